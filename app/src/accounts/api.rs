@@ -1,0 +1,1 @@
+//! What a browser posts to this domain.

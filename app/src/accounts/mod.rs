@@ -1,0 +1,9 @@
+//! People, their roles, and how they sign in.
+
+pub mod api;
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;

@@ -1,0 +1,13 @@
+//! The catalogue: institutions, offers, their versions and runs.
+//!
+//! Start with `model` for the states and the rules between them, `form` for what an editor types,
+//! `port` for everything the catalogue can do.
+
+pub mod api;
+pub mod form;
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;

@@ -1,0 +1,14 @@
+//! Participant surveys: planning, inviting, answering, results.
+//!
+//! Anonymous by construction: an invitation knows a person and a number, a ballot knows a hash, and
+//! only a key that is kept outside the database and deleted at closing could join them.
+
+pub mod api;
+pub mod form;
+pub mod islands;
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;

@@ -1,0 +1,251 @@
+//! Questionnaires, evaluations and what may be shown of the answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::model::Theme;
+use crate::codes;
+use crate::review::model::Texts;
+use crate::shared::fault::Problem;
+use crate::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use crate::shared::time::{Date, Instant, StudyYear};
+
+codes! {
+    /// Where a survey stands; the dates move it on.
+    pub enum EvaluationState { Planned = "planned", Open = "open", Closed = "closed" }
+}
+
+codes! {
+    /// How an item is answered.
+    pub enum ItemKind {
+        /// 1–5, 0 = don't know.
+        Agreement = "agreement",
+        /// 1–5, 0 = don't know.
+        Quality = "quality",
+        /// One of its options.
+        Choice = "choice",
+        /// Any of its options.
+        Multi = "multi",
+        /// Free text.
+        Text = "text",
+    }
+}
+
+impl ItemKind {
+    /// Answered on a scale 1–5, so that a mean makes sense.
+    #[must_use]
+    pub const fn is_scale(self) -> bool {
+        matches!(self, ItemKind::Agreement | ItemKind::Quality)
+    }
+}
+
+/// A questionnaire's content; locked once used.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Questionnaire {
+    #[serde(skip, default = "no_id")]
+    pub id: QuestionnaireId,
+    pub code: String,
+    pub version: i32,
+    pub blocks: Vec<Block>,
+    pub scales: Scales,
+}
+
+fn no_id() -> QuestionnaireId {
+    QuestionnaireId(0)
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    pub code: String,
+    pub title: Texts,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub code: String,
+    /// 1 motivation and conditions, 2 carrying through and quality, 3 benefit and use.
+    pub area: u8,
+    pub theme: Option<Theme>,
+    pub dimension: String,
+    pub kind: ItemKind,
+    pub text: Texts,
+    #[serde(default)]
+    pub options: Vec<ItemOption>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItemOption {
+    pub code: String,
+    pub text: Texts,
+}
+
+/// Words for the two scales, value 1–5 and 0.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scales {
+    pub agreement: Vec<ScalePoint>,
+    pub quality: Vec<ScalePoint>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScalePoint {
+    pub value: u8,
+    pub text: Texts,
+}
+
+impl Questionnaire {
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.blocks.iter().flat_map(|b| &b.items)
+    }
+
+    /// The scale's points for an item, 1–5 then 0; empty where it has none.
+    #[must_use]
+    pub fn scale(&self, kind: ItemKind) -> &[ScalePoint] {
+        match kind {
+            ItemKind::Agreement => &self.scales.agreement,
+            ItemKind::Quality => &self.scales.quality,
+            _ => &[],
+        }
+    }
+}
+
+/// One answer as kept: values by item, without person, time or order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Item code → scale value or option codes.
+    pub ratings: Vec<(String, Vec<String>)>,
+    /// Item code → text; kept apart from the ratings.
+    pub remarks: Vec<(String, String)>,
+}
+
+/// A run and its survey, as the institution's list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunRow {
+    pub run: RunId,
+    pub offer: OfferId,
+    pub title: String,
+    pub year: StudyYear,
+    pub ends_on: Option<Date>,
+    pub is_demo: bool,
+    pub evaluation: Option<Evaluation>,
+}
+
+/// One run's survey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    pub id: EvaluationId,
+    pub run: RunId,
+    pub offer: OfferId,
+    pub institution: InstitutionId,
+    pub questionnaire: QuestionnaireId,
+    pub title: String,
+    pub year: StudyYear,
+    pub state: EvaluationState,
+    pub opens_on: Date,
+    pub closes_on: Date,
+    pub invited: u32,
+    /// Links already sent still work, but reminders stopped: the key was lost before closing.
+    pub key_lost: bool,
+    pub is_demo: bool,
+}
+
+/// The survey as its institution follows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EvaluationPage {
+    pub evaluation: Evaluation,
+    pub institution_short: String,
+    /// Participants by name, with what has been sent to them; emptied when personal data are deleted.
+    pub participants: Vec<Participant>,
+    /// Share of the invited who answered, whole percent; only from `MIN_ANSWERS` invited.
+    pub answered_percent: Option<u32>,
+}
+
+/// A person's right to answer once; knows no ballot and no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    pub name: String,
+    pub email: String,
+    pub invited_at: Option<Instant>,
+    pub reminders: u32,
+    pub bounced: bool,
+}
+
+/// What came of an uploaded list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportReport {
+    pub added: u32,
+    /// Rows whose address was there already, in the file or before.
+    pub merged: u32,
+    pub refused: Vec<RowFault>,
+}
+
+/// One row that was not taken in; nothing of it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowFault {
+    /// Line of the file, the heading being line 1.
+    pub row: u64,
+    pub field: String,
+    pub problem: Problem,
+}
+
+/// What an invitation's link opens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Door {
+    /// The form, with the study it is about.
+    Open { evaluation: Box<Evaluation>, institution: String, questionnaire: Box<Questionnaire> },
+    /// This link has been used.
+    Spent,
+    /// The survey has closed.
+    Closed,
+    /// The survey opens on this day.
+    NotYet(Date),
+}
+
+/// A mean with its 90 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    pub mean: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// What may be shown of one item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Figure {
+    Shown {
+        /// Answers to this item, don't-knows left out.
+        n: u32,
+        /// Per point or option in order; `None` = hidden because it or its complement is too small.
+        cells: Vec<Option<u32>>,
+        /// For scales only.
+        estimate: Option<Estimate>,
+    },
+    /// Too few answers.
+    Hidden,
+}
+
+/// One item's line in a result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemResult {
+    pub item: Item,
+    pub figure: Figure,
+}
+
+/// One survey's results, or several years' of the same offer pooled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    pub title: String,
+    pub institution_short: String,
+    pub offer: OfferId,
+    /// First and last year pooled.
+    pub years: (StudyYear, StudyYear),
+    pub invited: u32,
+    /// Ballots answered; `None` = too few to tell.
+    pub answered: Option<u32>,
+    pub questionnaire: Questionnaire,
+    pub items: Vec<ItemResult>,
+    /// The run alone had too few answers, so earlier years were added.
+    pub pooled: bool,
+    pub is_demo: bool,
+    /// The limit in force.
+    pub min_answers: u32,
+}

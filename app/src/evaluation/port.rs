@@ -1,0 +1,63 @@
+//! What surveys can do.
+
+use async_trait::async_trait;
+
+use super::form::{AnswerForm, PlanForm};
+use super::model::{Door, EvaluationPage, ImportReport, Results, RunRow};
+use crate::accounts::model::Actor;
+use crate::shared::fault::Fault;
+use crate::shared::ids::{EvaluationId, RunId};
+
+/// What surveys can do.
+#[async_trait]
+pub trait Evaluations: Send + Sync {
+    /// Runs of the actor's institutions with their surveys; newest year first.
+    ///
+    /// # Errors
+    /// `SignIn`, `Forbidden` for anyone who works for no institution.
+    async fn runs(&self, actor: &Actor) -> Result<Vec<RunRow>, Fault>;
+
+    /// Plans a run's survey and makes its key and ballots.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`; `Invalid`; `Stale` if the run has one already.
+    async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault>;
+
+    /// The survey as its institution follows it.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor edits for the institution; `Missing`.
+    async fn evaluation(&self, actor: &Actor, evaluation: EvaluationId) -> Result<EvaluationPage, Fault>;
+
+    /// Takes in a list of participants (CSV or TSV with name and e-mail, heading in any of our languages).
+    ///
+    /// Good rows are kept, bad ones reported by line; known addresses are merged. Those added after
+    /// opening are invited at once.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Stale` after closing; `Invalid` in `list` when the file as a whole cannot be read.
+    async fn add_participants(
+        &self,
+        actor: &Actor,
+        evaluation: EvaluationId,
+        list: &[u8],
+    ) -> Result<ImportReport, Fault>;
+
+    /// What an invitation's link opens; spends nothing.
+    ///
+    /// # Errors
+    /// `Missing` for a token no ballot knows.
+    async fn open(&self, token: &str) -> Result<Door, Fault>;
+
+    /// Spends the ballot and keeps the answer, in one durable transaction.
+    ///
+    /// # Errors
+    /// `Missing`; `Stale` if the ballot is spent or the survey not open; `Invalid`.
+    async fn answer(&self, token: &str, form: AnswerForm) -> Result<(), Fault>;
+
+    /// A closed survey's figures; pooled with the same offer's earlier years where one is too small.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor may read the institution's results; `Missing` before closing.
+    async fn results(&self, actor: &Actor, evaluation: EvaluationId) -> Result<Results, Fault>;
+}

@@ -1,0 +1,8 @@
+//! Figures for institution and directorate, never about fewer people than the limit.
+
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;

@@ -1,0 +1,195 @@
+//! Every address of the site as a function; nobody else writes a slash.
+
+use crate::shared::ids::{CaseId, EvaluationId, OfferId, VersionId};
+use crate::shared::lang::Lang;
+use crate::shared::time::StudyYear;
+
+#[must_use]
+pub fn front(lang: Lang) -> String {
+    format!("/{lang}/")
+}
+
+#[must_use]
+pub fn offers(lang: Lang) -> String {
+    format!("/{lang}/tilbud")
+}
+
+/// Results for these parameters.
+#[must_use]
+pub fn offers_with<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    with_query(&offers(lang), pairs)
+}
+
+#[must_use]
+pub fn offer(lang: Lang, offer: OfferId) -> String {
+    format!("/{lang}/tilbud/{offer}")
+}
+
+#[must_use]
+pub fn offer_year(lang: Lang, offer: OfferId, year: StudyYear) -> String {
+    format!("/{lang}/tilbud/{offer}?ar={}", year.0)
+}
+
+#[must_use]
+pub fn compare(lang: Lang, offers: &[OfferId]) -> String {
+    with_query(&format!("/{lang}/sammenlign"), offers.iter().map(|o| ("tilbud", o.to_string())))
+}
+
+#[must_use]
+pub fn answer(lang: Lang, token: &str) -> String {
+    format!("/{lang}/svar/{token}")
+}
+
+#[must_use]
+pub fn thanks(lang: Lang) -> String {
+    format!("/{lang}/svar-takk")
+}
+
+#[must_use]
+pub fn sign_in(lang: Lang) -> String {
+    format!("/{lang}/logg-inn")
+}
+
+/// The sign-in page that leads on to `next` afterwards.
+#[must_use]
+pub fn sign_in_to(lang: Lang, next: &str) -> String {
+    with_query(&sign_in(lang), [("til", next)])
+}
+
+/// The page behind a one-time link: a button, so that a scanner's visit spends nothing.
+#[must_use]
+pub fn sign_in_link(lang: Lang, token: &str) -> String {
+    format!("/{lang}/logg-inn/{token}")
+}
+
+#[must_use]
+pub fn me(lang: Lang) -> String {
+    format!("/{lang}/meg")
+}
+
+#[must_use]
+pub fn privacy(lang: Lang) -> String {
+    format!("/{lang}/personvern")
+}
+
+#[must_use]
+pub fn accessibility(lang: Lang) -> String {
+    format!("/{lang}/tilgjengelighet")
+}
+
+#[must_use]
+pub fn workbench(lang: Lang) -> String {
+    format!("/{lang}/institusjon")
+}
+
+#[must_use]
+pub fn draft(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}")
+}
+
+#[must_use]
+pub fn surveys(lang: Lang) -> String {
+    format!("/{lang}/institusjon/undersokelser")
+}
+
+#[must_use]
+pub fn survey(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/institusjon/undersokelser/{evaluation}")
+}
+
+/// The results of one survey, for institution and directorate alike.
+#[must_use]
+pub fn results(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/resultater/{evaluation}")
+}
+
+#[must_use]
+pub fn results_csv(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/resultater/{evaluation}/csv")
+}
+
+/// The overview over many surveys, for institution and directorate alike.
+#[must_use]
+pub fn overview(lang: Lang) -> String {
+    format!("/{lang}/resultater")
+}
+
+#[must_use]
+pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    with_query(&format!("/{lang}/resultater/csv"), pairs)
+}
+
+#[must_use]
+pub fn queue(lang: Lang) -> String {
+    format!("/{lang}/direktorat")
+}
+
+#[must_use]
+pub fn case(lang: Lang, case: CaseId) -> String {
+    format!("/{lang}/direktorat/saker/{case}")
+}
+
+#[must_use]
+pub fn guideline(lang: Lang) -> String {
+    format!("/{lang}/foringer")
+}
+
+/// Where a form posts: a server function, told which language to answer in.
+#[must_use]
+pub fn act(lang: Lang, endpoint: &str) -> String {
+    format!("/do/{endpoint}?lang={lang}")
+}
+
+#[must_use]
+pub fn demo_mail() -> String {
+    "/dev/mail".to_owned()
+}
+
+/// `base` with parameters, percent-encoded.
+#[must_use]
+pub fn with_query<N: AsRef<str>, V: AsRef<str>>(base: &str, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    let mut url = base.to_owned();
+    for (i, (name, value)) in pairs.into_iter().enumerate() {
+        url.push(if i == 0 { '?' } else { '&' });
+        encode(&mut url, name.as_ref());
+        url.push('=');
+        encode(&mut url, value.as_ref());
+    }
+    url
+}
+
+/// The same page in another language.
+#[must_use]
+pub fn in_language(path: &str, lang: Lang) -> String {
+    let rest = path.get(1..).and_then(|p| p.split_once('/')).map_or("", |(_, rest)| rest);
+    format!("/{lang}/{rest}")
+}
+
+fn encode(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte as char),
+            b' ' => out.push('+'),
+            _ => {
+                use std::fmt::Write as _;
+                write!(out, "%{byte:02X}").expect("writing to a string");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_encoded() {
+        assert_eq!(offers_with(Lang::Nb, [("q", "får & ål")]), "/nb/tilbud?q=f%C3%A5r+%26+%C3%A5l");
+    }
+
+    #[test]
+    fn a_page_keeps_its_address_in_another_language() {
+        assert_eq!(in_language("/nb/tilbud/3?ar=2026", Lang::Nn), "/nn/tilbud/3?ar=2026");
+        assert_eq!(in_language("/nb/", Lang::En), "/en/");
+    }
+}

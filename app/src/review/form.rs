@@ -1,0 +1,91 @@
+//! What a reviewer types.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{Guideline, Judgement, Outcome, Verdict};
+use crate::shared::fault::{FieldFault, Problem};
+
+/// Longest reason, in characters.
+pub const REASON: usize = 2_000;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReviewForm {
+    /// By criterion code.
+    pub verdicts: BTreeMap<String, VerdictForm>,
+    pub summary: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VerdictForm {
+    pub verdict: String,
+    pub reason: String,
+}
+
+impl ReviewForm {
+    /// What can be kept of a half-done review: unknown codes are refused, gaps are not.
+    ///
+    /// # Errors
+    /// Faults in `verdicts[code][verdict]`, `verdicts[code][reason]`, `summary`.
+    pub fn check(&self, guideline: &Guideline) -> Result<Vec<Judgement>, Vec<FieldFault>> {
+        let mut faults = vec![];
+        for code in self.verdicts.keys() {
+            if !guideline.criteria.iter().any(|c| c.code == *code) {
+                faults.push(FieldFault::new("verdicts", Problem::UnknownChoice));
+            }
+        }
+        if self.summary.chars().count() > REASON {
+            faults.push(FieldFault::new("summary", Problem::TooLong(REASON)));
+        }
+        let blank = VerdictForm::default();
+        let mut judgements = vec![];
+        for criterion in &guideline.criteria {
+            let typed = self.verdicts.get(&criterion.code).unwrap_or(&blank);
+            let field = |part: &str| format!("verdicts[{}][{part}]", criterion.code);
+            let verdict = Verdict::from_code(&typed.verdict);
+            if verdict.is_none() && !typed.verdict.is_empty() {
+                faults.push(FieldFault::new(field("verdict"), Problem::UnknownChoice));
+            }
+            if typed.reason.chars().count() > REASON {
+                faults.push(FieldFault::new(field("reason"), Problem::TooLong(REASON)));
+            }
+            judgements.push(Judgement { criterion: criterion.id, verdict, reason: typed.reason.trim().to_owned() });
+        }
+        if faults.is_empty() { Ok(judgements) } else { Err(faults) }
+    }
+
+    /// What a decision demands on top: a verdict per criterion; a reason where one is not met.
+    ///
+    /// Approving demands that every criterion is met, returning that one is not.
+    ///
+    /// # Errors
+    /// As `check`, and one fault per verdict or reason that is missing.
+    pub fn check_decision(&self, guideline: &Guideline, outcome: Outcome) -> Result<Vec<Judgement>, Vec<FieldFault>> {
+        let judgements = self.check(guideline)?;
+        let mut faults = vec![];
+        let mut not_met = 0;
+        for (criterion, judgement) in guideline.criteria.iter().zip(&judgements) {
+            let field = |part: &str| format!("verdicts[{}][{part}]", criterion.code);
+            match judgement.verdict {
+                None => faults.push(FieldFault::new(field("verdict"), Problem::Required)),
+                Some(Verdict::NotMet) if outcome == Outcome::Approved => {
+                    faults.push(FieldFault::new(field("verdict"), Problem::UnknownChoice));
+                }
+                Some(Verdict::NotMet) => {
+                    not_met += 1;
+                    if judgement.reason.is_empty() {
+                        faults.push(FieldFault::new(field("reason"), Problem::ReasonNeeded));
+                    }
+                }
+                Some(Verdict::Met) => {}
+            }
+        }
+        if outcome == Outcome::Returned && not_met == 0 && faults.is_empty() {
+            faults.push(FieldFault::new("summary", Problem::ReasonNeeded));
+        }
+        if faults.is_empty() { Ok(judgements) } else { Err(faults) }
+    }
+}

@@ -1,0 +1,11 @@
+//! Search over live offers: words, filters, counts.
+
+pub mod api;
+pub mod form;
+pub mod islands;
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;

@@ -1,0 +1,20 @@
+//! What the search can do.
+
+use async_trait::async_trait;
+
+use super::model::{SearchPage, SearchQuery, Suggestion};
+use crate::shared::fault::Fault;
+use crate::shared::lang::Lang;
+
+/// What the search can do.
+#[async_trait]
+pub trait Search: Send + Sync {
+    /// Live offers that match, with counts per filter.
+    async fn find(&self, query: &SearchQuery) -> Result<SearchPage, Fault>;
+
+    /// At most 8 lines for what has been typed so far; empty below two letters.
+    async fn suggest(&self, typed: &str, lang: Lang) -> Result<Vec<Suggestion>, Fault>;
+
+    /// Changes not yet in this node's index; `None` while there is no index.
+    async fn lag(&self) -> Result<Option<u64>, Fault>;
+}

@@ -1,0 +1,147 @@
+//! The one error a person can meet.
+//!
+//! `Fault` crosses every port and every server function. It deliberately does not implement
+//! `std::error::Error`, so that on the server any other error turns into `Internal` at the first `?`:
+//! logged once there with its chain, under a number the person may quote.
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// What went wrong, as far as the person needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// 401: this needs a signed-in person.
+    SignIn,
+    /// 403: this person may not do that.
+    Forbidden,
+    /// 404: this page or thing does not exist.
+    Missing,
+    /// 409: somebody was faster, or this was already done.
+    Stale,
+    /// 422: one fault per field that is not right.
+    Invalid(Vec<FieldFault>),
+    /// 429: too many attempts; try again later.
+    TooMany,
+    /// 400: the request itself could not be read.
+    Unreadable,
+    /// 413: what was sent is larger than allowed.
+    TooLarge,
+    /// 500: our mistake, under a number that finds it in the log.
+    Internal(Ticket),
+}
+
+/// The number under which an internal error is logged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket(pub String);
+
+/// One thing that is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldFault {
+    /// The field's name within its form, as in the HTML: `title`, `modules[0][credits]`.
+    pub field: String,
+    pub problem: Problem,
+}
+
+/// What can be wrong with a field; its words are in `words::Problems`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    Required,
+    /// Longer than this many characters.
+    TooLong(usize),
+    NotANumber,
+    /// Outside this range, both ends allowed.
+    Range(i64, i64),
+    NotADate,
+    NotAnEmail,
+    NotAnAddress,
+    NotADoi,
+    UnknownChoice,
+    Taken,
+    /// At least this many are needed.
+    AtLeast(usize),
+    /// At most this many are allowed.
+    AtMost(usize),
+    /// Must not be later than the named field.
+    NotAfter(String),
+    /// Must not be earlier than the named field.
+    NotBefore(String),
+    /// The modules' credits do not add up to the offer's: found, expected (tenths).
+    CreditsDiffer(i32, i32),
+    /// A gathering lies outside its semester.
+    OutsideSemester,
+    /// The file is not text in UTF-8 or Windows-1252, or not a table at all.
+    NotATable,
+    /// A column the file must have is not there.
+    NoColumn(String),
+    /// A reason must be given for this verdict.
+    ReasonNeeded,
+    /// The date has already passed.
+    Past,
+}
+
+impl FieldFault {
+    #[must_use]
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        FieldFault { field: field.into(), problem }
+    }
+}
+
+impl Fault {
+    /// The HTTP status this fault is answered with.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Fault::SignIn => 401,
+            Fault::Forbidden => 403,
+            Fault::Missing => 404,
+            Fault::Stale => 409,
+            Fault::Invalid(_) => 422,
+            Fault::TooMany => 429,
+            Fault::Unreadable => 400,
+            Fault::TooLarge => 413,
+            Fault::Internal(_) => 500,
+        }
+    }
+
+    /// A fault in a single field.
+    #[must_use]
+    pub fn field(field: impl Into<String>, problem: Problem) -> Self {
+        Fault::Invalid(vec![FieldFault::new(field, problem)])
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl<E: std::error::Error> From<E> for Fault {
+    #[track_caller]
+    fn from(error: E) -> Self {
+        use std::fmt::Write as _;
+        use std::hash::{BuildHasher as _, Hasher as _};
+        // A fresh random state gives an unguessable number without a dependency on the clock.
+        let number = std::collections::hash_map::RandomState::new().build_hasher().finish();
+        let ticket = Ticket(format!("{:08X}", number as u32));
+        let mut chain = error.to_string();
+        let mut source = error.source();
+        while let Some(cause) = source {
+            let _ = write!(chain, ": {cause}");
+            source = cause.source();
+        }
+        let place = std::panic::Location::caller();
+        tracing::error!(ticket = %ticket.0, %place, error = %chain, "internal fault");
+        Fault::Internal(ticket)
+    }
+}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        match value {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Fault::Unreadable,
+            other => Fault::Internal(Ticket(other.to_string())),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What every domain stands on: faults, ids, languages, time and amounts.
+//!
+//! Plain types without any domain knowledge. `ui` and `page` draw and exist on the server only.
+
+pub mod codes;
+pub mod fault;
+pub mod ids;
+pub mod lang;
+pub mod time;
+pub mod units;
+
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod ui;

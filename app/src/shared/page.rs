@@ -1,0 +1,51 @@
+//! What a page hands to the document that frames it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+
+use super::fault::Fault;
+use crate::services::Request;
+
+/// A drawn page: its title and its body.
+pub struct Page {
+    pub title: String,
+    pub body: AnyView,
+    /// May be listed by web search engines; work pages and forms may not.
+    pub is_public: bool,
+}
+
+impl Page {
+    /// A page for everyone.
+    pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
+        Page { title: title.into(), body: body.into_any(), is_public: true }
+    }
+
+    /// A page of a signed-in person, or one that must not be listed.
+    pub fn private(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
+        Page { is_public: false, ..Page::new(title, body) }
+    }
+}
+
+/// A page being drawn.
+pub type Drawing = Pin<Box<dyn Future<Output = Result<Page, Fault>> + Send>>;
+
+/// Draws one page.
+pub type Draw = fn(Request) -> Drawing;
+
+/// An address and the page that lives there.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// In axum's notation, `/{lang}/…`.
+    pub path: &'static str,
+    pub draw: Draw,
+}
+
+/// Pairs an address with an async page function.
+#[macro_export]
+macro_rules! route {
+    ($path:literal, $page:path) => {
+        $crate::shared::page::Route { path: $path, draw: |request| Box::pin($page(request)) }
+    };
+}

@@ -1,0 +1,9 @@
+//! Pieces that pages of every domain are drawn with; one file each, server only.
+
+pub mod error_summary;
+pub mod field;
+pub mod tag;
+
+pub use error_summary::ErrorSummary;
+pub use field::{Choices, Field, FieldKind, Select};
+pub use tag::{DemoMark, StateTag};

@@ -1,0 +1,139 @@
+//! Words of the frame around every page, of notices and of faults.
+
+use super::{Words, words};
+use crate::codes;
+use crate::shared::fault::Fault;
+
+words! {
+    pub struct Frame {
+        site: "Videre" | "Videre" | "Videre";
+        tagline: "Videreutdanning for lærere og skoleledere" | "Vidareutdanning for lærarar og skuleleiarar" | "Continuing education for teachers and school leaders";
+        skip: "Hopp til innholdet" | "Hopp til innhaldet" | "Skip to content";
+        menu: "Hovedmeny" | "Hovudmeny" | "Main menu";
+        languages: "Språk" | "Språk" | "Language";
+        find: "Finn studietilbud" | "Finn studietilbod" | "Find study offers";
+        workbench: "Studietilbud" | "Studietilbod" | "Study offers";
+        surveys: "Undersøkelser" | "Undersøkingar" | "Surveys";
+        results: "Resultater" | "Resultat" | "Results";
+        queue: "Til kontroll" | "Til kontroll" | "For review";
+        sign_in: "Logg inn" | "Logg inn" | "Sign in";
+        sign_out: "Logg ut" | "Logg ut" | "Sign out";
+        my_page: "Min side" | "Mi side" | "My page";
+        demo: "Demonstrasjon: Tekster, datoer, personer og svar merket «demo» er oppdiktet. Titler og fakta om tilbudene er hentet fra institusjonenes sider." | "Demonstrasjon: Tekstar, datoar, personar og svar merkte «demo» er oppdikta. Titlar og fakta om tilboda er henta frå sidene til institusjonane." | "Demonstration: texts, dates, people and answers marked “demo” are invented. Titles and facts about the offers are taken from the institutions' pages.";
+        demo_mark: "demo" | "demo" | "demo";
+        demo_letters: "Sendte brev" | "Sende brev" | "Sent letters";
+        footer: "Videre er en felles katalog og kvalitetssløyfe for videreutdanning av lærere og skoleledere." | "Videre er ein felles katalog og kvalitetssløyfe for vidareutdanning av lærarar og skuleleiarar." | "Videre is a shared catalogue and quality loop for the continuing education of teachers and school leaders.";
+        privacy: "Personvern" | "Personvern" | "Privacy";
+        accessibility: "Tilgjengelighet" | "Tilgjenge" | "Accessibility";
+        guideline: "Føringer for tilbudene" | "Føringar for tilboda" | "Guidelines for offers";
+        open_data: "Åpne data (API)" | "Opne data (API)" | "Open data (API)";
+        error_summary: "Noe må rettes" | "Noko må rettast" | "Something needs correcting";
+        you_are_here: "Du er her" | "Du er her" | "You are here";
+        front: "Forsiden" | "Framsida" | "Front page";
+        updated: "Sist oppdatert {date}" | "Sist oppdatert {date}" | "Last updated {date}";
+        yes: "Ja" | "Ja" | "Yes";
+        no: "Nei" | "Nei" | "No";
+        optional: "valgfritt" | "valfritt" | "optional";
+        choose: "Velg" | "Vel" | "Choose";
+        not_stated: "Ikke oppgitt" | "Ikkje oppgitt" | "Not stated";
+        print: "Skriv ut" | "Skriv ut" | "Print";
+        previous: "Forrige" | "Førre" | "Previous";
+        next: "Neste" | "Neste" | "Next";
+        page_of: "Side {page} av {pages}" | "Side {page} av {pages}" | "Page {page} of {pages}";
+        pages: "Sider" | "Sider" | "Pages";
+
+        sign_in_title: "Du må logge inn" | "Du må logge inn" | "You need to sign in";
+        sign_in_text: "Denne siden er for dem som har en konto. Ingenting har gått tapt." | "Denne sida er for dei som har ein konto. Ingenting har gått tapt." | "This page is for people with an account. Nothing has been lost.";
+        forbidden_title: "Du har ikke tilgang" | "Du har ikkje tilgang" | "You do not have access";
+        forbidden_text: "Kontoen din har ikke rettigheter til dette. Ingenting er endret. Spør administratoren hos deg om du mener det er feil." | "Kontoen din har ikkje rettar til dette. Ingenting er endra. Spør administratoren hos deg om du meiner det er feil." | "Your account has no right to this. Nothing has been changed. Ask your administrator if you think this is wrong.";
+        missing_title: "Siden finnes ikke" | "Sida finst ikkje" | "The page does not exist";
+        missing_text: "Adressen kan være feil, eller tilbudet er ikke lenger publisert. Du kan søke etter det du ville finne." | "Adressa kan vere feil, eller tilbodet er ikkje lenger publisert. Du kan søkje etter det du ville finne." | "The address may be wrong, or the offer is no longer published. You can search for what you wanted to find.";
+        stale_title: "Noen andre var først" | "Nokon andre var først" | "Somebody else was first";
+        stale_text: "Innholdet er endret siden du åpnet siden, eller handlingen er allerede utført. Det som var lagret, er uendret. Åpne siden på nytt og se hvordan det står nå." | "Innhaldet er endra sidan du opna sida, eller handlinga er alt utført. Det som var lagra, er uendra. Opne sida på nytt og sjå korleis det står no." | "The content has changed since you opened the page, or the action has already been done. What was saved is unchanged. Open the page again and see how it stands now.";
+        invalid_title: "Noe i det du sendte, kan ikke brukes" | "Noko i det du sende, kan ikkje brukast" | "Something you sent cannot be used";
+        invalid_text: "Ingenting er lagret. Gå tilbake, rett feltene som er nevnt, og send på nytt." | "Ingenting er lagra. Gå tilbake, rett felta som er nemnde, og send på nytt." | "Nothing has been saved. Go back, correct the fields named, and send again.";
+        too_many_title: "For mange forsøk" | "For mange forsøk" | "Too many attempts";
+        too_many_text: "Vent noen minutter og prøv igjen. Ingenting er endret." | "Vent nokre minutt og prøv igjen. Ingenting er endra." | "Wait a few minutes and try again. Nothing has been changed.";
+        unreadable_title: "Forespørselen kunne ikke leses" | "Førespurnaden kunne ikkje lesast" | "The request could not be read";
+        unreadable_text: "Det som ble sendt, hadde ikke formen vi venter. Ingenting er lagret. Gå tilbake og prøv igjen fra siden." | "Det som vart sendt, hadde ikkje forma vi ventar. Ingenting er lagra. Gå tilbake og prøv igjen frå sida." | "What was sent did not have the form we expect. Nothing has been saved. Go back and try again from the page.";
+        too_large_title: "Det du sendte, er for stort" | "Det du sende, er for stort" | "What you sent is too large";
+        too_large_text: "Ingenting er lagret. En fil kan være høyst 5 MB." | "Ingenting er lagra. Ei fil kan vere høgst 5 MB." | "Nothing has been saved. A file can be at most 5 MB.";
+        internal_title: "Noe gikk galt hos oss" | "Noko gjekk gale hos oss" | "Something went wrong on our side";
+        internal_text: "Det er vår feil, og den er loggført. Det du hadde lagret før, står der fortsatt. Prøv igjen, eller oppgi nummeret hvis du tar kontakt." | "Det er vår feil, og han er loggført. Det du hadde lagra før, står der framleis. Prøv igjen, eller oppgi nummeret om du tek kontakt." | "This is our mistake and it has been logged. What you had saved before is still there. Try again, or quote the number if you contact us.";
+        ticket: "Nummer: {ticket}" | "Nummer: {ticket}" | "Number: {ticket}";
+    }
+}
+
+codes! {
+    /// What one request wants said on the next page.
+    pub enum Notice {
+        OfferSaved = "offer_saved",
+        OfferSubmitted = "offer_submitted",
+        OfferWithdrawn = "offer_withdrawn",
+        RunMarked = "run_marked",
+        ReviewSaved = "review_saved",
+        OfferApproved = "offer_approved",
+        OfferReturned = "offer_returned",
+        LinkSent = "link_sent",
+        SignedIn = "signed_in",
+        SignedOut = "signed_out",
+        SessionEnded = "session_ended",
+        SurveyPlanned = "survey_planned",
+    }
+}
+
+words! {
+    pub struct Notices {
+        offer_saved: "Utkastet er lagret." | "Utkastet er lagra." | "The draft has been saved.";
+        offer_submitted: "Tilbudet er sendt til kontroll. Dere får brev når det er avgjort." | "Tilbodet er sendt til kontroll. De får brev når det er avgjort." | "The offer has been sent to review. You will get a letter when it is decided.";
+        offer_withdrawn: "Tilbudet er trukket og vises ikke lenger i søket." | "Tilbodet er trekt og blir ikkje lenger vist i søket." | "The offer has been withdrawn and is no longer shown in search.";
+        run_marked: "Statusen er endret og vises nå på den offentlige siden." | "Statusen er endra og blir no vist på den offentlege sida." | "The status has been changed and now shows on the public page.";
+        review_saved: "Vurderingen er lagret. Saken er ikke avgjort ennå." | "Vurderinga er lagra. Saka er ikkje avgjord enno." | "The review has been saved. The case is not decided yet.";
+        offer_approved: "Tilbudet er godkjent og publisert. Institusjonen får brev." | "Tilbodet er godkjent og publisert. Institusjonen får brev." | "The offer has been approved and published. The institution gets a letter.";
+        offer_returned: "Tilbudet er sendt tilbake med begrunnelse. Institusjonen får brev." | "Tilbodet er sendt tilbake med grunngiving. Institusjonen får brev." | "The offer has been returned with reasons. The institution gets a letter.";
+        link_sent: "Hvis adressen hører til en konto, er en lenke på vei. Den virker i ti minutter." | "Om adressa høyrer til ein konto, er ei lenkje på veg. Ho verkar i ti minutt." | "If the address belongs to an account, a link is on its way. It works for ten minutes.";
+        signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
+        signed_out: "Du er logget ut." | "Du er logga ut." | "You are signed out.";
+        session_ended: "Økten er avsluttet." | "Økta er avslutta." | "The session has been ended.";
+        survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
+    }
+}
+
+impl Words {
+    /// A notice in a whole sentence.
+    #[must_use]
+    pub fn notice(&self, notice: Notice) -> &'static str {
+        let w = Notices::of(self.lang);
+        match notice {
+            Notice::OfferSaved => w.offer_saved,
+            Notice::OfferSubmitted => w.offer_submitted,
+            Notice::OfferWithdrawn => w.offer_withdrawn,
+            Notice::RunMarked => w.run_marked,
+            Notice::ReviewSaved => w.review_saved,
+            Notice::OfferApproved => w.offer_approved,
+            Notice::OfferReturned => w.offer_returned,
+            Notice::LinkSent => w.link_sent,
+            Notice::SignedIn => w.signed_in,
+            Notice::SignedOut => w.signed_out,
+            Notice::SessionEnded => w.session_ended,
+            Notice::SurveyPlanned => w.survey_planned,
+        }
+    }
+
+    /// What happened, and what still holds.
+    #[must_use]
+    pub fn fault(&self, fault: &Fault) -> (&'static str, &'static str) {
+        let w = self.frame;
+        match fault {
+            Fault::SignIn => (w.sign_in_title, w.sign_in_text),
+            Fault::Forbidden => (w.forbidden_title, w.forbidden_text),
+            Fault::Missing => (w.missing_title, w.missing_text),
+            Fault::Stale => (w.stale_title, w.stale_text),
+            Fault::Invalid(_) => (w.invalid_title, w.invalid_text),
+            Fault::TooMany => (w.too_many_title, w.too_many_text),
+            Fault::Unreadable => (w.unreadable_title, w.unreadable_text),
+            Fault::TooLarge => (w.too_large_title, w.too_large_text),
+            Fault::Internal(_) => (w.internal_title, w.internal_text),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The words on screen. Every word stands once per written language, side by side, so that bokmål and
+//! nynorsk can be read against each other; a missing word does not compile.
+//!
+//! One file per domain. Northern Sámi pages use bokmål words; the Sámi terms that are sourced are marked
+//! where they are shown.
+
+mod accounts;
+mod catalogue;
+mod evaluation;
+mod frame;
+mod insight;
+mod problems;
+mod review;
+mod search;
+
+pub use accounts::Accounts;
+pub use catalogue::Catalogue;
+pub use evaluation::Evaluation;
+pub use frame::{Frame, Notice};
+pub use insight::Insight;
+pub use review::Review;
+pub use search::Search;
+
+use crate::shared::lang::Lang;
+
+/// Declares a struct of words: `name: "bokmål" | "nynorsk" | "English";`
+macro_rules! words {
+    ($(#[$meta:meta])* pub struct $name:ident { $($field:ident: $nb:literal | $nn:literal | $en:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub struct $name { $(pub $field: &'static str),+ }
+
+        impl $name {
+            const NB: $name = $name { $($field: $nb),+ };
+            const NN: $name = $name { $($field: $nn),+ };
+            const EN: $name = $name { $($field: $en),+ };
+
+            /// The words in this language.
+            #[must_use]
+            pub const fn of(lang: $crate::shared::lang::Lang) -> &'static Self {
+                match lang {
+                    $crate::shared::lang::Lang::Nn => &Self::NN,
+                    $crate::shared::lang::Lang::En => &Self::EN,
+                    $crate::shared::lang::Lang::Nb | $crate::shared::lang::Lang::Se => &Self::NB,
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// All words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    pub lang: Lang,
+    pub frame: &'static Frame,
+    pub accounts: &'static Accounts,
+    pub catalogue: &'static Catalogue,
+    pub evaluation: &'static Evaluation,
+    pub insight: &'static Insight,
+    pub review: &'static Review,
+    pub search: &'static Search,
+}
+
+impl Words {
+    #[must_use]
+    pub const fn of(lang: Lang) -> Self {
+        Words {
+            lang,
+            frame: Frame::of(lang),
+            accounts: Accounts::of(lang),
+            catalogue: Catalogue::of(lang),
+            evaluation: Evaluation::of(lang),
+            insight: Insight::of(lang),
+            review: Review::of(lang),
+            search: Search::of(lang),
+        }
+    }
+}
+
+/// Puts values into a text's `{name}` places.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = text.to_owned();
+    for (name, value) in values {
+        out = out.replace(&format!("{{{name}}}"), value);
+    }
+    out
+}
