@@ -45,7 +45,7 @@ quiet() {
     return "$code"
 }
 
-has() { command -v "$1" >/dev/null 2>&1; }
+has() { type -P "$1" >/dev/null; }
 
 # May packages be installed without asking anybody?
 can_install() { has apt-get && { ((EUID == 0)) || { has sudo && sudo -n true 2>/dev/null; }; }; }
@@ -78,29 +78,29 @@ wasm_cargo() (
 )
 
 # ---- programs: each of these prints where its program is, or fails -------------------------------------
-wasm_bindgen_version=$(grep -A1 '^name = "wasm-bindgen"$' "$REPO/Cargo.lock" 2>/dev/null | sed -n 's/^version = "\(.*\)"$/\1/p')
+wasm_bindgen_version=$(grep -A1 '^name = "wasm-bindgen"$' "$REPO/Cargo.lock" 2>/dev/null | sed -n 's/^version = "\(.*\)"$/\1/p' || true)
 
-wasm_bindgen() {
+find_wasm_bindgen() {
     local program
     for program in "$CACHE/tools/wasm-bindgen-$wasm_bindgen_version/bin/wasm-bindgen" wasm-bindgen; do
         if [[ $("$program" --version 2>/dev/null) == "wasm-bindgen $wasm_bindgen_version"* ]]; then
-            command -v "$program"
+            type -P "$program"
             return
         fi
     done
     return 1
 }
 
-chromium() {
+find_chromium() {
     local program
     for program in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome-stable google-chrome; do
-        if command -v "$program"; then return; fi
+        if type -P "$program"; then return; fi
     done
     return 1
 }
 
 # The folder of initdb and postgres; of several versions, the newest.
-postgres_bin() {
+find_postgres() {
     local folder
     if [[ -n ${VIDERE_TEST_POSTGRES_BIN:-} ]]; then
         say "$VIDERE_TEST_POSTGRES_BIN"
@@ -110,7 +110,7 @@ postgres_bin() {
     if [[ -n $folder ]]; then
         dirname "$folder"
     elif has initdb && has postgres; then
-        dirname "$(command -v initdb)"
+        dirname "$(type -P initdb)"
     else
         return 1
     fi

@@ -136,11 +136,12 @@ const { code, dependencies } = await bundleAsync({
   // Browsers since the summer of 2024; what they understand is left as it is written.
   targets: { chrome: 123 << 16, edge: 123 << 16, firefox: 121 << 16, safari: (17 << 16) | (5 << 8), ios_saf: (17 << 16) | (5 << 8) },
   resolver: {
-    // "./x.css" is a neighbour, "@scope/package/x.css" is looked up as Node looks up packages.
-    resolve(specifier, from) {
+    // "./x.css" is a neighbour; "@scope/package/…" a file of that package, or a name that the package gives out.
+    async resolve(specifier, from) {
       if (/^(https?:)?\/\//.test(specifier)) failed(`${from} imports ${specifier}: nothing may come from other sites`);
-      const neighbour = path.resolve(path.dirname(from), specifier);
-      return /^\.{0,2}\//.test(specifier) || !specifier.startsWith("@") ? neighbour : require.resolve(specifier);
+      if (!specifier.startsWith("@")) return path.resolve(path.dirname(from), specifier);
+      const file = path.join(style, "node_modules", specifier);
+      return specifier.endsWith(".css") && (await exists(file)) ? file : require.resolve(specifier);
     },
   },
 }).catch((error) => {

@@ -44,9 +44,14 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
     let alternates = Lang::ALL
         .iter()
         .filter(|_| page.is_public && request.path.get(3..4) == Some("/"))
-        .map(|&l| view! { <link rel="alternate" hreflang=l.code() href=path::in_language(&request.path, l)/> })
+        .map(
+            |&l| view! { <link rel="alternate" hreflang=l.code() href=path::in_language(&request.path, l)/> },
+        )
         .collect_view();
-    let islands = files.islands.clone().map(|options| view! { <HydrationScripts options islands=true/> });
+    let islands = files
+        .islands
+        .clone()
+        .map(|options| view! { <HydrationScripts options islands=true/> });
     view! {
         <!DOCTYPE html>
         <html lang=request.lang.html()>

@@ -12,5 +12,8 @@ use crate::shared::page::Page;
 /// `Internal` only.
 pub async fn front_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
-    Ok(Page::new(words.frame.tagline, view! { <h1>{words.frame.tagline}</h1> }))
+    Ok(Page::new(
+        words.frame.tagline,
+        view! { <h1>{words.frame.tagline}</h1> },
+    ))
 }

@@ -16,7 +16,10 @@ pub fn offers(lang: Lang) -> String {
 
 /// Results for these parameters.
 #[must_use]
-pub fn offers_with<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+pub fn offers_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
     with_query(&offers(lang), pairs)
 }
 
@@ -32,7 +35,10 @@ pub fn offer_year(lang: Lang, offer: OfferId, year: StudyYear) -> String {
 
 #[must_use]
 pub fn compare(lang: Lang, offers: &[OfferId]) -> String {
-    with_query(&format!("/{lang}/sammenlign"), offers.iter().map(|o| ("tilbud", o.to_string())))
+    with_query(
+        &format!("/{lang}/sammenlign"),
+        offers.iter().map(|o| ("tilbud", o.to_string())),
+    )
 }
 
 #[must_use]
@@ -115,7 +121,10 @@ pub fn overview(lang: Lang) -> String {
 }
 
 #[must_use]
-pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
     with_query(&format!("/{lang}/resultater/csv"), pairs)
 }
 
@@ -147,7 +156,10 @@ pub fn demo_mail() -> String {
 
 /// `base` with parameters, percent-encoded.
 #[must_use]
-pub fn with_query<N: AsRef<str>, V: AsRef<str>>(base: &str, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+pub fn with_query<N: AsRef<str>, V: AsRef<str>>(
+    base: &str,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
     let mut url = base.to_owned();
     for (i, (name, value)) in pairs.into_iter().enumerate() {
         url.push(if i == 0 { '?' } else { '&' });
@@ -161,7 +173,10 @@ pub fn with_query<N: AsRef<str>, V: AsRef<str>>(base: &str, pairs: impl IntoIter
 /// The same page in another language.
 #[must_use]
 pub fn in_language(path: &str, lang: Lang) -> String {
-    let rest = path.get(1..).and_then(|p| p.split_once('/')).map_or("", |(_, rest)| rest);
+    let rest = path
+        .get(1..)
+        .and_then(|p| p.split_once('/'))
+        .map_or("", |(_, rest)| rest);
     format!("/{lang}/{rest}")
 }
 
@@ -184,12 +199,18 @@ mod tests {
 
     #[test]
     fn parameters_are_encoded() {
-        assert_eq!(offers_with(Lang::Nb, [("q", "får & ål")]), "/nb/tilbud?q=f%C3%A5r+%26+%C3%A5l");
+        assert_eq!(
+            offers_with(Lang::Nb, [("q", "får & ål")]),
+            "/nb/tilbud?q=f%C3%A5r+%26+%C3%A5l"
+        );
     }
 
     #[test]
     fn a_page_keeps_its_address_in_another_language() {
-        assert_eq!(in_language("/nb/tilbud/3?ar=2026", Lang::Nn), "/nn/tilbud/3?ar=2026");
+        assert_eq!(
+            in_language("/nb/tilbud/3?ar=2026", Lang::Nn),
+            "/nn/tilbud/3?ar=2026"
+        );
         assert_eq!(in_language("/nb/", Lang::En), "/en/");
     }
 }

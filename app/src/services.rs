@@ -90,13 +90,19 @@ impl Request {
     /// # Errors
     /// `Missing` when it is absent or no such id.
     pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, Fault> {
-        self.params.get(name).and_then(|v| v.parse().ok()).ok_or(Fault::Missing)
+        self.params
+            .get(name)
+            .and_then(|v| v.parse().ok())
+            .ok_or(Fault::Missing)
     }
 
     /// The first value of a query parameter.
     #[must_use]
     pub fn query_value(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.query
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// The form that came back to this page, with its faults, if one did.

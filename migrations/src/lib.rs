@@ -1,1 +1,15 @@
+//! The tables, one change a file, never edited once merged.
 
+use sea_orm_migration::prelude::*;
+
+mod m20261123_000001_work;
+
+/// All migrations, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261123_000001_work::Migration)]
+    }
+}

@@ -64,7 +64,11 @@ impl Actor {
     #[must_use]
     pub fn institutions(&self) -> Vec<InstitutionId> {
         let works = |g: &&Grant| matches!(g.role, Role::Editor | Role::InstitutionAdmin);
-        self.grants.iter().filter(works).filter_map(|g| g.institution).collect()
+        self.grants
+            .iter()
+            .filter(works)
+            .filter_map(|g| g.institution)
+            .collect()
     }
 
     #[must_use]
@@ -104,7 +108,11 @@ impl Actor {
     /// See above.
     pub fn must(&self, allowed: bool) -> Result<&Person, Fault> {
         let person = self.person()?;
-        if allowed { Ok(person) } else { Err(Fault::Forbidden) }
+        if allowed {
+            Ok(person)
+        } else {
+            Err(Fault::Forbidden)
+        }
     }
 }
 
@@ -131,8 +139,15 @@ mod tests {
             lang: Lang::Nb,
             is_demo: false,
         };
-        let grant = Grant { role, institution: institution.map(InstitutionId) };
-        Actor { person: Some(person), grants: vec![grant], session: None }
+        let grant = Grant {
+            role,
+            institution: institution.map(InstitutionId),
+        };
+        Actor {
+            person: Some(person),
+            grants: vec![grant],
+            session: None,
+        }
     }
 
     #[test]

@@ -218,8 +218,11 @@ impl Reader {
 /// An address that could receive mail: one `@`, a dot after it, no blanks or angle brackets.
 #[must_use]
 pub fn looks_like_email(typed: &str) -> bool {
-    let Some((name, host)) = typed.split_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | ',' | ';' | '"' | '@');
+    let Some((name, host)) = typed.split_once('@') else {
+        return false;
+    };
+    let plain =
+        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | ',' | ';' | '"' | '@');
     typed.len() <= 254
         && !name.is_empty()
         && host.split('.').count() >= 2
@@ -228,7 +231,12 @@ pub fn looks_like_email(typed: &str) -> bool {
 }
 
 fn lines(typed: &str) -> Vec<String> {
-    typed.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+    typed
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 impl OfferForm {
@@ -280,7 +288,11 @@ impl OfferForm {
         if serde_json::to_string(self).map_or(0, |s| s.len()) > 200_000 {
             r.fault("content", Problem::TooLong(LONG));
         }
-        if r.faults.is_empty() { Ok(()) } else { Err(r.faults) }
+        if r.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(r.faults)
+        }
     }
 
     /// Rows left wholly empty do not count.
@@ -298,21 +310,35 @@ impl OfferForm {
     ///
     /// # Errors
     /// One fault per field that is not ready, in the order of the page.
-    pub fn check(&self, subjects: &[&str], counties: &[&str]) -> Result<(OfferPlan, RunPlan), Vec<FieldFault>> {
+    pub fn check(
+        &self,
+        subjects: &[&str],
+        counties: &[&str],
+    ) -> Result<(OfferPlan, RunPlan), Vec<FieldFault>> {
         let mut r = Reader { faults: vec![] };
         let known = |list: &[&str], code: &str| list.contains(&code).then(|| code.to_owned());
         let title = r.text("title", &self.title, SHORT);
         let code = r.optional("code", &self.code, 40);
         let credits = r.credits("credits", &self.credits);
-        let subject = r.choice("subject", &self.subject, |c| known(subjects, c)).unwrap_or_default();
+        let subject = r
+            .choice("subject", &self.subject, |c| known(subjects, c))
+            .unwrap_or_default();
         let stages = self.check_stages(&mut r);
         let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
         let delivery = r.choices("delivery", &self.delivery, Delivery::from_code);
-        let teaching_language =
-            r.choice("teaching_language", &self.teaching_language, TeachingLanguage::from_code);
+        let teaching_language = r.choice(
+            "teaching_language",
+            &self.teaching_language,
+            TeachingLanguage::from_code,
+        );
         let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
         let funding = r.choice("funding", &self.funding, Funding::from_code);
-        let places = self.places.split([',', '\n']).map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned);
+        let places = self
+            .places
+            .split([',', '\n'])
+            .map(str::trim)
+            .filter(|p| !p.is_empty())
+            .map(str::to_owned);
         let places: Vec<String> = places.collect();
         if places.is_empty() && !delivery.iter().all(|d| *d == Delivery::Online) {
             r.fault("places", Problem::AtLeast(1));
@@ -373,8 +399,8 @@ impl OfferForm {
 
     fn check_stages(&self, r: &mut Reader) -> Option<StageRange> {
         // Offers for school leaders only have no stage.
-        let leaders_only = !self.groups.is_empty()
-            && self.groups.iter().all(|g| g == TargetGroup::SchoolLeaders.code());
+        let leaders_only =
+            !self.groups.is_empty() && self.groups.iter().all(|g| g == TargetGroup::SchoolLeaders.code());
         if leaders_only && self.stage_from.is_empty() && self.stage_to.is_empty() {
             return None;
         }
@@ -406,7 +432,12 @@ impl OfferForm {
 
     fn check_modules(&self, r: &mut Reader, credits: Option<Credits>) -> Vec<Module> {
         let mut modules = vec![];
-        for (i, m) in self.modules.iter().enumerate().filter(|(_, m)| **m != ModuleForm::default()) {
+        for (i, m) in self
+            .modules
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| **m != ModuleForm::default())
+        {
             let title = r.text(&format!("modules[{i}][title]"), &m.title, SHORT);
             let code = r.optional(&format!("modules[{i}][code]"), &m.code, 40);
             if let Some(credits) = r.credits(&format!("modules[{i}][credits]"), &m.credits) {
@@ -431,7 +462,11 @@ impl OfferForm {
             let passage = r.text(&format!("themes[{theme}][passage]"), &typed.passage, 2_000);
             let max = i64::try_from(outcomes.max(1)).unwrap_or(1);
             if let Some(n) = r.number(&format!("themes[{theme}][outcome]"), &typed.outcome, 1, max) {
-                evidence.push(ThemeEvidence { theme, passage, outcome: usize::try_from(n - 1).unwrap_or(0) });
+                evidence.push(ThemeEvidence {
+                    theme,
+                    passage,
+                    outcome: usize::try_from(n - 1).unwrap_or(0),
+                });
             }
         }
         evidence
@@ -439,7 +474,12 @@ impl OfferForm {
 
     fn check_citations(&self, r: &mut Reader) -> Vec<Citation> {
         let mut citations = vec![];
-        for (i, c) in self.citations.iter().enumerate().filter(|(_, c)| **c != CitationForm::default()) {
+        for (i, c) in self
+            .citations
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| **c != CitationForm::default())
+        {
             let field = |name: &str| format!("citations[{i}][{name}]");
             let doi = r.optional(&field("doi"), &c.doi, SHORT);
             let doi = doi.trim_start_matches("https://doi.org/").to_owned();
@@ -451,7 +491,13 @@ impl OfferForm {
             let title = r.text(&field("title"), &c.title, 400);
             let source = r.optional(&field("source"), &c.source, SHORT);
             if let Some(year) = year.and_then(|y| i32::try_from(y).ok()) {
-                citations.push(Citation { authors, year, title, source, doi });
+                citations.push(Citation {
+                    authors,
+                    year,
+                    title,
+                    source,
+                    doi,
+                });
             }
         }
         if citations.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("citations")) {
@@ -468,16 +514,19 @@ impl RunForm {
         let ends_on = r.date("run[ends_on]", &self.ends_on);
         let funding_deadline = r.date("run[funding_deadline]", &self.funding_deadline);
         let admission_deadline = r.date("run[admission_deadline]", &self.admission_deadline);
-        let capacity = r.number("run[capacity]", &self.capacity, 1, 2_000).and_then(|n| i32::try_from(n).ok());
+        let capacity = r
+            .number("run[capacity]", &self.capacity, 1, 2_000)
+            .and_then(|n| i32::try_from(n).ok());
         let apply_url = r.url("run[apply_url]", &self.apply_url);
         if let (Some(start), Some(end)) = (starts_on, ends_on)
             && end < start
         {
             r.fault("run[ends_on]", Problem::NotBefore("run[starts_on]".into()));
         }
-        for (field, deadline) in
-            [("run[funding_deadline]", funding_deadline), ("run[admission_deadline]", admission_deadline)]
-        {
+        for (field, deadline) in [
+            ("run[funding_deadline]", funding_deadline),
+            ("run[admission_deadline]", admission_deadline),
+        ] {
             if let (Some(deadline), Some(start)) = (deadline, starts_on)
                 && deadline > start
             {
@@ -485,12 +534,23 @@ impl RunForm {
             }
         }
         let mut gatherings = vec![];
-        for (i, g) in self.gatherings.iter().enumerate().filter(|(_, g)| **g != GatheringForm::default()) {
+        for (i, g) in self
+            .gatherings
+            .iter()
+            .enumerate()
+            .filter(|(_, g)| **g != GatheringForm::default())
+        {
             let field = |name: &str| format!("run[gatherings][{i}][{name}]");
             let from = r.date(&field("from"), &g.from);
-            let to = if g.to.trim().is_empty() { from } else { r.date(&field("to"), &g.to) };
+            let to = if g.to.trim().is_empty() {
+                from
+            } else {
+                r.date(&field("to"), &g.to)
+            };
             let place = r.optional(&field("place"), &g.place, SHORT);
-            let (Some(from), Some(to)) = (from, to) else { continue };
+            let (Some(from), Some(to)) = (from, to) else {
+                continue;
+            };
             if to < from {
                 r.fault(field("to"), Problem::NotBefore(field("from")));
             } else if starts_on.is_some_and(|s| from < s) || ends_on.is_some_and(|e| to > e) {
@@ -518,7 +578,10 @@ impl OfferForm {
         let codes = |list: &[&'static str]| list.iter().map(|&c| c.to_owned()).collect::<Vec<_>>();
         let credits = |c: Credits| c.number(Lang::Nb);
         let themes = plan.themes.iter().map(|t| {
-            let form = ThemeForm { passage: t.passage.clone(), outcome: (t.outcome + 1).to_string() };
+            let form = ThemeForm {
+                passage: t.passage.clone(),
+                outcome: (t.outcome + 1).to_string(),
+            };
             (t.theme.code().to_owned(), form)
         });
         OfferForm {
@@ -541,7 +604,11 @@ impl OfferForm {
             modules: plan
                 .modules
                 .iter()
-                .map(|m| ModuleForm { code: m.code.clone(), title: m.title.clone(), credits: credits(m.credits) })
+                .map(|m| ModuleForm {
+                    code: m.code.clone(),
+                    title: m.title.clone(),
+                    credits: credits(m.credits),
+                })
                 .collect(),
             themes: themes.collect(),
             citations: plan
@@ -584,7 +651,11 @@ impl RunForm {
             gatherings: plan
                 .gatherings
                 .iter()
-                .map(|g| GatheringForm { from: g.from.to_string(), to: g.to.to_string(), place: g.place.clone() })
+                .map(|g| GatheringForm {
+                    from: g.from.to_string(),
+                    to: g.to.to_string(),
+                    place: g.place.clone(),
+                })
                 .collect(),
         }
     }

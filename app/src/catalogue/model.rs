@@ -206,7 +206,10 @@ impl Reference {
     /// The subject's name, or its code where the catalogue does not know it.
     #[must_use]
     pub fn subject_name<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
-        self.subjects.iter().find(|s| s.code == code).map_or(code, |s| s.name(lang))
+        self.subjects
+            .iter()
+            .find(|s| s.code == code)
+            .map_or(code, |s| s.name(lang))
     }
 
     #[must_use]
@@ -285,7 +288,10 @@ impl RunPlan {
     /// The deadline that comes first on or after `today`, else the last that has passed.
     #[must_use]
     pub fn next_deadline(&self, today: Date) -> Option<Date> {
-        let mut all: Vec<Date> = [self.funding_deadline, self.admission_deadline].into_iter().flatten().collect();
+        let mut all: Vec<Date> = [self.funding_deadline, self.admission_deadline]
+            .into_iter()
+            .flatten()
+            .collect();
         all.sort_unstable();
         all.iter().find(|d| **d >= today).or(all.last()).copied()
     }
@@ -319,7 +325,10 @@ impl RunPlan {
     /// Days away from school: every day of every gathering.
     #[must_use]
     pub fn gathering_days(&self) -> i64 {
-        self.gatherings.iter().map(|g| (g.to - g.from).num_days() + 1).sum()
+        self.gatherings
+            .iter()
+            .map(|g| (g.to - g.from).num_days() + 1)
+            .sum()
     }
 }
 
@@ -417,7 +426,10 @@ impl OfferSummary {
     /// The run a reader cares about: the first that has not started, else the last.
     #[must_use]
     pub fn next_run(&self, today: Date) -> Option<&Run> {
-        self.runs.iter().find(|r| r.plan.starts_on.is_none_or(|s| s >= today)).or(self.runs.last())
+        self.runs
+            .iter()
+            .find(|r| r.plan.starts_on.is_none_or(|s| s >= today))
+            .or(self.runs.last())
     }
 
     /// Status of the run a reader cares about.
@@ -479,7 +491,13 @@ mod tests {
     #[test]
     fn only_an_approval_leads_to_published() {
         for &from in VersionState::ALL {
-            for step in [Step::Submit, Step::Return, Step::Approve, Step::Supersede, Step::Withdraw] {
+            for step in [
+                Step::Submit,
+                Step::Return,
+                Step::Approve,
+                Step::Supersede,
+                Step::Withdraw,
+            ] {
                 if from.after(step) == Some(VersionState::Published) {
                     assert_eq!((from, step), (VersionState::InReview, Step::Approve));
                 }
@@ -499,18 +517,33 @@ mod tests {
         assert_eq!(plan.status(None, day(2027, 2, 1)), RunStatus::Open);
         assert_eq!(plan.next_deadline(day(2027, 3, 2)), Some(day(2027, 4, 15)));
         assert_eq!(plan.status(None, day(2027, 5, 1)), RunStatus::Closed);
-        assert_eq!(plan.status(Some(RunMark::Leftover), day(2027, 5, 1)), RunStatus::Leftover);
-        assert_eq!(plan.status(Some(RunMark::Full), day(2027, 9, 1)), RunStatus::Underway);
+        assert_eq!(
+            plan.status(Some(RunMark::Leftover), day(2027, 5, 1)),
+            RunStatus::Leftover
+        );
+        assert_eq!(
+            plan.status(Some(RunMark::Full), day(2027, 9, 1)),
+            RunStatus::Underway
+        );
         assert_eq!(plan.status(None, day(2028, 6, 11)), RunStatus::Ended);
-        assert_eq!(plan.status(Some(RunMark::Cancelled), day(2028, 6, 11)), RunStatus::Cancelled);
-        assert_eq!(RunPlan::default().status(None, day(2027, 1, 1)), RunStatus::Planned);
+        assert_eq!(
+            plan.status(Some(RunMark::Cancelled), day(2028, 6, 11)),
+            RunStatus::Cancelled
+        );
+        assert_eq!(
+            RunPlan::default().status(None, day(2027, 1, 1)),
+            RunStatus::Planned
+        );
     }
 
     #[test]
     fn stages_overlap_by_range() {
         let five_to_ten = StageRange::new(5, 10).unwrap();
-        let touched: Vec<_> =
-            StageBand::ALL.iter().filter(|b| b.range().overlaps(five_to_ten)).map(|b| b.code()).collect();
+        let touched: Vec<_> = StageBand::ALL
+            .iter()
+            .filter(|b| b.range().overlaps(five_to_ten))
+            .map(|b| b.code())
+            .collect();
         assert_eq!(touched, ["5-7", "8-10"]);
         assert_eq!(StageRange::new(0, 3), None);
         assert_eq!(StageRange::new(5, 4), None);

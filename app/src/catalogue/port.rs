@@ -83,7 +83,8 @@ pub trait Catalogue: Send + Sync {
     ///
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution.
-    async fn create(&self, actor: &Actor, institution: InstitutionId, lang: Lang) -> Result<VersionId, Fault>;
+    async fn create(&self, actor: &Actor, institution: InstitutionId, lang: Lang)
+    -> Result<VersionId, Fault>;
 
     /// Starts the next version of a live offer from its text; gives the one already begun if there is one.
     ///
@@ -96,13 +97,20 @@ pub trait Catalogue: Send + Sync {
     /// # Errors
     /// `Forbidden`; `Stale` if the version changed since `seen` or is not editable; `Invalid` only for
     /// texts longer than can be kept.
-    async fn save(&self, actor: &Actor, version: VersionId, seen: i64, form: OfferForm) -> Result<i64, Fault>;
+    async fn save(&self, actor: &Actor, version: VersionId, seen: i64, form: OfferForm)
+    -> Result<i64, Fault>;
 
     /// Keeps what was typed and sends it to review.
     ///
     /// # Errors
     /// As `save`; `Invalid` with one fault per field that is not ready – what was typed is kept even then.
-    async fn submit(&self, actor: &Actor, version: VersionId, seen: i64, form: OfferForm) -> Result<(), Fault>;
+    async fn submit(
+        &self,
+        actor: &Actor,
+        version: VersionId,
+        seen: i64,
+        form: OfferForm,
+    ) -> Result<(), Fault>;
 
     /// Takes a live offer off the catalogue.
     ///

@@ -28,15 +28,25 @@ impl PlanForm {
         let mut date = |field: &str, typed: &str| {
             let date = parse_date(typed);
             if date.is_none() {
-                let problem = if typed.trim().is_empty() { Problem::Required } else { Problem::NotADate };
+                let problem = if typed.trim().is_empty() {
+                    Problem::Required
+                } else {
+                    Problem::NotADate
+                };
                 faults.push(FieldFault::new(field, problem));
             }
             date
         };
-        let (opens, closes) = (date("opens_on", &self.opens_on), date("closes_on", &self.closes_on));
+        let (opens, closes) = (
+            date("opens_on", &self.opens_on),
+            date("closes_on", &self.closes_on),
+        );
         if let (Some(opens), Some(closes)) = (opens, closes) {
             if closes <= opens {
-                faults.push(FieldFault::new("closes_on", Problem::NotBefore("opens_on".into())));
+                faults.push(FieldFault::new(
+                    "closes_on",
+                    Problem::NotBefore("opens_on".into()),
+                ));
             } else if closes < today {
                 faults.push(FieldFault::new("closes_on", Problem::Past));
             } else if (closes - opens).num_days() > 120 {
@@ -73,16 +83,32 @@ impl AnswerForm {
             questionnaire.items().any(|i| i.code == code && fits(i.kind))
         };
         let single: fn(ItemKind) -> bool = |k| k.is_scale() || k == ItemKind::Choice;
-        let foreign = (self.one.keys().filter(|c| !known(c, single)).map(|c| format!("one[{c}]")))
-            .chain(self.many.keys().filter(|c| !known(c, |k| k == ItemKind::Multi)).map(|c| format!("many[{c}]")))
-            .chain(self.text.keys().filter(|c| !known(c, |k| k == ItemKind::Text)).map(|c| format!("text[{c}]")));
+        let foreign = (self
+            .one
+            .keys()
+            .filter(|c| !known(c, single))
+            .map(|c| format!("one[{c}]")))
+        .chain(
+            self.many
+                .keys()
+                .filter(|c| !known(c, |k| k == ItemKind::Multi))
+                .map(|c| format!("many[{c}]")),
+        )
+        .chain(
+            self.text
+                .keys()
+                .filter(|c| !known(c, |k| k == ItemKind::Text))
+                .map(|c| format!("text[{c}]")),
+        );
         faults.extend(foreign.map(|field| FieldFault::new(field, Problem::UnknownChoice)));
         for item in questionnaire.items() {
             let code = &item.code;
             let option = |value: &str| item.options.iter().any(|o| o.code == value);
             match item.kind {
                 ItemKind::Agreement | ItemKind::Quality | ItemKind::Choice => {
-                    let Some(value) = self.one.get(code).filter(|v| !v.is_empty()) else { continue };
+                    let Some(value) = self.one.get(code).filter(|v| !v.is_empty()) else {
+                        continue;
+                    };
                     let fits = if item.kind.is_scale() {
                         value.len() == 1 && matches!(value.as_bytes()[0], b'0'..=b'5')
                     } else {
@@ -95,7 +121,9 @@ impl AnswerForm {
                     }
                 }
                 ItemKind::Multi => {
-                    let Some(values) = self.many.get(code).filter(|v| !v.is_empty()) else { continue };
+                    let Some(values) = self.many.get(code).filter(|v| !v.is_empty()) else {
+                        continue;
+                    };
                     let mut values = values.clone();
                     values.sort();
                     values.dedup();
@@ -106,7 +134,9 @@ impl AnswerForm {
                     }
                 }
                 ItemKind::Text => {
-                    let Some(text) = self.text.get(code).map(|t| t.trim()).filter(|t| !t.is_empty()) else { continue };
+                    let Some(text) = self.text.get(code).map(|t| t.trim()).filter(|t| !t.is_empty()) else {
+                        continue;
+                    };
                     if text.chars().count() > REMARK {
                         faults.push(FieldFault::new(format!("text[{code}]"), Problem::TooLong(REMARK)));
                     } else {
@@ -118,6 +148,10 @@ impl AnswerForm {
         if faults.is_empty() && answer == Answer::default() {
             faults.push(FieldFault::new("one", Problem::AtLeast(1)));
         }
-        if faults.is_empty() { Ok(answer) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(answer)
+        } else {
+            Err(faults)
+        }
     }
 }

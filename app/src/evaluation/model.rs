@@ -191,7 +191,11 @@ pub struct RowFault {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Door {
     /// The form, with the study it is about.
-    Open { evaluation: Box<Evaluation>, institution: String, questionnaire: Box<Questionnaire> },
+    Open {
+        evaluation: Box<Evaluation>,
+        institution: String,
+        questionnaire: Box<Questionnaire>,
+    },
     /// This link has been used.
     Spent,
     /// The survey has closed.

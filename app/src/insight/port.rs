@@ -14,7 +14,12 @@ pub trait Insight: Send + Sync {
     ///
     /// # Errors
     /// `SignIn`; `Forbidden` for anyone who is neither.
-    async fn overview(&self, actor: &Actor, by: Breakdown, year: Option<StudyYear>) -> Result<Overview, Fault>;
+    async fn overview(
+        &self,
+        actor: &Actor,
+        by: Breakdown,
+        year: Option<StudyYear>,
+    ) -> Result<Overview, Fault>;
 
     /// Closed surveys in the actor's reach, newest first.
     ///

@@ -52,9 +52,17 @@ impl ReviewForm {
             if typed.reason.chars().count() > REASON {
                 faults.push(FieldFault::new(field("reason"), Problem::TooLong(REASON)));
             }
-            judgements.push(Judgement { criterion: criterion.id, verdict, reason: typed.reason.trim().to_owned() });
+            judgements.push(Judgement {
+                criterion: criterion.id,
+                verdict,
+                reason: typed.reason.trim().to_owned(),
+            });
         }
-        if faults.is_empty() { Ok(judgements) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(judgements)
+        } else {
+            Err(faults)
+        }
     }
 
     /// What a decision demands on top: a verdict per criterion; a reason where one is not met.
@@ -63,7 +71,11 @@ impl ReviewForm {
     ///
     /// # Errors
     /// As `check`, and one fault per verdict or reason that is missing.
-    pub fn check_decision(&self, guideline: &Guideline, outcome: Outcome) -> Result<Vec<Judgement>, Vec<FieldFault>> {
+    pub fn check_decision(
+        &self,
+        guideline: &Guideline,
+        outcome: Outcome,
+    ) -> Result<Vec<Judgement>, Vec<FieldFault>> {
         let judgements = self.check(guideline)?;
         let mut faults = vec![];
         let mut not_met = 0;
@@ -86,6 +98,10 @@ impl ReviewForm {
         if outcome == Outcome::Returned && not_met == 0 && faults.is_empty() {
             faults.push(FieldFault::new("summary", Problem::ReasonNeeded));
         }
-        if faults.is_empty() { Ok(judgements) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(judgements)
+        } else {
+            Err(faults)
+        }
     }
 }

@@ -109,9 +109,16 @@ impl SearchQuery {
             ("start_fra", self.starts_from.map(|d| d.to_string())),
             ("start_til", self.starts_to.map(|d| d.to_string())),
             ("frist_etter", self.deadline_after.map(|d| d.to_string())),
-            ("sorter", (self.sort != Sort::Relevance).then(|| self.sort.code().to_owned())),
+            (
+                "sorter",
+                (self.sort != Sort::Relevance).then(|| self.sort.code().to_owned()),
+            ),
         ];
-        pairs.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        pairs.extend(
+            optional
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?))),
+        );
         pairs
     }
 }
@@ -121,7 +128,12 @@ mod tests {
     use super::*;
 
     fn form(pairs: &[(&str, &str)]) -> SearchForm {
-        SearchForm { pairs: pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect() }
+        SearchForm {
+            pairs: pairs
+                .iter()
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .collect(),
+        }
     }
 
     #[test]
@@ -145,11 +157,18 @@ mod tests {
 
     #[test]
     fn a_question_is_asked_again_by_its_own_pairs() {
-        let asked = [("q", "norsk"), ("tema", "assessment"), ("stp_max", "15"), ("sorter", "frist")];
+        let asked = [
+            ("q", "norsk"),
+            ("tema", "assessment"),
+            ("stp_max", "15"),
+            ("sorter", "frist"),
+        ];
         let (query, faults) = form(&asked).check(|_, _| true);
         assert!(faults.is_empty());
         let pairs: Vec<_> = query.pairs();
-        let again = SearchForm { pairs: pairs.into_iter().map(|(n, v)| (n.to_owned(), v)).collect() };
+        let again = SearchForm {
+            pairs: pairs.into_iter().map(|(n, v)| (n.to_owned(), v)).collect(),
+        };
         assert_eq!(again.check(|_, _| true).0, query);
     }
 }

@@ -83,7 +83,10 @@ pub enum Problem {
 impl FieldFault {
     #[must_use]
     pub fn new(field: impl Into<String>, problem: Problem) -> Self {
-        FieldFault { field: field.into(), problem }
+        FieldFault {
+            field: field.into(),
+            problem,
+        }
     }
 }
 
@@ -118,7 +121,9 @@ impl<E: std::error::Error> From<E> for Fault {
         use std::fmt::Write as _;
         use std::hash::{BuildHasher as _, Hasher as _};
         // A fresh random state gives an unguessable number without a dependency on the clock.
-        let number = std::collections::hash_map::RandomState::new().build_hasher().finish();
+        let number = std::collections::hash_map::RandomState::new()
+            .build_hasher()
+            .finish();
         let ticket = Ticket(format!("{:08X}", number as u32));
         let mut chain = error.to_string();
         let mut source = error.source();

@@ -19,12 +19,19 @@ pub struct Page {
 impl Page {
     /// A page for everyone.
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Page { title: title.into(), body: body.into_any(), is_public: true }
+        Page {
+            title: title.into(),
+            body: body.into_any(),
+            is_public: true,
+        }
     }
 
     /// A page of a signed-in person, or one that must not be listed.
     pub fn private(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Page { is_public: false, ..Page::new(title, body) }
+        Page {
+            is_public: false,
+            ..Page::new(title, body)
+        }
     }
 }
 
@@ -46,6 +53,9 @@ pub struct Route {
 #[macro_export]
 macro_rules! route {
     ($path:literal, $page:path) => {
-        $crate::shared::page::Route { path: $path, draw: |request| Box::pin($page(request)) }
+        $crate::shared::page::Route {
+            path: $path,
+            draw: |request| Box::pin($page(request)),
+        }
     };
 }

@@ -15,11 +15,31 @@ pub type Instant = DateTime<Utc>;
 pub type Date = NaiveDate;
 
 const MONTHS_NO: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
     "desember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -154,7 +174,12 @@ impl Semester {
 
 impl fmt::Display for Semester {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.year, if self.term == Term::Autumn { 'h' } else { 'v' })
+        write!(
+            f,
+            "{}{}",
+            self.year,
+            if self.term == Term::Autumn { 'h' } else { 'v' }
+        )
     }
 }
 

@@ -15,11 +15,14 @@ impl Credits {
     pub fn parse(typed: &str) -> Option<Self> {
         let typed = typed.trim().replace(',', ".");
         let (whole, tenth) = typed.split_once('.').unwrap_or((&typed, "0"));
-        let digits = |s: &str, max: usize| !s.is_empty() && s.len() <= max && s.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |s: &str, max: usize| !s.is_empty() && s.len() <= max && s.bytes().all(|b| b.is_ascii_digit());
         if !digits(whole, 3) || !digits(tenth, 1) {
             return None;
         }
-        Some(Credits(whole.parse::<i32>().ok()? * 10 + tenth.parse::<i32>().ok()?))
+        Some(Credits(
+            whole.parse::<i32>().ok()? * 10 + tenth.parse::<i32>().ok()?,
+        ))
     }
 
     /// The number alone: `15` or `7,5` (`7.5` in English).
@@ -60,7 +63,11 @@ pub fn kroner(ore: i64) -> String {
 #[must_use]
 pub fn decimal(value: f64, decimals: usize, lang: Lang) -> String {
     let text = format!("{value:.decimals$}");
-    if lang == Lang::En { text } else { text.replace('.', ",") }
+    if lang == Lang::En {
+        text
+    } else {
+        text.replace('.', ",")
+    }
 }
 
 /// A share 0–1 as whole percent: `43 %`.

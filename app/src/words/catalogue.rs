@@ -1,7 +1,9 @@
 //! Words of the catalogue: names of codes here, words of its pages below.
 
 use super::words;
-use crate::catalogue::model::{Delivery, Funding, RunMark, RunStatus, TargetGroup, TeachingLanguage, Theme, VersionState};
+use crate::catalogue::model::{
+    Delivery, Funding, RunMark, RunStatus, TargetGroup, TeachingLanguage, Theme, VersionState,
+};
 
 words! {
     pub struct Catalogue {

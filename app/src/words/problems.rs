@@ -38,7 +38,10 @@ impl Words {
         let count = |n: usize| n.to_string();
         match problem {
             Problem::Required => w.required.into(),
-            Problem::TooLong(max) => fill(w.too_long, &[("max", &grouped(i64::try_from(*max).unwrap_or(i64::MAX)))]),
+            Problem::TooLong(max) => fill(
+                w.too_long,
+                &[("max", &grouped(i64::try_from(*max).unwrap_or(i64::MAX)))],
+            ),
             Problem::NotANumber => w.not_a_number.into(),
             // Years are ranges too, and are not grouped.
             Problem::Range(min, max) if *min >= 1900 => {
@@ -56,7 +59,10 @@ impl Words {
             Problem::NotAfter(_) => w.not_after.into(),
             Problem::NotBefore(_) => w.not_before.into(),
             Problem::CreditsDiffer(found, expected) => {
-                let (found, expected) = (Credits(*found).number(self.lang), Credits(*expected).number(self.lang));
+                let (found, expected) = (
+                    Credits(*found).number(self.lang),
+                    Credits(*expected).number(self.lang),
+                );
                 fill(w.credits_differ, &[("found", &found), ("expected", &expected)])
             }
             Problem::OutsideSemester => w.outside_semester.into(),

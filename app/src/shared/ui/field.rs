@@ -44,7 +44,11 @@ pub enum FieldKind {
 
 /// What is said below a field that has faults.
 fn faults_of(name: &str, faults: &[FieldFault], words: Words) -> Option<String> {
-    let said: Vec<_> = faults.iter().filter(|f| f.field == name).map(|f| words.problem(&f.problem)).collect();
+    let said: Vec<_> = faults
+        .iter()
+        .filter(|f| f.field == name)
+        .map(|f| words.problem(&f.problem))
+        .collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
@@ -165,7 +169,11 @@ pub fn Choices(
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
     let describedby = described_by(&id, !hint.is_empty(), fault.is_some());
-    let post = if many { format!("{}[]", field_name(&name)) } else { field_name(&name) };
+    let post = if many {
+        format!("{}[]", field_name(&name))
+    } else {
+        field_name(&name)
+    };
     let kind = if many { "checkbox" } else { "radio" };
     let options = options
         .into_iter()

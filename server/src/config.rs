@@ -1,0 +1,224 @@
+//! Typed settings from the environment, prefix `VIDERE_`; everything that is wrong is said at once.
+//!
+//! `Debug` hides what must not reach a log.
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// Demonstration or real use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Demo,
+    Production,
+}
+
+/// Where letters go.
+#[derive(Clone, PartialEq, Eq)]
+pub enum MailSetting {
+    /// Written to this folder, one file each.
+    File(PathBuf),
+    /// Sent by this server; the address may hold a password.
+    Smtp(String),
+    /// Kept in memory, for tests.
+    Memory,
+}
+
+impl fmt::Debug for MailSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MailSetting::File(folder) => write!(f, "file:{}", folder.display()),
+            MailSetting::Smtp(_) => f.write_str("smtp:…"),
+            MailSetting::Memory => f.write_str("memory:"),
+        }
+    }
+}
+
+/// All settings.
+#[derive(Clone)]
+pub struct Config {
+    pub listen: SocketAddr,
+    pub data_dir: PathBuf,
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Without a trailing slash; links in letters begin with it.
+    pub public_url: String,
+    pub mail: MailSetting,
+    pub mail_from: String,
+    pub secret_dir: PathBuf,
+    pub mode: Mode,
+    /// The one proxy whose `X-Forwarded-For` is believed.
+    pub trusted_proxy: Option<IpAddr>,
+    /// Fewest answers a figure may rest on within institution and directorate.
+    pub min_answers: u32,
+    /// Fewest answers a public figure may rest on.
+    pub min_answers_public: u32,
+    /// What the build made: style sheet, islands, fonts.
+    pub site_dir: PathBuf,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let database = self.database_url.split(':').next().unwrap_or_default();
+        f.debug_struct("Config")
+            .field("listen", &self.listen)
+            .field("data_dir", &self.data_dir)
+            .field("database", &database)
+            .field("public_url", &self.public_url)
+            .field("mail", &self.mail)
+            .field("mode", &self.mode)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Limits that protect people; both may only be raised (PRODUCT 7, DOMAIN 6.7).
+pub const MIN_ANSWERS: u32 = 6;
+pub const MIN_ANSWERS_PUBLIC: u32 = 10;
+
+impl Config {
+    /// Reads the process's environment.
+    ///
+    /// # Errors
+    /// Every setting that is wrong, one line each.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
+    pub fn from_env() -> Result<Self, Vec<String>> {
+        Self::read(|name| {
+            std::env::var(format!("VIDERE_{name}"))
+                .ok()
+                .filter(|v| !v.trim().is_empty())
+        })
+    }
+
+    /// Reads settings by name without prefix.
+    ///
+    /// # Errors
+    /// Every setting that is wrong, one line each.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
+        let mut wrong = vec![];
+        let data_dir = PathBuf::from(get("DATA_DIR").unwrap_or_else(|| "data".into()));
+        let mode = match get("MODE").as_deref() {
+            None | Some("demo") => Mode::Demo,
+            Some("production") => Mode::Production,
+            Some(other) => {
+                wrong.push(format!("VIDERE_MODE must be demo or production, not {other}"));
+                Mode::Demo
+            }
+        };
+        let listen = get("LISTEN")
+            .unwrap_or_else(|| "127.0.0.1:3000".into())
+            .parse()
+            .unwrap_or_else(|_| {
+                wrong.push("VIDERE_LISTEN must be an address with a port, such as 127.0.0.1:3000".into());
+                SocketAddr::from(([127, 0, 0, 1], 3000))
+            });
+        let mail = match get("MAIL") {
+            None => MailSetting::File(data_dir.join("mail")),
+            Some(v) if v == "file:" => MailSetting::File(data_dir.join("mail")),
+            Some(v) if v == "memory:" => MailSetting::Memory,
+            Some(v) if v.starts_with("smtp://") || v.starts_with("smtps://") => MailSetting::Smtp(v),
+            Some(v) => match v.strip_prefix("file:") {
+                Some(folder) => MailSetting::File(folder.into()),
+                None => {
+                    wrong.push("VIDERE_MAIL must be file:, smtp://… or memory:".into());
+                    MailSetting::Memory
+                }
+            },
+        };
+        let database_url = get("DATABASE_URL")
+            .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("videre.sqlite").display()));
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|p| database_url.starts_with(p))
+        {
+            wrong.push("VIDERE_DATABASE_URL must begin with sqlite: or postgres:".into());
+        }
+        let public_url = get("PUBLIC_URL").unwrap_or_else(|| format!("http://{listen}"));
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        let trusted_proxy = get("TRUSTED_PROXY").and_then(|v| {
+            v.parse()
+                .inspect_err(|_| wrong.push("VIDERE_TRUSTED_PROXY must be one IP address".into()))
+                .ok()
+        });
+        let mut limit = |name: &str, least: u32| match get(name).map(|v| v.parse::<u32>()) {
+            None => least,
+            Some(Ok(n)) if n >= least => n,
+            Some(_) => {
+                wrong.push(format!(
+                    "VIDERE_{name} must be a whole number, {least} or more: it may only be raised"
+                ));
+                least
+            }
+        };
+        let min_answers = limit("MIN_ANSWERS", MIN_ANSWERS);
+        let min_answers_public = limit("MIN_ANSWERS_PUBLIC", MIN_ANSWERS_PUBLIC);
+        if mode == Mode::Production {
+            if !public_url.starts_with("https://") {
+                wrong.push("VIDERE_PUBLIC_URL must begin with https:// in production".into());
+            }
+            if !matches!(mail, MailSetting::Smtp(_)) {
+                wrong.push("VIDERE_MAIL must be smtp://… in production: letters must reach people".into());
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        Ok(Config {
+            listen,
+            database_url,
+            public_url,
+            mail,
+            mail_from: get("MAIL_FROM").unwrap_or_else(|| "Videre <ikke-svar@videre.example>".into()),
+            secret_dir: get("SECRET_DIR").map_or_else(|| data_dir.join("secret"), PathBuf::from),
+            mode,
+            trusted_proxy,
+            min_answers,
+            min_answers_public,
+            site_dir: get("SITE").map_or_else(|| PathBuf::from("build/site"), PathBuf::from),
+            data_dir,
+        })
+    }
+
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.mode == Mode::Demo
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, Vec<String>> {
+        Config::read(|name| {
+            pairs
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, v)| (*v).to_owned())
+        })
+    }
+
+    #[test]
+    fn nothing_set_is_a_demonstration_on_this_machine() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.public_url, "http://127.0.0.1:3000");
+        assert!(config.is_demo());
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let wrong = read(&[("LISTEN", "x"), ("MIN_ANSWERS", "3"), ("MODE", "production")]).unwrap_err();
+        assert_eq!(wrong.len(), 4, "{wrong:?}");
+    }
+
+    #[test]
+    fn a_log_of_the_settings_shows_no_password() {
+        let config = read(&[
+            ("DATABASE_URL", "postgres://videre:hemmelig@db/videre"),
+            ("MAIL", "smtp://u:hemmelig@mail.example"),
+        ]);
+        assert!(!format!("{:?}", config.unwrap()).contains("hemmelig"));
+    }
+}

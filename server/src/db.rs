@@ -1,0 +1,168 @@
+//! The database: connecting, reading, and writing in one transaction with the jobs it causes.
+//!
+//! SQLite has one writer connection whose transactions begin immediate; PostgreSQL has one pool. Both run
+//! the same statements; what truly differs is asked for with `is_postgres`.
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sea_orm::{
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::Notify;
+
+/// Connections that may read at once.
+const READERS: u32 = 8;
+/// Connections of a PostgreSQL pool.
+const POOL: u32 = 16;
+
+/// The database.
+#[derive(Clone)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    /// Woken after every commit: the worker looks for jobs, the indexer for changes.
+    committed: Arc<Notify>,
+    statements: Arc<AtomicU64>,
+}
+
+impl Db {
+    /// Connects to `sqlite:PATH` or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the database cannot be opened.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let open = async |options: ConnectOptions| {
+            let mut connection = Database::connect(options).await?;
+            let counter = statements.clone();
+            connection.set_metric_callback(move |_| {
+                counter.fetch_add(1, Ordering::Relaxed);
+            });
+            Ok::<_, DbErr>(connection)
+        };
+        let (reader, writer) = if url.starts_with("sqlite:") {
+            // The writer first: it creates the file and turns on the write-ahead log.
+            let writer = open(sqlite(url, 1, false)).await?;
+            (open(sqlite(url, READERS, true)).await?, writer)
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(POOL)
+                .min_connections(1)
+                .acquire_timeout(Duration::from_secs(10))
+                .sqlx_logging(false);
+            let pool = open(options).await?;
+            (pool.clone(), pool)
+        };
+        Ok(Db {
+            reader,
+            writer,
+            committed: Arc::new(Notify::new()),
+            statements,
+        })
+    }
+
+    /// Where queries that change nothing are asked.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// The connection migrations run on.
+    #[must_use]
+    pub fn for_migration(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Begins a transaction; dropped without commit, nothing has happened.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn write(&self) -> Result<Tx, DbErr> {
+        let options = TransactionOptions {
+            isolation_level: None,
+            access_mode: Some(AccessMode::ReadWrite).filter(|_| self.is_postgres()),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate).filter(|_| !self.is_postgres()),
+        };
+        let inner = self.writer.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            committed: self.committed.clone(),
+        })
+    }
+
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// Woken after every commit of this process.
+    #[must_use]
+    pub fn committed(&self) -> Arc<Notify> {
+        self.committed.clone()
+    }
+
+    /// Statements run so far; tests ask before and after a page.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+}
+
+fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
+    let path = url
+        .trim_start_matches("sqlite:")
+        .trim_start_matches("//")
+        .split('?')
+        .next()
+        .unwrap_or_default();
+    let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |o| {
+            // FULL: an acknowledged write survives a power cut (sqlite.org/pragma.html#pragma_synchronous).
+            let o = o
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL");
+            if query_only {
+                o.pragma("query_only", "ON")
+            } else {
+                o
+            }
+        });
+    options
+}
+
+/// A transaction that can also enqueue jobs and tell of changes; see `work::queue` and `feed`.
+pub struct Tx {
+    inner: DatabaseTransaction,
+    committed: Arc<Notify>,
+}
+
+impl Tx {
+    /// Makes it all happen, and wakes the worker and the indexer.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing has happened.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.inner.commit().await?;
+        self.committed.notify_waiters();
+        Ok(())
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}

@@ -1,0 +1,205 @@
+//! Posted forms: runs the server function, then sends the browser on, or draws its form again.
+//!
+//! A browser without JavaScript posts and expects a page; an island posts and expects JSON. The server
+//! function is the same; only what becomes of its outcome differs.
+
+use std::sync::Arc;
+
+use app::services::{Outcome, Request, Returned};
+use app::shared::fault::{Fault, FieldFault};
+use app::shared::lang::Lang;
+use app::shared::page::Route;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::provide_context;
+use tower::ServiceExt as _;
+
+use super::pages::{self, Redrawn, append};
+use super::router::{AppState, BODY};
+use super::session;
+use super::visit::{NOTICE_COOKIE, query_pairs, visit};
+
+/// Answers one post to `/do/…`.
+pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extract::Request) -> Response {
+    let (mut parts, body) = http.into_parts();
+    let lang = query_pairs(&parts.uri)
+        .iter()
+        .find(|(n, _)| n == "lang")
+        .and_then(|(_, v)| Lang::from_code(v));
+    let wants_page = accepts_html(&parts.headers);
+    let request = match visit(&app, &parts.headers, &parts.uri, Default::default(), lang, None).await {
+        Ok(request) => request,
+        Err(fault) => return pages::plain(&fault),
+    };
+    let known =
+        leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_some();
+    let headers = parts.headers.clone();
+    let result = if known {
+        // The server function must not redirect on its own: where to go is in the outcome.
+        parts.headers.remove(header::ACCEPT);
+        parts.headers.remove(header::REFERER);
+        let context = request.clone();
+        let posted = axum::http::Request::from_parts(parts, body);
+        let done =
+            leptos_axum::handle_server_fns_with_context(move || provide_context(context.clone()), posted);
+        let answer = done.await.into_response();
+        if !wants_page {
+            return for_island(answer, &request, &app).await;
+        }
+        fault_in(answer).await
+    } else {
+        Err(Fault::Missing)
+    };
+    let outcome = std::mem::take(&mut *request.outcome.lock().expect("no holder of this lock panics"));
+    let again = Again { redraw, headers };
+    let mut response = answer(&app, &again, &request, result, &outcome).await;
+    if let Some(secret) = &outcome.session {
+        append(
+            response.headers_mut(),
+            header::SET_COOKIE,
+            &session::set_cookie(&app.platform.config, secret.as_deref()),
+        );
+    }
+    response.headers_mut().insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("no-store"),
+    );
+    response
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.contains("text/html"))
+}
+
+/// The fault a server function answered with, if it did.
+async fn fault_in(answer: Response) -> Result<(), Fault> {
+    if answer.status().is_success() {
+        return Ok(());
+    }
+    let body = to_bytes(answer.into_body(), BODY).await.unwrap_or_default();
+    Err(serde_json::from_slice(&body).unwrap_or(Fault::Unreadable))
+}
+
+/// An island gets the server function's own answer, with the status its fault asks for.
+async fn for_island(answer: Response, request: &Request, app: &AppState) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let body = to_bytes(body, BODY).await.unwrap_or_default();
+    if !parts.status.is_success()
+        && let Ok(fault) = serde_json::from_slice::<Fault>(&body)
+    {
+        parts.status = StatusCode::from_u16(fault.status()).unwrap_or(parts.status);
+    }
+    let session = request
+        .outcome
+        .lock()
+        .expect("no holder of this lock panics")
+        .session
+        .take();
+    if let Some(secret) = session {
+        append(
+            &mut parts.headers,
+            header::SET_COOKIE,
+            &session::set_cookie(&app.platform.config, secret.as_deref()),
+        );
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// Sends the browser on, draws the form again, or says what went wrong.
+async fn answer(
+    app: &AppState,
+    again: &Again,
+    request: &Request,
+    result: Result<(), Fault>,
+    outcome: &Outcome,
+) -> Response {
+    match (result, &outcome.next, &outcome.back) {
+        (Ok(()), Some(next), _) => {
+            let mut response = Redirect::to(next).into_response();
+            if let Some(notice) = outcome.notice {
+                let cookie = format!("{NOTICE_COOKIE}={notice}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly");
+                append(response.headers_mut(), header::SET_COOKIE, &cookie);
+            }
+            response
+        }
+        (Ok(()), None, Some((page, form))) => again.draw(page, form, vec![], StatusCode::OK).await,
+        (Ok(()), None, None) => StatusCode::NO_CONTENT.into_response(),
+        (Err(Fault::Invalid(faults)), _, Some((page, form))) => {
+            again
+                .draw(page, form, faults, StatusCode::UNPROCESSABLE_ENTITY)
+                .await
+        }
+        (Err(Fault::Stale), _, Some((page, form))) => {
+            again.draw(page, form, vec![], StatusCode::CONFLICT).await
+        }
+        (Err(fault), _, _) => {
+            let status = StatusCode::from_u16(fault.status()).ok();
+            let here = Request {
+                path: app::path::front(request.lang),
+                query: vec![],
+                ..request.clone()
+            };
+            // The fault itself travels in the request: a page function cannot capture.
+            let here = Request {
+                returned: Some(Arc::new(carried(&fault))),
+                ..here
+            };
+            let page = Route {
+                path: "/do",
+                draw: |request| Box::pin(async move { Err(carried_fault(&request)) }),
+            };
+            pages::draw(app, page, here, status).await
+        }
+    }
+}
+
+fn carried(fault: &Fault) -> Returned {
+    Returned {
+        form: serde_json::to_value(fault).unwrap_or_default(),
+        faults: vec![],
+    }
+}
+
+fn carried_fault(request: &Request) -> Fault {
+    request
+        .returned::<Fault>()
+        .map_or(Fault::Unreadable, |(fault, _)| fault)
+}
+
+/// What it takes to draw a form's page in answer to its post.
+struct Again {
+    redraw: Router,
+    /// The browser's own headers: the page is drawn for the same person.
+    headers: HeaderMap,
+}
+
+impl Again {
+    /// Draws the form's page with what was typed.
+    async fn draw(
+        &self,
+        page: &str,
+        form: &serde_json::Value,
+        faults: Vec<FieldFault>,
+        status: StatusCode,
+    ) -> Response {
+        let returned = Arc::new(Returned {
+            form: form.clone(),
+            faults,
+        });
+        let Ok(mut http) = axum::http::Request::get(page).body(Body::empty()) else {
+            return pages::plain(&Fault::Unreadable);
+        };
+        *http.headers_mut() = self.headers.clone();
+        http.extensions_mut().insert(Redrawn { returned, status });
+        match self.redraw.clone().oneshot(http).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}

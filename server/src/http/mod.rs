@@ -1,0 +1,11 @@
+//! Speaks HTTP: the table of routes with its layers, pages, posted forms, sessions, guards, health.
+//!
+//! Begin with `router::router`.
+
+mod forms;
+mod guard;
+mod health;
+mod pages;
+pub mod router;
+mod session;
+mod visit;

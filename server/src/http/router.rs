@@ -1,0 +1,163 @@
+//! All routes and the layers around them, in one list.
+
+use std::collections::HashMap;
+use std::path::Path as FilePath;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::document::SiteFiles;
+use app::path;
+use app::shared::fault::Fault;
+use app::shared::page::Route;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use leptos::config::LeptosOptions;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use super::{forms, guard, health, pages, visit};
+use crate::platform::Platform;
+
+/// Largest request body: a 5 MB file and the form around it.
+pub const BODY: usize = 5_500_000;
+/// Longest a request may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What every handler has in hand.
+#[derive(Clone)]
+pub struct AppState {
+    pub platform: Platform,
+    pub files: Arc<SiteFiles>,
+    pub limits: Arc<guard::Limits>,
+}
+
+impl AppState {
+    #[must_use]
+    pub fn new(platform: Platform) -> Self {
+        let files = Arc::new(site_files(&platform.config.site_dir));
+        AppState {
+            platform,
+            files,
+            limits: Arc::default(),
+        }
+    }
+}
+
+/// Reads what the build made; without a build the pages come unstyled and without islands.
+fn site_files(site: &FilePath) -> SiteFiles {
+    let text = std::fs::read_to_string(site.join("manifest.json")).unwrap_or_default();
+    let manifest: HashMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap_or_default();
+    let entry = |name: &str| manifest.get(name).and_then(|v| v.as_str()).map(str::to_owned);
+    if manifest.is_empty() {
+        tracing::warn!(site = %site.display(), "no built site here: pages are unstyled and islands do not move");
+    }
+    // `/files/pkg/app.HASH.js` → output name `app.HASH` in package folder `files/pkg`.
+    let islands = entry("js").and_then(|js| {
+        let (folder, file) = js.trim_start_matches('/').rsplit_once('/')?;
+        let name = file.strip_suffix(".js")?;
+        Some(
+            LeptosOptions::builder()
+                .output_name(name)
+                .site_pkg_dir(folder.to_owned())
+                .build(),
+        )
+    });
+    SiteFiles {
+        css: entry("css").unwrap_or_else(|| "/files/app.css".into()),
+        islands,
+    }
+}
+
+/// Pages by their addresses, also drawn again by `forms` when a posted form comes back.
+fn page_routes() -> Router<AppState> {
+    let mut router = Router::new();
+    for page in app::document::routes() {
+        let show =
+            move |State(app): State<AppState>, params: Option<Path<HashMap<String, String>>>, request| {
+                pages::show(app, page, params.map(|Path(p)| p).unwrap_or_default(), request)
+            };
+        router = router.route(page.path, get(show));
+    }
+    router.fallback(missing)
+}
+
+async fn missing(State(app): State<AppState>, request: axum::extract::Request) -> Response {
+    let page = Route {
+        path: "/{*rest}",
+        draw: |_| Box::pin(async { Err(Fault::Missing) }),
+    };
+    pages::show(app, page, HashMap::new(), request).await
+}
+
+/// `/` leads to the front page in the reader's language.
+async fn root(request: axum::extract::Request) -> Redirect {
+    Redirect::to(&path::front(visit::preferred_language(request.headers())))
+}
+
+/// The whole site.
+pub fn router(app: AppState) -> Router {
+    let site = &app.platform.config.site_dir;
+    let files = ServeDir::new(site.join("files"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let forever = SetResponseHeaderLayer::if_not_present(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    let redraw = page_routes().with_state(app.clone());
+    let header = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    page_routes()
+        .route("/", get(root))
+        .route(
+            "/do/{*endpoint}",
+            post(move |state, request| forms::act(state, redraw, request)),
+        )
+        .route("/live", get(health::live))
+        .route("/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .with_state(app.clone())
+        .layer(
+            CompressionLayer::new()
+                .gzip(true)
+                .quality(CompressionLevel::Fastest),
+        )
+        .nest_service(
+            "/files",
+            tower::ServiceBuilder::new().layer(forever).service(files),
+        )
+        .layer(from_fn_with_state(app, guard::limit))
+        .layer(CsrfLayer::new().with_rejection_response(guard::refuse_cross_site))
+        .layer(RequestBodyLimitLayer::new(BODY))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            PATIENCE,
+        ))
+        .layer(header("x-content-type-options", "nosniff"))
+        .layer(header("referrer-policy", "no-referrer"))
+        .layer(header("cross-origin-opener-policy", "same-origin"))
+        .layer(header("cross-origin-resource-policy", "same-origin"))
+        .layer(header(
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=()",
+        ))
+        .layer(header("content-security-policy", guard::STRICT_CSP))
+        .layer(header(
+            "strict-transport-security",
+            "max-age=31536000; includeSubDomains",
+        ))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            (StatusCode::INTERNAL_SERVER_ERROR, "Noe gikk galt hos oss.").into_response()
+        }))
+        .layer(from_fn(guard::log))
+}

