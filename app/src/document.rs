@@ -9,7 +9,8 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::lang::Lang;
-use crate::shared::page::{Page, Route};
+use crate::shared::page::{Page, Route, Width};
+use crate::shared::ui::sign;
 use crate::words::{Words, fill};
 use crate::{front, route};
 
@@ -52,9 +53,15 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
         .islands
         .clone()
         .map(|options| view! { <HydrationScripts options islands=true/> });
+    let main = match page.width {
+        Width::Normal => "site-main",
+        Width::Narrow => "site-main site-main--narrow",
+        Width::Work => "site-main site-main--work",
+        Width::Bands => "site-main site-main--bands",
+    };
     view! {
         <!DOCTYPE html>
-        <html lang=request.lang.html()>
+        <html lang=request.lang.html() data-color-scheme="auto">
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -67,11 +74,18 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
             </head>
             <body>
                 <a class="ds-skip-link" href="#innhold">{words.frame.skip}</a>
-                {request.demo.then(|| view! { <div class="demo-banner"><p>{words.frame.demo}</p></div> })}
-                {header(request, words)}
-                <main class="site-main" id="innhold" tabindex="-1">
+                {request.demo.then(|| view! {
+                    <aside class="demo-banner" aria-label=words.frame.demo_title>
+                        <p><strong>{words.frame.demo_title} ": "</strong>{words.frame.demo}</p>
+                    </aside>
+                })}
+                {header(request, words, page.width)}
+                <main class=main id="innhold" tabindex="-1">
                     {request.notice.map(|notice| view! {
-                        <div class="ds-alert notice" data-color="success" role="status"><p>{words.notice(notice)}</p></div>
+                        <div class="notice" data-tone="good" role="status">
+                            {sign("check")}
+                            <div class="notice__body"><p>{words.notice(notice)}</p></div>
+                        </div>
                     })}
                     {page.body}
                 </main>
@@ -81,64 +95,97 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
     }
 }
 
-fn header(request: &Request, words: Words) -> AnyView {
-    let lang = request.lang;
-    let w = words.frame;
-    let actor = &request.actor;
+/// Where the actor's roles lead, as `(address, words)`.
+fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
+    let (lang, w, actor) = (request.lang, words.frame, &request.actor);
+    let works_here = !actor.institutions().is_empty();
     let mut links = vec![(path::offers(lang), w.find)];
-    if !actor.institutions().is_empty() {
+    if works_here {
         links.push((path::workbench(lang), w.workbench));
         links.push((path::surveys(lang), w.surveys));
     }
     if actor.may_review() {
         links.push((path::queue(lang), w.queue));
     }
-    if !actor.institutions().is_empty() || actor.may_read_all_results() {
+    if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));
     }
-    let links = links
+    links
+}
+
+fn header(request: &Request, words: Words, width: Width) -> AnyView {
+    let lang = request.lang;
+    let w = words.frame;
+    let links = main_links(request, words)
         .into_iter()
         .map(|(href, text)| {
-            let here = request.path == href;
-            view! { <li><a class="ds-link site-header__link" href=href aria-current=here.then_some("page")>{text}</a></li> }
+            let here = (request.path == href).then_some("page");
+            view! { <li><a href=href aria-current=here>{text}</a></li> }
         })
         .collect_view();
-    let person = match &actor.person {
+    let person = match &request.actor.person {
         Some(person) => view! {
-            <a class="ds-link site-header__person" href=path::me(lang)>{person.name.clone()}</a>
-            <form class="site-header__sign-out" method="post" action=path::act(lang, "accounts/sign_out")>
-                <button class="ds-button" data-variant="tertiary" data-size="sm" type="submit">{w.sign_out}</button>
+            <form class="site-header__person" method="post" action=path::act(lang, "accounts/sign_out")>
+                <a class="with-sign" href=path::me(lang)>
+                    {sign("person")}
+                    <span class="site-header__name">{person.name.clone()}</span>
+                </a>
+                <button type="submit">{w.sign_out}</button>
             </form>
         }
         .into_any(),
-        None => view! { <a class="ds-link site-header__person" href=path::sign_in(lang)>{w.sign_in}</a> }.into_any(),
+        None => view! { <div class="site-header__person"><a href=path::sign_in(lang)>{w.sign_in}</a></div> }
+            .into_any(),
     };
-    let query = request.query.iter().map(|(n, v)| (n.as_str(), v.as_str()));
-    let here = path::with_query(&request.path, query);
-    let languages = Lang::ALL
-        .iter()
-        .map(|&l| {
-            let current = (l == lang).then_some("true");
-            view! {
-                <li>
-                    <a class="ds-link" href=path::in_language(&here, l) hreflang=l.code() lang=l.code() aria-current=current>
-                        {l.own_name()}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let class = if width == Width::Work {
+        "site-header site-header--work"
+    } else {
+        "site-header"
+    };
     view! {
-        <header class="site-header">
-            <div class="site-header__inner">
-                <a class="site-header__logo" href=path::front(lang)>{w.site}</a>
-                <nav class="site-header__nav" aria-label=w.menu><ul>{links}</ul></nav>
-                <div class="site-header__account">{person}</div>
-                <nav class="site-header__languages" aria-label=w.languages><ul>{languages}</ul></nav>
+        <header class=class>
+            <div class="site-header__bar">
+                <a class="site-header__brand" href=path::front(lang)>
+                    <svg class="site-header__mark" aria-hidden="true"><use href="/files/signs.svg#videre"></use></svg>
+                    {w.site}
+                </a>
+                <details class="site-header__menu">
+                    <summary class="site-header__toggle">{w.menu_short} {sign("menu")}</summary>
+                    <div class="site-header__panel">
+                        <nav class="site-header__nav" aria-label=w.menu><ul>{links}</ul></nav>
+                        <div class="site-header__tools">
+                            <nav class="site-header__languages" aria-label=w.languages><ul>{languages(request)}</ul></nav>
+                            {person}
+                        </div>
+                    </div>
+                </details>
             </div>
         </header>
     }
     .into_any()
+}
+
+/// The same page in every language. Pages without a language in their address lead to the front page.
+fn languages(request: &Request) -> AnyView {
+    let query = request.query.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+    let has_language = request.path.split('/').nth(1).and_then(Lang::from_code).is_some();
+    let here = if has_language {
+        path::with_query(&request.path, query)
+    } else {
+        path::front(request.lang)
+    };
+    Lang::ALL
+        .iter()
+        .map(|&l| {
+            let current = (l == request.lang).then_some("true");
+            view! {
+                <li>
+                    <a href=path::in_language(&here, l) hreflang=l.code() lang=l.code() aria-current=current>{l.own_name()}</a>
+                </li>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 fn footer(request: &Request, words: Words) -> AnyView {
@@ -147,15 +194,13 @@ fn footer(request: &Request, words: Words) -> AnyView {
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner">
-                <p>{w.footer}</p>
-                <ul class="site-footer__links">
-                    <li><a class="ds-link" href=path::guideline(lang)>{w.guideline}</a></li>
-                    <li><a class="ds-link" href=path::privacy(lang)>{w.privacy}</a></li>
-                    <li><a class="ds-link" href=path::accessibility(lang)>{w.accessibility}</a></li>
-                    <li><a class="ds-link" href="/api/v1/openapi.json">{w.open_data}</a></li>
-                    {request.demo.then(|| view! {
-                        <li><a class="ds-link" href=path::demo_mail()>{w.demo_letters}</a></li>
-                    })}
+                <div class="site-footer__about"><strong>{w.site}</strong><p>{w.footer}</p></div>
+                <ul>
+                    <li><a href=path::guideline(lang)>{w.guideline}</a></li>
+                    <li><a href=path::privacy(lang)>{w.privacy}</a></li>
+                    <li><a href=path::accessibility(lang)>{w.accessibility}</a></li>
+                    <li><a href="/api/v1/openapi.json">{w.open_data}</a></li>
+                    {request.demo.then(|| view! { <li><a href=path::demo_mail()>{w.demo_letters}</a></li> })}
                 </ul>
             </div>
         </footer>
@@ -185,12 +230,12 @@ fn fault_page(words: Words, request: &Request, fault: &Fault) -> Page {
         _ => (path::front(lang), words.frame.front),
     };
     let body = view! {
-        <div class="prose fault-page">
-            <h1 class="ds-heading page-title" data-size="lg">{title}</h1>
+        <div class="prose">
+            <h1>{title}</h1>
             <p>{text}</p>
             <ul>{fields}</ul>
             <p><a class="ds-button" href=way_on.0>{way_on.1}</a></p>
         </div>
     };
-    Page::private(title, body)
+    Page::private(title, body).at(Width::Narrow)
 }

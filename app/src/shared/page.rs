@@ -8,12 +8,26 @@ use leptos::prelude::*;
 use super::fault::Fault;
 use crate::services::Request;
 
+/// How wide a page's matter may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// Text beside facts.
+    Normal,
+    /// One column to read or fill in.
+    Narrow,
+    /// Dense tables for those who work here all day.
+    Work,
+    /// Bands across the window, as on the front page.
+    Bands,
+}
+
 /// A drawn page: its title and its body.
 pub struct Page {
     pub title: String,
     pub body: AnyView,
     /// May be listed by web search engines; work pages and forms may not.
     pub is_public: bool,
+    pub width: Width,
 }
 
 impl Page {

@@ -19,7 +19,9 @@ words! {
         sign_in: "Logg inn" | "Logg inn" | "Sign in";
         sign_out: "Logg ut" | "Logg ut" | "Sign out";
         my_page: "Min side" | "Mi side" | "My page";
-        demo: "Demonstrasjon: Tekster, datoer, personer og svar merket «demo» er oppdiktet. Titler og fakta om tilbudene er hentet fra institusjonenes sider." | "Demonstrasjon: Tekstar, datoar, personar og svar merkte «demo» er oppdikta. Titlar og fakta om tilboda er henta frå sidene til institusjonane." | "Demonstration: texts, dates, people and answers marked “demo” are invented. Titles and facts about the offers are taken from the institutions' pages.";
+        menu_short: "Meny" | "Meny" | "Menu";
+        demo_title: "Demonstrasjon" | "Demonstrasjon" | "Demonstration";
+        demo: "Tekster, datoer, personer og svar merket «demo» er oppdiktet. Titler og fakta om tilbudene er hentet fra institusjonenes sider." | "Tekstar, datoar, personar og svar merkte «demo» er oppdikta. Titlar og fakta om tilboda er henta frå sidene til institusjonane." | "Texts, dates, people and answers marked “demo” are invented. Titles and facts about the offers are taken from the institutions' pages.";
         demo_mark: "demo" | "demo" | "demo";
         demo_letters: "Sendte brev" | "Sende brev" | "Sent letters";
         footer: "Videre er en felles katalog og kvalitetssløyfe for videreutdanning av lærere og skoleledere." | "Videre er ein felles katalog og kvalitetssløyfe for vidareutdanning av lærarar og skuleleiarar." | "Videre is a shared catalogue and quality loop for the continuing education of teachers and school leaders.";

@@ -2,8 +2,10 @@
 
 pub mod error_summary;
 pub mod field;
+pub mod sign;
 pub mod tag;
 
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select};
+pub use sign::sign;
 pub use tag::{DemoMark, StateTag};
