@@ -37,6 +37,7 @@ impl Page {
             title: title.into(),
             body: body.into_any(),
             is_public: true,
+            width: Width::Normal,
         }
     }
 
@@ -46,6 +47,12 @@ impl Page {
             is_public: false,
             ..Page::new(title, body)
         }
+    }
+
+    /// The same page at another width.
+    #[must_use]
+    pub fn at(self, width: Width) -> Self {
+        Page { width, ..self }
     }
 }
 
