@@ -10,6 +10,7 @@ pub mod db;
 pub mod feed;
 pub mod http;
 pub mod mail;
+pub mod operate;
 pub mod platform;
 pub mod secret;
 #[doc(hidden)]

@@ -1,12 +1,14 @@
 //! The commands: `serve` (site and background work in one process), and what an operator does by hand.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use server::clock::SystemClock;
 use server::config::Config;
 use server::http::router::{AppState, router};
+use server::operate;
 use server::platform::{BuildError, Parts, Platform};
 
 #[derive(Parser)]
@@ -22,6 +24,12 @@ enum Command {
     Serve,
     /// Brings the tables up to date.
     Migrate,
+    /// Writes a consistent copy of the database, while the site runs (SQLite).
+    Backup { file: PathBuf },
+    /// Puts a backup in place of the database; stop the site first (SQLite).
+    Restore { file: PathBuf },
+    /// Says whether database, jobs and built site are well.
+    Check,
 }
 
 #[tokio::main]
@@ -38,6 +46,19 @@ async fn main() -> Result<(), BuildError> {
     match cli.command {
         Command::Serve => serve(Platform::build(config, clock).await?).await,
         Command::Migrate => Parts::open(config, clock).await.map(|_| ()),
+        Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,
+        Command::Restore { file } => operate::restore(&config, &file),
+        Command::Check => {
+            let lines = operate::check(&Parts::open(config, clock).await?).await?;
+            for (line, well) in &lines {
+                println!("{} {line}", if *well { "✓" } else { "✗" });
+            }
+            if lines.iter().all(|(_, well)| *well) {
+                Ok(())
+            } else {
+                Err("not everything is well".into())
+            }
+        }
     }
 }
 
