@@ -10,7 +10,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::lang::Lang;
 use crate::shared::page::{Page, Route, Width};
-use crate::shared::ui::sign;
+use crate::shared::ui::{raw_text, sign};
 use crate::words::{Words, fill};
 use crate::{front, route};
 
@@ -65,7 +65,7 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>{title}</title>
+                <title inner_html=raw_text(&title)></title>
                 <link rel="stylesheet" href=files.css.clone()/>
                 <link rel="icon" href="/files/favicon.svg" type="image/svg+xml"/>
                 {alternates}

@@ -43,6 +43,9 @@ pub struct AppState {
 impl AppState {
     #[must_use]
     pub fn new(platform: Platform) -> Self {
+        // Leptos draws on this runtime; a second call in one process finds it set, which is well.
+        let _ = any_spawner::Executor::init_tokio();
+        super::health::start_counting();
         let files = Arc::new(site_files(&platform.config.site_dir));
         AppState {
             platform,

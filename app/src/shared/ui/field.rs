@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::raw_text::raw_text;
 use crate::shared::fault::FieldFault;
 use crate::words::Words;
 
@@ -85,9 +86,8 @@ pub fn Field(
     let post = field_name(&name);
     let input = match kind {
         FieldKind::Long(rows) => view! {
-            <textarea class="ds-input" id=id.clone() name=post rows=rows aria-describedby=describedby aria-invalid=invalid>
-                {value}
-            </textarea>
+            <textarea class="ds-input" id=id.clone() name=post rows=rows aria-describedby=describedby
+                aria-invalid=invalid inner_html=raw_text(&value)></textarea>
         }
         .into_any(),
         kind => {

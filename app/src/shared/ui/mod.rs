@@ -2,10 +2,12 @@
 
 pub mod error_summary;
 pub mod field;
+pub mod raw_text;
 pub mod sign;
 pub mod tag;
 
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select};
+pub use raw_text::raw_text;
 pub use sign::sign;
 pub use tag::{DemoMark, StateTag};
