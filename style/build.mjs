@@ -4,7 +4,7 @@
 //
 //   app.<hash>.css        main.css with everything it imports, in one minified file
 //   pkg/app.<hash>.js     what wasm-bindgen wrote, from the folder given as --pkg
-//   pkg/app_bg.<hash>.wasm
+//   pkg/app.<hash>_bg.wasm   under the same hash
 //   …                     everything in public/, under its own name and under a hashed one
 //   *.br, *.gz            the same, compressed once and for all (release only: it takes seconds)
 //   manifest.json         the addresses; the server reads it when it starts
@@ -173,14 +173,16 @@ const manifest = { css: await write(hashed("app.css", cssData), cssData) };
 // ---- islands ------------------------------------------------------------------------------------------
 
 if (values.pkg) {
-  for await (const name of filesIn(values.pkg)) {
-    const data = await fs.readFile(path.join(values.pkg, name));
-    if (name === "app.js") manifest.js = await write(hashed("pkg/app.js", data), data);
-    else if (name === "app_bg.wasm") manifest.wasm = await write(hashed("pkg/app_bg.wasm", data), data);
-    // Scripts that crates bring along: the names already have a hash in them, and app.js imports them so.
-    else if (name.startsWith("snippets/")) await write(`pkg/${name}`, data);
+  const part = (name) => fs.readFile(path.join(values.pkg, name)).catch(() => failed(`${values.pkg} lacks ${name}`));
+  const [js, wasm] = [await part("app.js"), await part("app_bg.wasm")];
+  // The page builds both addresses from one name, so both carry one hash.
+  const name = `pkg/app.${hash(Buffer.concat([js, wasm]))}`;
+  manifest.js = await write(`${name}.js`, js);
+  manifest.wasm = await write(`${name}_bg.wasm`, wasm);
+  // Scripts that crates bring along: the names already have a hash in them, and app.js imports them so.
+  for await (const file of filesIn(values.pkg)) {
+    if (file.startsWith("snippets/")) await write(`pkg/${file}`, await fs.readFile(path.join(values.pkg, file)));
   }
-  if (!manifest.js || !manifest.wasm) failed(`${values.pkg} lacks app.js or app_bg.wasm`);
 }
 
 manifest.font = fonts;

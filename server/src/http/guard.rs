@@ -98,6 +98,24 @@ pub async fn limit(State(app): State<AppState>, request: Request, next: Next) ->
     next.run(request).await
 }
 
+/// Files whose name holds a hash of their content never change; the others are asked for again after a while.
+pub async fn keep_hashed(request: Request, next: Next) -> Response {
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let hashed = request.uri().path().split(['.', '_', '/']).any(is_hash);
+    let keep = if hashed {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=600"
+    };
+    let mut response = next.run(request).await;
+    if response.status().is_success() {
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, header::HeaderValue::from_static(keep));
+    }
+    response
+}
+
 /// What a cross-site post is answered with.
 #[must_use]
 pub fn refuse_cross_site(_: tower_http::csrf::ProtectionError) -> Response {

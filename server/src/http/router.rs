@@ -109,13 +109,7 @@ async fn root(request: axum::extract::Request) -> Redirect {
 /// The whole site.
 pub fn router(app: AppState) -> Router {
     let site = &app.platform.config.site_dir;
-    let files = ServeDir::new(site.join("files"))
-        .precompressed_br()
-        .precompressed_gzip();
-    let forever = SetResponseHeaderLayer::if_not_present(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
     let redraw = page_routes().with_state(app.clone());
     let header = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))

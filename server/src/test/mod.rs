@@ -3,3 +3,4 @@
 
 pub mod parts;
 pub mod postgres;
+pub mod survey;
