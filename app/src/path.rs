@@ -120,6 +120,15 @@ pub fn overview(lang: Lang) -> String {
     format!("/{lang}/resultater")
 }
 
+/// The overview in one of its breakdowns and years.
+#[must_use]
+pub fn overview_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&overview(lang), pairs)
+}
+
 #[must_use]
 pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(
     lang: Lang,

@@ -1,1 +1,163 @@
-//! What a browser posts to this domain.
+//! What a browser posts to this domain: a plan, a list of participants, an answer.
+//!
+//! A participant's token goes to the port and to the page that shows the form again, and nowhere else:
+//! never into the address after success, never into a log.
+
+use leptos::prelude::*;
+use server_fn::codec::{MultipartData, MultipartFormData};
+
+use super::form::{AnswerForm, PlanForm};
+use crate::shared::fault::Fault;
+use crate::shared::ids::RunId;
+
+/// Plans a run's survey.
+///
+/// # Errors
+/// As `Evaluations::plan`.
+#[server(prefix = "/do", endpoint = "evaluation/plan")]
+pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Result<(), Fault> {
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    // The page holds one form per run, so it must know which of them came back.
+    request.form_page(path::surveys(request.lang), &(run, &form));
+    let evaluation = request
+        .services
+        .evaluations
+        .plan(&request.actor, run, form)
+        .await?;
+    request.go_to(
+        path::survey(request.lang, evaluation),
+        Some(Notice::SurveyPlanned),
+    );
+    Ok(())
+}
+
+/// Takes in a list of participants: fields `evaluation`, and `list` (a file) or `text` (pasted).
+///
+/// # Errors
+/// As `Evaluations::add_participants`; `Unreadable` for a request cut short; `TooLarge`.
+#[server(prefix = "/do", endpoint = "evaluation/add_participants", input = MultipartFormData)]
+pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
+    use super::form::ListForm;
+    use crate::path;
+    use crate::shared::fault::Problem;
+
+    let request = crate::services::request()?;
+    let upload = upload::read(data).await?;
+    let evaluation = upload.evaluation.ok_or(Fault::Unreadable)?;
+    let page = path::survey(request.lang, evaluation);
+    let (field, list) = upload.list();
+    let typed = ListForm {
+        text: upload.text.clone(),
+        report: None,
+    };
+    request.form_page(page.clone(), &typed);
+    if list.iter().all(u8::is_ascii_whitespace) {
+        return Err(Fault::field(field, Problem::Required));
+    }
+    let report = request
+        .services
+        .evaluations
+        .add_participants(&request.actor, evaluation, list)
+        .await;
+    let report = report.map_err(|fault| upload::in_field(fault, field))?;
+    request.form_page(
+        page,
+        &ListForm {
+            text: String::new(),
+            report: Some(report),
+        },
+    );
+    Ok(())
+}
+
+/// Keeps a participant's answer.
+///
+/// # Errors
+/// As `Evaluations::answer`.
+#[server(prefix = "/do", endpoint = "evaluation/answer")]
+pub async fn answer_survey(
+    token: String,
+    #[server(default)] form: AnswerForm,
+) -> Result<(), Fault> {
+    use crate::path;
+
+    let request = crate::services::request()?;
+    request.form_page(path::answer(request.lang, &token), &form);
+    request.services.evaluations.answer(&token, form).await?;
+    request.go_to(path::thanks(request.lang), None);
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+mod upload {
+    //! Reads a posted list piece by piece, so that a large one is refused before it fills the memory.
+
+    use server_fn::codec::MultipartData;
+
+    use crate::shared::fault::{Fault, FieldFault};
+    use crate::shared::ids::EvaluationId;
+
+    /// Most bytes of one field; a list of 2,000 people is about 100 kB.
+    const LARGEST: usize = 5 * 1024 * 1024;
+
+    #[derive(Default)]
+    pub struct Upload {
+        pub evaluation: Option<EvaluationId>,
+        pub text: String,
+        file: Vec<u8>,
+    }
+
+    impl Upload {
+        /// The list and the field it came from; a file goes before pasted text.
+        pub fn list(&self) -> (&'static str, &[u8]) {
+            if self.file.is_empty() && !self.text.trim().is_empty() {
+                ("text", self.text.as_bytes())
+            } else {
+                ("list", &self.file)
+            }
+        }
+    }
+
+    pub async fn read(data: MultipartData) -> Result<Upload, Fault> {
+        let mut parts = data.into_inner().ok_or(Fault::Unreadable)?;
+        let mut upload = Upload::default();
+        while let Some(mut part) = parts.next_field().await.map_err(|_| Fault::Unreadable)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let mut bytes = vec![];
+            while let Some(piece) = part.chunk().await.map_err(|_| Fault::Unreadable)? {
+                if bytes.len() + piece.len() > LARGEST {
+                    return Err(Fault::TooLarge);
+                }
+                bytes.extend_from_slice(&piece);
+            }
+            match name.as_str() {
+                "evaluation" => {
+                    upload.evaluation = std::str::from_utf8(&bytes)
+                        .ok()
+                        .and_then(|v| v.parse().ok())
+                }
+                "list" => upload.file = bytes,
+                "text" => upload.text = String::from_utf8(bytes).map_err(|_| Fault::Unreadable)?,
+                _ => {}
+            }
+        }
+        Ok(upload)
+    }
+
+    /// Moves a fault of the list to the field the list came from.
+    pub fn in_field(fault: Fault, field: &str) -> Fault {
+        match fault {
+            Fault::Invalid(faults) => {
+                let moved = |f: FieldFault| match f.field.as_str() {
+                    "list" => FieldFault::new(field, f.problem),
+                    _ => f,
+                };
+                Fault::Invalid(faults.into_iter().map(moved).collect())
+            }
+            other => other,
+        }
+    }
+}

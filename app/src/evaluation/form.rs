@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, ItemKind, Questionnaire};
+use super::model::{Answer, ImportReport, ItemKind, Questionnaire};
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::time::{Date, parse_date};
 
@@ -57,6 +57,15 @@ impl PlanForm {
         }
         Err(faults)
     }
+}
+
+/// A list of participants as pasted, and what came of the last one that could be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListForm {
+    /// What was pasted; a file is not kept.
+    pub text: String,
+    pub report: Option<ImportReport>,
 }
 
 /// A participant's answers as posted; unanswered items are absent.

@@ -9,6 +9,8 @@ pub mod islands;
 pub mod model;
 
 #[cfg(feature = "ssr")]
+pub mod csv;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod port;

@@ -7,6 +7,7 @@ use crate::codes;
 use crate::review::model::Texts;
 use crate::shared::fault::Problem;
 use crate::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
 
 codes! {
@@ -105,6 +106,19 @@ impl Questionnaire {
             ItemKind::Quality => &self.scales.quality,
             _ => &[],
         }
+    }
+
+    /// What an item can be answered with, in the order of a figure's cells: the grade 1–5 (`None` for don't
+    /// know and for options) and its words.
+    #[must_use]
+    pub fn points<'a>(&'a self, item: &'a Item, lang: Lang) -> Vec<(Option<u8>, &'a str)> {
+        let grades = self
+            .scale(item.kind)
+            .iter()
+            .map(|p| ((p.value > 0).then_some(p.value), p.text.get(lang)));
+        grades
+            .chain(item.options.iter().map(|o| (None, o.text.get(lang))))
+            .collect()
     }
 }
 

@@ -1,7 +1,10 @@
 //! Figures for institution and directorate, never about fewer people than the limit.
 
+pub mod form;
 pub mod model;
 
+#[cfg(feature = "ssr")]
+pub mod csv;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

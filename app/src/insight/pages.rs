@@ -1,9 +1,407 @@
-//! Pages of this domain.
+//! The overview over closed surveys, for an institution's own people and for the directorate.
 
-use crate::shared::page::Route;
+use leptos::prelude::*;
+
+use super::form::OverviewChoice;
+use super::model::{Breakdown, Overview, OverviewRow, ShownRow, SurveyRow};
+use crate::catalogue::model::{Reference, Theme};
+use crate::path;
+use crate::route;
+use crate::services::Request;
+use crate::shared::fault::Fault;
+use crate::shared::page::{Page, Route};
+use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
+use crate::words::{Words, fill};
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![route!("/{lang}/resultater", overview_page)]
+}
+
+/// Means by subject, institution or theme, and the surveys they come from.
+///
+/// # Errors
+/// `SignIn`; `Forbidden` for anyone who works neither for an institution nor for the directorate.
+pub async fn overview_page(request: Request) -> Result<Page, Fault> {
+    let (choice, ignored) = OverviewChoice::read(&request.query);
+    let services = &request.services;
+    let overview = services
+        .insight
+        .overview(&request.actor, choice.by, choice.year)
+        .await?;
+    let surveys = services.insight.surveys(&request.actor).await?;
+    let reference = services.catalogue.reference().await?;
+    let words = request.words();
+    let of_year: Vec<&SurveyRow> = surveys
+        .iter()
+        .filter(|s| choice.year.is_none_or(|y| s.year == y))
+        .collect();
+    let body = overview_view(
+        words,
+        choice,
+        !ignored.is_empty(),
+        &overview,
+        &of_year,
+        &reference,
+    );
+    Ok(Page::private(words.insight.title, body))
+}
+
+/// What a row's key stands for, in words.
+#[must_use]
+pub fn row_name(words: Words, by: Breakdown, key: &str, reference: &Reference) -> String {
+    match by {
+        Breakdown::Subject => reference.subject_name(key, words.lang).to_owned(),
+        Breakdown::Institution => key.to_owned(),
+        Breakdown::Theme => Theme::from_code(key)
+            .map_or(key, |t| words.catalogue.theme(t))
+            .to_owned(),
+    }
+}
+
+fn overview_view(
+    words: Words,
+    choice: OverviewChoice,
+    ignored: bool,
+    overview: &Overview,
+    surveys: &[&SurveyRow],
+    reference: &Reference,
+) -> AnyView {
+    let w = words.insight;
+    let lead = if overview.by == Breakdown::Theme {
+        w.lead_themes
+    } else {
+        w.lead
+    };
+    let body = if overview.rows.is_empty() {
+        nothing(words, overview)
+    } else {
+        view! { {table(words, overview, reference)} {notes(words, overview)} }.into_any()
+    };
+    let ignored = ignored.then(|| {
+        view! {
+            <div class="notice">{sign("info")}<div class="notice__body"><p>{w.ignored}</p></div></div>
+        }
+    });
+    view! {
+        <header class="page-title">
+            <h1>{w.title} " " <DemoMark words on=overview.includes_demo/></h1>
+            <p class="page-title__lead">{lead}</p>
+        </header>
+        {ignored}
+        {tabs(words, choice)}
+        {toolbar(words, choice, overview)}
+        {body}
+        {(!surveys.is_empty()).then(|| survey_list(words, surveys, reference))}
+    }
+    .into_any()
+}
+
+fn tabs(words: Words, choice: OverviewChoice) -> AnyView {
+    let tabs = Breakdown::ALL
+        .iter()
+        .map(|&by| {
+            let href = path::overview_with(words.lang, OverviewChoice { by, ..choice }.pairs());
+            let current = (by == choice.by).then_some("page");
+            view! { <li><a href=href aria-current=current>{words.insight.by(by)}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=words.insight.breakdown><ul>{tabs}</ul></nav> }.into_any()
+}
+
+fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView {
+    let w = words.insight;
+    let years = overview
+        .years
+        .iter()
+        .map(|year| {
+            let selected = choice.year == Some(*year);
+            view! { <option value=year.0.to_string() selected=selected>{year.to_string()}</option> }
+        })
+        .collect_view();
+    let csv = path::overview_csv(words.lang, choice.pairs());
+    view! {
+        <form class="toolbar" method="get" action=path::overview(words.lang)>
+            <div class="toolbar__fields">
+                <input type="hidden" name="etter" value=choice.by.code()/>
+                <div class="field">
+                    <label class="field__label" for="ar">{w.year}</label>
+                    <select class="ds-input" id="ar" name="ar"><option value="">{w.all_years}</option>{years}</select>
+                </div>
+                <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
+            </div>
+            <a class="ds-link with-sign" href=csv>{sign("download")}{words.figures.csv}</a>
+        </form>
+    }
+    .into_any()
+}
+
+fn nothing(words: Words, overview: &Overview) -> AnyView {
+    let w = words.insight;
+    let why = if overview.years.is_empty() {
+        w.none
+    } else {
+        w.none_year
+    };
+    view! {
+        <div class="empty-state">
+            <h2 class="empty-state__title">{words.figures.none_title}</h2>
+            <p>{why}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whose figures these are, which are invented, and when a row is shown.
+fn notes(words: Words, overview: &Overview) -> AnyView {
+    let w = words.insight;
+    let limit = fill(w.limit, &[("n", &overview.min_answers.to_string())]);
+    let said = [
+        (overview.own_only, w.own_only),
+        (overview.includes_demo, w.includes_demo),
+    ];
+    let said = said
+        .into_iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, text)| view! { <p>{text}</p> })
+        .collect_view();
+    view! { <div class="source">{said}<p>{limit} " " {words.figures.interval}</p></div> }.into_any()
+}
+
+fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
+    let w = words.insight;
+    let rows = overview
+        .rows
+        .iter()
+        .map(|row| {
+            let name = row_name(words, overview.by, &row.key, reference);
+            let sign = (overview.by == Breakdown::Theme)
+                .then(|| view! { {sign(&format!("theme-{}", row.key))} " " });
+            table_row(words, row, sign.into_any(), name)
+        })
+        .collect_view();
+    let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned());
+    let year = overview
+        .year
+        .map_or(w.all_years.to_owned(), |y| y.to_string());
+    view! {
+        <table class="work-table results-table">
+            <caption>{w.by(overview.by)} ", " {year}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.unit(overview.by)}</th>
+                    <th scope="col" class="numeric">{w.surveys}</th>
+                    <th scope="col" class="numeric">{w.invited}</th>
+                    {figure_heads(words)}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot>{total}</tfoot>
+        </table>
+    }
+    .into_any()
+}
+
+fn table_row(words: Words, row: &OverviewRow, sign: AnyView, name: String) -> AnyView {
+    let w = words.insight;
+    let figures = figure_cells(words, &name, row.shown);
+    view! {
+        <tr>
+            <th scope="row">{sign}{name}</th>
+            <td data-label=w.surveys class="numeric">{row.surveys.to_string()}</td>
+            <td data-label=w.invited class="numeric">{row.invited.to_string()}</td>
+            {figures}
+        </tr>
+    }
+    .into_any()
+}
+
+fn figure_heads(words: Words) -> AnyView {
+    let w = words.figures;
+    view! {
+        <th scope="col" class="numeric">{w.n}</th>
+        <th scope="col">{w.mean}</th>
+        <th scope="col"><span class="sr-only">{w.mean}</span><DotAxis/></th>
+    }
+    .into_any()
+}
+
+/// n, the mean in figures and the mean drawn; or that there are too few.
+fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
+    let w = words.figures;
+    let Some(ShownRow { n, estimate }) = shown else {
+        return view! { <td colspan="3" data-label=w.result><TooFew words/></td> }.into_any();
+    };
+    let (mean, low, high) = (estimate.mean, estimate.low, estimate.high);
+    view! {
+        <td data-label=w.n class="numeric">{n.to_string()}</td>
+        <td data-label=w.mean class="nowrap"><Mean words mean low high/></td>
+        <td class="results-table__drawing"><DotInterval words name=name.to_owned() mean low high/></td>
+    }
+    .into_any()
+}
+
+fn survey_list(words: Words, surveys: &[&SurveyRow], reference: &Reference) -> AnyView {
+    let w = words.insight;
+    let rows = surveys
+        .iter()
+        .map(|survey| survey_row(words, survey, reference))
+        .collect_view();
+    view! {
+        <section class="section">
+            <h2>{w.list_title}</h2>
+            <table class="work-table results-table">
+                <caption class="sr-only">{w.list_caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w.study}</th>
+                        <th scope="col">{w.institution}</th>
+                        <th scope="col">{w.subject}</th>
+                        <th scope="col">{w.year}</th>
+                        <th scope="col" class="numeric">{w.invited}</th>
+                        {figure_heads(words)}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyView {
+    let w = words.insight;
+    let subject = reference
+        .subject_name(&survey.subject, words.lang)
+        .to_owned();
+    let figures = figure_cells(words, &survey.title, survey.shown);
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="ds-link" href=path::results(words.lang, survey.evaluation)>{survey.title.clone()}</a>
+                " "
+                <DemoMark words on=survey.is_demo/>
+            </th>
+            <td data-label=w.institution>{survey.institution_short.clone()}</td>
+            <td data-label=w.subject>{subject}</td>
+            <td data-label=w.year class="nowrap">{survey.year.to_string()}</td>
+            <td data-label=w.invited class="numeric">{survey.invited.to_string()}</td>
+            {figures}
+        </tr>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+pub mod samples {
+    use super::*;
+    use crate::catalogue::model::Subject;
+    use crate::evaluation::model::Estimate;
+    use crate::shared::time::StudyYear;
+
+    /// A catalogue that knows one subject.
+    pub fn reference() -> Reference {
+        let name = || "Engelsk".to_owned();
+        let subject = Subject {
+            code: "engelsk".into(),
+            nb: name(),
+            nn: name(),
+            en: name(),
+        };
+        Reference {
+            institutions: vec![],
+            subjects: vec![subject],
+            places: vec![],
+        }
+    }
+
+    /// One row shown, one hidden, and the total.
+    pub fn overview() -> Overview {
+        let shown = |n, mean| {
+            Some(ShownRow {
+                n,
+                estimate: Estimate {
+                    mean,
+                    low: mean - 0.2,
+                    high: mean + 0.2,
+                },
+            })
+        };
+        let row = |key: &str, surveys, invited, shown| OverviewRow {
+            key: key.into(),
+            surveys,
+            invited,
+            shown,
+        };
+        Overview {
+            by: Breakdown::Subject,
+            item: "Q1".into(),
+            years: vec![StudyYear(2025)],
+            year: Some(StudyYear(2025)),
+            rows: vec![
+                row("engelsk", 4, 80, shown(31, 4.1)),
+                row("+norsk", 1, 9, None),
+            ],
+            total: row("", 5, 89, shown(40, 4.0)),
+            own_only: true,
+            includes_demo: true,
+            min_answers: 6,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::lang::Lang;
+
+    fn drawn(overview: &Overview) -> String {
+        let choice = OverviewChoice {
+            by: overview.by,
+            year: overview.year,
+        };
+        Owner::new().with(|| {
+            let words = Words::of(Lang::Nb);
+            overview_view(words, choice, false, overview, &[], &samples::reference()).to_html()
+        })
+    }
+
+    #[test]
+    fn an_overview_says_whose_and_how_sure_and_hides_what_is_too_small() {
+        let html = drawn(&samples::overview());
+        assert!(
+            html.contains("Engelsk: snitt 4,1, trolig mellom 3,9 og 4,3"),
+            "{html}"
+        );
+        assert!(
+            html.contains("bare deres egne") && html.contains("simulert"),
+            "{html}"
+        );
+        assert!(html.contains("minst 6"), "{html}");
+        let hidden = &html[html.find("+norsk</th>").unwrap()..];
+        let hidden = &hidden[..hidden.find("</tr>").unwrap()];
+        assert!(
+            hidden.contains("for få svar") && !hidden.contains("<circle"),
+            "{hidden}"
+        );
+        assert!(
+            html.contains("/nb/resultater/csv?etter=fag&amp;ar=2025"),
+            "{html}"
+        );
+        assert_eq!(html.matches("aria-current=\"page\"").count(), 1);
+    }
+
+    #[test]
+    fn an_empty_overview_says_what_to_do() {
+        let empty = Overview {
+            rows: vec![],
+            ..samples::overview()
+        };
+        let html = drawn(&empty);
+        assert!(
+            html.contains("Velg et annet år") && !html.contains("<table"),
+            "{html}"
+        );
+    }
 }

@@ -1,9 +1,160 @@
-//! Words of participant surveys.
+//! Words of participant surveys: the form a participant meets, the institution's own pages, the results.
 
 use super::words;
+use crate::evaluation::model::EvaluationState;
 
 words! {
     pub struct Evaluation {
         title: "Deltakerundersøkelse" | "Deltakarundersøking" | "Participant survey";
+        state_planned: "Planlagt" | "Planlagd" | "Planned";
+        state_open: "Åpen" | "Open" | "Open";
+        state_closed: "Lukket" | "Lukka" | "Closed";
+        state_none: "Ikke planlagt" | "Ikkje planlagd" | "Not planned";
+
+        intro: "{institution} og direktoratet spør deg som har tatt dette studiet, hvordan det var. Det tar 5–7 minutter. Du kan hoppe over spørsmål." | "{institution} og direktoratet spør deg som har teke dette studiet, korleis det var. Det tek 5–7 minutt. Du kan hoppe over spørsmål." | "{institution} and the directorate ask you, who took this study, how it was. It takes 5–7 minutes. You may skip questions.";
+        promise_title: "Svaret ditt er anonymt." | "Svaret ditt er anonymt." | "Your answer is anonymous.";
+        promise: "Det lagres uten navn, uten tidspunkt og uten kobling til deg, og resultater vises bare når mange nok har svart. Lenken kan brukes én gang, og nøkkelen den er laget av, slettes når undersøkelsen lukker." | "Det blir lagra utan namn, utan tidspunkt og utan kopling til deg, og resultat blir viste berre når mange nok har svart. Lenkja kan brukast éin gong, og nøkkelen ho er laga av, blir sletta når undersøkinga lukkar." | "It is kept without name, without time and without any tie to you, and results are shown only when enough people have answered. The link works once, and the key it is made from is deleted when the survey closes.";
+        promise_link: "Slik tar vi vare på svaret ditt" | "Slik tek vi vare på svaret ditt" | "How we look after your answer";
+        closes: "Undersøkelsen er åpen til og med {date}." | "Undersøkinga er open til og med {date}." | "The survey is open until and including {date}.";
+        no_names: "Ikke skriv navn på deg selv eller andre." | "Ikkje skriv namn på deg sjølv eller andre." | "Do not write names, your own or others'.";
+        several: "Du kan velge flere." | "Du kan velje fleire." | "You may choose several.";
+        send: "Send svaret" | "Send svaret" | "Send the answer";
+        send_note: "Når du har sendt, kan svaret ikke endres." | "Når du har sendt, kan svaret ikkje endrast." | "Once sent, the answer cannot be changed.";
+        progress: "Besvart: {n} av {total}" | "Svart på: {n} av {total}" | "Answered: {n} of {total}";
+        answers: "Svarene dine" | "Svara dine" | "Your answers";
+
+        spent_title: "Svaret ditt er allerede tatt imot" | "Svaret ditt er alt teke imot" | "Your answer has already been received";
+        spent: "Denne lenken er brukt. Svaret er lagret, og du trenger ikke gjøre noe mer." | "Denne lenkja er brukt. Svaret er lagra, og du treng ikkje gjere noko meir." | "This link has been used. The answer is saved, and you need do nothing more.";
+        spent_why: "Hver lenke virker én gang, fordi ingen kan finne igjen et svar og endre det." | "Kvar lenkje verkar éin gong, fordi ingen kan finne att eit svar og endre det." | "Each link works once, because nobody can find an answer again to change it.";
+        over_title: "Undersøkelsen er lukket" | "Undersøkinga er lukka" | "The survey has closed";
+        over: "Det er ikke lenger mulig å svare. Takk for at du ville si hva du mener." | "Det er ikkje lenger mogleg å svare. Takk for at du ville seie kva du meiner." | "It is no longer possible to answer. Thank you for wanting to say what you think.";
+        over_why: "Vil du likevel si noe om studiet, kan du ta kontakt med institusjonen du studerte ved." | "Vil du likevel seie noko om studiet, kan du ta kontakt med institusjonen du studerte ved." | "If you still want to say something about the study, contact the institution where you studied.";
+        early_title: "Undersøkelsen er ikke åpnet ennå" | "Undersøkinga er ikkje opna enno" | "The survey has not opened yet";
+        early: "Den åpner {date}. Lenken din virker fra den dagen, så ta vare på brevet." | "Ho opnar {date}. Lenkja di verkar frå den dagen, så ta vare på brevet." | "It opens on {date}. Your link works from that day, so keep the letter.";
+        thanks_title: "Takk for svaret" | "Takk for svaret" | "Thank you for answering";
+        thanks: "Svaret er lagret. Du kan lukke denne siden." | "Svaret er lagra. Du kan lukke denne sida." | "Your answer is saved. You may close this page.";
+        thanks_next: "Hva skjer nå" | "Kva skjer no" | "What happens next";
+        thanks_1: "Når undersøkelsen er lukket, regnes svarene sammen. Tall vises bare der mange nok har svart." | "Når undersøkinga er lukka, blir svara rekna saman. Tal blir viste berre der mange nok har svart." | "When the survey has closed, the answers are added up. Figures are shown only where enough people have answered.";
+        thanks_2: "Institusjonen ser resultatene for studiet sitt, og direktoratet ser dem for hele landet." | "Institusjonen ser resultata for studiet sitt, og direktoratet ser dei for heile landet." | "The institution sees the results for its study, and the directorate sees them for the whole country.";
+        thanks_3: "Resultatene brukes når studiet skal godkjennes på nytt." | "Resultata blir brukte når studiet skal godkjennast på nytt." | "The results are used when the study is to be approved again.";
+    }
+}
+
+words! {
+    /// What those who work for an institution read about its surveys.
+    pub struct Surveys {
+        title: "Undersøkelser" | "Undersøkingar" | "Surveys";
+        lead: "Hver gjennomføring kan ha én deltakerundersøkelse. Planlegg den, legg til deltakerne, så sendes invitasjoner og påminnelser av seg selv." | "Kvar gjennomføring kan ha éi deltakarundersøking. Planlegg henne, legg til deltakarane, så blir invitasjonar og påminningar sende av seg sjølve." | "Each run can have one participant survey. Plan it, add the participants, and invitations and reminders are sent by themselves.";
+        caption: "Gjennomføringer og undersøkelsene deres" | "Gjennomføringar og undersøkingane deira" | "Runs and their surveys";
+        none_title: "Ingen gjennomføringer ennå" | "Ingen gjennomføringar enno" | "No runs yet";
+        none: "En undersøkelse hører til en gjennomføring av et studietilbud. Begynn med å lage eller publisere et tilbud." | "Ei undersøking høyrer til ei gjennomføring av eit studietilbod. Begynn med å lage eller publisere eit tilbod." | "A survey belongs to a run of a study offer. Begin by making or publishing an offer.";
+        to_offers: "Til studietilbudene" | "Til studietilboda" | "To the study offers";
+        study: "Studium" | "Studium" | "Study";
+        year: "Studieår" | "Studieår" | "Study year";
+        ends: "Slutter" | "Sluttar" | "Ends";
+        survey: "Undersøkelse" | "Undersøking" | "Survey";
+        period: "Åpen" | "Open" | "Open";
+        invited: "Invitert" | "Inviterte" | "Invited";
+        action: "Handling" | "Handling" | "Action";
+        open_survey: "Åpne" | "Opne" | "Open";
+        read_results: "Se resultatene" | "Sjå resultata" | "See the results";
+        plan: "Planlegg undersøkelse" | "Planlegg undersøking" | "Plan a survey";
+        plan_send: "Planlegg" | "Planlegg" | "Plan";
+        opens_on: "Åpner" | "Opnar" | "Opens";
+        closes_on: "Lukker" | "Lukkar" | "Closes";
+        plan_hint: "Forslaget er tre uker fra studiet slutter." | "Framlegget er tre veker frå studiet sluttar." | "The suggestion is three weeks from the end of the study.";
+
+        state: "Tilstand" | "Tilstand" | "State";
+        answered: "Har svart" | "Har svart" | "Answered";
+        answered_from: "vises fra {n} inviterte" | "blir vist frå {n} inviterte" | "shown from {n} invited";
+        letters: "Brevene sendes når undersøkelsen åpner. De som ikke har svart, får påminnelse." | "Breva blir sende når undersøkinga opnar. Dei som ikkje har svart, får påminning." | "The letters are sent when the survey opens. Those who have not answered get a reminder.";
+        results_later: "Resultatene kommer når undersøkelsen er lukket." | "Resultata kjem når undersøkinga er lukka." | "The results come when the survey has closed.";
+        key_lost_title: "Påminnelsene har stoppet" | "Påminningane har stoppa" | "Reminders have stopped";
+        key_lost: "Nøkkelen til undersøkelsen er gått tapt. Lenker som er sendt, virker fortsatt, og ingen svar er mistet. Nye invitasjoner og påminnelser kan ikke sendes." | "Nøkkelen til undersøkinga er gått tapt. Lenkjer som er sende, verkar framleis, og ingen svar er mista. Nye invitasjonar og påminningar kan ikkje sendast." | "The key of the survey has been lost. Links already sent still work, and no answer is lost. New invitations and reminders cannot be sent.";
+
+        add_title: "Legg til deltakere" | "Legg til deltakarar" | "Add participants";
+        add_lead: "En liste med navn og e-post. Den første linjen er overskrifter, for eksempel navn;e-post. Rader som mangler noe, blir ikke tatt inn, og du får vite hvilke. Samme adresse to ganger blir én deltaker." | "Ei liste med namn og e-post. Den første linja er overskrifter, til dømes namn;e-post. Rader som manglar noko, blir ikkje tekne inn, og du får vite kva for rader det gjeld. Same adresse to gonger blir éin deltakar." | "A list of names and e-mail addresses. The first line holds headings, for example name;e-mail. Rows that lack something are not taken in, and you are told which. The same address twice becomes one participant.";
+        add_late: "Undersøkelsen er åpen. De du legger til nå, får invitasjon med en gang." | "Undersøkinga er open. Dei du legg til no, får invitasjon med det same." | "The survey is open. Those you add now are invited at once.";
+        file: "Fil" | "Fil" | "File";
+        file_hint: "CSV eller TSV, for eksempel lagret fra regneark. Høyst 5 MB." | "CSV eller TSV, til dømes lagra frå rekneark. Høgst 5 MB." | "CSV or TSV, for example saved from a spreadsheet. At most 5 MB.";
+        paste: "Eller lim inn listen" | "Eller lim inn lista" | "Or paste the list";
+        paste_hint: "Navn og e-post på hver linje, skilt med tabulator, semikolon eller komma, med overskrifter øverst. Brukes når ingen fil er valgt." | "Namn og e-post på kvar linje, skilde med tabulator, semikolon eller komma, med overskrifter øvst. Blir brukt når inga fil er vald." | "Name and e-mail on each line, separated by tab, semicolon or comma, headings on top. Used when no file is chosen.";
+        add_send: "Legg til deltakerne" | "Legg til deltakarane" | "Add the participants";
+        report_title: "Listen er lest" | "Lista er lesen" | "The list has been read";
+        report_added: "Lagt til" | "Lagde til" | "Added";
+        report_merged: "Sto der fra før, slått sammen" | "Stod der frå før, slått saman" | "There already, merged";
+        report_refused: "Ikke tatt inn" | "Ikkje tekne inn" | "Not taken in";
+        refused_caption: "Rader som ikke ble tatt inn" | "Rader som ikkje vart tekne inn" | "Rows not taken in";
+        refused_lead: "Rett dem og last opp listen på nytt. De som allerede er med, blir ikke lagt til to ganger." | "Rett dei og last opp lista på nytt. Dei som alt er med, blir ikkje lagde til to gonger." | "Correct them and upload the list again. Those already there are not added twice.";
+        line: "Linje" | "Linje" | "Line";
+        column: "Kolonne" | "Kolonne" | "Column";
+        reason: "Hva som er galt" | "Kva som er gale" | "What is wrong";
+
+        people_title: "Deltakere" | "Deltakarar" | "Participants";
+        people_caption: "Deltakere og hva de har fått tilsendt" | "Deltakarar og kva dei har fått tilsendt" | "Participants and what they have been sent";
+        people_lead: "Navn og e-post brukes bare til å sende invitasjonen og påminnelser. Ingen her kan se hvem som har svart." | "Namn og e-post blir brukte berre til å sende invitasjonen og påminningar. Ingen her kan sjå kven som har svart." | "Names and e-mail are used only to send the invitation and reminders. Nobody here can see who has answered.";
+        people_none: "Ingen deltakere ennå. Last opp eller lim inn en liste ovenfor." | "Ingen deltakarar enno. Last opp eller lim inn ei liste ovanfor." | "No participants yet. Upload or paste a list above.";
+        people_gone: "Navn og e-post er slettet. Bare antallet er igjen." | "Namn og e-post er sletta. Berre talet på deltakarar er att." | "Names and e-mail have been deleted. Only the number remains.";
+        name: "Navn" | "Namn" | "Name";
+        email: "E-post" | "E-post" | "E-mail";
+        invited_at: "Invitasjon sendt" | "Invitasjon send" | "Invitation sent";
+        reminders: "Påminnelser" | "Påminningar" | "Reminders";
+        not_sent: "Ikke sendt ennå" | "Ikkje send enno" | "Not sent yet";
+        bounced: "Brevet kom ikke fram" | "Brevet kom ikkje fram" | "The letter did not arrive";
+    }
+}
+
+words! {
+    /// Figures in words, for a survey's results and for overviews.
+    pub struct Figures {
+        few: "for få svar" | "for få svar" | "too few answers";
+        hidden: "skjult" | "skjult" | "hidden";
+        answered_of: "{n} av {invited} inviterte svarte" | "{n} av {invited} inviterte svarte" | "{n} of {invited} invited answered";
+        answered_few: "For få har svart til at antallet kan vises. Inviterte: {invited}." | "For få har svart til at talet kan visast. Inviterte: {invited}." | "Too few have answered for the number to be shown. Invited: {invited}.";
+        years: "Studieår {from}" | "Studieår {from}" | "Study year {from}";
+        years_range: "Studieårene {from} til {to}" | "Studieåra {from} til {to}" | "Study years {from} to {to}";
+        pooled: "Det siste året alene hadde for få svar. Tallene er derfor regnet sammen for studieårene {from} til {to}." | "Det siste året åleine hadde for få svar. Tala er difor rekna saman for studieåra {from} til {to}." | "The last year alone had too few answers. The figures are therefore pooled for the study years {from} to {to}.";
+        limit: "Tall vises bare når minst {n} har svart på spørsmålet. En del av en fordeling er skjult når den ellers kunne røpe noen få." | "Tal blir viste berre når minst {n} har svart på spørsmålet. Ein del av ei fordeling er skjult når han elles kunne røpe nokre få." | "Figures are shown only when at least {n} have answered the question. A part of a distribution is hidden when it could otherwise give away a few people.";
+        interval: "Prikken er snittet. Streken er et 90 % intervall: der snittet trolig ville ligget om alle hadde svart." | "Prikken er snittet. Streken er eit 90 % intervall: der snittet truleg ville lege om alle hadde svart." | "The dot is the mean. The bar is a 90 % interval: where the mean would probably lie had everybody answered.";
+        mean_label: "{name}: snitt {mean}, trolig mellom {low} og {high}" | "{name}: snitt {mean}, truleg mellom {low} og {high}" | "{name}: mean {mean}, probably between {low} and {high}";
+        question: "Spørsmål" | "Spørsmål" | "Question";
+        n: "Svar" | "Svar" | "Answers";
+        mean: "Snitt, 1–5" | "Snitt, 1–5" | "Mean, 1–5";
+        distribution: "Fordeling" | "Fordeling" | "Distribution";
+        result: "Resultat" | "Resultat" | "Result";
+        option: "Svar" | "Svar" | "Answer";
+        count: "Antall" | "Tal på svar" | "Count";
+        share: "Andel" | "Del" | "Share";
+        as_table: "Vis fordelingen som tabell" | "Vis fordelinga som tabell" | "Show the distribution as a table";
+        themes: "De fem gjennomgående temaene" | "Dei fem gjennomgåande temaa" | "The five themes";
+        csv: "Last ned tallene (CSV)" | "Last ned tala (CSV)" | "Download the figures (CSV)";
+        demo: "Svarene er simulert." | "Svara er simulerte." | "The answers are simulated.";
+        to_overview: "Alle resultater" | "Alle resultat" | "All results";
+        none_title: "Ingen tall å vise" | "Ingen tal å vise" | "No figures to show";
+
+        csv_study: "Studium" | "Studium" | "Study";
+        csv_institution: "Institusjon" | "Institusjon" | "Institution";
+        csv_years: "Studieår" | "Studieår" | "Study year";
+        csv_invited: "Invitert" | "Inviterte" | "Invited";
+        csv_answered: "Har svart" | "Har svart" | "Answered";
+        csv_block: "Del" | "Del" | "Part";
+        csv_code: "Kode" | "Kode" | "Code";
+        csv_mean: "Snitt" | "Snitt" | "Mean";
+        csv_low: "Nedre grense (90 %)" | "Nedre grense (90 %)" | "Lower bound (90 %)";
+        csv_high: "Øvre grense (90 %)" | "Øvre grense (90 %)" | "Upper bound (90 %)";
+        csv_point: "Svaralternativ" | "Svaralternativ" | "Option";
+        csv_mark: "Merknad" | "Merknad" | "Remark";
+        csv_pooled: "flere år regnet sammen" | "fleire år rekna saman" | "several years pooled";
+    }
+}
+
+impl Evaluation {
+    #[must_use]
+    pub const fn state(&self, state: EvaluationState) -> &'static str {
+        match state {
+            EvaluationState::Planned => self.state_planned,
+            EvaluationState::Open => self.state_open,
+            EvaluationState::Closed => self.state_closed,
+        }
     }
 }

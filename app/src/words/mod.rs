@@ -15,7 +15,7 @@ mod search;
 
 pub use accounts::Accounts;
 pub use catalogue::Catalogue;
-pub use evaluation::Evaluation;
+pub use evaluation::{Evaluation, Figures, Surveys};
 pub use frame::{Frame, Notice};
 pub use insight::Insight;
 pub use review::Review;
@@ -57,9 +57,11 @@ pub struct Words {
     pub accounts: &'static Accounts,
     pub catalogue: &'static Catalogue,
     pub evaluation: &'static Evaluation,
+    pub figures: &'static Figures,
     pub insight: &'static Insight,
     pub review: &'static Review,
     pub search: &'static Search,
+    pub surveys: &'static Surveys,
 }
 
 impl Words {
@@ -71,9 +73,11 @@ impl Words {
             accounts: Accounts::of(lang),
             catalogue: Catalogue::of(lang),
             evaluation: Evaluation::of(lang),
+            figures: Figures::of(lang),
             insight: Insight::of(lang),
             review: Review::of(lang),
             search: Search::of(lang),
+            surveys: Surveys::of(lang),
         }
     }
 }

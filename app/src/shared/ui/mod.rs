@@ -1,11 +1,13 @@
 //! Pieces that pages of every domain are drawn with; one file each, server only.
 
+pub mod chart;
 pub mod error_summary;
 pub mod field;
 pub mod raw_text;
 pub mod sign;
 pub mod tag;
 
+pub use chart::{BarDist, BarDistKey, DotAxis, DotInterval, Hatch, Mean, TooFew};
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select};
 pub use raw_text::raw_text;

@@ -1,0 +1,393 @@
+//! A closed survey's results: per question how many answered, the mean with its interval, the distribution.
+//!
+//! What is hidden was hidden by the service before it came here; the page only says so.
+
+use leptos::prelude::*;
+
+use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
+use crate::path;
+use crate::services::Request;
+use crate::shared::fault::Fault;
+use crate::shared::ids::EvaluationId;
+use crate::shared::page::Page;
+use crate::shared::ui::{
+    BarDist, BarDistKey, DemoMark, DotAxis, DotInterval, Hatch, Mean, Sign, TooFew,
+};
+use crate::shared::units::percent;
+use crate::words::{Words, fill};
+
+/// One survey's results.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`; `Missing` before closing.
+pub async fn results_page(request: Request) -> Result<Page, Fault> {
+    let id: EvaluationId = request.param("evaluation")?;
+    let results = request
+        .services
+        .evaluations
+        .results(&request.actor, id)
+        .await?;
+    let words = request.words();
+    let title = format!("{} – {}", results.title, words.insight.title);
+    Ok(Page::private(title, results_view(words, id, &results)))
+}
+
+fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
+    view! { {head(words, id, results)} <Hatch/> {sections(words, results)} }.into_any()
+}
+
+fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
+    let w = words.figures;
+    let (from, to) = (results.years.0.to_string(), results.years.1.to_string());
+    let years = [("from", from.as_str()), ("to", to.as_str())];
+    let years_text = fill(if from == to { w.years } else { w.years_range }, &years);
+    let invited = results.invited.to_string();
+    let answered = match results.answered {
+        Some(n) => {
+            let share = if results.invited == 0 {
+                0.0
+            } else {
+                f64::from(n) / f64::from(results.invited)
+            };
+            let text = fill(
+                w.answered_of,
+                &[("n", &n.to_string()), ("invited", &invited)],
+            );
+            format!("{text} ({}).", percent(share))
+        }
+        None => fill(w.answered_few, &[("invited", &invited)]),
+    };
+    let pooled = results.pooled.then(|| {
+        view! {
+            <div class="notice">
+                {sign("info")}
+                <div class="notice__body"><p>{fill(w.pooled, &years)}</p></div>
+            </div>
+        }
+    });
+    let limit = fill(w.limit, &[("n", &results.min_answers.to_string())]);
+    view! {
+        <header class="page-title">
+            <p class="page-title__over">{results.institution_short.clone()} " · " {years_text}</p>
+            <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
+            <p class="page-title__lead">{answered} " " {results.is_demo.then_some(w.demo)}</p>
+        </header>
+        {pooled}
+        <p class="source">{limit} " " {w.interval}</p>
+        <p class="cluster no-print">
+            <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>{sign("download")}{w.csv}</a>
+            <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// A section per block; the themes' questions, wherever they stand, are gathered in one.
+fn sections(words: Words, results: &Results) -> AnyView {
+    let themed: Vec<&ItemResult> = results
+        .items
+        .iter()
+        .filter(|r| r.item.theme.is_some())
+        .collect();
+    let mut sections = vec![];
+    let mut themes_drawn = themed.is_empty();
+    for block in &results.questionnaire.blocks {
+        let of_block = of_block(results, block);
+        if !themes_drawn && of_block.iter().any(|r| r.item.theme.is_some()) {
+            sections.push(section(words, results, words.figures.themes, &themed));
+            themes_drawn = true;
+        }
+        let rest: Vec<&ItemResult> = of_block
+            .into_iter()
+            .filter(|r| r.item.theme.is_none())
+            .collect();
+        if !rest.is_empty() {
+            sections.push(section(words, results, block.title.get(words.lang), &rest));
+        }
+    }
+    sections.into_any()
+}
+
+/// The block's results in the order of its questions; free text is not a figure.
+fn of_block<'a>(results: &'a Results, block: &Block) -> Vec<&'a ItemResult> {
+    let shown = block
+        .items
+        .iter()
+        .filter(|item| item.kind != ItemKind::Text);
+    shown
+        .filter_map(|item| results.items.iter().find(|r| r.item.code == item.code))
+        .collect()
+}
+
+fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
+    let scales: Vec<&ItemResult> = items
+        .iter()
+        .copied()
+        .filter(|r| r.item.kind.is_scale())
+        .collect();
+    let options = items.iter().filter(|r| !r.item.kind.is_scale());
+    let options = options
+        .map(|r| option_table(words, results, r))
+        .collect_view();
+    let scales = (!scales.is_empty()).then(|| {
+        view! {
+            {scale_table(words, results, title, &scales)}
+            {keys(words, results, &scales)}
+            {counts(words, results, title, &scales)}
+        }
+    });
+    view! { <section class="section"><h2>{title.to_owned()}</h2>{scales}{options}</section> }
+        .into_any()
+}
+
+fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
+    let w = words.figures;
+    let rows = items
+        .iter()
+        .map(|r| scale_row(words, results, r))
+        .collect_view();
+    view! {
+        <table class="work-table results-table">
+            <caption class="sr-only">{title.to_owned()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.question}</th>
+                    <th scope="col" class="numeric">{w.n}</th>
+                    <th scope="col">{w.mean}</th>
+                    <th scope="col"><span class="sr-only">{w.mean}</span><DotAxis/></th>
+                    <th scope="col">{w.distribution}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
+    let w = words.figures;
+    let name = result.item.text.get(words.lang).to_owned();
+    let sign = result
+        .item
+        .theme
+        .map(|t| view! { {sign(&format!("theme-{t}"))} " " });
+    let figure = match &result.figure {
+        Figure::Hidden => {
+            view! { <td colspan="4" data-label=w.result><TooFew words/></td> }.into_any()
+        }
+        Figure::Shown { n, cells, estimate } => {
+            let graded = graded(words, results, result, cells);
+            let mean =
+                estimate.map(|Estimate { mean, low, high }| view! { <Mean words mean low high/> });
+            let dot = estimate.map(|Estimate { mean, low, high }| {
+                view! { <DotInterval words name=name.clone() mean low high/> }
+            });
+            view! {
+                <td data-label=w.n class="numeric">{n.to_string()}</td>
+                <td data-label=w.mean class="nowrap">{mean}</td>
+                <td class="results-table__drawing">{dot}</td>
+                <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
+            }
+            .into_any()
+        }
+    };
+    view! { <tr><th scope="row">{sign}{name}</th>{figure}</tr> }.into_any()
+}
+
+/// The counts of the grades 1–5, without "don't know".
+fn graded(
+    words: Words,
+    results: &Results,
+    result: &ItemResult,
+    cells: &[Option<u32>],
+) -> Vec<(u8, Option<u32>)> {
+    let points = results.questionnaire.points(&result.item, words.lang);
+    points
+        .iter()
+        .zip(cells)
+        .filter_map(|((grade, _), cell)| grade.map(|g| (g, *cell)))
+        .collect()
+}
+
+/// What 1–5 mean, once for each kind of scale among the items.
+fn keys(words: Words, results: &Results, items: &[&ItemResult]) -> AnyView {
+    let kinds = [ItemKind::Agreement, ItemKind::Quality];
+    let used = kinds
+        .into_iter()
+        .filter_map(|kind| items.iter().find(|r| r.item.kind == kind));
+    used.map(|r| {
+        let points = results.questionnaire.points(&r.item, words.lang);
+        let points = points
+            .into_iter()
+            .filter_map(|(grade, text)| Some((grade?, text.to_owned())))
+            .collect();
+        view! { <BarDistKey points/> }
+    })
+    .collect_view()
+    .into_any()
+}
+
+/// The same distributions in figures.
+fn counts(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
+    let w = words.figures;
+    let longest = |r: &&ItemResult| match &r.figure {
+        Figure::Shown { cells, .. } => cells.len(),
+        Figure::Hidden => 0,
+    };
+    let width = items.iter().map(longest).max().unwrap_or(0);
+    if width == 0 {
+        return ().into_any();
+    }
+    let points = results.questionnaire.points(&items[0].item, words.lang);
+    let heads = points.iter().take(width).map(|(grade, text)| {
+        let head = grade.map_or_else(|| (*text).to_owned(), |g| g.to_string());
+        view! { <th scope="col" class="numeric">{head}</th> }
+    });
+    let heads = heads.collect_view();
+    let rows = items.iter().map(|r| {
+        let cells = match &r.figure {
+            Figure::Hidden => view! { <td colspan=width.to_string()>{w.few}</td> }.into_any(),
+            Figure::Shown { cells, .. } => {
+                let cell = |c: &Option<u32>| c.map_or(w.hidden.to_owned(), |c| c.to_string());
+                cells
+                    .iter()
+                    .map(|c| view! { <td class="numeric">{cell(c)}</td> })
+                    .collect_view()
+                    .into_any()
+            }
+        };
+        view! { <tr><th scope="row">{r.item.text.get(words.lang).to_owned()}</th>{cells}</tr> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <details class="figure__table">
+            <summary>{w.as_table}</summary>
+            <div class="scroll-frame" tabindex="0" role="region" aria-label=format!("{}: {title}", w.distribution)>
+                <table class="work-table work-table--keep">
+                    <caption class="sr-only">{format!("{}: {title}", w.distribution)}</caption>
+                    <thead><tr><th scope="col">{w.question}</th>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A question answered with options: how many chose each.
+fn option_table(words: Words, results: &Results, result: &ItemResult) -> AnyView {
+    let w = words.figures;
+    let title = result.item.text.get(words.lang).to_owned();
+    let Figure::Shown { n, cells, .. } = &result.figure else {
+        return view! { <h3>{title}</h3><p><TooFew words/></p> }.into_any();
+    };
+    let points = results.questionnaire.points(&result.item, words.lang);
+    let rows = points
+        .iter()
+        .zip(cells)
+        .map(|((_, text), cell)| option_row(words, text, *cell, *n))
+        .collect_view();
+    view! {
+        <table class="work-table work-table--keep results-table">
+            <caption>{title} " " <span class="soft">{format!("({}: {n})", w.n)}</span></caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.option}</th>
+                    <th scope="col" class="numeric">{w.count}</th>
+                    <th scope="col">{w.share}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn option_row(words: Words, text: &str, cell: Option<u32>, n: u32) -> AnyView {
+    let (count, share) = match cell {
+        None => (words.figures.hidden.to_owned(), "–".into_any()),
+        Some(count) => {
+            let share = if n == 0 {
+                0.0
+            } else {
+                f64::from(count) / f64::from(n)
+            };
+            let width = format!("{:.1}%", (share * 100.0).min(100.0));
+            let drawn = view! {
+                <span class="cluster cluster--tight">
+                    <svg class="cell-bar" aria-hidden="true">
+                        <rect class="cell-bar__track" width="100%" height="100%" rx="3"></rect>
+                        <rect class="cell-bar__value" width=width height="100%" rx="3"></rect>
+                    </svg>
+                    {percent(share)}
+                </span>
+            };
+            (count.to_string(), drawn.into_any())
+        }
+    };
+    view! { <tr><th scope="row">{text.to_owned()}</th><td class="numeric">{count}</td><td>{share}</td></tr> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::pages::samples;
+    use crate::shared::lang::Lang;
+
+    fn html(draw: impl FnOnce(Words) -> AnyView) -> String {
+        Owner::new().with(|| draw(Words::of(Lang::Nb)).to_html())
+    }
+
+    /// What a reader meets: text and labels, without tags and other attributes.
+    fn said(html: &str) -> String {
+        let labels = html
+            .split("aria-label=\"")
+            .skip(1)
+            .map(|l| &l[..l.find('"').unwrap()]);
+        let text = html
+            .split('>')
+            .map(|part| part.split('<').next().unwrap_or_default());
+        text.chain(labels).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_hidden_figure_prints_no_number() {
+        let results = samples::results();
+        let hidden = results
+            .items
+            .iter()
+            .find(|r| r.figure == Figure::Hidden)
+            .unwrap();
+        let row = html(|words| scale_row(words, &results, hidden));
+        assert!(row.contains("for få svar"), "{row}");
+        assert!(!said(&row).contains(|c: char| c.is_ascii_digit()), "{row}");
+        assert!(
+            !row.contains("dot-interval") && !row.contains("bar-dist"),
+            "{row}"
+        );
+    }
+
+    #[test]
+    fn a_shown_figure_says_n_mean_interval_and_distribution() {
+        let results = samples::results();
+        let row = html(|words| scale_row(words, &results, &results.items[0]));
+        for expected in [
+            "<strong>4,2</strong>",
+            "(3,9–4,5)",
+            "1: skjult, 2: skjult, 3: 0, 4: 8, 5: 9",
+        ] {
+            assert!(row.contains(expected), "{expected}: {row}");
+        }
+        let page = html(|words| results_view(words, EvaluationId(3), &results));
+        assert!(
+            page.contains("20 av 30 inviterte svarte (67\u{a0}%)"),
+            "{page}"
+        );
+        assert!(
+            page.contains("#theme-assessment") && page.contains(">demo<"),
+            "{page}"
+        );
+        assert_eq!(page.matches("<h1").count(), 1);
+        assert!(!page.contains("Hva bør endres?"), "free text is no figure");
+    }
+}

@@ -1,0 +1,389 @@
+//! One survey as its institution follows it: dates, who is invited, the list to upload and what came of it.
+//!
+//! It never says who has answered, only how large a share, and only from a number of invited on.
+
+use leptos::prelude::*;
+
+use super::period;
+use crate::evaluation::form::ListForm;
+use crate::evaluation::model::{
+    Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, RowFault,
+};
+use crate::path;
+use crate::services::Request;
+use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::EvaluationId;
+use crate::shared::page::Page;
+use crate::shared::time::{Instant, instant_words};
+use crate::shared::ui::field::field_id;
+use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, sign};
+use crate::shared::units::percent;
+use crate::words::{Words, fill};
+
+/// From how many invited the share of answers is shown (the internal limit of the platform).
+const SHARE_FROM: &str = "6";
+
+/// One survey.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `Missing`.
+pub async fn survey_page(request: Request) -> Result<Page, Fault> {
+    let id: EvaluationId = request.param("evaluation")?;
+    let page = request
+        .services
+        .evaluations
+        .evaluation(&request.actor, id)
+        .await?;
+    let (typed, faults) = request.returned::<ListForm>().unwrap_or_default();
+    let words = request.words();
+    let title = format!("{} – {}", page.evaluation.title, words.evaluation.title);
+    Ok(Page::private(
+        title,
+        survey_view(words, &page, &typed, &faults),
+    ))
+}
+
+fn survey_view(
+    words: Words,
+    page: &EvaluationPage,
+    typed: &ListForm,
+    faults: &[FieldFault],
+) -> AnyView {
+    let w = words.surveys;
+    let survey = &page.evaluation;
+    let label = move |field: &str| (if field == "text" { w.paste } else { w.file }).to_owned();
+    let is_open = survey.state != EvaluationState::Closed;
+    view! {
+        <header class="page-title">
+            <p class="page-title__over">{words.evaluation.title} " · " {page.institution_short.clone()}</p>
+            <h1>{survey.title.clone()} ", " {survey.year.to_string()} " " <DemoMark words on=survey.is_demo/></h1>
+        </header>
+        <ErrorSummary words faults=faults.to_vec() label/>
+        {typed.report.as_ref().map(|report| report_view(words, report))}
+        {survey.key_lost.then(|| key_lost(words))}
+        {facts(words, page)}
+        {is_open.then(|| add_form(words, survey, typed, faults))}
+        {participants(words, page)}
+    }
+    .into_any()
+}
+
+fn key_lost(words: Words) -> AnyView {
+    let w = words.surveys;
+    view! {
+        <div class="notice" data-tone="warn">
+            {sign("warning")}
+            <div class="notice__body"><p class="notice__title">{w.key_lost_title}</p><p>{w.key_lost}</p></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(words: Words, page: &EvaluationPage) -> AnyView {
+    let w = words.surveys;
+    let survey = &page.evaluation;
+    let answered = page.answered_percent.map_or_else(
+        || fill(w.answered_from, &[("n", SHARE_FROM)]),
+        |p| percent(f64::from(p) / 100.0),
+    );
+    let next = match survey.state {
+        EvaluationState::Planned => w.letters.into_any(),
+        EvaluationState::Open => w.results_later.into_any(),
+        EvaluationState::Closed => view! {
+            <a class="ds-button" href=path::results(words.lang, survey.id)>{w.read_results}</a>
+        }
+        .into_any(),
+    };
+    view! {
+        <dl class="fact-list">
+            <div>
+                <dt>{w.state}</dt>
+                <dd><StateTag code=survey.state.code() text=words.evaluation.state(survey.state)/></dd>
+            </div>
+            <div><dt>{w.period}</dt><dd>{period(words, survey.opens_on, survey.closes_on)}</dd></div>
+            <div><dt>{w.invited}</dt><dd>{survey.invited.to_string()}</dd></div>
+            <div><dt>{w.answered}</dt><dd>{answered}</dd></div>
+        </dl>
+        <p>{next}</p>
+    }
+    .into_any()
+}
+
+/// What came of the list just uploaded.
+fn report_view(words: Words, report: &ImportReport) -> AnyView {
+    let w = words.surveys;
+    let counts = [
+        (w.report_added, u64::from(report.added)),
+        (w.report_merged, u64::from(report.merged)),
+        (w.report_refused, report.refused.len() as u64),
+    ];
+    let counts = counts
+        .map(|(name, n)| view! { <li>{format!("{name}: {n}")}</li> })
+        .collect_view();
+    let (tone, icon) = if report.refused.is_empty() {
+        ("good", "check")
+    } else {
+        ("warn", "warning")
+    };
+    view! {
+        <div class="notice" data-tone=tone role="status">
+            {sign(icon)}
+            <div class="notice__body"><h2 class="notice__title">{w.report_title}</h2><ul>{counts}</ul></div>
+        </div>
+        {(!report.refused.is_empty()).then(|| refused(words, &report.refused))}
+    }
+    .into_any()
+}
+
+fn refused(words: Words, rows: &[RowFault]) -> AnyView {
+    let w = words.surveys;
+    let column = |field: &str| match field {
+        "name" => w.name.to_owned(),
+        "email" => w.email.to_owned(),
+        other => other.to_owned(),
+    };
+    let rows = rows
+        .iter()
+        .map(|row| {
+            view! {
+                <tr>
+                    <th scope="row">{row.row.to_string()}</th>
+                    <td data-label=w.column>{column(&row.field)}</td>
+                    <td data-label=w.reason>{words.problem(&row.problem)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section">
+            <p class="section__lead">{w.refused_lead}</p>
+            <table class="work-table">
+                <caption>{w.refused_caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w.line}</th>
+                        <th scope="col">{w.column}</th>
+                        <th scope="col">{w.reason}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn add_form(words: Words, survey: &Evaluation, typed: &ListForm, faults: &[FieldFault]) -> AnyView {
+    let w = words.surveys;
+    let said = |field: &str| {
+        faults
+            .iter()
+            .find(|f| f.field == field)
+            .map(|f| words.problem(&f.problem))
+    };
+    let file = said("list");
+    let file_input = view! {
+        <input class="ds-input" id=field_id("list") name="list" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+            aria-describedby=described("list", file.is_some()) aria-invalid=file.is_some().then_some("true")/>
+    };
+    let text = said("text");
+    let text_input = view! {
+        <textarea class="ds-input" id=field_id("text") name="text" rows="6"
+            aria-describedby=described("text", text.is_some()) aria-invalid=text.is_some().then_some("true")>
+            {typed.text.clone()}
+        </textarea>
+    };
+    let late = survey.state == EvaluationState::Open;
+    view! {
+        <section class="section">
+            <h2>{w.add_title}</h2>
+            <p class="section__lead">{w.add_lead}</p>
+            {late.then(|| view! { <p class="section__lead">{w.add_late}</p> })}
+            <form class="form" method="post" enctype="multipart/form-data"
+                action=path::act(words.lang, "evaluation/add_participants")>
+                <input type="hidden" name="evaluation" value=survey.id.to_string()/>
+                {labelled("list", w.file, w.file_hint, file_input.into_any(), file)}
+                {labelled("text", w.paste, w.paste_hint, text_input.into_any(), text)}
+                <div class="form-actions"><button class="ds-button" type="submit">{w.add_send}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn described(field: &str, fault: bool) -> String {
+    let id = field_id(field);
+    if fault {
+        format!("{id}-hint {id}-fault")
+    } else {
+        format!("{id}-hint")
+    }
+}
+
+/// A field outside any form struct: its name is posted as it is.
+fn labelled(
+    field: &str,
+    label: &'static str,
+    hint: &'static str,
+    input: AnyView,
+    fault: Option<String>,
+) -> AnyView {
+    let id = field_id(field);
+    view! {
+        <div class="ds-field field">
+            <label class="ds-label field__label" for=id.clone()>{label}</label>
+            <div class="field__hint" id=format!("{id}-hint")>{hint}</div>
+            {input}
+            {fault.map(|said| view! { <p class="ds-validation-message field__error" id=format!("{id}-fault")>{said}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn participants(words: Words, page: &EvaluationPage) -> AnyView {
+    let w = words.surveys;
+    let body = if !page.participants.is_empty() {
+        people(words, &page.participants)
+    } else if page.evaluation.invited > 0 {
+        view! { <p>{w.people_gone}</p> }.into_any()
+    } else if page.evaluation.state == EvaluationState::Closed {
+        "–".into_any()
+    } else {
+        view! { <p>{w.people_none}</p> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>{w.people_title}</h2>
+            <p class="section__lead">{w.people_lead}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn people(words: Words, people: &[Participant]) -> AnyView {
+    let w = words.surveys;
+    let at = |at: Instant| {
+        view! { <time datetime=at.to_rfc3339()>{instant_words(at, words.lang)}</time> }.into_any()
+    };
+    let rows = people
+        .iter()
+        .map(|p| {
+            let invited = p.invited_at.map_or_else(|| w.not_sent.into_any(), at);
+            let bounced = p.bounced.then(|| {
+                view! { <strong class="with-sign">{sign("warning")}{w.bounced}</strong> }
+            });
+            view! {
+                <tr>
+                    <th scope="row">{p.name.clone()}</th>
+                    <td data-label=w.email>{p.email.clone()} " " {bounced}</td>
+                    <td data-label=w.invited_at>{invited}</td>
+                    <td data-label=w.reminders class="numeric">{p.reminders.to_string()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="work-table">
+            <caption>{w.people_caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.name}</th>
+                    <th scope="col">{w.email}</th>
+                    <th scope="col">{w.invited_at}</th>
+                    <th scope="col" class="numeric">{w.reminders}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::fault::Problem;
+    use crate::shared::ids::{InstitutionId, OfferId, QuestionnaireId, RunId};
+    use crate::shared::lang::Lang;
+    use crate::shared::time::{Date, StudyYear};
+
+    fn page(state: EvaluationState) -> EvaluationPage {
+        let evaluation = Evaluation {
+            id: EvaluationId(5),
+            run: RunId(1),
+            offer: OfferId(1),
+            institution: InstitutionId(1),
+            questionnaire: QuestionnaireId(1),
+            title: "Norsk 2".into(),
+            year: StudyYear(2026),
+            state,
+            opens_on: Date::from_ymd_opt(2027, 6, 1).unwrap(),
+            closes_on: Date::from_ymd_opt(2027, 6, 22).unwrap(),
+            invited: 4,
+            key_lost: false,
+            is_demo: false,
+        };
+        EvaluationPage {
+            evaluation,
+            institution_short: "OsloMet".into(),
+            participants: vec![],
+            answered_percent: None,
+        }
+    }
+
+    fn drawn(state: EvaluationState, typed: &ListForm, faults: &[FieldFault]) -> String {
+        Owner::new()
+            .with(|| survey_view(Words::of(Lang::Nb), &page(state), typed, faults).to_html())
+    }
+
+    #[test]
+    fn a_report_names_line_column_and_reason_of_each_refused_row() {
+        let refused = vec![RowFault {
+            row: 3,
+            field: "email".into(),
+            problem: Problem::NotAnEmail,
+        }];
+        let report = ImportReport {
+            added: 12,
+            merged: 2,
+            refused,
+        };
+        let typed = ListForm {
+            text: String::new(),
+            report: Some(report),
+        };
+        let html = drawn(EvaluationState::Planned, &typed, &[]);
+        assert!(
+            html.contains("Lagt til: 12") && html.contains("slått sammen: 2"),
+            "{html}"
+        );
+        assert!(html.contains("<th scope=\"row\">3</th>"), "{html}");
+        assert!(html.contains("Skriv en e-postadresse"), "{html}");
+    }
+
+    #[test]
+    fn a_pasted_list_that_cannot_be_read_comes_back() {
+        let typed = ListForm {
+            text: "bare navn".into(),
+            report: None,
+        };
+        let html = drawn(
+            EvaluationState::Open,
+            &typed,
+            &[FieldFault::new("text", Problem::NotATable)],
+        );
+        assert!(
+            html.contains("href=\"#f-text\"") && html.contains("bare navn"),
+            "{html}"
+        );
+        assert_eq!(html.matches("aria-invalid").count(), 1, "{html}");
+    }
+
+    #[test]
+    fn a_closed_survey_takes_no_one_in_and_leads_to_its_results() {
+        let html = drawn(EvaluationState::Closed, &ListForm::default(), &[]);
+        assert!(!html.contains("<form"), "{html}");
+        assert!(html.contains("href=\"/nb/resultater/5\""), "{html}");
+    }
+}

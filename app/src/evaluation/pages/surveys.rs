@@ -1,0 +1,287 @@
+//! The institution's runs and their surveys, each to be planned where it is not yet.
+
+use chrono::Days;
+use leptos::prelude::*;
+
+use super::period;
+use crate::evaluation::form::PlanForm;
+use crate::evaluation::model::{Evaluation, EvaluationState, RunRow};
+use crate::path;
+use crate::services::Request;
+use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::RunId;
+use crate::shared::page::Page;
+use crate::shared::time::{Date, date_words};
+use crate::shared::ui::field::field_id;
+use crate::shared::ui::{DemoMark, ErrorSummary, StateTag};
+use crate::words::Words;
+
+/// How long a survey is proposed to be open. Studiebarometeret's field period is about a month with four
+/// reminders; three weeks leave room for two.
+const PROPOSED: Days = Days::new(21);
+
+/// A plan that came back: whose, as typed, and what is wrong with it.
+type Returned = Option<((RunId, PlanForm), Vec<FieldFault>)>;
+
+/// The list of runs and surveys.
+///
+/// # Errors
+/// `SignIn`; `Forbidden` for anyone who works for no institution.
+pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
+    let rows = request.services.evaluations.runs(&request.actor).await?;
+    let words = request.words();
+    let returned: Returned = request.returned::<(RunId, PlanForm)>();
+    Ok(Page::private(
+        words.surveys.title,
+        list(words, &rows, &returned, request.today),
+    ))
+}
+
+fn list(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
+    let w = words.surveys;
+    let faults = returned
+        .as_ref()
+        .map(|((run, _), faults)| own_faults(*run, faults))
+        .unwrap_or_default();
+    let label = move |field: &str| {
+        (if field.starts_with("closes_on") {
+            w.closes_on
+        } else {
+            w.opens_on
+        })
+        .to_owned()
+    };
+    let table = if rows.is_empty() {
+        nothing(words)
+    } else {
+        table(words, rows, returned, today)
+    };
+    view! {
+        <header class="page-title"><h1>{w.title}</h1><p class="page-title__lead">{w.lead}</p></header>
+        <ErrorSummary words faults label/>
+        {table}
+    }
+    .into_any()
+}
+
+fn nothing(words: Words) -> AnyView {
+    let w = words.surveys;
+    view! {
+        <div class="empty-state">
+            <h2 class="empty-state__title">{w.none_title}</h2>
+            <p>{w.none}</p>
+            <p><a class="ds-button" data-variant="secondary" href=path::workbench(words.lang)>{w.to_offers}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
+    let w = words.surveys;
+    let rows = rows
+        .iter()
+        .map(|row| table_row(words, row, returned, today))
+        .collect_view();
+    view! {
+        <table class="work-table">
+            <caption>{w.caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.study}</th>
+                    <th scope="col">{w.year}</th>
+                    <th scope="col">{w.ends}</th>
+                    <th scope="col">{w.survey}</th>
+                    <th scope="col">{w.period}</th>
+                    <th scope="col" class="numeric">{w.invited}</th>
+                    <th scope="col"><span class="sr-only">{w.action}</span></th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
+    let w = words.surveys;
+    let ends = row.ends_on.map_or(words.frame.not_stated.to_owned(), |d| {
+        date_words(d, words.lang)
+    });
+    let survey = row.evaluation.as_ref();
+    let (code, state) = survey.map_or(("planned", words.evaluation.state_none), |e| {
+        (e.state.code(), words.evaluation.state(e.state))
+    });
+    let open = survey.map(|e| period(words, e.opens_on, e.closes_on));
+    let action = match survey {
+        Some(survey) => way_in(words, row, survey),
+        None => plan_form(words, row, returned, today),
+    };
+    view! {
+        <tr>
+            <th scope="row">{row.title.clone()} " " <DemoMark words on=row.is_demo/></th>
+            <td data-label=w.year class="nowrap">{row.year.to_string()}</td>
+            <td data-label=w.ends class="nowrap">{ends}</td>
+            <td data-label=w.survey>
+                {match survey {
+                    Some(_) => view! { <StateTag code text=state/> }.into_any(),
+                    None => view! { <span class="soft">{state}</span> }.into_any(),
+                }}
+            </td>
+            <td data-label=w.period>{open.unwrap_or_else(|| "–".into_any())}</td>
+            <td data-label=w.invited class="numeric">{survey.map_or("–".to_owned(), |e| e.invited.to_string())}</td>
+            <td>{action}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// To the survey, and to its results once it is closed.
+fn way_in(words: Words, row: &RunRow, survey: &Evaluation) -> AnyView {
+    let w = words.surveys;
+    let about = || view! { <span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span> };
+    let results = (survey.state == EvaluationState::Closed).then(|| {
+        view! { <a class="ds-link" href=path::results(words.lang, survey.id)>{w.read_results}{about()}</a> }
+    });
+    view! {
+        <div class="cluster cluster--tight work-table__actions">
+            <a class="ds-link" href=path::survey(words.lang, survey.id)>{w.open_survey}{about()}</a>
+            {results}
+        </div>
+    }
+    .into_any()
+}
+
+/// Opening and closing day; the proposal begins when the study ends.
+fn plan_form(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
+    let w = words.surveys;
+    let own = returned.as_ref().filter(|((run, _), _)| *run == row.run);
+    let opens = row.ends_on.unwrap_or(today).max(today);
+    let proposed = PlanForm {
+        opens_on: opens.to_string(),
+        closes_on: opens
+            .checked_add_days(PROPOSED)
+            .unwrap_or(opens)
+            .to_string(),
+    };
+    let (typed, faults) = match own {
+        Some(((_, typed), faults)) => (typed.clone(), own_faults(row.run, faults)),
+        None => (proposed, vec![]),
+    };
+    let opens_field = date_field(
+        words,
+        row.run,
+        "opens_on",
+        w.opens_on,
+        typed.opens_on,
+        &faults,
+    );
+    let closes_field = date_field(
+        words,
+        row.run,
+        "closes_on",
+        w.closes_on,
+        typed.closes_on,
+        &faults,
+    );
+    view! {
+        <details class="plan-survey" open=own.is_some()>
+            <summary>{w.plan}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span></summary>
+            <form class="stack stack--tight" method="post" action=path::act(words.lang, "evaluation/plan")>
+                <input type="hidden" name="run" value=row.run.to_string()/>
+                {opens_field}
+                {closes_field}
+                <p class="field__hint">{w.plan_hint}</p>
+                <div><button class="ds-button" data-size="sm" type="submit">{w.plan_send}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// The page holds the same two fields for many runs, so their ids carry the run.
+fn own_field(run: RunId, field: &str) -> String {
+    format!("{field}-{run}")
+}
+
+fn own_faults(run: RunId, faults: &[FieldFault]) -> Vec<FieldFault> {
+    faults
+        .iter()
+        .map(|f| FieldFault::new(own_field(run, &f.field), f.problem.clone()))
+        .collect()
+}
+
+fn date_field(
+    words: Words,
+    run: RunId,
+    field: &str,
+    label: &'static str,
+    value: String,
+    faults: &[FieldFault],
+) -> AnyView {
+    let own = own_field(run, field);
+    let id = field_id(&own);
+    let fault = faults
+        .iter()
+        .find(|f| f.field == own)
+        .map(|f| words.problem(&f.problem));
+    let fault_id = format!("{id}-fault");
+    let (invalid, described) = (
+        fault.is_some().then_some("true"),
+        fault.is_some().then(|| fault_id.clone()),
+    );
+    view! {
+        <div class="ds-field field">
+            <label class="ds-label field__label" for=id.clone()>{label}</label>
+            <input class="ds-input input--16" id=id name=format!("form[{field}]") type="date" value=value
+                aria-describedby=described aria-invalid=invalid/>
+            {fault.map(|said| view! { <p class="ds-validation-message field__error" id=fault_id>{said}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::fault::Problem;
+    use crate::shared::ids::OfferId;
+    use crate::shared::lang::Lang;
+    use crate::shared::time::StudyYear;
+
+    fn run(id: i64) -> RunRow {
+        RunRow {
+            run: RunId(id),
+            offer: OfferId(1),
+            title: "Norsk 2".into(),
+            year: StudyYear(2026),
+            ends_on: Date::from_ymd_opt(2027, 6, 1),
+            is_demo: false,
+            evaluation: None,
+        }
+    }
+
+    #[test]
+    fn a_plan_that_came_back_is_shown_at_its_own_run() {
+        let typed = PlanForm {
+            opens_on: "2027-06-10".into(),
+            closes_on: "2027-06-01".into(),
+        };
+        let faults = vec![FieldFault::new(
+            "closes_on",
+            Problem::NotBefore("opens_on".into()),
+        )];
+        let returned = Some(((RunId(8), typed), faults));
+        let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
+        let html = Owner::new()
+            .with(|| list(Words::of(Lang::Nb), &[run(7), run(8)], &returned, today).to_html());
+        assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
+        assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
+        assert_eq!(html.matches("value=\"2027-06-10\"").count(), 1);
+        assert_eq!(
+            html.matches("value=\"2027-06-22\"").count(),
+            1,
+            "the other keeps its proposal"
+        );
+        assert_eq!(html.matches("aria-invalid").count(), 1);
+    }
+}
