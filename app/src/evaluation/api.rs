@@ -78,10 +78,7 @@ pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
 /// # Errors
 /// As `Evaluations::answer`.
 #[server(prefix = "/do", endpoint = "evaluation/answer")]
-pub async fn answer_survey(
-    token: String,
-    #[server(default)] form: AnswerForm,
-) -> Result<(), Fault> {
+pub async fn answer_survey(token: String, #[server(default)] form: AnswerForm) -> Result<(), Fault> {
     use crate::path;
 
     let request = crate::services::request()?;
@@ -135,9 +132,7 @@ mod upload {
             }
             match name.as_str() {
                 "evaluation" => {
-                    upload.evaluation = std::str::from_utf8(&bytes)
-                        .ok()
-                        .and_then(|v| v.parse().ok())
+                    upload.evaluation = std::str::from_utf8(&bytes).ok().and_then(|v| v.parse().ok())
                 }
                 "list" => upload.file = bytes,
                 "text" => upload.text = String::from_utf8(bytes).map_err(|_| Fault::Unreadable)?,

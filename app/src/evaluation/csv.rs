@@ -78,9 +78,7 @@ fn figure_rows(words: Words, results: &Results, result: &ItemResult) -> Vec<[Str
         row[0] = w.few.to_owned();
         return vec![row];
     };
-    let means = estimate.map_or_else(Default::default, |e| {
-        [e.mean, e.low, e.high].map(one_decimal)
-    });
+    let means = estimate.map_or_else(Default::default, |e| [e.mean, e.low, e.high].map(one_decimal));
     let points = results.questionnaire.points(&result.item, words.lang);
     let lines = points.into_iter().zip(cells).map(|((grade, text), cell)| {
         let [mean, low, high] = means.clone();
@@ -125,10 +123,7 @@ mod tests {
             lines[1],
             format!("{start};20;4,2;3,9;4,5;1 svært dårlig;skjult;demo")
         );
-        assert_eq!(
-            lines[5],
-            format!("{start};20;4,2;3,9;4,5;5 svært god;9;demo")
-        );
+        assert_eq!(lines[5], format!("{start};20;4,2;3,9;4,5;5 svært god;9;demo"));
         let theme = lines.iter().find(|l| l.contains(";T1;")).unwrap();
         assert!(theme.ends_with(";for få svar;;;;;;demo"), "{theme}");
         assert!(!file.contains(";X1;"), "free text is no figure");

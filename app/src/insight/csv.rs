@@ -22,24 +22,11 @@ pub fn overview_csv(words: Words, overview: &Overview, reference: &Reference) ->
         f.csv_years,
         f.csv_mark,
     ]);
-    let year = overview
-        .year
-        .map_or(w.all_years.to_owned(), |y| y.to_string());
-    let mark = if overview.includes_demo {
-        w.csv_demo
-    } else {
-        ""
-    };
+    let year = overview.year.map_or(w.all_years.to_owned(), |y| y.to_string());
+    let mark = if overview.includes_demo { w.csv_demo } else { "" };
     let mut line = |row: &OverviewRow, code: &str, name: &str| {
         let figures = row.shown.map_or_else(
-            || {
-                [
-                    f.few.to_owned(),
-                    String::new(),
-                    String::new(),
-                    String::new(),
-                ]
-            },
+            || [f.few.to_owned(), String::new(), String::new(), String::new()],
             |s| {
                 let e = s.estimate;
                 [
@@ -56,19 +43,10 @@ pub fn overview_csv(words: Words, overview: &Overview, reference: &Reference) ->
             row.surveys.to_string(),
             row.invited.to_string(),
         ];
-        csv.row(
-            group
-                .iter()
-                .chain(&figures)
-                .chain([&year, &mark.to_owned()]),
-        );
+        csv.row(group.iter().chain(&figures).chain([&year, &mark.to_owned()]));
     };
     for row in &overview.rows {
-        line(
-            row,
-            &row.key,
-            &row_name(words, overview.by, &row.key, reference),
-        );
+        line(row, &row.key, &row_name(words, overview.by, &row.key, reference));
     }
     line(&overview.total, "", w.total);
     csv.finish()
@@ -82,11 +60,7 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_rows_of_the_page_and_no_hidden_figure() {
-        let file = overview_csv(
-            Words::of(Lang::Nb),
-            &samples::overview(),
-            &samples::reference(),
-        );
+        let file = overview_csv(Words::of(Lang::Nb), &samples::overview(), &samples::reference());
         let lines: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(
             lines[1],
@@ -96,10 +70,7 @@ mod tests {
             lines[2],
             "'+norsk;'+norsk;1;9;for få svar;;;;2025–26;inneholder demo"
         );
-        assert_eq!(
-            lines[3],
-            ";I alt;5;89;40;4,0;3,8;4,2;2025–26;inneholder demo"
-        );
+        assert_eq!(lines[3], ";I alt;5;89;40;4,0;3,8;4,2;2025–26;inneholder demo");
         assert_eq!(lines.len(), 4);
     }
 }

@@ -9,7 +9,7 @@ use crate::path;
 use crate::route;
 use crate::services::Request;
 use crate::shared::fault::Fault;
-use crate::shared::page::{Page, Route};
+use crate::shared::page::{Page, Route, Width};
 use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
 use crate::words::{Words, fill};
 
@@ -45,7 +45,7 @@ pub async fn overview_page(request: Request) -> Result<Page, Fault> {
         &of_year,
         &reference,
     );
-    Ok(Page::private(words.insight.title, body))
+    Ok(Page::private(words.insight.title, body).at(Width::Work))
 }
 
 /// What a row's key stands for, in words.
@@ -131,7 +131,7 @@ fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView
                 </div>
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
-            <a class="ds-link with-sign" href=csv>{sign("download")}{words.figures.csv}</a>
+            <a class="ds-link with-sign" href=csv>{sign("download")}<span>{words.figures.csv}</span></a>
         </form>
     }
     .into_any()
@@ -176,15 +176,13 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
         .iter()
         .map(|row| {
             let name = row_name(words, overview.by, &row.key, reference);
-            let sign = (overview.by == Breakdown::Theme)
+            let icon = (overview.by == Breakdown::Theme)
                 .then(|| view! { {sign(&format!("theme-{}", row.key))} " " });
-            table_row(words, row, sign.into_any(), name)
+            table_row(words, row, icon.into_any(), name)
         })
         .collect_view();
     let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned());
-    let year = overview
-        .year
-        .map_or(w.all_years.to_owned(), |y| y.to_string());
+    let year = overview.year.map_or(w.all_years.to_owned(), |y| y.to_string());
     view! {
         <table class="work-table results-table">
             <caption>{w.by(overview.by)} ", " {year}</caption>
@@ -203,12 +201,12 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
     .into_any()
 }
 
-fn table_row(words: Words, row: &OverviewRow, sign: AnyView, name: String) -> AnyView {
+fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String) -> AnyView {
     let w = words.insight;
     let figures = figure_cells(words, &name, row.shown);
     view! {
         <tr>
-            <th scope="row">{sign}{name}</th>
+            <th scope="row">{icon}{name}</th>
             <td data-label=w.surveys class="numeric">{row.surveys.to_string()}</td>
             <td data-label=w.invited class="numeric">{row.invited.to_string()}</td>
             {figures}
@@ -272,9 +270,7 @@ fn survey_list(words: Words, surveys: &[&SurveyRow], reference: &Reference) -> A
 
 fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyView {
     let w = words.insight;
-    let subject = reference
-        .subject_name(&survey.subject, words.lang)
-        .to_owned();
+    let subject = reference.subject_name(&survey.subject, words.lang).to_owned();
     let figures = figure_cells(words, &survey.title, survey.shown);
     view! {
         <tr>
@@ -339,10 +335,7 @@ pub mod samples {
             item: "Q1".into(),
             years: vec![StudyYear(2025)],
             year: Some(StudyYear(2025)),
-            rows: vec![
-                row("engelsk", 4, 80, shown(31, 4.1)),
-                row("+norsk", 1, 9, None),
-            ],
+            rows: vec![row("engelsk", 4, 80, shown(31, 4.1)), row("+norsk", 1, 9, None)],
             total: row("", 5, 89, shown(40, 4.0)),
             own_only: true,
             includes_demo: true,
@@ -355,16 +348,15 @@ pub mod samples {
 mod tests {
     use super::*;
     use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
 
     fn drawn(overview: &Overview) -> String {
         let choice = OverviewChoice {
             by: overview.by,
             year: overview.year,
         };
-        Owner::new().with(|| {
-            let words = Words::of(Lang::Nb);
-            overview_view(words, choice, false, overview, &[], &samples::reference()).to_html()
-        })
+        let words = Words::of(Lang::Nb);
+        html(|| overview_view(words, choice, false, overview, &[], &samples::reference()))
     }
 
     #[test]

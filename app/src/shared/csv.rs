@@ -35,8 +35,7 @@ impl Csv {
 
     fn cell(&mut self, cell: &str) {
         // Some programs skip blanks before they look for a formula.
-        let formula =
-            cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
+        let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
         let quoted = cell.contains([';', '"', '\n', '\r']);
         if quoted {
             self.text.push('"');
@@ -73,8 +72,7 @@ mod tests {
         csv.row(["=1+1", "+4"]);
         csv.row(["-2;3", "@sum"]);
         csv.row([" =1", "sagt \"=1\""]);
-        let expected =
-            "\u{feff}a;b\r\n'=1+1;'+4\r\n\"'-2;3\";'@sum\r\n' =1;\"sagt \"\"=1\"\"\"\r\n";
+        let expected = "\u{feff}a;b\r\n'=1+1;'+4\r\n\"'-2;3\";'@sum\r\n' =1;\"sagt \"\"=1\"\"\"\r\n";
         assert_eq!(csv.finish(), expected);
     }
 }

@@ -12,7 +12,7 @@ use crate::evaluation::model::{Block, Door, Evaluation, Item, ItemKind, Question
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
-use crate::shared::page::Page;
+use crate::shared::page::{Page, Width};
 use crate::shared::ui::field::{field_id, field_name};
 use crate::shared::ui::{Choices, DemoMark, ErrorSummary, Field, FieldKind};
 use crate::words::{Words, fill};
@@ -37,12 +37,9 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
             let (typed, faults) = request.returned::<AnswerForm>().unwrap_or_default();
             let head = head(words, &evaluation, &institution);
             let form = survey_form(words, &token, &questionnaire, &typed, &faults);
-            Page::private(w.title, view! { <div class="survey">{head}{form}</div> })
+            Page::private(w.title, view! { <div class="survey">{head}{form}</div> }).at(Width::Narrow)
         }
-        Door::Spent => kind_page(
-            w.spent_title,
-            vec![w.spent.into_any(), w.spent_why.into_any()],
-        ),
+        Door::Spent => kind_page(w.spent_title, vec![w.spent.into_any(), w.spent_why.into_any()]),
         Door::Closed => kind_page(w.over_title, vec![w.over.into_any(), w.over_why.into_any()]),
         Door::NotYet(date) => {
             let (before, after) = w.early.split_once("{date}").unwrap_or((w.early, ""));
@@ -72,20 +69,17 @@ pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
             <p><a class="ds-link" href=path::privacy(request.lang)>{w.promise_link}</a></p>
         </div>
     };
-    Ok(Page::private(w.thanks_title, body))
+    Ok(Page::private(w.thanks_title, body).at(Width::Narrow))
 }
 
 /// Instead of the form: what holds, in a few sentences.
 fn kind_page(title: &'static str, sentences: Vec<AnyView>) -> Page {
-    let sentences = sentences
-        .into_iter()
-        .map(|s| view! { <p>{s}</p> })
-        .collect_view();
+    let sentences = sentences.into_iter().map(|s| view! { <p>{s}</p> }).collect_view();
     let body = view! {
         <header class="page-title"><h1>{title}</h1></header>
         <div class="prose">{sentences}</div>
     };
-    Page::private(title, body)
+    Page::private(title, body).at(Width::Narrow)
 }
 
 /// Who asks, about which study, and what the answer is protected by.
@@ -157,6 +151,7 @@ fn block(
     faults: &[FieldFault],
 ) -> AnyView {
     let id = format!("del-{}", block.code);
+    let labelled_by = id.clone();
     let items = block
         .items
         .iter()
@@ -171,7 +166,7 @@ fn block(
         })
         .collect_view();
     view! {
-        <fieldset class="survey__block" aria-labelledby=id.clone()>
+        <fieldset class="survey__block" aria-labelledby=labelled_by>
             <h2 class="survey__block-title" id=id>{block.title.get(words.lang).to_owned()}</h2>
             {items}
         </fieldset>
@@ -283,19 +278,11 @@ mod tests {
     use crate::evaluation::pages::samples;
     use crate::shared::fault::Problem;
     use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
 
     fn drawn(typed: &AnswerForm, faults: &[FieldFault]) -> String {
-        Owner::new().with(|| {
-            let questionnaire = samples::questionnaire();
-            survey_form(
-                Words::of(Lang::Nb),
-                "hemmelig",
-                &questionnaire,
-                typed,
-                faults,
-            )
-            .to_html()
-        })
+        let questionnaire = samples::questionnaire();
+        html(|| survey_form(Words::of(Lang::Nb), "hemmelig", &questionnaire, typed, faults))
     }
 
     /// The values of an attribute in every tag of a kind.
@@ -319,9 +306,7 @@ mod tests {
             .iter()
             .filter_map(|t| attribute(t, "for"))
             .collect();
-        let inputs = tags(&html, "input")
-            .into_iter()
-            .chain(tags(&html, "textarea"));
+        let inputs = tags(&html, "input").into_iter().chain(tags(&html, "textarea"));
         let visible: Vec<_> = inputs
             .filter(|t| attribute(t, "type") != Some("hidden"))
             .collect();
@@ -358,18 +343,12 @@ mod tests {
             many: [("M1".to_owned(), vec!["b".to_owned()])].into(),
             text: [("X1".to_owned(), "Mer <praksis>".to_owned())].into(),
         };
-        let html = drawn(
-            &typed,
-            &[FieldFault::new("text[X1]", Problem::TooLong(4000))],
-        );
+        let html = drawn(&typed, &[FieldFault::new("text[X1]", Problem::TooLong(4000))]);
         let checked: Vec<_> = tags(&html, "input")
             .into_iter()
             .filter(|t| t.contains("checked"))
             .collect();
-        let values: Vec<_> = checked
-            .iter()
-            .filter_map(|t| attribute(t, "value"))
-            .collect();
+        let values: Vec<_> = checked.iter().filter_map(|t| attribute(t, "value")).collect();
         assert_eq!(values, ["4", "b"], "{checked:?}");
         assert!(html.contains("Mer &lt;praksis&gt;"), "{html}");
         assert!(

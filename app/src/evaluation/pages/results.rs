@@ -9,10 +9,8 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
-use crate::shared::page::Page;
-use crate::shared::ui::{
-    BarDist, BarDistKey, DemoMark, DotAxis, DotInterval, Hatch, Mean, Sign, TooFew,
-};
+use crate::shared::page::{Page, Width};
+use crate::shared::ui::{BarDist, BarDistKey, DemoMark, DotAxis, DotInterval, Hatch, Mean, TooFew, sign};
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
 
@@ -22,14 +20,10 @@ use crate::words::{Words, fill};
 /// `SignIn`, `Forbidden`; `Missing` before closing.
 pub async fn results_page(request: Request) -> Result<Page, Fault> {
     let id: EvaluationId = request.param("evaluation")?;
-    let results = request
-        .services
-        .evaluations
-        .results(&request.actor, id)
-        .await?;
+    let results = request.services.evaluations.results(&request.actor, id).await?;
     let words = request.words();
     let title = format!("{} – {}", results.title, words.insight.title);
-    Ok(Page::private(title, results_view(words, id, &results)))
+    Ok(Page::private(title, results_view(words, id, &results)).at(Width::Work))
 }
 
 fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
@@ -49,10 +43,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
             } else {
                 f64::from(n) / f64::from(results.invited)
             };
-            let text = fill(
-                w.answered_of,
-                &[("n", &n.to_string()), ("invited", &invited)],
-            );
+            let text = fill(w.answered_of, &[("n", &n.to_string()), ("invited", &invited)]);
             format!("{text} ({}).", percent(share))
         }
         None => fill(w.answered_few, &[("invited", &invited)]),
@@ -75,7 +66,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
         {pooled}
         <p class="source">{limit} " " {w.interval}</p>
         <p class="cluster no-print">
-            <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>{sign("download")}{w.csv}</a>
+            <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>{sign("download")}<span>{w.csv}</span></a>
             <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
         </p>
     }
@@ -84,11 +75,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
 
 /// A section per block; the themes' questions, wherever they stand, are gathered in one.
 fn sections(words: Words, results: &Results) -> AnyView {
-    let themed: Vec<&ItemResult> = results
-        .items
-        .iter()
-        .filter(|r| r.item.theme.is_some())
-        .collect();
+    let themed: Vec<&ItemResult> = results.items.iter().filter(|r| r.item.theme.is_some()).collect();
     let mut sections = vec![];
     let mut themes_drawn = themed.is_empty();
     for block in &results.questionnaire.blocks {
@@ -97,10 +84,7 @@ fn sections(words: Words, results: &Results) -> AnyView {
             sections.push(section(words, results, words.figures.themes, &themed));
             themes_drawn = true;
         }
-        let rest: Vec<&ItemResult> = of_block
-            .into_iter()
-            .filter(|r| r.item.theme.is_none())
-            .collect();
+        let rest: Vec<&ItemResult> = of_block.into_iter().filter(|r| r.item.theme.is_none()).collect();
         if !rest.is_empty() {
             sections.push(section(words, results, block.title.get(words.lang), &rest));
         }
@@ -110,25 +94,16 @@ fn sections(words: Words, results: &Results) -> AnyView {
 
 /// The block's results in the order of its questions; free text is not a figure.
 fn of_block<'a>(results: &'a Results, block: &Block) -> Vec<&'a ItemResult> {
-    let shown = block
-        .items
-        .iter()
-        .filter(|item| item.kind != ItemKind::Text);
+    let shown = block.items.iter().filter(|item| item.kind != ItemKind::Text);
     shown
         .filter_map(|item| results.items.iter().find(|r| r.item.code == item.code))
         .collect()
 }
 
 fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
-    let scales: Vec<&ItemResult> = items
-        .iter()
-        .copied()
-        .filter(|r| r.item.kind.is_scale())
-        .collect();
+    let scales: Vec<&ItemResult> = items.iter().copied().filter(|r| r.item.kind.is_scale()).collect();
     let options = items.iter().filter(|r| !r.item.kind.is_scale());
-    let options = options
-        .map(|r| option_table(words, results, r))
-        .collect_view();
+    let options = options.map(|r| option_table(words, results, r)).collect_view();
     let scales = (!scales.is_empty()).then(|| {
         view! {
             {scale_table(words, results, title, &scales)}
@@ -136,16 +111,12 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
             {counts(words, results, title, &scales)}
         }
     });
-    view! { <section class="section"><h2>{title.to_owned()}</h2>{scales}{options}</section> }
-        .into_any()
+    view! { <section class="section"><h2>{title.to_owned()}</h2>{scales}{options}</section> }.into_any()
 }
 
 fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
     let w = words.figures;
-    let rows = items
-        .iter()
-        .map(|r| scale_row(words, results, r))
-        .collect_view();
+    let rows = items.iter().map(|r| scale_row(words, results, r)).collect_view();
     view! {
         <table class="work-table results-table">
             <caption class="sr-only">{title.to_owned()}</caption>
@@ -167,18 +138,15 @@ fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResul
 fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
     let w = words.figures;
     let name = result.item.text.get(words.lang).to_owned();
-    let sign = result
+    let icon = result
         .item
         .theme
         .map(|t| view! { {sign(&format!("theme-{t}"))} " " });
     let figure = match &result.figure {
-        Figure::Hidden => {
-            view! { <td colspan="4" data-label=w.result><TooFew words/></td> }.into_any()
-        }
+        Figure::Hidden => view! { <td colspan="4" data-label=w.result><TooFew words/></td> }.into_any(),
         Figure::Shown { n, cells, estimate } => {
             let graded = graded(words, results, result, cells);
-            let mean =
-                estimate.map(|Estimate { mean, low, high }| view! { <Mean words mean low high/> });
+            let mean = estimate.map(|Estimate { mean, low, high }| view! { <Mean words mean low high/> });
             let dot = estimate.map(|Estimate { mean, low, high }| {
                 view! { <DotInterval words name=name.clone() mean low high/> }
             });
@@ -191,7 +159,7 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
             .into_any()
         }
     };
-    view! { <tr><th scope="row">{sign}{name}</th>{figure}</tr> }.into_any()
+    view! { <tr><th scope="row">{icon}{name}</th>{figure}</tr> }.into_any()
 }
 
 /// The counts of the grades 1–5, without "don't know".
@@ -325,7 +293,8 @@ fn option_row(words: Words, text: &str, cell: Option<u32>, n: u32) -> AnyView {
             (count.to_string(), drawn.into_any())
         }
     };
-    view! { <tr><th scope="row">{text.to_owned()}</th><td class="numeric">{count}</td><td>{share}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{text.to_owned()}</th><td class="numeric">{count}</td><td>{share}</td></tr> }
+        .into_any()
 }
 
 #[cfg(test)]
@@ -333,9 +302,10 @@ mod tests {
     use super::*;
     use crate::evaluation::pages::samples;
     use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn;
 
     fn html(draw: impl FnOnce(Words) -> AnyView) -> String {
-        Owner::new().with(|| draw(Words::of(Lang::Nb)).to_html())
+        drawn::html(|| draw(Words::of(Lang::Nb)))
     }
 
     /// What a reader meets: text and labels, without tags and other attributes.
@@ -353,11 +323,7 @@ mod tests {
     #[test]
     fn a_hidden_figure_prints_no_number() {
         let results = samples::results();
-        let hidden = results
-            .items
-            .iter()
-            .find(|r| r.figure == Figure::Hidden)
-            .unwrap();
+        let hidden = results.items.iter().find(|r| r.figure == Figure::Hidden).unwrap();
         let row = html(|words| scale_row(words, &results, hidden));
         assert!(row.contains("for få svar"), "{row}");
         assert!(!said(&row).contains(|c: char| c.is_ascii_digit()), "{row}");
@@ -379,10 +345,7 @@ mod tests {
             assert!(row.contains(expected), "{expected}: {row}");
         }
         let page = html(|words| results_view(words, EvaluationId(3), &results));
-        assert!(
-            page.contains("20 av 30 inviterte svarte (67\u{a0}%)"),
-            "{page}"
-        );
+        assert!(page.contains("20 av 30 inviterte svarte (67\u{a0}%)"), "{page}");
         assert!(
             page.contains("#theme-assessment") && page.contains(">demo<"),
             "{page}"

@@ -2,8 +2,8 @@
 
 use crate::catalogue::model::Theme;
 use crate::evaluation::model::{
-    Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results,
-    ScalePoint, Scales,
+    Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results, ScalePoint,
+    Scales,
 };
 use crate::review::model::Texts;
 use crate::shared::ids::{OfferId, QuestionnaireId};

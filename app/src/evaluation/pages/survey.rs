@@ -13,7 +13,7 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::EvaluationId;
-use crate::shared::page::Page;
+use crate::shared::page::{Page, Width};
 use crate::shared::time::{Instant, instant_words};
 use crate::shared::ui::field::field_id;
 use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, sign};
@@ -37,18 +37,10 @@ pub async fn survey_page(request: Request) -> Result<Page, Fault> {
     let (typed, faults) = request.returned::<ListForm>().unwrap_or_default();
     let words = request.words();
     let title = format!("{} – {}", page.evaluation.title, words.evaluation.title);
-    Ok(Page::private(
-        title,
-        survey_view(words, &page, &typed, &faults),
-    ))
+    Ok(Page::private(title, survey_view(words, &page, &typed, &faults)).at(Width::Work))
 }
 
-fn survey_view(
-    words: Words,
-    page: &EvaluationPage,
-    typed: &ListForm,
-    faults: &[FieldFault],
-) -> AnyView {
+fn survey_view(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[FieldFault]) -> AnyView {
     let w = words.surveys;
     let survey = &page.evaluation;
     let label = move |field: &str| (if field == "text" { w.paste } else { w.file }).to_owned();
@@ -271,12 +263,12 @@ fn people(words: Words, people: &[Participant]) -> AnyView {
         .map(|p| {
             let invited = p.invited_at.map_or_else(|| w.not_sent.into_any(), at);
             let bounced = p.bounced.then(|| {
-                view! { <strong class="with-sign">{sign("warning")}{w.bounced}</strong> }
+                view! { <strong class="with-sign">{sign("warning")}<span>{w.bounced}</span></strong> }
             });
             view! {
                 <tr>
                     <th scope="row">{p.name.clone()}</th>
-                    <td data-label=w.email>{p.email.clone()} " " {bounced}</td>
+                    <td data-label=w.email><span>{p.email.clone()} " " {bounced}</span></td>
                     <td data-label=w.invited_at>{invited}</td>
                     <td data-label=w.reminders class="numeric">{p.reminders.to_string()}</td>
                 </tr>
@@ -307,6 +299,7 @@ mod tests {
     use crate::shared::ids::{InstitutionId, OfferId, QuestionnaireId, RunId};
     use crate::shared::lang::Lang;
     use crate::shared::time::{Date, StudyYear};
+    use crate::shared::ui::drawn::html;
 
     fn page(state: EvaluationState) -> EvaluationPage {
         let evaluation = Evaluation {
@@ -333,8 +326,7 @@ mod tests {
     }
 
     fn drawn(state: EvaluationState, typed: &ListForm, faults: &[FieldFault]) -> String {
-        Owner::new()
-            .with(|| survey_view(Words::of(Lang::Nb), &page(state), typed, faults).to_html())
+        html(|| survey_view(Words::of(Lang::Nb), &page(state), typed, faults))
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::RunId;
-use crate::shared::page::Page;
+use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words};
 use crate::shared::ui::field::field_id;
 use crate::shared::ui::{DemoMark, ErrorSummary, StateTag};
@@ -31,10 +31,7 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
     let rows = request.services.evaluations.runs(&request.actor).await?;
     let words = request.words();
     let returned: Returned = request.returned::<(RunId, PlanForm)>();
-    Ok(Page::private(
-        words.surveys.title,
-        list(words, &rows, &returned, request.today),
-    ))
+    Ok(Page::private(words.surveys.title, list(words, &rows, &returned, request.today)).at(Width::Work))
 }
 
 fn list(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
@@ -104,9 +101,9 @@ fn table(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> Any
 
 fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
-    let ends = row.ends_on.map_or(words.frame.not_stated.to_owned(), |d| {
-        date_words(d, words.lang)
-    });
+    let ends = row
+        .ends_on
+        .map_or(words.frame.not_stated.to_owned(), |d| date_words(d, words.lang));
     let survey = row.evaluation.as_ref();
     let (code, state) = survey.map_or(("planned", words.evaluation.state_none), |e| {
         (e.state.code(), words.evaluation.state(e.state))
@@ -127,7 +124,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
                     None => view! { <span class="soft">{state}</span> }.into_any(),
                 }}
             </td>
-            <td data-label=w.period>{open.unwrap_or_else(|| "–".into_any())}</td>
+            <td data-label=w.period><span>{open.unwrap_or_else(|| "–".into_any())}</span></td>
             <td data-label=w.invited class="numeric">{survey.map_or("–".to_owned(), |e| e.invited.to_string())}</td>
             <td>{action}</td>
         </tr>
@@ -158,31 +155,14 @@ fn plan_form(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
     let opens = row.ends_on.unwrap_or(today).max(today);
     let proposed = PlanForm {
         opens_on: opens.to_string(),
-        closes_on: opens
-            .checked_add_days(PROPOSED)
-            .unwrap_or(opens)
-            .to_string(),
+        closes_on: opens.checked_add_days(PROPOSED).unwrap_or(opens).to_string(),
     };
     let (typed, faults) = match own {
         Some(((_, typed), faults)) => (typed.clone(), own_faults(row.run, faults)),
         None => (proposed, vec![]),
     };
-    let opens_field = date_field(
-        words,
-        row.run,
-        "opens_on",
-        w.opens_on,
-        typed.opens_on,
-        &faults,
-    );
-    let closes_field = date_field(
-        words,
-        row.run,
-        "closes_on",
-        w.closes_on,
-        typed.closes_on,
-        &faults,
-    );
+    let opens_field = date_field(words, row.run, "opens_on", w.opens_on, typed.opens_on, &faults);
+    let closes_field = date_field(words, row.run, "closes_on", w.closes_on, typed.closes_on, &faults);
     view! {
         <details class="plan-survey" open=own.is_some()>
             <summary>{w.plan}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span></summary>
@@ -247,6 +227,7 @@ mod tests {
     use crate::shared::ids::OfferId;
     use crate::shared::lang::Lang;
     use crate::shared::time::StudyYear;
+    use crate::shared::ui::drawn::html;
 
     fn run(id: i64) -> RunRow {
         RunRow {
@@ -272,8 +253,7 @@ mod tests {
         )];
         let returned = Some(((RunId(8), typed), faults));
         let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-        let html = Owner::new()
-            .with(|| list(Words::of(Lang::Nb), &[run(7), run(8)], &returned, today).to_html());
+        let html = html(|| list(Words::of(Lang::Nb), &[run(7), run(8)], &returned, today));
         assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
         assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
         assert_eq!(html.matches("value=\"2027-06-10\"").count(), 1);

@@ -11,7 +11,9 @@ use crate::shared::units::{decimal, percent};
 use crate::words::{Words, fill};
 
 /// Parts of a bar narrower than this (percent of the bar) carry no number.
-const LABEL_FROM: f64 = 9.0;
+const LABEL_FROM: f64 = 8.0;
+/// Parts narrower than this (percent of the bar) carry theirs in small letters.
+const LABEL_NARROW: f64 = 11.5;
 /// Values drawn with hatching, so that low and high can be told apart without colour.
 const HATCHED: [u8; 2] = [1, 2];
 
@@ -135,10 +137,14 @@ pub fn BarDist(
         let width = share * 100.0;
         parts.push(segment(*value, x, width));
         if width >= LABEL_FROM {
-            let class = format!("bar-dist__label bar-dist__label--{value}");
+            let narrow = if width < LABEL_NARROW {
+                " bar-dist__label--narrow"
+            } else {
+                ""
+            };
+            let class = format!("bar-dist__label bar-dist__label--{value}{narrow}");
             let at = format!("{:.2}%", x + width / 2.0);
-            labels
-                .push(view! { <text class=class x=at y="50%">{percent(share)}</text> }.into_any());
+            labels.push(view! { <text class=class x=at y="50%">{percent(share)}</text> }.into_any());
         }
         x += width;
     }
@@ -184,12 +190,13 @@ pub fn TooFew(words: Words) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
 
     #[test]
     fn a_mean_is_drawn_and_said_with_its_interval() {
-        let html = Owner::new().with(|| {
+        let html = html(|| {
             let words = Words::of(Lang::Nb);
-            view! { <DotInterval words name="Helhet" mean=4.0 low=3.5 high=4.5/> }.to_html()
+            view! { <DotInterval words name="Helhet" mean=4.0 low=3.5 high=4.5/> }
         });
         assert!(
             html.contains("Helhet: snitt 4,0, trolig mellom 3,5 og 4,5"),
@@ -201,16 +208,10 @@ mod tests {
 
     #[test]
     fn a_hidden_part_is_named_and_its_count_is_not() {
-        let cells = vec![
-            (1, None),
-            (2, None),
-            (3, Some(0)),
-            (4, Some(10)),
-            (5, Some(10)),
-        ];
-        let html = Owner::new().with(|| {
+        let cells = vec![(1, None), (2, None), (3, Some(0)), (4, Some(10)), (5, Some(10))];
+        let html = html(|| {
             let words = Words::of(Lang::Nb);
-            view! { <BarDist words name="Helhet" cells n=28/> }.to_html()
+            view! { <BarDist words name="Helhet" cells n=28/> }
         });
         assert!(
             html.contains("Helhet: 1: skjult, 2: skjult, 3: 0, 4: 10, 5: 10"),

@@ -1,6 +1,8 @@
 //! Pieces that pages of every domain are drawn with; one file each, server only.
 
 pub mod chart;
+#[cfg(test)]
+pub mod drawn;
 pub mod error_summary;
 pub mod field;
 pub mod raw_text;
