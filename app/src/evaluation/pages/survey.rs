@@ -16,7 +16,7 @@ use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Instant, instant_words};
 use crate::shared::ui::field::field_id;
-use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, sign};
+use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, raw_text, sign};
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
 
@@ -181,9 +181,8 @@ fn add_form(words: Words, survey: &Evaluation, typed: &ListForm, faults: &[Field
     let text = said("text");
     let text_input = view! {
         <textarea class="ds-input" id=field_id("text") name="text" rows="6"
-            aria-describedby=described("text", text.is_some()) aria-invalid=text.is_some().then_some("true")>
-            {typed.text.clone()}
-        </textarea>
+            aria-describedby=described("text", text.is_some()) aria-invalid=text.is_some().then_some("true")
+            inner_html=raw_text(&typed.text)></textarea>
     };
     let late = survey.state == EvaluationState::Open;
     view! {
@@ -357,7 +356,7 @@ mod tests {
     #[test]
     fn a_pasted_list_that_cannot_be_read_comes_back() {
         let typed = ListForm {
-            text: "bare navn".into(),
+            text: "bare <navn>".into(),
             report: None,
         };
         let html = drawn(
@@ -366,7 +365,7 @@ mod tests {
             &[FieldFault::new("text", Problem::NotATable)],
         );
         assert!(
-            html.contains("href=\"#f-text\"") && html.contains("bare navn"),
+            html.contains("href=\"#f-text\"") && html.contains(">bare &lt;navn&gt;</textarea>"),
             "{html}"
         );
         assert_eq!(html.matches("aria-invalid").count(), 1, "{html}");
