@@ -178,10 +178,10 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
             let name = row_name(words, overview.by, &row.key, reference);
             let icon = (overview.by == Breakdown::Theme)
                 .then(|| view! { {sign(&format!("theme-{}", row.key))} " " });
-            table_row(words, row, icon.into_any(), name)
+            table_row(words, row, icon.into_any(), name, false)
         })
         .collect_view();
-    let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned());
+    let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned(), true);
     let year = overview.year.map_or(w.all_years.to_owned(), |y| y.to_string());
     view! {
         <table class="work-table results-table">
@@ -194,18 +194,17 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
                     {figure_heads(words)}
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
-            <tfoot>{total}</tfoot>
+            <tbody>{rows} {total}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String) -> AnyView {
+fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String, is_total: bool) -> AnyView {
     let w = words.insight;
     let figures = figure_cells(words, &name, row.shown);
     view! {
-        <tr>
+        <tr data-attention=is_total.then_some("total")>
             <th scope="row">{icon}{name}</th>
             <td data-label=w.surveys class="numeric">{row.surveys.to_string()}</td>
             <td data-label=w.invited class="numeric">{row.invited.to_string()}</td>

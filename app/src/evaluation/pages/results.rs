@@ -63,12 +63,16 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
             <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
             <p class="page-title__lead">{answered} " " {results.is_demo.then_some(w.demo)}</p>
         </header>
-        {pooled}
-        <p class="source">{limit} " " {w.interval}</p>
-        <p class="cluster no-print">
-            <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>{sign("download")}<span>{w.csv}</span></a>
-            <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
-        </p>
+        <div class="stack">
+            {pooled}
+            <p class="source">{limit} " " {w.interval}</p>
+            <p class="cluster no-print">
+                <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>
+                    {sign("download")}<span>{w.csv}</span>
+                </a>
+                <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
+            </p>
+        </div>
     }
     .into_any()
 }
@@ -111,7 +115,13 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
             {counts(words, results, title, &scales)}
         }
     });
-    view! { <section class="section"><h2>{title.to_owned()}</h2>{scales}{options}</section> }.into_any()
+    view! {
+        <section class="section">
+            <h2>{title.to_owned()}</h2>
+            <div class="stack">{scales}{options}</div>
+        </section>
+    }
+    .into_any()
 }
 
 fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
