@@ -20,10 +20,10 @@ pub(super) fn progress(words: Words, page: &DraftPage) -> AnyView {
         w.complete,
         &[("n", &complete.to_string()), ("all", &all.to_string())],
     );
-    let note = if page.missing.is_empty() {
-        w.nothing_missing
-    } else {
-        w.missing_note
+    let note = match (page.missing.is_empty(), page.reasons.is_empty()) {
+        (false, _) => w.missing_note,
+        (true, false) => w.returned_text,
+        (true, true) => w.nothing_missing,
     };
     let title = if page.missing.is_empty() {
         words.catalogue.state(page.version.state)

@@ -37,7 +37,11 @@ pub(super) fn plan(editor: Editor<'_>) -> AnyView {
 
 fn answer(editor: Editor<'_>, field: &str, said: &str) -> AnyView {
     let words = editor.words;
+    // A row stands as a whole, so it is called by its own name: «Emne 1», not «Emne 1: tittel».
     let label = words.offer_field(field);
+    let label = label
+        .split_once(": ")
+        .map_or(label.clone(), |(row, _)| row.to_owned());
     let lines: Vec<_> = said
         .lines()
         .map(str::trim)

@@ -41,7 +41,7 @@ pub(super) fn row_view(bench: Bench<'_>, row: &WorkRow) -> AnyView {
                     {live_meanwhile}
                 </span>
             </td>
-            <td data-label=w.column_run>{run_status(bench, row.run.as_ref())}</td>
+            <td data-label=w.column_run>{run_status(bench, row)}</td>
             <td data-label=w.column_deadline>{next_deadline(bench, row.run.as_ref())}</td>
             <td data-label=w.column_saved>{time(words, oslo_date(row.saved_at))}</td>
             <td>{actions(bench, row)}</td>
@@ -63,12 +63,24 @@ fn time(words: Words, date: Date) -> AnyView {
     view! { <time datetime=date.to_string()>{date_words(date, words.lang)}</time> }.into_any()
 }
 
-fn run_status(bench: Bench<'_>, run: Option<&Run>) -> AnyView {
-    let Some(run) = run else {
+/// The run belongs to the text that is live, so that its status shows and can be changed; a draft's is a plan.
+fn is_live_run(row: &WorkRow, run: &Run) -> bool {
+    row.is_live && (row.version.state == VersionState::Published || run.version != row.version.id)
+}
+
+fn run_status(bench: Bench<'_>, row: &WorkRow) -> AnyView {
+    let words = bench.words;
+    let Some(run) = &row.run else {
         return view! { <span>"–"</span> }.into_any();
     };
+    let semester = run.plan.semester.map(|s| s.words(words.lang));
+    if !is_live_run(row, run) {
+        return view! { <span>{semester.unwrap_or_else(|| "–".to_owned())}</span> }.into_any();
+    }
     let status = run.plan.status(run.mark, bench.today);
-    view! { <StateTag code=status.tone() text=bench.words.catalogue.run_status(status)/> }.into_any()
+    let semester = semester.map(|said| view! { <span class="work-table__sub">{said}</span> });
+    let tag = view! { <StateTag code=status.tone() text=words.catalogue.run_status(status)/> };
+    view! { <span>{tag}{semester}</span> }.into_any()
 }
 
 fn next_deadline(bench: Bench<'_>, run: Option<&Run>) -> AnyView {
@@ -112,7 +124,7 @@ fn actions(bench: Bench<'_>, row: &WorkRow) -> AnyView {
         );
     }
     if let Some(run) = &row.run
-        && row.is_live
+        && is_live_run(row, run)
     {
         list.push(view! { <li>{mark_form(words, run, &hidden_title)}</li> }.into_any());
     }

@@ -7,7 +7,7 @@ fn row(id: i64, title: &str, state: VersionState, is_live: bool) -> WorkRow {
     (version.id, version.offer) = (VersionId(id), OfferId(id));
     version.plan.title = title.into();
     let mut run = run();
-    run.id = RunId(id);
+    (run.id, run.version) = (RunId(id), VersionId(id));
     let saved_at = Instant::from_timestamp(id * 86_400, 0).unwrap();
     WorkRow {
         version,
@@ -99,12 +99,21 @@ fn offers_only_what_the_state_allows() {
     assert_eq!(actions("form[action*='offer/revise'] input[name=offer]"), ["1"]);
     assert_eq!(
         actions("form[action*='offer/mark_run'] input[name=run]"),
-        ["3", "1"]
+        ["1"],
+        "a draft's run is only a plan"
     );
     assert_eq!(
         actions("form[action*='offer/create'] input[name=institution]"),
         ["7"]
     );
+}
+
+#[test]
+fn a_live_run_can_be_marked_while_its_successor_is_drafted() {
+    let mut rows = rows();
+    rows[2].run.as_mut().unwrap().version = VersionId(99);
+    let page = page_of(&[], rows, None);
+    assert_eq!(select(&page, "form[action*='offer/mark_run']").len(), 2);
 }
 
 #[test]
