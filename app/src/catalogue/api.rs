@@ -1,1 +1,124 @@
-//! What a browser posts to this domain.
+//! What a browser posts to the catalogue: drafts, submissions, withdrawals, marks on runs.
+//!
+//! Each function keeps the form as typed for its page (`form_page`) before it asks the port, so that
+//! neither a fault nor a colleague's change loses a word. Rights are the port's matter.
+
+use leptos::prelude::*;
+
+use super::form::OfferForm;
+use crate::shared::fault::Fault;
+use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+
+/// Starts a new, empty offer and opens it.
+///
+/// # Errors
+/// As `Catalogue::create`.
+#[server(prefix = "/do", endpoint = "offer/create")]
+pub async fn create_offer(institution: InstitutionId) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let version = request
+        .services
+        .catalogue
+        .create(&request.actor, institution, request.lang)
+        .await?;
+    request.go_to(crate::path::draft(request.lang, version), None);
+    Ok(())
+}
+
+/// Opens the next version of a live offer, beginning it where there is none.
+///
+/// # Errors
+/// As `Catalogue::revise`.
+#[server(prefix = "/do", endpoint = "offer/revise")]
+pub async fn revise_offer(offer: OfferId) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let version = request.services.catalogue.revise(&request.actor, offer).await?;
+    request.go_to(crate::path::draft(request.lang, version), None);
+    Ok(())
+}
+
+/// Keeps a draft as typed, complete or not. `seen` is the revision the person was looking at.
+///
+/// # Errors
+/// As `Catalogue::save`.
+#[server(prefix = "/do", endpoint = "offer/save")]
+pub async fn save_offer(version: VersionId, seen: i64, form: OfferForm) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let page = crate::path::draft(request.lang, version);
+    let form = form.without_blank_rows();
+    request.form_page(page.clone(), &form);
+    request
+        .services
+        .catalogue
+        .save(&request.actor, version, seen, form)
+        .await?;
+    request.go_to(page, Some(crate::words::Notice::OfferSaved));
+    Ok(())
+}
+
+/// Keeps a draft and sends it to review.
+///
+/// # Errors
+/// As `Catalogue::submit`.
+#[server(prefix = "/do", endpoint = "offer/submit")]
+pub async fn submit_offer(version: VersionId, seen: i64, form: OfferForm) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let page = crate::path::draft(request.lang, version);
+    let form = form.without_blank_rows();
+    request.form_page(page.clone(), &form);
+    request
+        .services
+        .catalogue
+        .submit(&request.actor, version, seen, form)
+        .await?;
+    request.go_to(page, Some(crate::words::Notice::OfferSubmitted));
+    Ok(())
+}
+
+/// Takes a live offer off the catalogue, for a reason that its page will give.
+///
+/// # Errors
+/// As `Catalogue::withdraw`.
+#[server(prefix = "/do", endpoint = "offer/withdraw")]
+pub async fn withdraw_offer(offer: OfferId, #[server(default)] reason: String) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let page = crate::path::workbench(request.lang);
+    let form = super::form::WithdrawForm {
+        offer: offer.to_string(),
+        reason: reason.clone(),
+    };
+    request.form_page(page.clone(), &form);
+    request
+        .services
+        .catalogue
+        .withdraw(&request.actor, offer, reason)
+        .await?;
+    request.go_to(page, Some(crate::words::Notice::OfferWithdrawn));
+    Ok(())
+}
+
+/// Says of a run what its dates do not; an empty mark lets the dates speak again.
+///
+/// # Errors
+/// `Invalid` for a mark that does not exist; else as `Catalogue::mark_run`.
+#[server(prefix = "/do", endpoint = "offer/mark_run")]
+pub async fn mark_run(run: RunId, #[server(default)] mark: String) -> Result<(), Fault> {
+    use super::model::RunMark;
+    use crate::shared::fault::Problem;
+
+    let request = crate::services::request()?;
+    let mark = match mark.as_str() {
+        "" => None,
+        code => Some(RunMark::from_code(code).ok_or_else(|| Fault::field("mark", Problem::UnknownChoice))?),
+    };
+    request
+        .services
+        .catalogue
+        .mark_run(&request.actor, run, mark)
+        .await?;
+    request.go_to(
+        crate::path::workbench(request.lang),
+        Some(crate::words::Notice::RunMarked),
+    );
+    Ok(())
+}

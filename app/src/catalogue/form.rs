@@ -1,19 +1,24 @@
-//! What an editor types about an offer, verbatim, and the one check that makes it a plan.
+//! What people of an institution type, verbatim; `check` is the one way from an offer's form to its plan.
 //!
-//! A draft is kept as typed; only sending it to review demands that `check` finds nothing.
+//! A draft is kept as typed; only sending it to review demands that `OfferForm::check` finds nothing.
+//! Every field is a `String` or a list of them, so nothing typed is lost on the way to a check.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{
-    Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
-    TeachingLanguage, Theme, ThemeEvidence,
-};
-use crate::shared::fault::{FieldFault, Problem};
+use super::model::{OfferPlan, RunPlan};
 use crate::shared::lang::Lang;
-use crate::shared::time::{Date, Semester, parse_date};
+use crate::shared::time::Date;
 use crate::shared::units::Credits;
+
+mod check;
+mod reader;
+
+pub use reader::looks_like_email;
+
+#[cfg(test)]
+pub(crate) use check::tests::complete;
 
 /// Longest short text (titles, names, addresses), in characters.
 pub const SHORT: usize = 200;
@@ -107,129 +112,16 @@ pub struct GatheringForm {
     pub place: String,
 }
 
-/// Gathers faults while values are read; a faulty value reads as its default.
-struct Reader {
-    faults: Vec<FieldFault>,
+/// What is typed to take a live offer off the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WithdrawForm {
+    /// The offer's number.
+    pub offer: String,
+    pub reason: String,
 }
 
-impl Reader {
-    fn fault(&mut self, field: impl Into<String>, problem: Problem) {
-        self.faults.push(FieldFault::new(field, problem));
-    }
-
-    fn text(&mut self, field: &str, typed: &str, max: usize) -> String {
-        let text = typed.trim();
-        if text.is_empty() {
-            self.fault(field, Problem::Required);
-        } else if text.chars().count() > max {
-            self.fault(field, Problem::TooLong(max));
-        }
-        text.to_owned()
-    }
-
-    fn optional(&mut self, field: &str, typed: &str, max: usize) -> String {
-        if typed.chars().count() > max {
-            self.fault(field, Problem::TooLong(max));
-        }
-        typed.trim().to_owned()
-    }
-
-    fn date(&mut self, field: &str, typed: &str) -> Option<Date> {
-        if typed.trim().is_empty() {
-            self.fault(field, Problem::Required);
-            return None;
-        }
-        let date = parse_date(typed);
-        if date.is_none() {
-            self.fault(field, Problem::NotADate);
-        }
-        date
-    }
-
-    fn number(&mut self, field: &str, typed: &str, min: i64, max: i64) -> Option<i64> {
-        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        if typed.is_empty() {
-            self.fault(field, Problem::Required);
-            return None;
-        }
-        match typed.parse::<i64>() {
-            Ok(n) if (min..=max).contains(&n) => Some(n),
-            Ok(_) => {
-                self.fault(field, Problem::Range(min, max));
-                None
-            }
-            Err(_) => {
-                self.fault(field, Problem::NotANumber);
-                None
-            }
-        }
-    }
-
-    fn choice<T>(&mut self, field: &str, typed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        if typed.is_empty() {
-            self.fault(field, Problem::Required);
-            return None;
-        }
-        let value = read(typed);
-        if value.is_none() {
-            self.fault(field, Problem::UnknownChoice);
-        }
-        value
-    }
-
-    fn choices<T>(&mut self, field: &str, typed: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        if typed.is_empty() {
-            self.fault(field, Problem::AtLeast(1));
-        }
-        let values: Vec<T> = typed.iter().filter_map(|code| read(code)).collect();
-        if values.len() < typed.len() {
-            self.fault(field, Problem::UnknownChoice);
-        }
-        values
-    }
-
-    fn credits(&mut self, field: &str, typed: &str) -> Option<Credits> {
-        if typed.trim().is_empty() {
-            self.fault(field, Problem::Required);
-            return None;
-        }
-        match Credits::parse(typed) {
-            Some(c) if (10..=1800).contains(&c.0) => Some(c),
-            Some(_) => {
-                self.fault(field, Problem::Range(1, 180));
-                None
-            }
-            None => {
-                self.fault(field, Problem::NotANumber);
-                None
-            }
-        }
-    }
-
-    fn url(&mut self, field: &str, typed: &str) -> String {
-        let url = self.optional(field, typed, 500);
-        if !url.is_empty() && !(url.starts_with("https://") || url.starts_with("http://")) {
-            self.fault(field, Problem::NotAnAddress);
-        }
-        url
-    }
-}
-
-/// An address that could receive mail: one `@`, a dot after it, no blanks or angle brackets.
-#[must_use]
-pub fn looks_like_email(typed: &str) -> bool {
-    let Some((name, host)) = typed.split_once('@') else {
-        return false;
-    };
-    let plain =
-        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | ',' | ';' | '"' | '@');
-    typed.len() <= 254
-        && !name.is_empty()
-        && host.split('.').count() >= 2
-        && host.split('.').all(|part| !part.is_empty())
-        && name.chars().chain(host.chars()).all(plain)
-}
-
+/// The lines that hold something.
 fn lines(typed: &str) -> Vec<String> {
     typed
         .lines()
@@ -240,59 +132,13 @@ fn lines(typed: &str) -> Vec<String> {
 }
 
 impl OfferForm {
-    /// The longest texts that can be kept at all; everything else may be half-done in a draft.
-    ///
-    /// # Errors
-    /// One fault per text or list that is longer than the database keeps.
-    pub fn check_size(&self) -> Result<(), Vec<FieldFault>> {
-        let mut r = Reader { faults: vec![] };
-        let short = [
-            ("title", &self.title),
-            ("code", &self.code),
-            ("contact_name", &self.contact_name),
-            ("contact_email", &self.contact_email),
-        ];
-        for (field, typed) in short {
-            r.optional(field, typed, SHORT * 2);
-        }
-        let long = [
-            ("summary", &self.summary),
-            ("content", &self.content),
-            ("knowledge", &self.knowledge),
-            ("skills", &self.skills),
-            ("competence", &self.competence),
-            ("practice", &self.practice),
-            ("exam", &self.exam),
-            ("admission", &self.admission),
-            ("places", &self.places),
-        ];
-        for (field, typed) in long {
-            r.optional(field, typed, LONG * 2);
-        }
-        for (code, theme) in &self.themes {
-            r.optional(&format!("themes[{code}][passage]"), &theme.passage, LONG * 2);
-        }
-        let rows = [
-            ("modules", self.modules.len()),
-            ("citations", self.citations.len()),
-            ("run[gatherings]", self.run.gatherings.len()),
-            ("themes", self.themes.len()),
-            ("groups", self.groups.len()),
-            ("counties", self.counties.len()),
-        ];
-        for (field, n) in rows {
-            if n > ROWS {
-                r.fault(field, Problem::AtMost(ROWS));
-            }
-        }
-        if serde_json::to_string(self).map_or(0, |s| s.len()) > 200_000 {
-            r.fault("content", Problem::TooLong(LONG));
-        }
-        if r.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(r.faults)
-        }
+    /// Learning outcomes in the order they are numbered in.
+    #[must_use]
+    pub fn outcome_lines(&self) -> Vec<String> {
+        [&self.knowledge, &self.skills, &self.competence]
+            .into_iter()
+            .flat_map(|typed| lines(typed))
+            .collect()
     }
 
     /// Rows left wholly empty do not count.
@@ -304,274 +150,6 @@ impl OfferForm {
         self
     }
 
-    /// Everything an offer must hold to be sent to review.
-    ///
-    /// `subjects` are the catalogue's subject codes, `counties` its county codes.
-    ///
-    /// # Errors
-    /// One fault per field that is not ready, in the order of the page.
-    pub fn check(
-        &self,
-        subjects: &[&str],
-        counties: &[&str],
-    ) -> Result<(OfferPlan, RunPlan), Vec<FieldFault>> {
-        let mut r = Reader { faults: vec![] };
-        let known = |list: &[&str], code: &str| list.contains(&code).then(|| code.to_owned());
-        let title = r.text("title", &self.title, SHORT);
-        let code = r.optional("code", &self.code, 40);
-        let credits = r.credits("credits", &self.credits);
-        let subject = r
-            .choice("subject", &self.subject, |c| known(subjects, c))
-            .unwrap_or_default();
-        let stages = self.check_stages(&mut r);
-        let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
-        let delivery = r.choices("delivery", &self.delivery, Delivery::from_code);
-        let teaching_language = r.choice(
-            "teaching_language",
-            &self.teaching_language,
-            TeachingLanguage::from_code,
-        );
-        let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
-        let funding = r.choice("funding", &self.funding, Funding::from_code);
-        let places = self
-            .places
-            .split([',', '\n'])
-            .map(str::trim)
-            .filter(|p| !p.is_empty())
-            .map(str::to_owned);
-        let places: Vec<String> = places.collect();
-        if places.is_empty() && !delivery.iter().all(|d| *d == Delivery::Online) {
-            r.fault("places", Problem::AtLeast(1));
-        }
-        let county_codes: Vec<String> = self.counties.iter().filter_map(|c| known(counties, c)).collect();
-        if county_codes.len() < self.counties.len() {
-            r.fault("counties", Problem::UnknownChoice);
-        }
-        let summary = r.text("summary", &self.summary, 600);
-        let content = r.text("content", &self.content, LONG);
-        let outcomes = self.check_outcomes(&mut r);
-        let modules = self.check_modules(&mut r, credits);
-        let themes = self.check_themes(&mut r, outcomes.all().count());
-        let citations = self.check_citations(&mut r);
-        let practice = r.text("practice", &self.practice, LONG);
-        let exam = r.text("exam", &self.exam, LONG);
-        let admission = r.text("admission", &self.admission, LONG);
-        let price_ore = r.number("price", &self.price, 0, 500_000).map(|kr| kr * 100);
-        let contact_name = r.text("contact_name", &self.contact_name, SHORT);
-        let contact_email = r.text("contact_email", &self.contact_email, SHORT);
-        if !contact_email.is_empty() && !looks_like_email(&contact_email) {
-            r.fault("contact_email", Problem::NotAnEmail);
-        }
-        let source_url = r.url("source_url", &self.source_url);
-        let run = self.run.check(&mut r);
-        if !r.faults.is_empty() {
-            return Err(r.faults);
-        }
-        let plan = OfferPlan {
-            title,
-            code,
-            credits,
-            subject,
-            stages,
-            groups,
-            delivery,
-            teaching_language: teaching_language.expect("no fault, so chosen"),
-            text_lang: text_lang.expect("no fault, so chosen"),
-            funding,
-            summary,
-            content,
-            outcomes,
-            modules,
-            themes,
-            citations,
-            practice,
-            exam,
-            admission,
-            price_ore,
-            contact_name,
-            contact_email,
-            places,
-            counties: county_codes,
-            source_url,
-        };
-        Ok((plan, run))
-    }
-
-    fn check_stages(&self, r: &mut Reader) -> Option<StageRange> {
-        // Offers for school leaders only have no stage.
-        let leaders_only =
-            !self.groups.is_empty() && self.groups.iter().all(|g| g == TargetGroup::SchoolLeaders.code());
-        if leaders_only && self.stage_from.is_empty() && self.stage_to.is_empty() {
-            return None;
-        }
-        let from = r.number("stage_from", &self.stage_from, 1, 13)?;
-        let to = r.number("stage_to", &self.stage_to, 1, 13)?;
-        let range = StageRange::new(u8::try_from(from).ok()?, u8::try_from(to).ok()?);
-        if range.is_none() {
-            r.fault("stage_to", Problem::NotBefore("stage_from".into()));
-        }
-        range
-    }
-
-    fn check_outcomes(&self, r: &mut Reader) -> Outcomes {
-        let mut part = |field: &str, typed: &str| {
-            let found = lines(typed);
-            if found.is_empty() {
-                r.fault(field, Problem::AtLeast(1));
-            } else if typed.chars().count() > LONG {
-                r.fault(field, Problem::TooLong(LONG));
-            }
-            found
-        };
-        Outcomes {
-            knowledge: part("knowledge", &self.knowledge),
-            skills: part("skills", &self.skills),
-            competence: part("competence", &self.competence),
-        }
-    }
-
-    fn check_modules(&self, r: &mut Reader, credits: Option<Credits>) -> Vec<Module> {
-        let mut modules = vec![];
-        for (i, m) in self
-            .modules
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| **m != ModuleForm::default())
-        {
-            let title = r.text(&format!("modules[{i}][title]"), &m.title, SHORT);
-            let code = r.optional(&format!("modules[{i}][code]"), &m.code, 40);
-            if let Some(credits) = r.credits(&format!("modules[{i}][credits]"), &m.credits) {
-                modules.push(Module { code, title, credits });
-            }
-        }
-        if modules.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("modules")) {
-            r.fault("modules[0][title]", Problem::AtLeast(1));
-        }
-        let sum = modules.iter().map(|m| m.credits.0).sum::<i32>();
-        if let Some(credits) = credits.filter(|c| !modules.is_empty() && c.0 != sum) {
-            r.fault("credits", Problem::CreditsDiffer(sum, credits.0));
-        }
-        modules
-    }
-
-    fn check_themes(&self, r: &mut Reader, outcomes: usize) -> Vec<ThemeEvidence> {
-        let blank = ThemeForm::default();
-        let mut evidence = vec![];
-        for &theme in Theme::ALL {
-            let typed = self.themes.get(theme.code()).unwrap_or(&blank);
-            let passage = r.text(&format!("themes[{theme}][passage]"), &typed.passage, 2_000);
-            let max = i64::try_from(outcomes.max(1)).unwrap_or(1);
-            if let Some(n) = r.number(&format!("themes[{theme}][outcome]"), &typed.outcome, 1, max) {
-                evidence.push(ThemeEvidence {
-                    theme,
-                    passage,
-                    outcome: usize::try_from(n - 1).unwrap_or(0),
-                });
-            }
-        }
-        evidence
-    }
-
-    fn check_citations(&self, r: &mut Reader) -> Vec<Citation> {
-        let mut citations = vec![];
-        for (i, c) in self
-            .citations
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| **c != CitationForm::default())
-        {
-            let field = |name: &str| format!("citations[{i}][{name}]");
-            let doi = r.optional(&field("doi"), &c.doi, SHORT);
-            let doi = doi.trim_start_matches("https://doi.org/").to_owned();
-            if !doi.is_empty() && !(doi.starts_with("10.") && doi.contains('/')) {
-                r.fault(field("doi"), Problem::NotADoi);
-            }
-            let authors = r.text(&field("authors"), &c.authors, SHORT);
-            let year = r.number(&field("year"), &c.year, 1950, 2100);
-            let title = r.text(&field("title"), &c.title, 400);
-            let source = r.optional(&field("source"), &c.source, SHORT);
-            if let Some(year) = year.and_then(|y| i32::try_from(y).ok()) {
-                citations.push(Citation {
-                    authors,
-                    year,
-                    title,
-                    source,
-                    doi,
-                });
-            }
-        }
-        if citations.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("citations")) {
-            r.fault("citations[0][title]", Problem::AtLeast(1));
-        }
-        citations
-    }
-}
-
-impl RunForm {
-    fn check(&self, r: &mut Reader) -> RunPlan {
-        let semester = r.choice("run[semester]", &self.semester, Semester::parse);
-        let starts_on = r.date("run[starts_on]", &self.starts_on);
-        let ends_on = r.date("run[ends_on]", &self.ends_on);
-        let funding_deadline = r.date("run[funding_deadline]", &self.funding_deadline);
-        let admission_deadline = r.date("run[admission_deadline]", &self.admission_deadline);
-        let capacity = r
-            .number("run[capacity]", &self.capacity, 1, 2_000)
-            .and_then(|n| i32::try_from(n).ok());
-        let apply_url = r.url("run[apply_url]", &self.apply_url);
-        if let (Some(start), Some(end)) = (starts_on, ends_on)
-            && end < start
-        {
-            r.fault("run[ends_on]", Problem::NotBefore("run[starts_on]".into()));
-        }
-        for (field, deadline) in [
-            ("run[funding_deadline]", funding_deadline),
-            ("run[admission_deadline]", admission_deadline),
-        ] {
-            if let (Some(deadline), Some(start)) = (deadline, starts_on)
-                && deadline > start
-            {
-                r.fault(field, Problem::NotAfter("run[starts_on]".into()));
-            }
-        }
-        let mut gatherings = vec![];
-        for (i, g) in self
-            .gatherings
-            .iter()
-            .enumerate()
-            .filter(|(_, g)| **g != GatheringForm::default())
-        {
-            let field = |name: &str| format!("run[gatherings][{i}][{name}]");
-            let from = r.date(&field("from"), &g.from);
-            let to = if g.to.trim().is_empty() {
-                from
-            } else {
-                r.date(&field("to"), &g.to)
-            };
-            let place = r.optional(&field("place"), &g.place, SHORT);
-            let (Some(from), Some(to)) = (from, to) else {
-                continue;
-            };
-            if to < from {
-                r.fault(field("to"), Problem::NotBefore(field("from")));
-            } else if starts_on.is_some_and(|s| from < s) || ends_on.is_some_and(|e| to > e) {
-                r.fault(field("from"), Problem::OutsideSemester);
-            }
-            gatherings.push(Gathering { from, to, place });
-        }
-        RunPlan {
-            semester,
-            starts_on,
-            ends_on,
-            funding_deadline,
-            admission_deadline,
-            capacity,
-            apply_url,
-            gatherings,
-        }
-    }
-}
-
-impl OfferForm {
     /// The form an editor would have typed to get this plan and run.
     #[must_use]
     pub fn from_plan(plan: &OfferPlan, run: Option<&RunPlan>) -> Self {
@@ -637,6 +215,7 @@ impl OfferForm {
 }
 
 impl RunForm {
+    /// As `OfferForm::from_plan`, for the run.
     #[must_use]
     pub fn from_plan(plan: &RunPlan) -> Self {
         let date = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();

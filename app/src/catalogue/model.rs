@@ -96,6 +96,30 @@ codes! {
     }
 }
 
+impl RunStatus {
+    /// The name the style sheet knows it by; chooses the tone of a mark, nothing else.
+    #[must_use]
+    pub const fn tone(self) -> &'static str {
+        match self {
+            RunStatus::Planned => "planned",
+            RunStatus::Open => "open",
+            RunStatus::Closed => "closed",
+            RunStatus::Underway => "underway",
+            RunStatus::Ended => "ended",
+            RunStatus::Full => "full",
+            RunStatus::Leftover => "leftover",
+            RunStatus::Cancelled => "cancelled",
+            RunStatus::NotThisYear => "not_this_year",
+        }
+    }
+
+    /// An application may still lead to a place.
+    #[must_use]
+    pub const fn takes_applications(self) -> bool {
+        matches!(self, RunStatus::Planned | RunStatus::Open | RunStatus::Leftover)
+    }
+}
+
 /// A range within the stages 1–13, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageRange {

@@ -1,9 +1,32 @@
-//! Pages of this domain.
+//! Pages of the catalogue: an offer for everyone, and the institution's workbench and editor.
+//!
+//! Each page reads from the port and hands plain values to view functions, which draw the same HTML from
+//! the same values and are tested without a server.
 
+use crate::route;
 use crate::shared::page::Route;
+
+mod editor;
+mod editor_fields;
+mod editor_rows;
+mod editor_side;
+mod offer;
+mod offer_parts;
+mod offer_runs;
+mod read_only;
+mod sections;
+mod workbench;
+mod workbench_row;
+
+#[cfg(test)]
+mod tests;
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        route!("/{lang}/tilbud/{id}", offer::offer_page),
+        route!("/{lang}/institusjon", workbench::workbench_page),
+        route!("/{lang}/institusjon/tilbud/{version}", editor::editor_page),
+    ]
 }

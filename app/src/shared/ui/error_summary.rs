@@ -19,7 +19,7 @@ where
                 let said = words.problem(&fault.problem);
                 view! {
                     <li>
-                        <a class="ds-link" href=format!("#{}", field_id(&fault.field))>
+                        <a href=format!("#{}", field_id(&fault.field))>
                             {label(&fault.field)} ": " {said}
                         </a>
                     </li>
@@ -27,9 +27,9 @@ where
             })
             .collect_view();
         view! {
-            <div class="ds-error-summary error-summary" role="alert" tabindex="-1" id="error-summary">
-                <h2 class="ds-heading error-summary__title" data-size="xs">{words.frame.error_summary}</h2>
-                <ul class="ds-list">{lines}</ul>
+            <div class="error-summary" role="alert" tabindex="-1" id="error-summary" aria-labelledby="error-summary-title">
+                <h2 class="error-summary__title" id="error-summary-title">{words.frame.error_summary}</h2>
+                <ul>{lines}</ul>
             </div>
         }
     })

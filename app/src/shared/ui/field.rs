@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::raw_text::raw_text;
+use super::sign::sign;
 use crate::shared::fault::FieldFault;
 use crate::words::Words;
 
@@ -43,7 +44,7 @@ pub enum FieldKind {
     Long(u8),
 }
 
-/// What is said below a field that has faults.
+/// What is said of a field that has faults.
 fn faults_of(name: &str, faults: &[FieldFault], words: Words) -> Option<String> {
     let said: Vec<_> = faults
         .iter()
@@ -62,6 +63,30 @@ fn described_by(id: &str, hint: bool, fault: bool) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
+fn hint_view(id: &str, hint: String) -> AnyView {
+    (!hint.is_empty())
+        .then(|| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })
+        .into_any()
+}
+
+fn fault_view(id: &str, fault: Option<String>) -> AnyView {
+    fault
+        .map(|said| view! { <p class="field__error" id=format!("{id}-fault")>{sign("warning")}<span>{said}</span></p> })
+        .into_any()
+}
+
+fn field_class(fault: Option<&str>) -> &'static str {
+    if fault.is_some() {
+        "field field--invalid"
+    } else {
+        "field"
+    }
+}
+
+fn input_class(width: Option<u8>) -> String {
+    width.map_or("ds-input".to_owned(), |w| format!("ds-input input--{w}"))
+}
+
 /// A text field. `name` is the field's name within its form, as in `FieldFault`.
 #[component]
 pub fn Field(
@@ -78,16 +103,20 @@ pub fn Field(
     /// The browser's autofill purpose.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
+    /// As wide as about this many characters: 4, 8, 16 or 24; else the whole column.
+    #[prop(default = None)]
+    width: Option<u8>,
 ) -> impl IntoView {
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
     let describedby = described_by(&id, !hint.is_empty(), fault.is_some());
     let invalid = fault.is_some().then_some("true");
     let post = field_name(&name);
+    let class = input_class(width);
     let input = match kind {
         FieldKind::Long(rows) => view! {
-            <textarea class="ds-input" id=id.clone() name=post rows=rows aria-describedby=describedby
-                aria-invalid=invalid inner_html=raw_text(&value)></textarea>
+            <textarea class=class id=id.clone() name=post rows=rows aria-describedby=describedby aria-invalid=invalid
+                inner_html=raw_text(&value)></textarea>
         }
         .into_any(),
         kind => {
@@ -99,21 +128,21 @@ pub fn Field(
                 FieldKind::Text | FieldKind::Long(_) => ("text", "text"),
             };
             view! {
-                <input class="ds-input" id=id.clone() name=post type=r#type inputmode=mode value=value
+                <input class=class id=id.clone() name=post type=r#type inputmode=mode value=value
                     autocomplete=autocomplete aria-describedby=describedby aria-invalid=invalid/>
             }
             .into_any()
         }
     };
     view! {
-        <div class="ds-field field">
-            <label class="ds-label field__label" for=id.clone()>
+        <div class=field_class(fault.as_deref())>
+            <label class="field__label" for=id.clone()>
                 {label}
                 {optional.then(|| view! { <span class="field__optional">" (" {words.frame.optional} ")"</span> })}
             </label>
-            {(!hint.is_empty()).then(|| view! { <div class="field__hint" id=format!("{id}-hint")>{hint}</div> })}
+            {hint_view(&id, hint)}
+            {fault_view(&id, fault.clone())}
             {input}
-            {fault.map(|said| view! { <p class="ds-validation-message field__error" id=format!("{id}-fault")>{said}</p> })}
         </div>
     }
 }
@@ -128,10 +157,16 @@ pub fn Select(
     options: Vec<(String, String)>,
     #[prop(optional, into)] hint: String,
     #[prop(default = vec![])] faults: Vec<FieldFault>,
+    /// As for `Field`.
+    #[prop(default = None)]
+    width: Option<u8>,
 ) -> impl IntoView {
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
     let describedby = described_by(&id, !hint.is_empty(), fault.is_some());
+    // A value that is not on offer stays chosen, so that it is neither lost nor silently replaced.
+    let unknown = (!value.is_empty() && options.iter().all(|(code, _)| *code != value))
+        .then(|| view! { <option value=value.clone() selected=true>{value.clone()}</option> });
     let options = options
         .into_iter()
         .map(|(code, text)| {
@@ -140,15 +175,16 @@ pub fn Select(
         })
         .collect_view();
     view! {
-        <div class="ds-field field">
-            <label class="ds-label field__label" for=id.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <div class="field__hint" id=format!("{id}-hint")>{hint}</div> })}
-            <select class="ds-input" id=id.clone() name=field_name(&name) aria-describedby=describedby
+        <div class=field_class(fault.as_deref())>
+            <label class="field__label" for=id.clone()>{label}</label>
+            {hint_view(&id, hint)}
+            {fault_view(&id, fault.clone())}
+            <select class=input_class(width) id=id.clone() name=field_name(&name) aria-describedby=describedby
                 aria-invalid=fault.is_some().then_some("true")>
                 <option value="">{words.frame.choose}</option>
+                {unknown}
                 {options}
             </select>
-            {fault.map(|said| view! { <p class="ds-validation-message field__error" id=format!("{id}-fault")>{said}</p> })}
         </div>
     }
 }
@@ -165,6 +201,12 @@ pub fn Choices(
     #[prop(optional)] many: bool,
     #[prop(optional, into)] hint: String,
     #[prop(default = vec![])] faults: Vec<FieldFault>,
+    /// Marked as not needed.
+    #[prop(optional)]
+    optional: bool,
+    /// In columns: for many short options.
+    #[prop(optional)]
+    columns: bool,
 ) -> impl IntoView {
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
@@ -183,19 +225,59 @@ pub fn Choices(
             // The first box carries the group's id, so that the error summary leads to it.
             let box_id = if i == 0 { id.clone() } else { format!("{id}-{i}") };
             view! {
-                <div class="ds-field choice-list__item">
-                    <input class="ds-input" type=kind id=box_id.clone() name=post.clone() value=code checked=checked/>
-                    <label class="ds-label" for=box_id>{text}</label>
-                </div>
+                <li>
+                    <label class="choice">
+                        <input class="ds-input" type=kind id=box_id name=post.clone() value=code checked=checked/>
+                        <span>{text}</span>
+                    </label>
+                </li>
             }
         })
         .collect_view();
+    let list = if columns {
+        "choice-list choice-list--columns"
+    } else {
+        "choice-list"
+    };
     view! {
-        <fieldset class="ds-fieldset choice-list" aria-describedby=describedby>
-            <legend class="ds-label">{legend}</legend>
-            {(!hint.is_empty()).then(|| view! { <div class="field__hint" id=format!("{id}-hint")>{hint}</div> })}
-            {options}
-            {fault.map(|said| view! { <p class="ds-validation-message field__error" id=format!("{id}-fault")>{said}</p> })}
+        <fieldset class=field_class(fault.as_deref()) aria-describedby=describedby>
+            <legend class="field__label">
+                {legend}
+                {optional.then(|| view! { <span class="field__optional">" (" {words.frame.optional} ")"</span> })}
+            </legend>
+            {hint_view(&id, hint)}
+            {fault_view(&id, fault.clone())}
+            <ul class=list>{options}</ul>
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::lang::Lang;
+
+    fn drawn(value: &str) -> String {
+        let value = value.to_owned();
+        let words = Words::of(Lang::Nb);
+        Owner::new().with(|| {
+            view! { <Field words name="content" label="Innhold" value=value kind=FieldKind::Long(4)/> }
+                .to_html()
+        })
+    }
+
+    #[test]
+    fn what_is_typed_in_a_text_area_cannot_leave_it() {
+        let html = drawn("a < b & </textarea><script>x</script>");
+        assert!(!html.contains("<script"), "{html}");
+        let page = scraper::Html::parse_fragment(&html);
+        let area = scraper::Selector::parse("textarea").unwrap();
+        let text: String = page.select(&area).next().unwrap().text().collect();
+        assert_eq!(text, "a < b & </textarea><script>x</script>");
+    }
+
+    #[test]
+    fn an_empty_text_area_is_empty() {
+        assert!(drawn("").contains("></textarea>"), "{}", drawn(""));
     }
 }

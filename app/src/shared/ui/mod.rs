@@ -1,6 +1,8 @@
 //! Pieces that pages of every domain are drawn with; one file each, server only.
 
+pub mod breadcrumbs;
 pub mod chart;
+pub mod dated;
 #[cfg(test)]
 pub mod drawn;
 pub mod error_summary;
@@ -9,7 +11,9 @@ pub mod raw_text;
 pub mod sign;
 pub mod tag;
 
+pub use breadcrumbs::Breadcrumbs;
 pub use chart::{BarDist, BarDistKey, DotAxis, DotInterval, Hatch, Mean, TooFew};
+pub use dated::dated;
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select};
 pub use raw_text::raw_text;

@@ -1,0 +1,227 @@
+//! The editor of one version: everything an offer must hold, saved half-done or sent to review.
+//!
+//! What came back from a post (`Request::returned`) is drawn instead of what is stored: with faults after a
+//! submission that was refused, without any after a colleague was faster.
+
+use leptos::prelude::*;
+
+use super::editor_fields::{Drawing, section};
+use super::offer_parts::notice;
+use super::sections::{Section, link_to};
+use super::{editor_side, read_only};
+use crate::catalogue::form::OfferForm;
+use crate::catalogue::model::{Reference, VersionState};
+use crate::catalogue::port::DraftPage;
+use crate::path;
+use crate::review::model::Reason;
+use crate::services::Request;
+use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::page::{Page, Width};
+use crate::shared::ui::{Breadcrumbs, DemoMark, ErrorSummary, StateTag, sign};
+use crate::words::Words;
+
+/// What the view functions of this page draw from.
+#[derive(Clone, Copy)]
+pub(super) struct Editor<'a> {
+    pub words: Words,
+    pub page: &'a DraftPage,
+    pub reference: &'a Reference,
+    /// A form that came back instead of being kept, and what is wrong in it.
+    pub returned: Option<&'a (OfferForm, Vec<FieldFault>)>,
+}
+
+impl<'a> Editor<'a> {
+    /// What the fields show: what was typed last, kept or not.
+    pub fn form(&self) -> &'a OfferForm {
+        self.returned.map_or(&self.page.form, |(form, _)| form)
+    }
+
+    fn title(&self) -> String {
+        let title = self.form().title.trim();
+        if title.is_empty() {
+            self.words.offer_work().edit_title.to_owned()
+        } else {
+            title.to_owned()
+        }
+    }
+}
+
+/// The editor, or the text to read where it cannot be changed.
+///
+/// # Errors
+/// `SignIn`; `Forbidden` unless the actor edits for the institution; `Missing`.
+pub async fn editor_page(request: Request) -> Result<Page, Fault> {
+    let version = request.param("version")?;
+    let page = request.services.catalogue.draft(&request.actor, version).await?;
+    let reference = request.services.catalogue.reference().await?;
+    let returned = request.returned::<OfferForm>();
+    let editor = Editor {
+        words: request.words(),
+        page: &page,
+        reference: &reference,
+        returned: returned.as_ref(),
+    };
+    Ok(Page::private(editor.title(), editor_view(editor)).at(Width::Work))
+}
+
+/// The whole page below the frame.
+pub(super) fn editor_view(editor: Editor<'_>) -> AnyView {
+    let words = editor.words;
+    let above = vec![(path::workbench(words.lang), words.frame.workbench.to_owned())];
+    let content = if editor.page.version.state.is_editable() {
+        open(editor)
+    } else {
+        locked(editor)
+    };
+    view! {
+        <Breadcrumbs words above here=editor.title()/>
+        {heading(editor)}
+        {content}
+    }
+    .into_any()
+}
+
+fn heading(editor: Editor<'_>) -> AnyView {
+    let (words, version) = (editor.words, &editor.page.version);
+    let facts = format!("{} · {}", editor.page.institution.short_name, version.year);
+    view! {
+        <header class="page-title">
+            <h1>{editor.title()}</h1>
+            <div class="page-title__tags">
+                <StateTag code=version.state.code() text=words.catalogue.state(version.state)/>
+                <span class="soft">{facts}</span>
+                <DemoMark words on=version.is_demo/>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The text cannot be changed: who has it, what happens next, and the text itself.
+fn locked(editor: Editor<'_>) -> AnyView {
+    let (words, version) = (editor.words, &editor.page.version);
+    let w = words.offer_work();
+    let too_late = editor.returned.map(|_| {
+        let body = view! { <p class="notice__title">{w.locked_title}</p><p>{w.locked_text}</p> };
+        notice("warn", "warning", body.into_any())
+    });
+    let is_public = matches!(
+        version.state,
+        VersionState::Published | VersionState::Superseded | VersionState::Withdrawn
+    );
+    let public = is_public.then(|| {
+        let href = path::offer_year(words.lang, version.offer, version.year);
+        view! { <a class="ds-button" data-variant="secondary" href=href>{w.public_page}</a> }
+    });
+    let revise = (version.state == VersionState::Published).then(|| {
+        view! {
+            <form method="post" action=path::act(words.lang, "offer/revise")>
+                <input type="hidden" name="offer" value=version.offer.to_string()/>
+                <button class="ds-button" type="submit">{w.revise}</button>
+            </form>
+        }
+    });
+    view! {
+        {too_late}
+        {notice("info", "info", view! { <p>{w.next(version.state)}</p> }.into_any())}
+        <div class="cluster">{revise}{public}</div>
+        {read_only::plan(editor)}
+    }
+    .into_any()
+}
+
+fn open(editor: Editor<'_>) -> AnyView {
+    let (words, page) = (editor.words, editor.page);
+    let faults = editor
+        .returned
+        .map(|(_, faults)| faults.as_slice())
+        .unwrap_or_default();
+    let drawing = Drawing {
+        words,
+        form: editor.form(),
+        faults,
+        reasons: &page.reasons,
+        reference: editor.reference,
+        year: page.version.year,
+    };
+    let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();
+    let label = move |field: &str| words.offer_field(field);
+    view! {
+        {above_the_form(editor)}
+        <div class="sidebar-layout sidebar-layout--end">
+            <div class="sidebar-layout__sticky">{editor_side::progress(words, page)}</div>
+            <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate>
+                <ErrorSummary words faults=faults.to_vec() label/>
+                <input type="hidden" name="version" value=page.version.id.to_string()/>
+                <input type="hidden" name="seen" value=page.version.revision.to_string()/>
+                {sections}
+                {buttons(words)}
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// Saving comes first, so that the Enter key in a field saves and never submits.
+fn buttons(words: Words) -> AnyView {
+    let w = words.offer_work();
+    view! {
+        <div class="form-actions form-actions--sticky">
+            <button class="ds-button" data-variant="secondary" type="submit"
+                formaction=path::act(words.lang, "offer/save")>{w.save}</button>
+            <button class="ds-button" type="submit" formaction=path::act(words.lang, "offer/submit")>{w.submit}</button>
+            <span class="form-actions__note">{w.actions_note}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// What to know before writing on: a colleague was faster, or the directorate has answered.
+fn above_the_form(editor: Editor<'_>) -> AnyView {
+    let (words, page) = (editor.words, editor.page);
+    let w = words.offer_work();
+    let stale = editor
+        .returned
+        .is_some_and(|(_, faults)| faults.is_empty())
+        .then(|| {
+            let body = view! {
+                <p class="notice__title">{w.stale_title}</p>
+                <p>{w.stale_text}</p>
+                <p><a href=path::draft(words.lang, page.version.id)>{w.stale_reopen}</a></p>
+            };
+            notice("warn", "warning", body.into_any())
+        });
+    view! { {stale} {reasons_on_top(words, &page.reasons)} }.into_any()
+}
+
+fn reasons_on_top(words: Words, reasons: &[Reason]) -> Option<AnyView> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let w = words.offer_work();
+    let lines = reasons
+        .iter()
+        .map(|reason| {
+            let label = words.offer_field(&reason.field);
+            let said = if label == reason.field {
+                Section::of(&reason.field).title(w).to_owned()
+            } else {
+                label
+            };
+            view! { <li><a href=link_to(words, &reason.field)>{said}</a></li> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <div class="notice" data-tone="warn">
+                {sign("return")}
+                <div class="notice__body">
+                    <h2 class="notice__title">{w.returned_title}</h2>
+                    <p>{w.returned_text}</p>
+                    <ul>{lines}</ul>
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}

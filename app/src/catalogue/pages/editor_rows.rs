@@ -1,0 +1,169 @@
+//! Rows of the editor: modules, themes, publications, gatherings.
+//!
+//! There is always one blank row more than what is typed, so that rows can be added without any script:
+//! fill it, save, and the next one is there. Blank rows do not count.
+
+use leptos::prelude::*;
+
+use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT};
+use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, ROWS, ThemeForm};
+use crate::catalogue::model::Theme;
+use crate::shared::ui::field::{FieldKind, field_id};
+use crate::shared::ui::sign;
+use crate::words::fill;
+
+/// Fewest rows drawn of each kind.
+const MODULES: usize = 2;
+const CITATIONS: usize = 2;
+const GATHERINGS: usize = 3;
+
+/// What is typed, then blank rows: one more, and at least `min` in all.
+fn with_blank<T: Clone + Default>(typed: &[T], min: usize) -> Vec<T> {
+    // Far more rows than can be kept are cut off, so that nobody can make the page endless.
+    let mut rows: Vec<T> = typed.iter().take(ROWS * 5).cloned().collect();
+    rows.resize_with((rows.len() + 1).max(min), T::default);
+    rows
+}
+
+/// A list of rows; links about the list as a whole lead to it.
+fn list(name: &str, rows: Vec<AnyView>) -> AnyView {
+    view! { <div class="repeat" id=field_id(name) tabindex="-1">{rows}</div> }.into_any()
+}
+
+/// One row with its heading and its fields.
+fn row(id: String, heading: String, fields: AnyView) -> AnyView {
+    let heading_id = format!("{id}-tittel");
+    view! {
+        <div class="repeat__item" role="group" aria-labelledby=heading_id.clone()>
+            <div class="repeat__head"><h3 class="repeat__title" id=heading_id.clone()>{heading}</h3></div>
+            {fields}
+        </div>
+    }
+    .into_any()
+}
+
+fn numbered(name: &'static str, i: usize) -> String {
+    fill(name, &[("n", &(i + 1).to_string())])
+}
+
+pub(super) fn modules(d: Drawing<'_>) -> AnyView {
+    let draw = |(i, m): (usize, &ModuleForm)| {
+        let name = |part: &str| format!("modules[{i}][{part}]");
+        let fields = view! {
+            {d.text(&name("title"), &m.title, TEXT)}
+            <div class="field-row">
+                <div>{d.text(&name("code"), &m.code, TEXT.optional().width(16))}</div>
+                <div>{d.text(&name("credits"), &m.credits, NUMBER)}</div>
+            </div>
+        };
+        row(
+            format!("emne-{i}"),
+            numbered(d.words.fields().module, i),
+            fields.into_any(),
+        )
+    };
+    list(
+        "modules",
+        with_blank(&d.form.modules, MODULES)
+            .iter()
+            .enumerate()
+            .map(draw)
+            .collect(),
+    )
+}
+
+pub(super) fn citations(d: Drawing<'_>) -> AnyView {
+    let w = d.words.offer_work();
+    let draw = |(i, c): (usize, &CitationForm)| {
+        let name = |part: &str| format!("citations[{i}][{part}]");
+        let fields = view! {
+            {d.text(&name("authors"), &c.authors, TEXT)}
+            {d.text(&name("title"), &c.title, TEXT)}
+            <div class="field-row">
+                <div>{d.text(&name("year"), &c.year, NUMBER)}</div>
+                <div>{d.text(&name("source"), &c.source, TEXT.optional())}</div>
+            </div>
+            {d.text(&name("doi"), &c.doi, TEXT.optional().hint(w.hint_doi).width(24))}
+        };
+        row(
+            format!("publikasjon-{i}"),
+            numbered(d.words.fields().citation, i),
+            fields.into_any(),
+        )
+    };
+    list(
+        "citations",
+        with_blank(&d.form.citations, CITATIONS)
+            .iter()
+            .enumerate()
+            .map(draw)
+            .collect(),
+    )
+}
+
+pub(super) fn gatherings(d: Drawing<'_>) -> AnyView {
+    let draw = |(i, g): (usize, &GatheringForm)| {
+        let name = |part: &str| format!("run[gatherings][{i}][{part}]");
+        let fields = view! {
+            <div class="field-row">
+                <div>{d.text(&name("from"), &g.from, DATE)}</div>
+                <div>{d.text(&name("to"), &g.to, DATE.optional().hint(d.words.offer_work().hint_to))}</div>
+            </div>
+            {d.text(&name("place"), &g.place, TEXT.optional())}
+        };
+        row(
+            format!("samling-{i}"),
+            numbered(d.words.fields().gathering, i),
+            fields.into_any(),
+        )
+    };
+    list(
+        "run[gatherings]",
+        with_blank(&d.form.run.gatherings, GATHERINGS)
+            .iter()
+            .enumerate()
+            .map(draw)
+            .collect(),
+    )
+}
+
+pub(super) fn themes(d: Drawing<'_>) -> AnyView {
+    let blank = ThemeForm::default();
+    let w = d.words.offer_work();
+    let rows = Theme::ALL
+        .iter()
+        .map(|&theme| {
+            let typed = d.form.themes.get(theme.code()).unwrap_or(&blank);
+            let name = |part: &str| format!("themes[{theme}][{part}]");
+            let heading_id = format!("tema-{theme}");
+            view! {
+                <div class="repeat__item" role="group" aria-labelledby=heading_id.clone()>
+                    <div class="repeat__head">
+                        <h3 class="repeat__title with-sign" id=heading_id.clone()>
+                            {sign(&format!("theme-{theme}"))}
+                            <span>{d.words.catalogue.theme(theme)}</span>
+                        </h3>
+                    </div>
+                    {d.text(&name("passage"), &typed.passage, Look::of(FieldKind::Long(4)))}
+                    {d.text(&name("outcome"), &typed.outcome, NUMBER.hint(w.hint_outcome))}
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { {numbered_outcomes(d)} {list("themes", rows)} }.into_any()
+}
+
+/// The numbers that a theme's evidence refers to.
+fn numbered_outcomes(d: Drawing<'_>) -> AnyView {
+    let w = d.words.offer_work();
+    let outcomes = d.form.outcome_lines();
+    if outcomes.is_empty() {
+        return view! { <p class="field__hint">{w.outcome_none}</p> }.into_any();
+    }
+    let lines = outcomes
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> })
+        .collect_view();
+    view! { <div><p>{w.outcome_list}</p><ol>{lines}</ol></div> }.into_any()
+}

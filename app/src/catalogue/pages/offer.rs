@@ -1,0 +1,257 @@
+//! The public page of one offer, in its live version or an earlier one.
+
+use leptos::prelude::*;
+
+use super::offer_parts::{Part, paragraphs};
+use super::{offer_parts, offer_runs};
+use crate::catalogue::model::{OfferPlan, Reference, VersionState};
+use crate::catalogue::port::OfferPage;
+use crate::path;
+use crate::services::Request;
+use crate::shared::fault::Fault;
+use crate::shared::page::Page;
+use crate::shared::time::{Date, StudyYear, date_words, oslo_date};
+use crate::shared::ui::{Breadcrumbs, DemoMark, StateTag, sign};
+use crate::words::{Words, fill};
+
+/// What the view functions of this page draw from.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub words: Words,
+    pub today: Date,
+    pub page: &'a OfferPage,
+    pub reference: &'a Reference,
+    /// Answers are simulated.
+    pub demo: bool,
+    /// The reader works for the institution.
+    pub may_edit: bool,
+}
+
+impl<'a> Shown<'a> {
+    pub fn plan(&self) -> &'a OfferPlan {
+        &self.page.shown.version.plan
+    }
+
+    pub fn year(&self) -> StudyYear {
+        self.page.shown.version.year
+    }
+
+    /// The version shown is the one that holds now.
+    pub fn is_live(&self) -> bool {
+        self.page.live_year == Some(self.year())
+    }
+
+    /// The language of the plan where it is not the page's own, for `lang` attributes.
+    pub fn text_lang(&self) -> Option<&'static str> {
+        let lang = self.plan().text_lang.code();
+        (lang != self.words.lang.html()).then_some(lang)
+    }
+}
+
+/// The public page of one offer; `?ar=2026` gives the version of that study year.
+///
+/// # Errors
+/// `Missing` unless that version has been published.
+pub async fn offer_page(request: Request) -> Result<Page, Fault> {
+    let id = request.param("id")?;
+    let typed_year = request.query_value("ar").filter(|y| !y.is_empty());
+    let year = typed_year.and_then(|y| y.parse().ok()).map(StudyYear);
+    let page = request.services.catalogue.offer(id, year).await?;
+    let reference = request.services.catalogue.reference().await?;
+    let shown = Shown {
+        words: request.words(),
+        today: request.today,
+        page: &page,
+        reference: &reference,
+        demo: request.demo,
+        may_edit: request.actor.may_edit_for(page.institution.id),
+    };
+    let ignored = (typed_year.is_some() && year.is_none()).then(|| {
+        let text = shown.words.offer_page().year_ignored;
+        offer_parts::notice("warn", "warning", view! { <p>{text}</p> }.into_any())
+    });
+    Ok(Page::new(
+        shown.plan().title.clone(),
+        view! { {ignored} {offer_view(shown)} },
+    ))
+}
+
+/// The whole page below the frame.
+pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
+    let words = shown.words;
+    let parts = parts(shown);
+    let contents: Vec<_> = parts
+        .iter()
+        .map(|p| view! { <li><a href=format!("#{}", p.id)>{p.title}</a></li> })
+        .collect();
+    let sections = parts.into_iter().map(Part::draw).collect_view();
+    let above = vec![
+        (path::front(words.lang), words.frame.front.to_owned()),
+        (path::offers(words.lang), words.frame.find.to_owned()),
+    ];
+    view! {
+        <Breadcrumbs words above here=shown.plan().title.clone()/>
+        {version_notice(shown)}
+        {heading(shown)}
+        <div class="sidebar-layout sidebar-layout--end">
+            <div class="sidebar-layout__sticky stack">
+                {offer_runs::application(shown)}
+                <nav class="contents no-print" aria-label=words.offer_page().contents>
+                    <p class="contents__title">{words.offer_page().contents}</p>
+                    <ul class="contents__list">{contents}</ul>
+                </nav>
+            </div>
+            <div>
+                {sections}
+                {foot(shown)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The sections that have something to say, in order.
+fn parts(shown: Shown<'_>) -> Vec<Part> {
+    let (plan, words) = (shown.plan(), shown.words);
+    let (w, fields) = (words.offer_page(), words.fields());
+    let text = |id, title, text: &str| {
+        (!text.is_empty()).then(|| Part {
+            id,
+            title,
+            body: paragraphs(text, shown.text_lang()),
+        })
+    };
+    let parts = [
+        Some(Part {
+            id: "fakta",
+            title: w.facts,
+            body: offer_parts::facts(shown),
+        }),
+        text("innhold", fields.content, &plan.content),
+        offer_parts::outcomes(shown),
+        offer_parts::modules(shown),
+        Some(Part {
+            id: "temaer",
+            title: w.themes,
+            body: offer_parts::themes(shown),
+        }),
+        offer_parts::citations(shown),
+        text("utproving", fields.practice, &plan.practice),
+        text("vurdering", fields.exam, &plan.exam),
+        text("opptak", fields.admission, &plan.admission),
+        Some(Part {
+            id: "gjennomforinger",
+            title: w.runs,
+            body: offer_runs::runs(shown),
+        }),
+        Some(Part {
+            id: "kvalitet",
+            title: w.quality,
+            body: offer_runs::quality(shown),
+        }),
+        Some(Part {
+            id: "versjoner",
+            title: w.versions,
+            body: offer_runs::versions(shown),
+        }),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// Says so when the text shown is not the one that holds now.
+fn version_notice(shown: Shown<'_>) -> Option<AnyView> {
+    let (words, version) = (shown.words, &shown.page.shown.version);
+    let w = words.offer_page();
+    if version.state == VersionState::Withdrawn {
+        let reason = (!version.withdrawn_reason.is_empty())
+            .then(|| view! { <p>{fill(w.withdrawn_reason, &[("reason", &version.withdrawn_reason)])}</p> });
+        let body =
+            view! { <p class="notice__title">{w.withdrawn_title}</p><p>{w.withdrawn_text}</p>{reason} };
+        return Some(offer_parts::notice("bad", "warning", body.into_any()));
+    }
+    if shown.is_live() {
+        return None;
+    }
+    let live = shown.page.live_year.map(|year| {
+        let text = fill(w.older_link, &[("year", &year.to_string())]);
+        view! { <p><a href=path::offer(words.lang, version.offer)>{text}</a></p> }
+    });
+    let body = view! {
+        <p class="notice__title">{w.older_title}</p>
+        <p>{fill(w.older_text, &[("year", &version.year.to_string())])}</p>
+        {live}
+    };
+    Some(offer_parts::notice("warn", "warning", body.into_any()))
+}
+
+fn heading(shown: Shown<'_>) -> AnyView {
+    let (plan, words, page) = (shown.plan(), shown.words, shown.page);
+    let w = words.offer_page();
+    let status = page
+        .shown
+        .status(shown.today)
+        .filter(|_| shown.is_live())
+        .map(|status| {
+            view! { <StateTag code=status.tone() text=words.catalogue.run_status(status)/> }
+        });
+    let credits = plan
+        .credits
+        .map(|c| fill(w.credits, &[("n", &c.number(words.lang))]));
+    let stages = plan
+        .stages
+        .map(|s| fill(w.stages, &[("stages", &offer_parts::stages(s))]));
+    let labels = [credits, stages]
+        .into_iter()
+        .flatten()
+        .chain(
+            plan.delivery
+                .iter()
+                .map(|&d| words.catalogue.delivery(d).to_owned()),
+        )
+        .map(|text| view! { <span class="label-tag">{text}</span> })
+        .collect_view();
+    let lead = (!plan.summary.is_empty())
+        .then(|| view! { <p class="page-title__lead" lang=shown.text_lang()>{plan.summary.clone()}</p> });
+    view! {
+        <header class="page-title">
+            <p class="page-title__over">{page.institution.name.clone()}</p>
+            <h1 lang=shown.text_lang()>{plan.title.clone()}</h1>
+            {lead}
+            <div class="page-title__tags">
+                {status}
+                {labels}
+                <DemoMark words on=page.shown.version.is_demo/>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Where the text comes from and how old it is.
+fn foot(shown: Shown<'_>) -> AnyView {
+    let (plan, words) = (shown.plan(), shown.words);
+    let updated = shown.page.shown.version.published_at.map(|at| {
+        let date = oslo_date(at);
+        let said = words
+            .frame
+            .updated
+            .split("{date}")
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
+        let (before, after) = (said.first().cloned(), said.get(1).cloned());
+        let date_said = date_words(date, words.lang);
+        view! { <p class="source">{before}<time datetime=date.to_string()>{date_said}</time>{after}</p> }
+    });
+    let source = offer_parts::web_address(&plan.source_url).map(|href| {
+        let text = words.offer_page().source;
+        view! { <p class="source"><a class="with-sign" href=href><span>{text}</span>{sign("external")}</a></p> }
+    });
+    view! {
+        <div class="section stack stack--tight">
+            {source}
+            {updated}
+            <p class="source no-print">{words.offer_page().print}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,122 @@
+//! Words of an institution's workbench and of the editor.
+
+use super::{Words, words};
+use crate::catalogue::model::VersionState;
+
+words! {
+    pub struct OfferWorkWords {
+        title: "Studietilbud" | "Studietilbod" | "Study offers";
+        table: "Studietilbud dere arbeider med" | "Studietilbod de arbeider med" | "Study offers you work on";
+        new_offer: "Nytt studietilbud" | "Nytt studietilbod" | "New study offer";
+        new_offer_at: "Nytt studietilbud ved {institution}" | "Nytt studietilbod ved {institution}" | "New study offer at {institution}";
+        selection: "Utvalg" | "Utval" | "Selection";
+        all: "Alle" | "Alle" | "All";
+        filter_text: "Tittel, fag eller kode" | "Tittel, fag eller kode" | "Title, subject or code";
+        show: "Vis" | "Vis" | "Show";
+        column_title: "Tilbud" | "Tilbod" | "Offer";
+        column_year: "Studieår" | "Studieår" | "Study year";
+        column_state: "Tekst" | "Tekst" | "Text";
+        column_run: "Gjennomføring" | "Gjennomføring" | "Run";
+        column_deadline: "Neste frist" | "Neste frist" | "Next deadline";
+        column_saved: "Sist lagret" | "Sist lagra" | "Last saved";
+        column_actions: "Handlinger" | "Handlingar" | "Actions";
+        live_meanwhile: "En tidligere tekst er publisert" | "Ein tidlegare tekst er publisert" | "An earlier text is published";
+        empty_title: "Dere har ingen studietilbud ennå" | "De har ingen studietilbod enno" | "You have no study offers yet";
+        empty_text: "Lag det første. Du kan lagre et halvferdig utkast når som helst, og bare dere ser det før det er godkjent." | "Lag det første. Du kan lagre eit halvferdig utkast når som helst, og berre de ser det før det er godkjent." | "Make the first one. You can save a half-finished draft at any time, and only you see it before it is approved.";
+        none_title: "Ingen av tilbudene passer til utvalget" | "Ingen av tilboda passar til utvalet" | "None of the offers fits the selection";
+        none_way: "Vis alle tilbudene" | "Vis alle tilboda" | "Show all offers";
+        of_all: "{n} av {all} tilbud" | "{n} av {all} tilbod" | "{n} of {all} offers";
+        open_draft: "Åpne utkastet" | "Opne utkastet" | "Open the draft";
+        read: "Les teksten" | "Les teksten" | "Read the text";
+        public_page: "Se offentlig side" | "Sjå offentleg side" | "See public page";
+        revise: "Lag ny versjon" | "Lag ny versjon" | "Make a new version";
+        withdraw: "Trekk tilbudet" | "Trekk tilbodet" | "Withdraw the offer";
+        withdraw_text: "Tilbudet forsvinner fra søket med en gang. Teksten kan fortsatt leses på sin egen side, merket som trukket." | "Tilbodet forsvinn frå søket med ein gong. Teksten kan framleis lesast på si eiga side, merkt som trekt." | "The offer disappears from search at once. The text can still be read on its own page, marked as withdrawn.";
+        withdraw_reason: "Begrunnelse" | "Grunngiving" | "Reason";
+        withdraw_now: "Ja, trekk tilbudet" | "Ja, trekk tilbodet" | "Yes, withdraw the offer";
+        mark: "Endre status" | "Endre status" | "Change status";
+        mark_label: "Status for gjennomføringen" | "Status for gjennomføringa" | "Status of the run";
+        mark_by_dates: "Følger datoene" | "Følgjer datoane" | "Follows the dates";
+        mark_now: "Lagre status" | "Lagre status" | "Save status";
+
+        edit_title: "Uten tittel" | "Utan tittel" | "Untitled";
+        save: "Lagre utkast" | "Lagre utkast" | "Save draft";
+        submit: "Send til kontroll" | "Send til kontroll" | "Send to review";
+        actions_note: "Et utkast kan lagres halvferdig." | "Eit utkast kan lagrast halvferdig." | "A draft can be saved half-finished.";
+        complete: "{n} av {all} deler er ferdige" | "{n} av {all} delar er ferdige" | "{n} of {all} parts are complete";
+        missing: "Dette mangler" | "Dette manglar" | "What is missing";
+        missing_note: "Utkastet kan lagres som det er. Alt på listen må være på plass før det kan sendes til kontroll." | "Utkastet kan lagrast som det er. Alt på lista må vere på plass før det kan sendast til kontroll." | "The draft can be saved as it is. Everything on the list must be in place before it can be sent to review.";
+        nothing_missing: "Alt er på plass. Tilbudet kan sendes til kontroll." | "Alt er på plass. Tilbodet kan sendast til kontroll." | "Everything is in place. The offer can be sent to review.";
+        stale_title: "Noen andre har endret utkastet" | "Nokon andre har endra utkastet" | "Somebody else has changed the draft";
+        stale_text: "Teksten din står under og er ikke lagret. Lagre på nytt for å bruke din, eller åpne siden på nytt for å se det de andre skrev." | "Teksten din står under og er ikkje lagra. Lagre på nytt for å bruke din, eller opne sida på nytt for å sjå det dei andre skreiv." | "Your text is below and has not been saved. Save again to use yours, or open the page again to see what the others wrote.";
+        stale_reopen: "Åpne siden på nytt" | "Opne sida på nytt" | "Open the page again";
+        locked_title: "Teksten din er ikke lagret" | "Teksten din er ikkje lagra" | "Your text has not been saved";
+        locked_text: "Tilbudet kan ikke lenger endres. Det du skrev, står under, slik at du kan ta vare på det." | "Tilbodet kan ikkje lenger endrast. Det du skreiv, står under, slik at du kan ta vare på det." | "The offer can no longer be changed. What you wrote is below, so that you can keep it.";
+        returned_title: "Sendt tilbake av direktoratet" | "Sendt tilbake av direktoratet" | "Returned by the directorate";
+        returned_text: "Begrunnelsene står ved feltene de gjelder. Rett teksten og send den til kontroll på nytt." | "Grunngivingane står ved felta dei gjeld. Rett teksten og send han til kontroll på nytt." | "The reasons stand beside the fields they concern. Correct the text and send it to review again.";
+        reason_from: "Fra kontrollen:" | "Frå kontrollen:" | "From the review:";
+
+        next_draft: "Bare dere ser utkastet. Når det sendes til kontroll, leser direktoratet det og svarer med brev." | "Berre de ser utkastet. Når det blir sendt til kontroll, les direktoratet det og svarar med brev." | "Only you see the draft. When it is sent to review, the directorate reads it and answers by letter.";
+        next_in_review: "Direktoratet leser teksten. Den kan ikke endres imens. Dere får brev når det er avgjort." | "Direktoratet les teksten. Han kan ikkje endrast imens. De får brev når det er avgjort." | "The directorate is reading the text. It cannot be changed meanwhile. You will get a letter when it is decided.";
+        next_returned: "Teksten kan endres og sendes til kontroll på nytt." | "Teksten kan endrast og sendast til kontroll på nytt." | "The text can be changed and sent to review again.";
+        next_published: "Teksten er publisert. Lag en ny versjon for å endre den; denne blir stående til den nye er godkjent." | "Teksten er publisert. Lag ein ny versjon for å endre han; denne blir ståande til den nye er godkjend." | "The text is published. Make a new version to change it; this one stays until the new one is approved.";
+        next_superseded: "En nyere tekst har tatt over. Denne kan fortsatt leses." | "Ein nyare tekst har teke over. Denne kan framleis lesast." | "A newer text has taken over. This one can still be read.";
+        next_withdrawn: "Tilbudet er trukket. Teksten kan fortsatt leses." | "Tilbodet er trekt. Teksten kan framleis lesast." | "The offer has been withdrawn. The text can still be read.";
+
+        section_basics: "Om tilbudet" | "Om tilbodet" | "About the offer";
+        section_audience: "Hvem det er for" | "Kven det er for" | "Whom it is for";
+        section_teaching: "Undervisning" | "Undervisning" | "Teaching";
+        section_content: "Innhold" | "Innhald" | "Content";
+        section_outcomes: "Læringsutbytte" | "Læringsutbyte" | "Learning outcomes";
+        section_modules: "Emner" | "Emne" | "Modules";
+        section_themes: "De fem temaene" | "Dei fem temaa" | "The five themes";
+        section_research: "Forskningsgrunnlag" | "Forskingsgrunnlag" | "Research basis";
+        section_practice: "Utprøving og vurdering" | "Utprøving og vurdering" | "Trying out and assessment";
+        section_admission: "Opptak, pris og kontakt" | "Opptak, pris og kontakt" | "Admission, price and contact";
+        section_run: "Gjennomføring" | "Gjennomføring" | "Run";
+        lead_basics: "Dette er det første leseren ser i katalogen." | "Dette er det første lesaren ser i katalogen." | "This is what readers see first in the catalogue.";
+        lead_audience: "Trinn trengs ikke når tilbudet bare er for skoleledere." | "Trinn trengst ikkje når tilbodet berre er for skuleleiarar." | "Years are not needed when the offer is for school leaders only.";
+        lead_teaching: "Steder trengs ikke når alt er på nett." | "Stader trengst ikkje når alt er på nett." | "Places are not needed when everything is online.";
+        lead_outcomes: "Skriv ett læringsutbytte på hver linje." | "Skriv eitt læringsutbyte på kvar linje." | "Write one learning outcome on each line.";
+        lead_modules: "Studiepoengene i emnene skal til sammen bli tilbudets. En tom rad teller ikke; lagre for å få en rad til." | "Studiepoenga i emna skal til saman bli dei same som i tilbodet. Ei tom rad tel ikkje; lagre for å få ei rad til." | "The modules' credits must add up to those of the offer. An empty row does not count; save to get one more row.";
+        lead_themes: "Gjengi for hvert tema den delen av planen som dekker det, og oppgi læringsutbyttet det fører til." | "Gi for kvart tema att den delen av planen som dekkjer det, og oppgi læringsutbytet det fører til." | "For each theme, quote the part of the plan that serves it, and give the learning outcome it leads to.";
+        lead_research: "Minst én datert publikasjon som innholdet bygger på. En tom rad teller ikke; lagre for å få en rad til." | "Minst éin datert publikasjon som innhaldet byggjer på. Ei tom rad tel ikkje; lagre for å få ei rad til." | "At least one dated publication that the content rests on. An empty row does not count; save to get one more row.";
+        lead_run: "Semesteret som søkerne kan begynne i, med begge fristene og dagene deltakerne møtes." | "Semesteret søkjarane kan byrje i, med begge fristane og dagane deltakarane møtest." | "The semester applicants can begin in, with both deadlines and the days participants meet.";
+        hint_title: "Ta med trinn, for eksempel «Norsk 2 for 5.–10. trinn»." | "Ta med trinn, til dømes «Norsk 2 for 5.–10. trinn»." | "Include the years, for example “Norsk 2 for 5.–10. trinn”.";
+        hint_credits: "For eksempel 30 eller 7,5." | "Til dømes 30 eller 7,5." | "For example 30 or 7.5.";
+        hint_summary: "To–tre setninger, høyst 600 tegn. De står på kortet i søket." | "To–tre setningar, høgst 600 teikn. Dei står på kortet i søket." | "Two or three sentences, at most 600 characters. They stand on the card in search.";
+        hint_places: "Skill stedene med komma." | "Skil stadene med komma." | "Separate the places with commas.";
+        hint_outcome: "Et tall fra listen over." | "Eit tal frå lista over." | "A number from the list above.";
+        outcome_list: "Læringsutbyttene med nummer:" | "Læringsutbyta med nummer:" | "The learning outcomes with numbers:";
+        outcome_none: "Skriv læringsutbyttene og lagre, så står de her med nummer." | "Skriv læringsutbyta og lagre, så står dei her med nummer." | "Write the learning outcomes and save, and they stand here with numbers.";
+        hint_practice: "Hvordan deltakerne prøver ut det de lærer, og deler med kollegene." | "Korleis deltakarane prøver ut det dei lærer, og deler med kollegaene." | "How participants try out what they learn and share it with colleagues.";
+        hint_price: "Det deltakeren betaler ut over semesteravgiften. Skriv 0 når det er gratis." | "Det deltakaren betaler ut over semesteravgifta. Skriv 0 når det er gratis." | "What the participant pays beyond the semester fee. Write 0 when it is free.";
+        hint_contact: "Vises på den offentlige siden." | "Blir vist på den offentlege sida." | "Shown on the public page.";
+        hint_doi: "For eksempel 10.1016/j.jmathb.2015.10.007." | "Til dømes 10.1016/j.jmathb.2015.10.007." | "For example 10.1016/j.jmathb.2015.10.007.";
+        hint_to: "Kan stå tom når samlingen er på én dag." | "Kan stå tom når samlinga er på éin dag." | "May be left empty when the gathering lasts one day.";
+        autumn_spring: "Høst er august–januar, vår er januar–juni." | "Haust er august–januar, vår er januar–juni." | "Autumn is August–January, spring is January–June.";
+    }
+}
+
+impl OfferWorkWords {
+    /// Who sees a version in this state, and what happens to it next.
+    #[must_use]
+    pub const fn next(&self, state: VersionState) -> &'static str {
+        match state {
+            VersionState::Draft => self.next_draft,
+            VersionState::InReview => self.next_in_review,
+            VersionState::Returned => self.next_returned,
+            VersionState::Published => self.next_published,
+            VersionState::Superseded => self.next_superseded,
+            VersionState::Withdrawn => self.next_withdrawn,
+        }
+    }
+}
+
+impl Words {
+    /// Words of an institution's workbench and of the editor.
+    #[must_use]
+    pub const fn offer_work(&self) -> &'static OfferWorkWords {
+        OfferWorkWords::of(self.lang)
+    }
+}
