@@ -4,19 +4,23 @@
 //! One file per domain. Northern Sámi pages use bokmål words; the Sámi terms that are sourced are marked
 //! where they are shown.
 
+mod about;
 mod accounts;
 mod catalogue;
 mod evaluation;
 mod frame;
+mod front;
 mod insight;
 mod problems;
 mod review;
 mod search;
 
+pub use about::About;
 pub use accounts::Accounts;
 pub use catalogue::Catalogue;
 pub use evaluation::Evaluation;
 pub use frame::{Frame, Notice};
+pub use front::Front;
 pub use insight::Insight;
 pub use review::Review;
 pub use search::Search;
@@ -54,9 +58,11 @@ pub(crate) use words;
 pub struct Words {
     pub lang: Lang,
     pub frame: &'static Frame,
+    pub about: &'static About,
     pub accounts: &'static Accounts,
     pub catalogue: &'static Catalogue,
     pub evaluation: &'static Evaluation,
+    pub front: &'static Front,
     pub insight: &'static Insight,
     pub review: &'static Review,
     pub search: &'static Search,
@@ -68,9 +74,11 @@ impl Words {
         Words {
             lang,
             frame: Frame::of(lang),
+            about: About::of(lang),
             accounts: Accounts::of(lang),
             catalogue: Catalogue::of(lang),
             evaluation: Evaluation::of(lang),
+            front: Front::of(lang),
             insight: Insight::of(lang),
             review: Review::of(lang),
             search: Search::of(lang),
