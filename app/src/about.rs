@@ -17,7 +17,10 @@ const UNIVERSAL_DESIGN_AUTHORITY: &str = "https://www.uutilsynet.no/";
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![route!("/{lang}/personvern", privacy_page), route!("/{lang}/tilgjengelighet", accessibility_page)]
+    vec![
+        route!("/{lang}/personvern", privacy_page),
+        route!("/{lang}/tilgjengelighet", accessibility_page),
+    ]
 }
 
 /// What is stored about people, and what remains possible.
@@ -100,6 +103,9 @@ fn outward(text: &'static str, address: &'static str) -> AnyView {
 
 fn written_on(request: &Request) -> AnyView {
     let day = Date::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
-    let words = fill(request.words().about.written, &[("date", &date_words(day, request.lang))]);
+    let words = fill(
+        request.words().about.written,
+        &[("date", &date_words(day, request.lang))],
+    );
     view! { <p class="source"><time datetime=day.to_string()>{words}</time></p> }.into_any()
 }

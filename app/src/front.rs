@@ -102,7 +102,10 @@ fn themes(words: Words) -> AnyView {
 fn closing_soon(words: Words, today: Date, offers: &[OfferSummary], reference: &Reference) -> AnyView {
     let w = words.front;
     let by_deadline = path::offers_with(words.lang, [("sorter", "frist")]);
-    let lines: Vec<_> = offers.iter().filter_map(|o| closing_line(words, today, o, reference)).collect();
+    let lines: Vec<_> = offers
+        .iter()
+        .filter_map(|o| closing_line(words, today, o, reference))
+        .collect();
     let list = if lines.is_empty() {
         view! {
             <div class="empty-state">
@@ -139,7 +142,11 @@ fn closing_line(words: Words, today: Date, offer: &OfferSummary, reference: &Ref
     if let Some(credits) = plan.credits {
         facts.push(fill(words.front.credits, &[("n", &credits.number(lang))]));
     }
-    facts.extend(plan.delivery.iter().map(|d| words.catalogue.delivery(*d).to_lowercase()));
+    facts.extend(
+        plan.delivery
+            .iter()
+            .map(|d| words.catalogue.delivery(*d).to_lowercase()),
+    );
     let is_demo = version.is_demo || offer.next_run(today).is_some_and(|run| run.is_demo);
     let line = view! {
         <li>
@@ -182,12 +189,30 @@ struct Stretch {
 /// directorate to 30 April, admission to 31 May. Source: the directorate's pages on applying and for school
 /// owners; the dates have held for years, but are announced anew each year.
 const YEAR: [Stretch; 6] = [
-    Stretch { from: (2, 1), words: |w| (w.apply, w.apply_text) },
-    Stretch { from: (3, 2), words: |w| (w.owner, w.owner_text) },
-    Stretch { from: (3, 16), words: |w| (w.decide, w.decide_text) },
-    Stretch { from: (5, 1), words: |w| (w.admit, w.admit_text) },
-    Stretch { from: (6, 1), words: |w| (w.start, w.start_text) },
-    Stretch { from: (9, 1), words: |w| (w.prepare, w.prepare_text) },
+    Stretch {
+        from: (2, 1),
+        words: |w| (w.apply, w.apply_text),
+    },
+    Stretch {
+        from: (3, 2),
+        words: |w| (w.owner, w.owner_text),
+    },
+    Stretch {
+        from: (3, 16),
+        words: |w| (w.decide, w.decide_text),
+    },
+    Stretch {
+        from: (5, 1),
+        words: |w| (w.admit, w.admit_text),
+    },
+    Stretch {
+        from: (6, 1),
+        words: |w| (w.start, w.start_text),
+    },
+    Stretch {
+        from: (9, 1),
+        words: |w| (w.prepare, w.prepare_text),
+    },
 ];
 
 /// The stretch `today` lies in and the one that follows, each with its first and last day.
@@ -195,15 +220,27 @@ fn now_and_then(today: Date) -> [(&'static Stretch, Date, Date); 2] {
     use chrono::Datelike as _;
     let n = YEAR.len();
     // Before the first day in February we are still in last year's last stretch.
-    let begun = YEAR.iter().filter(|s| s.from <= (today.month(), today.day())).count();
-    let (index, year) = if begun == 0 { (n - 1, today.year() - 1) } else { (begun - 1, today.year()) };
+    let begun = YEAR
+        .iter()
+        .filter(|s| s.from <= (today.month(), today.day()))
+        .count();
+    let (index, year) = if begun == 0 {
+        (n - 1, today.year() - 1)
+    } else {
+        (begun - 1, today.year())
+    };
     let first = |steps: usize| {
-        let (at, years) = ((index + steps) % n, i32::try_from((index + steps) / n).expect("at most one turn"));
+        let (at, years) = (
+            (index + steps) % n,
+            i32::try_from((index + steps) / n).expect("at most one turn"),
+        );
         let (month, day) = YEAR[at].from;
         Date::from_ymd_opt(year + years, month, day).expect("a fixed day that every year has")
     };
     [0, 1].map(|steps| {
-        let last = first(steps + 1).pred_opt().expect("not the first day of the calendar");
+        let last = first(steps + 1)
+            .pred_opt()
+            .expect("not the first day of the calendar");
         (&YEAR[(index + steps) % n], first(steps), last)
     })
 }
@@ -238,13 +275,28 @@ fn roles(request: &Request) -> AnyView {
     let (lang, w) = (request.lang, request.words().front);
     // Whoever may not enter is led through sign-in and on to where she was going.
     let behind = |open: bool, page: String| if open { page } else { path::sign_in_to(lang, &page) };
-    let (edits, reviews) = (!request.actor.institutions().is_empty(), request.actor.may_review());
+    let (edits, reviews) = (
+        !request.actor.institutions().is_empty(),
+        request.actor.may_review(),
+    );
     let entries = [
         (path::offers(lang), w.teacher, w.teacher_text),
-        (path::offers_with(lang, [("sorter", "frist")]), w.school_owner, w.school_owner_text),
+        (
+            path::offers_with(lang, [("sorter", "frist")]),
+            w.school_owner,
+            w.school_owner_text,
+        ),
         (path::privacy(lang), w.participant, w.participant_text),
-        (behind(edits, path::workbench(lang)), w.institution, w.institution_text),
-        (behind(reviews, path::queue(lang)), w.directorate, w.directorate_text),
+        (
+            behind(edits, path::workbench(lang)),
+            w.institution,
+            w.institution_text,
+        ),
+        (
+            behind(reviews, path::queue(lang)),
+            w.directorate,
+            w.directorate_text,
+        ),
     ];
     let entries = entries
         .into_iter()
@@ -282,7 +334,10 @@ mod tests {
     fn every_day_lies_in_the_stretch_that_is_shown_for_it() {
         for today in day(2027, 1, 1).iter_days().take(366) {
             let [(_, from, to), (_, next, _)] = now_and_then(today);
-            assert!(from <= today && today <= to && to.succ_opt() == Some(next), "{today}");
+            assert!(
+                from <= today && today <= to && to.succ_opt() == Some(next),
+                "{today}"
+            );
         }
     }
 
@@ -294,7 +349,10 @@ mod tests {
         assert_eq!(days_left(0, w), "siste dag i dag");
         let words = Words::of(Lang::Nb);
         assert_eq!(day_words(day(2027, 3, 1), day(2027, 2, 1), words), "1. mars");
-        assert_eq!(day_words(day(2027, 3, 1), day(2026, 11, 23), words), "1. mars 2027");
+        assert_eq!(
+            day_words(day(2027, 3, 1), day(2026, 11, 23), words),
+            "1. mars 2027"
+        );
     }
 
     #[test]
@@ -302,7 +360,10 @@ mod tests {
         Owner::new().with(|| {
             let words = Words::of(Lang::Nb);
             let html = closing_soon(words, day(2026, 11, 23), &[], &Reference::default()).to_html();
-            assert!(html.contains(words.front.closing_none) && html.contains("/nb/tilbud\""), "{html}");
+            assert!(
+                html.contains(words.front.closing_none) && html.contains("/nb/tilbud\""),
+                "{html}"
+            );
         });
     }
 }

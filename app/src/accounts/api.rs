@@ -19,7 +19,11 @@ pub async fn request_link(form: LinkForm) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let lang = request.lang;
     request.form_page(path::sign_in(lang), &form);
-    request.services.accounts.request_link(form.email.trim(), lang).await?;
+    request
+        .services
+        .accounts
+        .request_link(form.email.trim(), lang)
+        .await?;
     let page = local(&form.next).map_or_else(|| path::sign_in(lang), |next| path::sign_in_to(lang, next));
     request.go_to(page, Some(Notice::LinkSent));
     Ok(())
@@ -33,7 +37,11 @@ pub async fn request_link(form: LinkForm) -> Result<(), Fault> {
 pub async fn open_link(token: String) -> Result<(), Fault> {
     let request = crate::services::request()?;
     request.form_page(crate::path::sign_in_link(request.lang, &token), &());
-    let entered = request.services.accounts.open_link(&token, &request.device).await?;
+    let entered = request
+        .services
+        .accounts
+        .open_link(&token, &request.device)
+        .await?;
     enter(&request, entered, "").await
 }
 
@@ -44,7 +52,11 @@ pub async fn open_link(token: String) -> Result<(), Fault> {
 #[server(prefix = "/do", endpoint = "accounts/enter_demo")]
 pub async fn enter_demo(person: PersonId, #[server(default)] next: String) -> Result<(), Fault> {
     let request = crate::services::request()?;
-    let entered = request.services.accounts.enter_demo(person, &request.device).await?;
+    let entered = request
+        .services
+        .accounts
+        .enter_demo(person, &request.device)
+        .await?;
     enter(&request, entered, &next).await
 }
 
@@ -59,7 +71,10 @@ async fn enter(
 
     let actor = request.services.accounts.actor(Some(&entered.secret)).await?;
     request.set_session(Some(entered.secret));
-    request.go_to(super::landing::landing(&actor, next, request.lang), Some(Notice::SignedIn));
+    request.go_to(
+        super::landing::landing(&actor, next, request.lang),
+        Some(Notice::SignedIn),
+    );
     Ok(())
 }
 

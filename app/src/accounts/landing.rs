@@ -39,7 +39,9 @@ pub fn local(next: &str) -> Option<&str> {
         && !next.chars().any(char::is_control)
         && next.len() <= LONGEST;
     let path = next.split(['?', '#']).next().unwrap_or_default();
-    let is_sign_in = Lang::ALL.iter().any(|&lang| path.starts_with(&path::sign_in(lang)));
+    let is_sign_in = Lang::ALL
+        .iter()
+        .any(|&lang| path.starts_with(&path::sign_in(lang)));
     (stays && !is_sign_in).then_some(next)
 }
 
@@ -51,7 +53,10 @@ mod tests {
 
     fn actor(role: Role) -> Actor {
         let institution = matches!(role, Role::Editor | Role::InstitutionAdmin).then_some(InstitutionId(1));
-        Actor { grants: vec![Grant { role, institution }], ..Actor::default() }
+        Actor {
+            grants: vec![Grant { role, institution }],
+            ..Actor::default()
+        }
     }
 
     #[test]
@@ -66,7 +71,10 @@ mod tests {
     #[test]
     fn only_pages_of_this_site_are_followed() {
         let reviewer = actor(Role::Reviewer);
-        assert_eq!(landing(&reviewer, "/nb/direktorat/saker/3?a=1", Lang::Nb), "/nb/direktorat/saker/3?a=1");
+        assert_eq!(
+            landing(&reviewer, "/nb/direktorat/saker/3?a=1", Lang::Nb),
+            "/nb/direktorat/saker/3?a=1"
+        );
         let elsewhere = [
             "",
             "https://example.com/",

@@ -35,11 +35,21 @@ pub async fn sign_in_page(request: Request) -> Result<Page, Fault> {
     let people = request.services.accounts.demo_people().await?;
     let reference = request.services.catalogue.reference().await?;
     let asked = request.query_value("til").unwrap_or_default();
-    let (form, faults) = request
-        .returned::<LinkForm>()
-        .unwrap_or_else(|| (LinkForm { email: String::new(), next: asked.to_owned() }, vec![]));
+    let (form, faults) = request.returned::<LinkForm>().unwrap_or_else(|| {
+        (
+            LinkForm {
+                email: String::new(),
+                next: asked.to_owned(),
+            },
+            vec![],
+        )
+    });
     let next = local(&form.next).unwrap_or_default().to_owned();
-    let signed_in = request.actor.person.as_ref().map(|person| already(&request, person, &next));
+    let signed_in = request
+        .actor
+        .person
+        .as_ref()
+        .map(|person| already(&request, person, &next));
     let demo = (!people.is_empty()).then(|| demo_buttons(words, &people, &reference, &next));
     let body = view! {
         <header class="page-title"><h1>{w.title}</h1></header>
@@ -55,7 +65,11 @@ pub async fn sign_in_page(request: Request) -> Result<Page, Fault> {
 
 fn already(request: &Request, person: &Person, next: &str) -> AnyView {
     let w = request.words().accounts;
-    let onward = if next.is_empty() { home(&request.actor, request.lang) } else { next.to_owned() };
+    let onward = if next.is_empty() {
+        home(&request.actor, request.lang)
+    } else {
+        next.to_owned()
+    };
     view! {
         <div class="notice">
             {sign("info")}
@@ -70,7 +84,10 @@ fn already(request: &Request, person: &Person, next: &str) -> AnyView {
 fn link_form(words: Words, email: &str, next: String, faults: Vec<FieldFault>) -> AnyView {
     let w = words.accounts;
     // The form has one field, so whatever is wrong is wrong there.
-    let faults: Vec<_> = faults.into_iter().map(|f| FieldFault::new("email", f.problem)).collect();
+    let faults: Vec<_> = faults
+        .into_iter()
+        .map(|f| FieldFault::new("email", f.problem))
+        .collect();
     view! {
         <ErrorSummary words faults=faults.clone() label=move |_| w.email.to_owned()/>
         <form class="login-card" method="post" action=path::act(words.lang, "accounts/request_link") novalidate=true>
@@ -189,7 +206,11 @@ fn about_me(request: &Request, person: &Person, reference: &Reference) -> AnyVie
     let grants = if grants.is_empty() {
         view! { <dd>{w.no_roles}</dd> }.into_any()
     } else {
-        grants.into_iter().map(|role| view! { <dd>{role}</dd> }).collect_view().into_any()
+        grants
+            .into_iter()
+            .map(|role| view! { <dd>{role}</dd> })
+            .collect_view()
+            .into_any()
     };
     let work = home(&request.actor, lang);
     let to_work = (work != path::me(lang)).then(|| view! { <a class="ds-button" href=work>{w.to_work}</a> });
@@ -234,9 +255,15 @@ fn session_table(words: Words, sessions: &[Session]) -> AnyView {
 
 fn session_row(words: Words, session: &Session) -> AnyView {
     let (lang, w) = (words.lang, words.accounts);
-    let device = if session.device.is_empty() { w.unknown_device.to_owned() } else { session.device.clone() };
+    let device = if session.device.is_empty() {
+        w.unknown_device.to_owned()
+    } else {
+        session.device.clone()
+    };
     let (created, seen) = (session.created_at, session.seen_at);
-    let this_one = session.is_this.then(|| view! { " " <span class="label-tag">{w.this_one}</span> });
+    let this_one = session
+        .is_this
+        .then(|| view! { " " <span class="label-tag">{w.this_one}</span> });
     let named = device.clone();
     view! {
         <tr>

@@ -29,7 +29,11 @@ pub async fn letters_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = words.accounts;
     let letters = request.services.mail.sent().await?;
-    let to = request.query_value("til").unwrap_or_default().trim().to_lowercase();
+    let to = request
+        .query_value("til")
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase();
     let body = view! {
         <header class="page-title">
             <h1>{w.letters_title} " " <DemoMark words on=true/></h1>
@@ -83,9 +87,13 @@ fn list(words: Words, letters: &[SentLetter], to: &str) -> AnyView {
         }
         .into_any();
     }
-    let chosen: Vec<_> = letters.iter().filter(|l| to.is_empty() || l.to.to_lowercase() == to).collect();
+    let chosen: Vec<_> = letters
+        .iter()
+        .filter(|l| to.is_empty() || l.to.to_lowercase() == to)
+        .collect();
     if chosen.is_empty() {
-        return view! { <p>{w.letters_none_to} " " <a href=path::demo_mail()>{w.letters_all}</a></p> }.into_any();
+        return view! { <p>{w.letters_none_to} " " <a href=path::demo_mail()>{w.letters_all}</a></p> }
+            .into_any();
     }
     chosen
         .into_iter()
@@ -149,10 +157,14 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// Where the next address begins: a scheme with something after it.
 fn next_link(text: &str) -> Option<usize> {
     let starts = |at: usize| {
-        let host = ["https://", "http://"].iter().find_map(|scheme| text[at..].strip_prefix(scheme));
+        let host = ["https://", "http://"]
+            .iter()
+            .find_map(|scheme| text[at..].strip_prefix(scheme));
         host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
     };
-    text.match_indices("http").map(|(at, _)| at).find(|&at| starts(at))
+    text.match_indices("http")
+        .map(|(at, _)| at)
+        .find(|&at| starts(at))
 }
 
 #[cfg(test)]
@@ -174,7 +186,10 @@ mod tests {
                 Piece::Text(") Hilsen"),
             ]
         );
-        assert_eq!(pieces("javascript:alert(1)"), [Piece::Text("javascript:alert(1)")]);
+        assert_eq!(
+            pieces("javascript:alert(1)"),
+            [Piece::Text("javascript:alert(1)")]
+        );
         assert_eq!(pieces("http:// og https"), [Piece::Text("http:// og https")]);
         assert!(pieces("").is_empty());
     }

@@ -17,7 +17,11 @@ pub async fn save_review(case: CaseId, seen: i64, #[server(default)] form: Revie
     use crate::words::Notice;
 
     let request = begin(case, seen, &form)?;
-    request.services.review.save(&request.actor, case, seen, form).await?;
+    request
+        .services
+        .review
+        .save(&request.actor, case, seen, form)
+        .await?;
     request.go_to(crate::path::case(request.lang, case), Some(Notice::ReviewSaved));
     Ok(())
 }
@@ -27,12 +31,20 @@ pub async fn save_review(case: CaseId, seen: i64, #[server(default)] form: Revie
 /// # Errors
 /// As `save_review`; `Invalid` unless every criterion is met.
 #[server(prefix = "/do", endpoint = "review/approve")]
-pub async fn approve_offer(case: CaseId, seen: i64, #[server(default)] form: ReviewForm) -> Result<(), Fault> {
+pub async fn approve_offer(
+    case: CaseId,
+    seen: i64,
+    #[server(default)] form: ReviewForm,
+) -> Result<(), Fault> {
     use super::model::Outcome;
     use crate::words::Notice;
 
     let request = begin(case, seen, &form)?;
-    request.services.review.decide(&request.actor, case, seen, form, Outcome::Approved).await?;
+    request
+        .services
+        .review
+        .decide(&request.actor, case, seen, form, Outcome::Approved)
+        .await?;
     request.go_to(crate::path::queue(request.lang), Some(Notice::OfferApproved));
     Ok(())
 }
@@ -47,7 +59,11 @@ pub async fn return_offer(case: CaseId, seen: i64, #[server(default)] form: Revi
     use crate::words::Notice;
 
     let request = begin(case, seen, &form)?;
-    request.services.review.decide(&request.actor, case, seen, form, Outcome::Returned).await?;
+    request
+        .services
+        .review
+        .decide(&request.actor, case, seen, form, Outcome::Returned)
+        .await?;
     request.go_to(crate::path::queue(request.lang), Some(Notice::OfferReturned));
     Ok(())
 }
@@ -56,7 +72,10 @@ pub async fn return_offer(case: CaseId, seen: i64, #[server(default)] form: Revi
 #[cfg(feature = "ssr")]
 fn begin(case: CaseId, seen: i64, form: &ReviewForm) -> Result<crate::services::Request, Fault> {
     let request = crate::services::request()?;
-    let typed = super::form::TypedReview { form: form.clone(), seen };
+    let typed = super::form::TypedReview {
+        form: form.clone(),
+        seen,
+    };
     request.form_page(crate::path::case(request.lang, case), &typed);
     Ok(request)
 }

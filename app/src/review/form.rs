@@ -41,9 +41,18 @@ impl ReviewForm {
         let typed = guideline.criteria.iter().filter_map(|criterion| {
             let judged = judgements.iter().find(|j| j.criterion == criterion.id)?;
             let verdict = judged.verdict.map(|v| v.code().to_owned()).unwrap_or_default();
-            Some((criterion.code.clone(), VerdictForm { verdict, reason: judged.reason.clone() }))
+            Some((
+                criterion.code.clone(),
+                VerdictForm {
+                    verdict,
+                    reason: judged.reason.clone(),
+                },
+            ))
         });
-        ReviewForm { verdicts: typed.collect(), summary: summary.to_owned() }
+        ReviewForm {
+            verdicts: typed.collect(),
+            summary: summary.to_owned(),
+        }
     }
 
     /// What can be kept of a half-done review: unknown codes are refused, gaps are not.

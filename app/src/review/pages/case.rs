@@ -14,7 +14,7 @@ use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::CaseId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, ErrorSummary, Field, FieldKind, sign, StateTag, field};
+use crate::shared::ui::{DemoMark, ErrorSummary, Field, FieldKind, StateTag, field, sign};
 use crate::words::{Words, fill};
 
 /// One case, to be judged or as it was decided.
@@ -64,10 +64,18 @@ impl Desk {
     pub(super) fn new(case: &Case, returned: Option<(TypedReview, Vec<FieldFault>)>) -> Self {
         match returned {
             // The reviewer has now been told of the change, so she may speak of the newest revision.
-            Some((typed, faults)) if faults.is_empty() => {
-                Desk { form: typed.form, faults, seen: case.revision, is_stale: true }
-            }
-            Some((typed, faults)) => Desk { form: typed.form, faults, seen: typed.seen, is_stale: false },
+            Some((typed, faults)) if faults.is_empty() => Desk {
+                form: typed.form,
+                faults,
+                seen: case.revision,
+                is_stale: true,
+            },
+            Some((typed, faults)) => Desk {
+                form: typed.form,
+                faults,
+                seen: typed.seen,
+                is_stale: false,
+            },
             None => Desk {
                 form: ReviewForm::from_judgements(&case.guideline, &case.judgements, &case.summary),
                 faults: vec![],
@@ -81,7 +89,10 @@ impl Desk {
 fn head(words: Words, case: &Case, reference: &Reference, today: Date) -> AnyView {
     let (w, lang, version) = (words.review, words.lang, &case.version);
     let over = fill(w.over, &[("guideline", case.guideline.title.get(lang))]);
-    let institution = reference.institution(version.institution).map(|i| i.name.clone()).unwrap_or_default();
+    let institution = reference
+        .institution(version.institution)
+        .map(|i| i.name.clone())
+        .unwrap_or_default();
     let submitted = oslo_date(case.submitted_at);
     let days = age(case.submitted_at, today);
     let form = if days == 0 { w.sent_in_today } else { w.sent_in };
@@ -133,7 +144,10 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
     let sections = groups(&case.guideline)
         .into_iter()
         .map(|(code, criteria)| {
-            let blocks = criteria.into_iter().map(|c| verdict(words, case, reference, desk, c)).collect_view();
+            let blocks = criteria
+                .into_iter()
+                .map(|c| verdict(words, case, reference, desk, c))
+                .collect_view();
             view! { <section class="section"><h2>{w.group(code).to_owned()}</h2>{blocks}</section> }
         })
         .collect_view();
@@ -164,16 +178,27 @@ pub(super) fn labels(words: Words, case: &Case) -> impl Fn(&str) -> String + use
     move |field| {
         let mut steps = field.split(['[', ']']).filter(|step| !step.is_empty()).skip(1);
         let number = steps.next().and_then(|code| codes.iter().position(|c| c == code));
-        let Some(number) = number else { return w.summary.to_owned() };
+        let Some(number) = number else {
+            return w.summary.to_owned();
+        };
         let criterion = fill(w.criterion, &[("n", &(number + 1).to_string()), ("all", &all)]);
-        let asked = if steps.next() == Some("reason") { w.reason } else { w.verdict };
+        let asked = if steps.next() == Some("reason") {
+            w.reason
+        } else {
+            w.verdict
+        };
         format!("{criterion}, {}", asked.to_lowercase())
     }
 }
 
 fn verdict(words: Words, case: &Case, reference: &Reference, desk: &Desk, criterion: &Criterion) -> AnyView {
     let (w, lang) = (words.review, words.lang);
-    let typed = desk.form.verdicts.get(&criterion.code).cloned().unwrap_or_default();
+    let typed = desk
+        .form
+        .verdicts
+        .get(&criterion.code)
+        .cloned()
+        .unwrap_or_default();
     let name = |part: &str| format!("verdicts[{}][{part}]", criterion.code);
     view! {
         <div class="verdict" role="group" aria-labelledby=title_id(criterion)>
@@ -200,9 +225,14 @@ pub(super) fn title_id(criterion: &Criterion) -> String {
 /// The criterion's number and text.
 pub(super) fn asked(words: Words, case: &Case, criterion: &Criterion) -> AnyView {
     let criteria = &case.guideline.criteria;
-    let n = criteria.iter().position(|c| c.id == criterion.id).map_or(0, |i| i + 1);
-    let number =
-        fill(words.review.criterion, &[("n", &n.to_string()), ("all", &criteria.len().to_string())]);
+    let n = criteria
+        .iter()
+        .position(|c| c.id == criterion.id)
+        .map_or(0, |i| i + 1);
+    let number = fill(
+        words.review.criterion,
+        &[("n", &n.to_string()), ("all", &criteria.len().to_string())],
+    );
     view! {
         <p class="verdict__number">{number}</p>
         <h3 class="verdict__title" id=title_id(criterion)>{criterion.text.get(words.lang).to_owned()}</h3>
@@ -228,7 +258,11 @@ fn choice(words: Words, name: &str, chosen: &str, criterion: &Criterion, faults:
     let w = words.review;
     let id = field::field_id(name);
     let post = field::field_name(name);
-    let said: Vec<_> = faults.iter().filter(|f| f.field == name).map(|f| words.problem(&f.problem)).collect();
+    let said: Vec<_> = faults
+        .iter()
+        .filter(|f| f.field == name)
+        .map(|f| words.problem(&f.problem))
+        .collect();
     let fault_id = format!("{id}-fault");
     let described = (!said.is_empty()).then(|| fault_id.clone());
     let options = Verdict::ALL
@@ -281,8 +315,19 @@ fn saved_summary(words: Words, case: &Case, desk: &Desk) -> Option<AnyView> {
 fn buttons(words: Words, case: &Case, desk: &Desk) -> AnyView {
     let (w, lang) = (words.review, words.lang);
     let criteria = &case.guideline.criteria;
-    let n = criteria.iter().filter(|c| desk.form.verdicts.get(&c.code).is_some_and(|v| !v.verdict.is_empty())).count();
-    let judged = fill(w.judged, &[("n", &n.to_string()), ("all", &criteria.len().to_string())]);
+    let n = criteria
+        .iter()
+        .filter(|c| {
+            desk.form
+                .verdicts
+                .get(&c.code)
+                .is_some_and(|v| !v.verdict.is_empty())
+        })
+        .count();
+    let judged = fill(
+        w.judged,
+        &[("n", &n.to_string()), ("all", &criteria.len().to_string())],
+    );
     // Saving comes first: it is what the browser presses when Enter is typed in a field.
     view! {
         <div class="form-actions form-actions--sticky">

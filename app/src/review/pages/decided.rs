@@ -8,7 +8,7 @@ use crate::catalogue::model::Reference;
 use crate::review::form::ReviewForm;
 use crate::review::model::{Case, Criterion, Decision, Outcome, Verdict};
 use crate::shared::time::{instant_words, oslo_date};
-use crate::shared::ui::{sign, StateTag};
+use crate::shared::ui::{StateTag, sign};
 use crate::words::{Words, fill};
 
 /// The decision, then each criterion with its verdict and reason.
@@ -18,7 +18,10 @@ pub fn decided(words: Words, case: &Case, reference: &Reference) -> AnyView {
     let sections = groups(&case.guideline)
         .into_iter()
         .map(|(code, criteria)| {
-            let blocks = criteria.into_iter().map(|c| judged(words, case, reference, c)).collect_view();
+            let blocks = criteria
+                .into_iter()
+                .map(|c| judged(words, case, reference, c))
+                .collect_view();
             view! { <section class="section"><h2>{w.group(code).to_owned()}</h2>{blocks}</section> }
         })
         .collect_view();
@@ -37,7 +40,11 @@ fn announced(words: Words, decision: &Decision) -> AnyView {
         ("person", &decision.decided_by),
     ];
     let said = fill(words.review.decided_by, &values);
-    let summary = decision.summary.lines().map(|l| view! { <p>{l.to_owned()}</p> }).collect_view();
+    let summary = decision
+        .summary
+        .lines()
+        .map(|l| view! { <p>{l.to_owned()}</p> })
+        .collect_view();
     view! {
         <div class="notice" data-tone=tone>
             {sign(mark)}
@@ -87,7 +94,11 @@ pub fn unsaved(words: Words, case: &Case, form: &ReviewForm) -> AnyView {
         .guideline
         .criteria
         .iter()
-        .filter_map(|c| form.verdicts.get(&c.code).map(|v| (c.text.get(words.lang).to_owned(), v.reason.clone())))
+        .filter_map(|c| {
+            form.verdicts
+                .get(&c.code)
+                .map(|v| (c.text.get(words.lang).to_owned(), v.reason.clone()))
+        })
         .chain([(w.summary.to_owned(), form.summary.clone())])
         .filter(|(_, text)| !text.trim().is_empty())
         .map(|(asked, text)| view! { <div><dt>{asked}</dt><dd>{text}</dd></div> })

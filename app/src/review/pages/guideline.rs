@@ -37,7 +37,10 @@ pub(super) fn groups(guideline: &Guideline) -> Vec<(&str, Vec<&Criterion>)> {
 fn text(words: Words, guideline: &Guideline) -> AnyView {
     let w = words.review;
     let day = guideline.valid_from;
-    let valid = fill(w.guideline_valid, &[("date", &date_words(day, words.lang)), ("code", &guideline.code)]);
+    let valid = fill(
+        w.guideline_valid,
+        &[("date", &date_words(day, words.lang)), ("code", &guideline.code)],
+    );
     let sections = groups(guideline)
         .into_iter()
         .map(|(code, criteria)| {

@@ -60,7 +60,10 @@ impl Part {
     pub fn of_field(field: &str) -> Option<Part> {
         let mut steps = field.split(['[', ']', '.']).filter(|step| !step.is_empty());
         let part = match steps.next()? {
-            "themes" => steps.next().and_then(Theme::from_code).map_or(Part::Themes, Part::Theme),
+            "themes" => steps
+                .next()
+                .and_then(Theme::from_code)
+                .map_or(Part::Themes, Part::Theme),
             "title" | "summary" => Part::Summary,
             "stages" | "stage_from" | "stage_to" | "groups" => Part::Audience,
             "credits" => Part::Credits,
@@ -119,7 +122,11 @@ impl Part {
             Part::Outcomes => outcomes(words, plan),
             Part::Modules => modules(words, plan),
             Part::Themes => Some(themes(words, plan)),
-            Part::Theme(theme) => plan.themes.iter().find(|t| t.theme == theme).map(|t| evidence(words, plan, t)),
+            Part::Theme(theme) => plan
+                .themes
+                .iter()
+                .find(|t| t.theme == theme)
+                .map(|t| evidence(words, plan, t)),
             Part::Citations => citations(&plan.citations),
             Part::Practice => prose(plan, &plan.practice),
             Part::Exam => prose(plan, &plan.exam),
@@ -132,7 +139,11 @@ impl Part {
             Part::Source => (!plan.source_url.is_empty()).then(|| link(&plan.source_url)),
         };
         said.unwrap_or_else(|| {
-            let missing = if let Part::Theme(_) = self { words.review.theme_missing } else { words.frame.not_stated };
+            let missing = if let Part::Theme(_) = self {
+                words.review.theme_missing
+            } else {
+                words.frame.not_stated
+            };
             view! { <p class="soft">{missing}</p> }.into_any()
         })
     }
@@ -164,15 +175,24 @@ pub fn whole(words: Words, case: &Case, reference: &Reference) -> AnyView {
 
 /// Paragraphs as they were typed.
 fn prose(plan: &OfferPlan, text: &str) -> Option<AnyView> {
-    let paragraphs: Vec<_> =
-        text.lines().map(str::trim).filter(|l| !l.is_empty()).map(|l| view! { <p>{l.to_owned()}</p> }).collect();
-    (!paragraphs.is_empty())
-        .then(|| view! { <div class="stack stack--tight" lang=plan.text_lang.code()>{paragraphs}</div> }.into_any())
+    let paragraphs: Vec<_> = text
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .map(|l| view! { <p>{l.to_owned()}</p> })
+        .collect();
+    (!paragraphs.is_empty()).then(|| {
+        view! { <div class="stack stack--tight" lang=plan.text_lang.code()>{paragraphs}</div> }.into_any()
+    })
 }
 
 fn audience(words: Words, plan: &OfferPlan, reference: &Reference) -> Option<AnyView> {
     let w = words.review;
-    let mut said: Vec<String> = plan.groups.iter().map(|g| words.catalogue.group(*g).to_owned()).collect();
+    let mut said: Vec<String> = plan
+        .groups
+        .iter()
+        .map(|g| words.catalogue.group(*g).to_owned())
+        .collect();
     if let Some(range) = plan.stages {
         let (from, to) = (range.from.to_string(), range.to.to_string());
         let form = if from == to { w.stage } else { w.stages };
@@ -189,14 +209,25 @@ fn joined(said: &[String]) -> Option<AnyView> {
 }
 
 fn credits(words: Words, plan: &OfferPlan) -> Option<AnyView> {
-    let mut said = vec![fill(words.review.credits, &[("n", &plan.credits?.number(words.lang))])];
-    said.extend(plan.modules.iter().map(|m| format!("{}: {}", m.title, m.credits.number(words.lang))));
+    let mut said = vec![fill(
+        words.review.credits,
+        &[("n", &plan.credits?.number(words.lang))],
+    )];
+    said.extend(
+        plan.modules
+            .iter()
+            .map(|m| format!("{}: {}", m.title, m.credits.number(words.lang))),
+    );
     joined(&said)
 }
 
 fn outcomes(words: Words, plan: &OfferPlan) -> Option<AnyView> {
     let w = words.review;
-    let Outcomes { knowledge, skills, competence } = &plan.outcomes;
+    let Outcomes {
+        knowledge,
+        skills,
+        competence,
+    } = &plan.outcomes;
     plan.outcomes.all().next()?;
     // Numbered through, since a theme's evidence refers to an outcome by its number.
     let mut start = 1;
@@ -216,7 +247,11 @@ fn outcomes(words: Words, plan: &OfferPlan) -> Option<AnyView> {
 fn modules(words: Words, plan: &OfferPlan) -> Option<AnyView> {
     let line = |m: &Module| {
         let credits = fill(words.review.credits, &[("n", &m.credits.number(words.lang))]);
-        let code = if m.code.is_empty() { String::new() } else { format!("{}, ", m.code) };
+        let code = if m.code.is_empty() {
+            String::new()
+        } else {
+            format!("{}, ", m.code)
+        };
         view! { <li><span lang=plan.text_lang.code()>{m.title.clone()}</span> " (" {code} {credits} ")"</li> }
     };
     let lines: Vec<_> = plan.modules.iter().map(line).collect();
@@ -256,7 +291,11 @@ fn evidence(words: Words, plan: &OfferPlan, theme: &ThemeEvidence) -> AnyView {
 
 fn citations(citations: &[Citation]) -> Option<AnyView> {
     let line = |c: &Citation| {
-        let source = if c.source.is_empty() { String::new() } else { format!(". {}", c.source) };
+        let source = if c.source.is_empty() {
+            String::new()
+        } else {
+            format!(". {}", c.source)
+        };
         // The check demands `10.…/…`, so the address can only lead to the resolver.
         let doi = c.doi.starts_with("10.").then(|| {
             let href = format!("https://doi.org/{}", c.doi);
@@ -269,10 +308,22 @@ fn citations(citations: &[Citation]) -> Option<AnyView> {
 }
 
 fn delivery(words: Words, plan: &OfferPlan, runs: &[Run]) -> Option<AnyView> {
-    let mut said: Vec<String> = plan.delivery.iter().map(|d| words.catalogue.delivery(*d).to_owned()).collect();
+    let mut said: Vec<String> = plan
+        .delivery
+        .iter()
+        .map(|d| words.catalogue.delivery(*d).to_owned())
+        .collect();
     said.extend(plan.places.iter().cloned());
-    if let Some(days) = runs.first().map(|run| run.plan.gathering_days()).filter(|days| *days > 0) {
-        let form = if days == 1 { words.review.gathering_day } else { words.review.gathering_days };
+    if let Some(days) = runs
+        .first()
+        .map(|run| run.plan.gathering_days())
+        .filter(|days| *days > 0)
+    {
+        let form = if days == 1 {
+            words.review.gathering_day
+        } else {
+            words.review.gathering_days
+        };
         said.push(fill(form, &[("n", &days.to_string())]));
     }
     joined(&said)
@@ -303,8 +354,11 @@ fn price(words: Words, plan: &OfferPlan) -> Option<AnyView> {
 }
 
 fn contact(plan: &OfferPlan) -> Option<AnyView> {
-    let said: Vec<_> =
-        [&plan.contact_name, &plan.contact_email].into_iter().filter(|s| !s.is_empty()).cloned().collect();
+    let said: Vec<_> = [&plan.contact_name, &plan.contact_email]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .cloned()
+        .collect();
     joined(&said)
 }
 
@@ -337,9 +391,15 @@ fn run(words: Words, run: &Run) -> AnyView {
         (w.period, period),
         (w.funding_deadline, day(plan.funding_deadline)),
         (w.admission_deadline, day(plan.admission_deadline)),
-        (w.capacity, plan.capacity.map_or_else(missing, |n| grouped(n.into()))),
+        (
+            w.capacity,
+            plan.capacity.map_or_else(missing, |n| grouped(n.into())),
+        ),
     ];
-    let facts = facts.into_iter().map(|(name, said)| view! { <div><dt>{name}</dt><dd>{said}</dd></div> }).collect_view();
+    let facts = facts
+        .into_iter()
+        .map(|(name, said)| view! { <div><dt>{name}</dt><dd>{said}</dd></div> })
+        .collect_view();
     let gatherings: Vec<_> = plan
         .gatherings
         .iter()

@@ -39,7 +39,13 @@ impl Order {
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        let all = [Order::Age, Order::Title, Order::Institution, Order::Subject, Order::Deadline];
+        let all = [
+            Order::Age,
+            Order::Title,
+            Order::Institution,
+            Order::Subject,
+            Order::Deadline,
+        ];
         all.into_iter().find(|order| order.code() == code)
     }
 }
@@ -72,8 +78,15 @@ impl Choice {
 
     /// The queue in another order, with the same selection.
     fn ordered(&self, words: Words, order: Order) -> String {
-        let pairs = [("institusjon", self.institution.as_str()), ("fag", &self.subject), ("sorter", order.code())];
-        path::with_query(&path::queue(words.lang), pairs.into_iter().filter(|(_, value)| !value.is_empty()))
+        let pairs = [
+            ("institusjon", self.institution.as_str()),
+            ("fag", &self.subject),
+            ("sorter", order.code()),
+        ];
+        path::with_query(
+            &path::queue(words.lang),
+            pairs.into_iter().filter(|(_, value)| !value.is_empty()),
+        )
     }
 }
 
@@ -114,7 +127,9 @@ fn sort(rows: &mut [CaseRow], order: Order, reference: &Reference, words: Words)
     match order {
         Order::Age => rows.sort_by_key(|row| row.submitted_at),
         Order::Title => rows.sort_by_key(|row| alphabetical(&row.title)),
-        Order::Institution => rows.sort_by_key(|row| (alphabetical(&row.institution_short), row.submitted_at)),
+        Order::Institution => {
+            rows.sort_by_key(|row| (alphabetical(&row.institution_short), row.submitted_at))
+        }
         Order::Subject => rows.sort_by_key(|row| (subject(row), row.submitted_at)),
         // Those without a deadline press least.
         Order::Deadline => rows.sort_by_key(|row| (row.deadline.is_none(), row.deadline, row.submitted_at)),
@@ -124,13 +139,16 @@ fn sort(rows: &mut [CaseRow], order: Order, reference: &Reference, words: Words)
 fn chooser(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Reference) -> AnyView {
     let w = words.review;
     let distinct = |value: fn(&CaseRow) -> &String, name: &dyn Fn(&str) -> String| {
-        let mut found: Vec<(String, String)> = rows.iter().map(|r| (value(r).clone(), name(value(r)))).collect();
+        let mut found: Vec<(String, String)> =
+            rows.iter().map(|r| (value(r).clone(), name(value(r)))).collect();
         found.sort_by_key(|(code, name)| (alphabetical(name), code.clone()));
         found.dedup();
         found
     };
     let institutions = distinct(|r| &r.institution_short, &|name| name.to_owned());
-    let subjects = distinct(|r| &r.subject, &|code| reference.subject_name(code, words.lang).to_owned());
+    let subjects = distinct(|r| &r.subject, &|code| {
+        reference.subject_name(code, words.lang).to_owned()
+    });
     let show_all = (!choice.is_open()).then(|| view! { <a href=path::queue(words.lang)>{w.show_all}</a> });
     view! {
         <form class="toolbar" method="get" action=path::queue(words.lang) aria-label=w.filter>
@@ -172,7 +190,13 @@ fn select(
     .into_any()
 }
 
-fn open_cases(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Reference, today: Date) -> AnyView {
+fn open_cases(
+    words: Words,
+    rows: &[CaseRow],
+    choice: &Choice,
+    reference: &Reference,
+    today: Date,
+) -> AnyView {
     let w = words.review;
     if rows.is_empty() && choice.is_open() {
         return view! {
@@ -200,7 +224,10 @@ fn open_cases(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Refer
             view! { <th scope="col" aria-sort=sorted><a href=choice.ordered(words, order)>{name}</a></th> }
         })
         .collect_view();
-    let lines = rows.iter().map(|row| open_case(words, row, reference, today)).collect_view();
+    let lines = rows
+        .iter()
+        .map(|row| open_case(words, row, reference, today))
+        .collect_view();
     view! {
         <table class="work-table">
             <caption class="sr-only">{w.open_title}</caption>
@@ -244,7 +271,11 @@ fn day(date: Date, words: Words) -> AnyView {
 fn decided_cases(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Reference) -> AnyView {
     let w = words.review;
     if rows.is_empty() {
-        let said = if choice.is_open() { w.decided_none } else { w.none_match };
+        let said = if choice.is_open() {
+            w.decided_none
+        } else {
+            w.none_match
+        };
         return view! { <p>{said}</p> }.into_any();
     }
     let mut rows = rows.to_vec();
@@ -321,7 +352,11 @@ mod tests {
 
     #[test]
     fn a_selection_survives_another_order() {
-        let choice = Choice { order: Order::Age, institution: "NLA & co".into(), subject: String::new() };
+        let choice = Choice {
+            order: Order::Age,
+            institution: "NLA & co".into(),
+            subject: String::new(),
+        };
         let link = choice.ordered(Words::of(Lang::Nn), Order::Title);
         assert_eq!(link, "/nn/direktorat?institusjon=NLA+%26+co&sorter=tittel");
         assert!(!choice.keeps(&row(1, "x", "UiT", None)));
@@ -332,10 +367,17 @@ mod tests {
         Owner::new().with(|| {
             let words = Words::of(Lang::Nb);
             let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-            let open = Choice { order: Order::Age, institution: String::new(), subject: String::new() };
+            let open = Choice {
+                order: Order::Age,
+                institution: String::new(),
+                subject: String::new(),
+            };
             let html = open_cases(words, &[], &open, &Reference::default(), today).to_html();
             assert!(html.contains(words.review.open_none), "{html}");
-            let narrow = Choice { institution: "UiT".into(), ..open };
+            let narrow = Choice {
+                institution: "UiT".into(),
+                ..open
+            };
             let html = open_cases(words, &[], &narrow, &Reference::default(), today).to_html();
             assert!(html.contains(words.review.none_match), "{html}");
         });

@@ -19,7 +19,11 @@ use crate::shared::units::Credits;
 use crate::words::Words;
 
 fn texts(text: &str) -> Texts {
-    Texts { nb: text.into(), nn: text.into(), en: text.into() }
+    Texts {
+        nb: text.into(),
+        nn: text.into(),
+        en: text.into(),
+    }
 }
 
 fn criterion(id: i64, code: &str, group: &str, field: &str) -> Criterion {
@@ -108,7 +112,11 @@ fn a_case() -> Case {
         criterion(2, "r1", "research", "citations"),
         criterion(3, "i1", "information", "runs"),
     ];
-    let judgement = |id, verdict| Judgement { criterion: CriterionId(id), verdict, reason: String::new() };
+    let judgement = |id, verdict| Judgement {
+        criterion: CriterionId(id),
+        verdict,
+        reason: String::new(),
+    };
     Case {
         id: CaseId(7),
         version,
@@ -122,7 +130,11 @@ fn a_case() -> Case {
             criteria,
         },
         runs: vec![run],
-        judgements: vec![judgement(1, Some(Verdict::Met)), judgement(2, None), judgement(3, None)],
+        judgements: vec![
+            judgement(1, Some(Verdict::Met)),
+            judgement(2, None),
+            judgement(3, None),
+        ],
         summary: "Godt arbeid så langt.".into(),
         revision: 4,
         decision: None,
@@ -130,8 +142,14 @@ fn a_case() -> Case {
 }
 
 fn typed(seen: i64) -> TypedReview {
-    let mut form = ReviewForm { summary: "Min tekst".into(), ..ReviewForm::default() };
-    let verdict = VerdictForm { verdict: "not_met".into(), reason: "Mangler årstall".into() };
+    let mut form = ReviewForm {
+        summary: "Min tekst".into(),
+        ..ReviewForm::default()
+    };
+    let verdict = VerdictForm {
+        verdict: "not_met".into(),
+        reason: "Mangler årstall".into(),
+    };
     form.verdicts.insert("r1".into(), verdict);
     TypedReview { form, seen }
 }
@@ -166,7 +184,10 @@ fn each_criterion_quotes_what_the_offer_says_and_asks_for_a_verdict() {
         assert!(html.contains(expected), "{expected} in {html}");
     }
     assert_eq!(html.matches(" checked").count(), 1, "{html}");
-    assert!(html.contains("lang=\"nn\""), "the institution's text is marked with its language");
+    assert!(
+        html.contains("lang=\"nn\""),
+        "the institution's text is marked with its language"
+    );
 }
 
 #[test]
@@ -180,28 +201,43 @@ fn a_faulty_review_comes_back_as_typed_on_the_revision_it_was_typed_on() {
     assert!(!desk.is_stale);
     let html = drawn(&case, &desk);
     assert!(html.contains("name=\"seen\" value=\"3\""), "{html}");
-    assert!(html.contains("Mangler årstall") && html.contains("Min tekst"), "{html}");
-    assert!(html.contains("href=\"#f-verdicts-t5-verdict\"") && html.contains("id=\"f-verdicts-t5-verdict\""), "{html}");
+    assert!(
+        html.contains("Mangler årstall") && html.contains("Min tekst"),
+        "{html}"
+    );
+    assert!(
+        html.contains("href=\"#f-verdicts-t5-verdict\"") && html.contains("id=\"f-verdicts-t5-verdict\""),
+        "{html}"
+    );
     assert!(html.contains("Krav 2 av 3, vurdering"), "{html}");
 }
 
 #[test]
 fn a_collision_keeps_what_was_typed_and_shows_what_the_other_saved() {
     let mut case = a_case();
-    case.judgements[1] =
-        Judgement { criterion: CriterionId(2), verdict: Some(Verdict::Met), reason: "Ser bra ut".into() };
+    case.judgements[1] = Judgement {
+        criterion: CriterionId(2),
+        verdict: Some(Verdict::Met),
+        reason: "Ser bra ut".into(),
+    };
     let desk = Desk::new(&case, Some((typed(3), vec![])));
     assert!(desk.is_stale);
     let html = drawn(&case, &desk);
     assert!(html.contains("name=\"seen\" value=\"4\""), "{html}");
-    assert!(html.contains("Mangler årstall") && html.contains("Ser bra ut"), "{html}");
+    assert!(
+        html.contains("Mangler årstall") && html.contains("Ser bra ut"),
+        "{html}"
+    );
 }
 
 #[test]
 fn a_typed_review_survives_the_way_back() {
     let typed = typed(3);
     let kept = serde_json::to_value(&typed).unwrap();
-    assert_eq!(serde_json::from_value::<TypedReview>(kept.clone()).unwrap(), typed);
+    assert_eq!(
+        serde_json::from_value::<TypedReview>(kept.clone()).unwrap(),
+        typed
+    );
     assert_eq!(serde_json::from_value::<ReviewForm>(kept).unwrap(), typed.form);
 }
 
@@ -217,16 +253,28 @@ fn a_decided_case_is_read_not_written() {
     });
     case.judgements[1].reason = "Mangler årstall".into();
     let html = html(|words| decided(words, &case, &Reference::default()));
-    for expected in ["Sendt tilbake", "Anne Moen", "Se under.", "Mangler årstall", "Ikke vurdert"] {
+    for expected in [
+        "Sendt tilbake",
+        "Anne Moen",
+        "Se under.",
+        "Mangler årstall",
+        "Ikke vurdert",
+    ] {
         assert!(html.contains(expected), "{expected} in {html}");
     }
-    assert!(!html.contains("<input") && !html.contains("<button") && !html.contains("<form"), "{html}");
+    assert!(
+        !html.contains("<input") && !html.contains("<button") && !html.contains("<form"),
+        "{html}"
+    );
 }
 
 #[test]
 fn what_was_typed_on_a_case_decided_meanwhile_can_still_be_read() {
     let html = html(|words| unsaved(words, &a_case(), &typed(3).form));
-    assert!(html.contains("Mangler årstall") && html.contains("Min tekst"), "{html}");
+    assert!(
+        html.contains("Mangler årstall") && html.contains("Min tekst"),
+        "{html}"
+    );
 }
 
 #[test]
@@ -235,14 +283,23 @@ fn the_whole_offer_shows_its_gaps_and_never_follows_a_strange_address() {
     assert!(html.contains("Ikke oppgitt"), "{html}");
     assert!(html.contains("Temaet er ikke beskrevet."), "{html}");
     assert!(!html.contains("href=\"javascript:"), "{html}");
-    assert!(html.contains("<ol start=\"2\""), "outcomes are numbered through: {html}");
+    assert!(
+        html.contains("<ol start=\"2\""),
+        "outcomes are numbered through: {html}"
+    );
 }
 
 #[test]
 fn a_criterion_finds_its_part_of_the_offer() {
     let found = |field| Part::of_field(field);
-    assert_eq!(found("themes[assessment][passage]"), Some(Part::Theme(Theme::Assessment)));
-    assert_eq!(found("themes.digitalisation"), Some(Part::Theme(Theme::Digitalisation)));
+    assert_eq!(
+        found("themes[assessment][passage]"),
+        Some(Part::Theme(Theme::Assessment))
+    );
+    assert_eq!(
+        found("themes.digitalisation"),
+        Some(Part::Theme(Theme::Digitalisation))
+    );
     assert_eq!(found("themes"), Some(Part::Themes));
     assert_eq!(found("run[funding_deadline]"), Some(Part::Runs));
     assert_eq!(found("knowledge"), Some(Part::Outcomes));
