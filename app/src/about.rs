@@ -9,7 +9,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::time::{Date, date_words};
-use crate::words::fill;
+use crate::shared::ui::dated;
 
 const DATA_PROTECTION_AUTHORITY: &str = "https://www.datatilsynet.no/";
 const UNIVERSAL_DESIGN_AUTHORITY: &str = "https://www.uutilsynet.no/";
@@ -103,9 +103,6 @@ fn outward(text: &'static str, address: &'static str) -> AnyView {
 
 fn written_on(request: &Request) -> AnyView {
     let day = Date::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
-    let words = fill(
-        request.words().about.written,
-        &[("date", &date_words(day, request.lang))],
-    );
-    view! { <p class="source"><time datetime=day.to_string()>{words}</time></p> }.into_any()
+    let said = date_words(day, request.lang);
+    view! { <p class="source">{dated(request.words().about.written, day, &said)}</p> }.into_any()
 }

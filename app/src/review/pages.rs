@@ -6,6 +6,7 @@
 mod case;
 mod decided;
 mod guideline;
+mod offer_runs;
 mod offer_text;
 mod queue;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::CaseId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, ErrorSummary, Field, FieldKind, StateTag, field, sign};
+use crate::shared::ui::{DemoMark, ErrorSummary, Field, FieldKind, StateTag, dated, field, sign};
 use crate::words::{Words, fill};
 
 /// One case, to be judged or as it was decided.
@@ -98,7 +98,6 @@ fn head(words: Words, case: &Case, reference: &Reference, today: Date) -> AnyVie
     let form = if days == 0 { w.sent_in_today } else { w.sent_in };
     let values = [
         ("person", case.submitted_by.as_str()),
-        ("date", &date_words(submitted, lang)),
         ("age", &age_words(days, words)),
     ];
     let sent_in = fill(form, &values);
@@ -119,7 +118,7 @@ fn head(words: Words, case: &Case, reference: &Reference, today: Date) -> AnyVie
                 <span class="soft">{fill(w.study_year, &[("year", &version.year.to_string())])}</span>
                 <DemoMark words on=version.is_demo/>
             </div>
-            <p class="soft"><time datetime=submitted.to_string()>{sent_in}</time></p>
+            <p class="soft">{dated(&sent_in, submitted, &date_words(submitted, lang))}</p>
             <p class="page-title__actions"><a href="#tilbud">{w.to_text}</a></p>
         </header>
     }
@@ -156,8 +155,9 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
         <form class="form form--wide" method="post" action=path::act(lang, "review/save")>
             <input type="hidden" name="case" value=case.id.to_string()/>
             <input type="hidden" name="seen" value=desk.seen.to_string()/>
+            <p class="section__lead">{w.reason_hint}</p>
             {sections}
-            <section class="section">
+            <section class="section stack">
                 <h2>{words.review.outcome}</h2>
                 <Field words name="summary" label=w.summary value=desk.form.summary.clone() kind=FieldKind::Long(4)
                     hint=w.summary_hint optional=true faults=desk.faults.clone()/>
@@ -210,7 +210,7 @@ fn verdict(words: Words, case: &Case, reference: &Reference, desk: &Desk, criter
             <div class="verdict__judge">
                 {choice(words, &name("verdict"), &typed.verdict, criterion, &desk.faults)}
                 <Field words name=name("reason") label=w.reason value=typed.reason.clone() kind=FieldKind::Long(3)
-                    hint=w.reason_hint faults=desk.faults.clone()/>
+                    faults=desk.faults.clone()/>
                 {desk.is_stale.then(|| saved_by_other(words, case, criterion, &typed))}
             </div>
         </div>

@@ -8,7 +8,7 @@ use crate::catalogue::model::Reference;
 use crate::review::form::ReviewForm;
 use crate::review::model::{Case, Criterion, Decision, Outcome, Verdict};
 use crate::shared::time::{instant_words, oslo_date};
-use crate::shared::ui::{StateTag, sign};
+use crate::shared::ui::{StateTag, dated, sign};
 use crate::words::{Words, fill};
 
 /// The decision, then each criterion with its verdict and reason.
@@ -36,8 +36,7 @@ fn announced(words: Words, decision: &Decision) -> AnyView {
     let at = decision.decided_at;
     let values = [
         ("outcome", words.review.outcome_words(decision.outcome)),
-        ("date", &instant_words(at, words.lang)),
-        ("person", &decision.decided_by),
+        ("person", decision.decided_by.as_str()),
     ];
     let said = fill(words.review.decided_by, &values);
     let summary = decision
@@ -49,7 +48,7 @@ fn announced(words: Words, decision: &Decision) -> AnyView {
         <div class="notice" data-tone=tone>
             {sign(mark)}
             <div class="notice__body">
-                <p class="notice__title"><time datetime=oslo_date(at).to_string()>{said}</time></p>
+                <p class="notice__title">{dated(&said, oslo_date(at), &instant_words(at, words.lang))}</p>
                 {summary}
             </div>
         </div>

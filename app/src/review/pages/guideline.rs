@@ -8,7 +8,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::date_words;
-use crate::shared::ui::sign;
+use crate::shared::ui::{dated, sign};
 use crate::words::{Words, fill};
 
 /// The guideline in force.
@@ -37,10 +37,7 @@ pub(super) fn groups(guideline: &Guideline) -> Vec<(&str, Vec<&Criterion>)> {
 fn text(words: Words, guideline: &Guideline) -> AnyView {
     let w = words.review;
     let day = guideline.valid_from;
-    let valid = fill(
-        w.guideline_valid,
-        &[("date", &date_words(day, words.lang)), ("code", &guideline.code)],
-    );
+    let valid = fill(w.guideline_valid, &[("code", &guideline.code)]);
     let sections = groups(guideline)
         .into_iter()
         .map(|(code, criteria)| {
@@ -56,7 +53,7 @@ fn text(words: Words, guideline: &Guideline) -> AnyView {
         .collect_view();
     view! {
         <header class="page-title">
-            <p class="page-title__over"><time datetime=day.to_string()>{valid}</time></p>
+            <p class="page-title__over">{dated(&valid, day, &date_words(day, words.lang))}</p>
             <h1>{guideline.title.get(words.lang).to_owned()}</h1>
             <p class="page-title__lead">{w.guideline_lead}</p>
         </header>
