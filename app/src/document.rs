@@ -18,6 +18,7 @@ use crate::{front, route};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![route!("/{lang}/", front::front_page)];
+    routes.extend(crate::about::routes());
     routes.extend(crate::accounts::pages::routes());
     routes.extend(crate::catalogue::pages::routes());
     routes.extend(crate::evaluation::pages::routes());

@@ -19,6 +19,8 @@ pub mod words;
 pub mod path;
 
 #[cfg(feature = "ssr")]
+pub mod about;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod front;

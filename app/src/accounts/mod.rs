@@ -1,8 +1,11 @@
 //! People, their roles, and how they sign in.
 
 pub mod api;
+pub mod form;
 pub mod model;
 
+#[cfg(feature = "ssr")]
+pub mod landing;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

@@ -18,6 +18,15 @@ pub struct ReviewForm {
     pub summary: String,
 }
 
+/// A review as it was typed, with the revision it was typed on: what comes back when it cannot be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedReview {
+    #[serde(flatten)]
+    pub form: ReviewForm,
+    pub seen: i64,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct VerdictForm {
@@ -26,6 +35,26 @@ pub struct VerdictForm {
 }
 
 impl ReviewForm {
+    /// The form as the reviewer left it.
+    #[must_use]
+    pub fn from_judgements(guideline: &Guideline, judgements: &[Judgement], summary: &str) -> Self {
+        let typed = guideline.criteria.iter().filter_map(|criterion| {
+            let judged = judgements.iter().find(|j| j.criterion == criterion.id)?;
+            let verdict = judged.verdict.map(|v| v.code().to_owned()).unwrap_or_default();
+            Some((
+                criterion.code.clone(),
+                VerdictForm {
+                    verdict,
+                    reason: judged.reason.clone(),
+                },
+            ))
+        });
+        ReviewForm {
+            verdicts: typed.collect(),
+            summary: summary.to_owned(),
+        }
+    }
+
     /// What can be kept of a half-done review: unknown codes are refused, gaps are not.
     ///
     /// # Errors
@@ -84,7 +113,7 @@ impl ReviewForm {
             match judgement.verdict {
                 None => faults.push(FieldFault::new(field("verdict"), Problem::Required)),
                 Some(Verdict::NotMet) if outcome == Outcome::Approved => {
-                    faults.push(FieldFault::new(field("verdict"), Problem::UnknownChoice));
+                    faults.push(FieldFault::new(field("verdict"), Problem::NotApprovable));
                 }
                 Some(Verdict::NotMet) => {
                     not_met += 1;
@@ -96,7 +125,7 @@ impl ReviewForm {
             }
         }
         if outcome == Outcome::Returned && not_met == 0 && faults.is_empty() {
-            faults.push(FieldFault::new("summary", Problem::ReasonNeeded));
+            faults.push(FieldFault::new("summary", Problem::NothingToReturn));
         }
         if faults.is_empty() {
             Ok(judgements)

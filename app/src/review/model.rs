@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::Version;
+use crate::catalogue::model::{Run, Version};
 use crate::codes;
 use crate::shared::ids::{CaseId, CriterionId, GuidelineId};
 use crate::shared::lang::Lang;
@@ -108,8 +108,12 @@ pub struct Case {
     pub submitted_at: Instant,
     pub submitted_by: String,
     pub guideline: Guideline,
+    /// The version's runs, sorted by start.
+    pub runs: Vec<Run>,
     /// One per criterion, in the order of the guideline.
     pub judgements: Vec<Judgement>,
+    /// What has been written to the institution so far; empty until then.
+    pub summary: String,
     /// Counts every saved change.
     pub revision: i64,
     pub decision: Option<Decision>,

@@ -78,6 +78,10 @@ pub enum Problem {
     ReasonNeeded,
     /// The date has already passed.
     Past,
+    /// Approval was asked for while a criterion is not met.
+    NotApprovable,
+    /// A return was asked for while every criterion is met.
+    NothingToReturn,
 }
 
 impl FieldFault {

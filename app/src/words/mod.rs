@@ -4,10 +4,12 @@
 //! One file per domain. Northern Sámi pages use bokmål words; the Sámi terms that are sourced are marked
 //! where they are shown.
 
+mod about;
 mod accounts;
 mod catalogue;
 mod evaluation;
 mod frame;
+mod front;
 mod insight;
 mod offer_fields;
 mod offer_page;
@@ -16,10 +18,12 @@ mod problems;
 mod review;
 mod search;
 
+pub use about::About;
 pub use accounts::Accounts;
 pub use catalogue::Catalogue;
 pub use evaluation::{Evaluation, Figures, Surveys};
 pub use frame::{Frame, Notice};
+pub use front::Front;
 pub use insight::Insight;
 pub use offer_fields::OfferFields;
 pub use offer_page::OfferPageWords;
@@ -60,10 +64,12 @@ pub(crate) use words;
 pub struct Words {
     pub lang: Lang,
     pub frame: &'static Frame,
+    pub about: &'static About,
     pub accounts: &'static Accounts,
     pub catalogue: &'static Catalogue,
     pub evaluation: &'static Evaluation,
     pub figures: &'static Figures,
+    pub front: &'static Front,
     pub insight: &'static Insight,
     pub review: &'static Review,
     pub search: &'static Search,
@@ -76,10 +82,12 @@ impl Words {
         Words {
             lang,
             frame: Frame::of(lang),
+            about: About::of(lang),
             accounts: Accounts::of(lang),
             catalogue: Catalogue::of(lang),
             evaluation: Evaluation::of(lang),
             figures: Figures::of(lang),
+            front: Front::of(lang),
             insight: Insight::of(lang),
             review: Review::of(lang),
             search: Search::of(lang),

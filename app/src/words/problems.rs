@@ -25,6 +25,8 @@ words! {
         not_a_table: "Filen kan ikke leses som en tabell. Lagre den som CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre henne som CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as CSV with the columns name and e-mail.";
         no_column: "Kolonnen «{name}» mangler." | "Kolonnen «{name}» manglar." | "The column “{name}” is missing.";
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
+        not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
+        nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -70,6 +72,8 @@ impl Words {
             Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
             Problem::ReasonNeeded => w.reason_needed.into(),
             Problem::Past => w.past.into(),
+            Problem::NotApprovable => w.not_approvable.into(),
+            Problem::NothingToReturn => w.nothing_to_return.into(),
         }
     }
 }
