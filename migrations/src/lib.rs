@@ -3,6 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_work;
+mod m20261123_000002_accounts;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -10,6 +11,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_000001_work::Migration)]
+        vec![
+            Box::new(m20261123_000001_work::Migration),
+            Box::new(m20261123_000002_accounts::Migration),
+        ]
     }
 }

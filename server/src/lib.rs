@@ -4,6 +4,7 @@
 //! One module per domain with the same name as in `app`; `platform` wires them together, `http` serves
 //! them, `work` runs their jobs. Begin with `platform::Platform::build`.
 
+pub mod accounts;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -7,6 +7,7 @@ use app::services::Services;
 use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
+use crate::accounts::AccountsService;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
@@ -70,7 +71,7 @@ impl Platform {
     pub async fn build(config: Config, clock: SharedClock) -> Result<Self, BuildError> {
         let parts = Parts::open(config, clock).await?;
         let services = Services {
-            accounts: todo!("accounts"),
+            accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: todo!("catalogue"),
             evaluations: todo!("evaluation"),
             insight: todo!("insight"),
@@ -78,7 +79,7 @@ impl Platform {
             review: todo!("review"),
             search: todo!("search"),
         };
-        let jobs = Registry::default();
+        let jobs = Registry::default().with::<crate::accounts::jobs::SendLink>();
         Ok(Platform {
             parts,
             services,

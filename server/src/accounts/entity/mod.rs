@@ -1,0 +1,6 @@
+//! The tables of accounts.
+
+pub mod person;
+pub mod role;
+pub mod session;
+pub mod sign_in;

@@ -1,0 +1,230 @@
+//! The accounts port: links that open once, sessions that end, and who is behind a cookie.
+
+use app::accounts::model::{Actor, Grant, Person, Role, Session};
+use app::accounts::port::{Accounts, SignedIn};
+use app::catalogue::form::looks_like_email;
+use app::shared::fault::{Fault, Problem};
+use app::shared::ids::{PersonId, SessionId};
+use app::shared::lang::Lang;
+use async_trait::async_trait;
+use sea_orm::ActiveValue::Set;
+use tracing::instrument;
+
+use super::entity::session;
+use super::jobs::SendLink;
+use super::{store, token};
+use crate::clock::from_ms;
+use crate::db::Tx;
+use crate::platform::Parts;
+
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// How long a link can be opened (RECIPES 5.3: at most ten minutes).
+pub const LINK_MS: i64 = 10 * MINUTE_MS;
+/// Links to one address within `LINK_MS`.
+const LINKS: u64 = 5;
+/// A session is noted as seen at most this often.
+const SEEN_MS: i64 = MINUTE_MS;
+
+/// How long a session lasts: without being used, and at all.
+struct Limits {
+    idle_ms: i64,
+    total_ms: i64,
+}
+
+/// Those who publish, decide or read results work on what is not public, and sign in for a working day.
+const STAFF: Limits = Limits {
+    idle_ms: 30 * MINUTE_MS,
+    total_ms: 8 * HOUR_MS,
+};
+const OTHERS: Limits = Limits {
+    idle_ms: 8 * HOUR_MS,
+    total_ms: 30 * DAY_MS,
+};
+
+fn limits(grants: &[Grant]) -> &'static Limits {
+    let staff = |g: &Grant| {
+        matches!(
+            g.role,
+            Role::Editor | Role::InstitutionAdmin | Role::Reviewer | Role::Analyst | Role::DirectorateAdmin
+        )
+    };
+    if grants.iter().any(staff) { &STAFF } else { &OTHERS }
+}
+
+impl Limits {
+    fn hold(&self, created_at: i64, seen_at: i64, now: i64) -> bool {
+        now - seen_at < self.idle_ms && now - created_at < self.total_ms
+    }
+}
+
+/// The accounts domain's port.
+pub struct AccountsService {
+    parts: Parts,
+}
+
+impl AccountsService {
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        AccountsService { parts }
+    }
+
+    /// Begins a session; sessions that have outlived every limit are forgotten on the way.
+    async fn begin(&self, tx: Tx, person: Person, device: &str) -> Result<SignedIn, Fault> {
+        let now = self.parts.clock.now_ms();
+        let secret = token::fresh();
+        let row = session::ActiveModel {
+            person_id: Set(person.id.0),
+            hash: Set(token::hash(&secret).expect("a fresh token can be hashed")),
+            device: Set(device.chars().filter(|c| !c.is_control()).take(120).collect()),
+            created_at: Set(now),
+            seen_at: Set(now),
+            ..Default::default()
+        };
+        store::forget_sessions(&*tx, now - OTHERS.total_ms).await?;
+        store::add_session(&*tx, row).await?;
+        tx.commit().await?;
+        Ok(SignedIn { secret, person })
+    }
+
+    /// A demo account exists nowhere but in the demonstration.
+    fn admits(&self, person: &Person) -> bool {
+        !person.is_demo || self.parts.config.is_demo()
+    }
+}
+
+#[async_trait]
+impl Accounts for AccountsService {
+    #[instrument(name = "accounts.request_link", skip_all)]
+    async fn request_link(&self, email: &str, lang: Lang) -> Result<(), Fault> {
+        let email = email.trim().to_lowercase();
+        if email.is_empty() {
+            return Err(Fault::field("email", Problem::Required));
+        }
+        if !looks_like_email(&email) {
+            return Err(Fault::field("email", Problem::NotAnEmail));
+        }
+        let now = self.parts.clock.now_ms();
+        let tx = self.parts.db.write().await?;
+        // Known and unknown addresses take the same way here: only the job looks the person up.
+        if store::links_since(&*tx, &email, now - LINK_MS).await? >= LINKS {
+            return Err(Fault::TooMany);
+        }
+        store::forget_sign_ins(&*tx, now - DAY_MS).await?;
+        let sign_in = store::add_sign_in(&*tx, &email, lang, now).await?;
+        tx.enqueue(&SendLink { sign_in }).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn link_is_good(&self, token: &str) -> Result<bool, Fault> {
+        let Some(hash) = token::hash(token) else {
+            return Ok(false);
+        };
+        let link = store::good_link(self.parts.db.read(), &hash, self.parts.clock.now_ms()).await?;
+        Ok(link.is_some())
+    }
+
+    #[instrument(name = "accounts.open_link", skip_all)]
+    async fn open_link(&self, token: &str, device: &str) -> Result<SignedIn, Fault> {
+        let hash = token::hash(token).ok_or(Fault::Stale)?;
+        let now = self.parts.clock.now_ms();
+        let tx = self.parts.db.write().await?;
+        let link = store::good_link(&*tx, &hash, now).await?.ok_or(Fault::Stale)?;
+        if !store::spend(&*tx, &hash, now).await? {
+            return Err(Fault::Stale);
+        }
+        let person = store::person_by_email(&*tx, &link.email)
+            .await?
+            .filter(|p| self.admits(p))
+            .ok_or(Fault::Stale)?;
+        self.begin(tx, person, device).await
+    }
+
+    async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault> {
+        if !self.parts.config.is_demo() {
+            return Ok(vec![]);
+        }
+        Ok(store::demo_people(self.parts.db.read()).await?)
+    }
+
+    #[instrument(name = "accounts.enter_demo", skip_all)]
+    async fn enter_demo(&self, person: PersonId, device: &str) -> Result<SignedIn, Fault> {
+        if !self.parts.config.is_demo() {
+            return Err(Fault::Forbidden);
+        }
+        let tx = self.parts.db.write().await?;
+        let person = store::person(&*tx, person)
+            .await?
+            .filter(|p| p.is_demo)
+            .ok_or(Fault::Forbidden)?;
+        self.begin(tx, person, device).await
+    }
+
+    async fn actor(&self, secret: Option<&str>) -> Result<Actor, Fault> {
+        let Some(hash) = secret.and_then(token::hash) else {
+            return Ok(Actor::visitor());
+        };
+        let rows = store::session(self.parts.db.read(), &hash).await?;
+        let Some(first) = rows.first() else {
+            return Ok(Actor::visitor());
+        };
+        let grants: Vec<Grant> = rows
+            .iter()
+            .filter_map(|r| store::to_grant(r.role.as_deref()?, r.institution_id))
+            .collect();
+        let person = Person {
+            id: PersonId(first.person_id),
+            name: first.name.clone(),
+            email: first.email.clone(),
+            lang: Lang::from_code(&first.lang).unwrap_or(Lang::Nb),
+            is_demo: first.is_demo,
+        };
+        let now = self.parts.clock.now_ms();
+        if !limits(&grants).hold(first.created_at, first.seen_at, now) || !self.admits(&person) {
+            return Ok(Actor::visitor());
+        }
+        let session = SessionId(first.session_id);
+        if now - first.seen_at >= SEEN_MS {
+            let tx = self.parts.db.write().await?;
+            store::seen(&*tx, session, now).await?;
+            tx.commit().await?;
+        }
+        Ok(Actor {
+            person: Some(person),
+            grants,
+            session: Some(session),
+        })
+    }
+
+    async fn sessions(&self, actor: &Actor) -> Result<Vec<Session>, Fault> {
+        let person = actor.person()?;
+        let now = self.parts.clock.now_ms();
+        let limits = limits(&actor.grants);
+        let rows = store::sessions(self.parts.db.read(), person.id).await?;
+        let alive = rows
+            .into_iter()
+            .filter(|r| limits.hold(r.created_at, r.seen_at, now))
+            .map(|r| Session {
+                id: SessionId(r.id),
+                device: r.device,
+                created_at: from_ms(r.created_at),
+                seen_at: from_ms(r.seen_at),
+                is_this: actor.session == Some(SessionId(r.id)),
+            });
+        Ok(alive.collect())
+    }
+
+    #[instrument(name = "accounts.revoke", skip_all)]
+    async fn revoke(&self, actor: &Actor, session: SessionId) -> Result<(), Fault> {
+        let person = actor.person()?;
+        let tx = self.parts.db.write().await?;
+        if !store::end_session(&*tx, person.id, session).await? {
+            return Err(Fault::Missing);
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}

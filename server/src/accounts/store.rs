@@ -1,0 +1,309 @@
+//! Every query on people, roles, links and sessions.
+
+use std::collections::HashMap;
+
+use app::accounts::model::{Grant, Person, Role};
+use app::shared::ids::{InstitutionId, PersonId, SessionId};
+use app::shared::lang::Lang;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait};
+
+use super::entity::{person, role, session, sign_in};
+
+/// A session joined with its person and one of her roles; one row a role.
+#[derive(Debug, FromQueryResult)]
+pub struct SessionRow {
+    pub session_id: i64,
+    pub created_at: i64,
+    pub seen_at: i64,
+    pub person_id: i64,
+    pub name: String,
+    pub email: String,
+    pub lang: String,
+    pub is_demo: bool,
+    pub role: Option<String>,
+    pub institution_id: Option<i64>,
+}
+
+pub fn to_person(row: person::Model) -> Person {
+    Person {
+        id: PersonId(row.id),
+        name: row.name,
+        email: row.email,
+        lang: Lang::from_code(&row.lang).unwrap_or(Lang::Nb),
+        is_demo: row.is_demo,
+    }
+}
+
+/// A role this version of the platform does not know grants nothing.
+pub fn to_grant(role: &str, institution: Option<i64>) -> Option<Grant> {
+    Some(Grant {
+        role: Role::from_code(role)?,
+        institution: institution.map(InstitutionId),
+    })
+}
+
+/// The session with this hash, with person and roles, in one query; empty when there is none.
+pub async fn session(db: &impl ConnectionTrait, hash: &str) -> Result<Vec<SessionRow>, DbErr> {
+    session::Entity::find()
+        .join(JoinType::InnerJoin, session::Relation::Person.def())
+        .join(JoinType::LeftJoin, person::Relation::Role.def())
+        .filter(session::Column::Hash.eq(hash))
+        .select_only()
+        .column_as(session::Column::Id, "session_id")
+        .column(session::Column::CreatedAt)
+        .column(session::Column::SeenAt)
+        .column_as(person::Column::Id, "person_id")
+        .column(person::Column::Name)
+        .column(person::Column::Email)
+        .column(person::Column::Lang)
+        .column(person::Column::IsDemo)
+        .column(role::Column::Role)
+        .column(role::Column::InstitutionId)
+        .into_model()
+        .all(db)
+        .await
+}
+
+pub async fn add_session(db: &impl ConnectionTrait, row: session::ActiveModel) -> Result<(), DbErr> {
+    session::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn seen(db: &impl ConnectionTrait, session: SessionId, at: i64) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::SeenAt, Expr::value(at))
+        .filter(session::Column::Id.eq(session.0))
+        .filter(session::Column::SeenAt.lt(at))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// A person's sessions, newest first.
+pub async fn sessions(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<session::Model>, DbErr> {
+    session::Entity::find()
+        .filter(session::Column::PersonId.eq(person.0))
+        .order_by_desc(session::Column::CreatedAt)
+        .order_by_desc(session::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Ends a session of this person; false when she has no such session.
+pub async fn end_session(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    session: SessionId,
+) -> Result<bool, DbErr> {
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::Id.eq(session.0))
+        .filter(session::Column::PersonId.eq(person.0))
+        .exec(db)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Forgets sessions begun before an instant.
+pub async fn forget_sessions(db: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::CreatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// How many links were asked for to this address since an instant.
+pub async fn links_since(db: &impl ConnectionTrait, email: &str, since: i64) -> Result<u64, DbErr> {
+    sign_in::Entity::find()
+        .filter(sign_in::Column::Email.eq(email))
+        .filter(sign_in::Column::AskedAt.gt(since))
+        .count(db)
+        .await
+}
+
+/// Notes a wish for a link; there is no token yet.
+pub async fn add_sign_in(db: &impl ConnectionTrait, email: &str, lang: Lang, at: i64) -> Result<i64, DbErr> {
+    let row = sign_in::ActiveModel {
+        email: Set(email.to_owned()),
+        lang: Set(lang.code().to_owned()),
+        hash: Set(None),
+        attempts: Set(0),
+        asked_at: Set(at),
+        expires_at: Set(None),
+        used_at: Set(None),
+        ..Default::default()
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+/// Forgets wishes from before an instant: an address that was only typed is not kept.
+pub async fn forget_sign_ins(db: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    sign_in::Entity::delete_many()
+        .filter(sign_in::Column::AskedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn sign_in(db: &impl ConnectionTrait, id: i64) -> Result<Option<sign_in::Model>, DbErr> {
+    sign_in::Entity::find_by_id(id).one(db).await
+}
+
+/// Gives a wish its token's hash for one more attempt; false when the link was opened meanwhile.
+pub async fn arm(
+    db: &impl ConnectionTrait,
+    id: i64,
+    hash: &str,
+    attempt: i32,
+    expires_at: i64,
+) -> Result<bool, DbErr> {
+    let armed = sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::Hash, Expr::value(hash))
+        .col_expr(sign_in::Column::Attempts, Expr::value(attempt))
+        .col_expr(sign_in::Column::ExpiresAt, Expr::value(expires_at))
+        .filter(sign_in::Column::Id.eq(id))
+        .filter(sign_in::Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(armed.rows_affected == 1)
+}
+
+fn good(hash: &str, now: i64) -> sea_orm::Condition {
+    sea_orm::Condition::all()
+        .add(sign_in::Column::Hash.eq(hash))
+        .add(sign_in::Column::UsedAt.is_null())
+        .add(sign_in::Column::ExpiresAt.gt(now))
+}
+
+/// The wish whose link could still be opened.
+pub async fn good_link(
+    db: &impl ConnectionTrait,
+    hash: &str,
+    now: i64,
+) -> Result<Option<sign_in::Model>, DbErr> {
+    sign_in::Entity::find().filter(good(hash, now)).one(db).await
+}
+
+/// Spends a link; of two that try at once, one gets true.
+pub async fn spend(db: &impl ConnectionTrait, hash: &str, now: i64) -> Result<bool, DbErr> {
+    let spent = sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::UsedAt, Expr::value(now))
+        .filter(good(hash, now))
+        .exec(db)
+        .await?;
+    Ok(spent.rows_affected == 1)
+}
+
+pub async fn person_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Person>, DbErr> {
+    let row = person::Entity::find()
+        .filter(person::Column::Email.eq(email))
+        .one(db)
+        .await?;
+    Ok(row.map(to_person))
+}
+
+pub async fn person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
+    Ok(person::Entity::find_by_id(id.0).one(db).await?.map(to_person))
+}
+
+/// Demo accounts with their roles, in the order they were made.
+pub async fn demo_people(db: &impl ConnectionTrait) -> Result<Vec<(Person, Vec<Grant>)>, DbErr> {
+    let rows = person::Entity::find()
+        .find_with_related(role::Entity)
+        .filter(person::Column::IsDemo.eq(true))
+        .order_by_asc(person::Column::Id)
+        .order_by_asc(role::Column::Id)
+        .all(db)
+        .await?;
+    let people = rows.into_iter().map(|(person, roles)| {
+        let grants = roles.iter().filter_map(|r| to_grant(&r.role, r.institution_id));
+        (to_person(person), grants.collect())
+    });
+    Ok(people.collect())
+}
+
+/// Whether any demo account exists; a real installation must have none.
+pub(crate) async fn has_demo_people(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let found = person::Entity::find()
+        .filter(person::Column::IsDemo.eq(true))
+        .count(db)
+        .await?;
+    Ok(found > 0)
+}
+
+/// Everyone who edits for an institution, each once, by id.
+pub(crate) async fn people_of(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<Person>, DbErr> {
+    let works = [Role::Editor.code(), Role::InstitutionAdmin.code()];
+    let at = sea_orm::Condition::all()
+        .add(role::Column::Role.is_in(works))
+        .add(role::Column::InstitutionId.eq(institution.0));
+    with_role(db, at).await
+}
+
+/// Everyone who decides cases, each once, by id.
+pub(crate) async fn reviewers(db: &impl ConnectionTrait) -> Result<Vec<Person>, DbErr> {
+    let decides = [Role::Reviewer.code(), Role::DirectorateAdmin.code()];
+    with_role(
+        db,
+        sea_orm::Condition::all().add(role::Column::Role.is_in(decides)),
+    )
+    .await
+}
+
+async fn with_role(db: &impl ConnectionTrait, roles: sea_orm::Condition) -> Result<Vec<Person>, DbErr> {
+    let rows = person::Entity::find()
+        .join(JoinType::InnerJoin, person::Relation::Role.def())
+        .filter(roles)
+        .order_by_asc(person::Column::Id)
+        .distinct()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(to_person).collect())
+}
+
+/// People's names by id; who is gone is left out.
+pub(crate) async fn names(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(people.iter().map(|p| p.0)))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|p| (PersonId(p.id), p.name)).collect())
+}
+
+/// Makes a person with roles; the address is kept in lower case.
+pub(crate) async fn add_person(
+    db: &impl ConnectionTrait,
+    name: &str,
+    email: &str,
+    lang: Lang,
+    is_demo: bool,
+    grants: &[Grant],
+) -> Result<PersonId, DbErr> {
+    let row = person::ActiveModel {
+        name: Set(name.to_owned()),
+        email: Set(email.to_lowercase()),
+        lang: Set(lang.code().to_owned()),
+        is_demo: Set(is_demo),
+        ..Default::default()
+    };
+    let person = row.insert(db).await?.id;
+    for grant in grants {
+        let row = role::ActiveModel {
+            person_id: Set(person),
+            role: Set(grant.role.code().to_owned()),
+            institution_id: Set(grant.institution.map(|i| i.0)),
+            ..Default::default()
+        };
+        role::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(PersonId(person))
+}
