@@ -37,7 +37,9 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
     let known =
         leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_some();
     let headers = parts.headers.clone();
-    let result = if known {
+    let result = if known && !is_readable(parts.uri.path(), &parts.headers) {
+        Err(Fault::Unreadable)
+    } else if known {
         // The server function must not redirect on its own: where to go is in the outcome.
         parts.headers.remove(header::ACCEPT);
         parts.headers.remove(header::REFERER);
@@ -68,6 +70,28 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
         header::HeaderValue::from_static("no-store"),
     );
     response
+}
+
+/// The one form that carries a file.
+const UPLOAD: &str = "/do/evaluation/add_participants";
+
+/// Whether the body is of the kind this form posts; a file's must name a well-formed boundary.
+fn is_readable(path: &str, headers: &HeaderMap) -> bool {
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
+    if path != UPLOAD {
+        return kind.starts_with("application/x-www-form-urlencoded");
+    }
+    let boundary = kind
+        .strip_prefix("multipart/form-data;")
+        .and_then(|k| k.trim().strip_prefix("boundary="));
+    boundary.is_some_and(|b| {
+        (1..=70).contains(&b.len())
+            && b.bytes()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'))
+    })
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {

@@ -10,8 +10,8 @@ use app::path;
 use app::shared::fault::Fault;
 use app::shared::page::Route;
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -24,7 +24,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{forms, guard, health, pages, visit};
+use super::{downloads, forms, guard, health, pages, visit};
 use crate::platform::Platform;
 
 /// Largest request body: a 5 MB file and the form around it.
@@ -118,8 +118,10 @@ pub fn router(app: AppState) -> Router {
         .route("/", get(root))
         .route(
             "/do/{*endpoint}",
-            post(move |state, request| forms::act(state, redraw, request)),
+            post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
+        .route("/{lang}/resultater/csv", get(downloads::overview))
+        .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
@@ -131,7 +133,9 @@ pub fn router(app: AppState) -> Router {
         )
         .nest_service(
             "/files",
-            tower::ServiceBuilder::new().layer(forever).service(files),
+            tower::ServiceBuilder::new()
+                .layer(from_fn(guard::keep_hashed))
+                .service(files),
         )
         .layer(from_fn_with_state(app, guard::limit))
         .layer(CsrfLayer::new().with_rejection_response(guard::refuse_cross_site))
