@@ -14,6 +14,7 @@ pub mod mail;
 pub mod operate;
 pub mod platform;
 pub mod secret;
+pub mod seed;
 #[doc(hidden)]
 pub mod test;
 pub mod work;
