@@ -4,6 +4,8 @@ use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_work;
 mod m20261123_000002_accounts;
+mod m20261123_000003_catalogue;
+mod m20261123_000004_review;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -14,6 +16,8 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261123_000001_work::Migration),
             Box::new(m20261123_000002_accounts::Migration),
+            Box::new(m20261123_000003_catalogue::Migration),
+            Box::new(m20261123_000004_review::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@
 //! them, `work` runs their jobs. Begin with `platform::Platform::build`.
 
 pub mod accounts;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -13,6 +14,7 @@ pub mod http;
 pub mod mail;
 pub mod operate;
 pub mod platform;
+pub mod review;
 pub mod secret;
 pub mod seed;
 #[doc(hidden)]

@@ -8,11 +8,13 @@ use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
 use crate::accounts::AccountsService;
+use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
+use crate::review::ReviewService;
 use crate::secret::SecretStore;
 use crate::work::worker::Registry;
 
@@ -24,6 +26,7 @@ pub struct Parts {
     pub clock: SharedClock,
     pub secrets: SecretStore,
     pub post: Arc<dyn Transport>,
+    pub reference: ReferenceCache,
 }
 
 /// The whole platform: parts, services and the kinds of background work.
@@ -59,6 +62,7 @@ impl Parts {
             config: Arc::new(config),
             db,
             clock,
+            reference: ReferenceCache::default(),
         })
     }
 }
@@ -72,14 +76,17 @@ impl Platform {
         let parts = Parts::open(config, clock).await?;
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
-            catalogue: todo!("catalogue"),
+            catalogue: Arc::new(CatalogueService::new(parts.clone())),
             evaluations: todo!("evaluation"),
             insight: todo!("insight"),
             mail: Arc::new(MailService::new(parts.clone())),
-            review: todo!("review"),
+            review: Arc::new(ReviewService::new(parts.clone())),
             search: todo!("search"),
         };
-        let jobs = Registry::default().with::<crate::accounts::jobs::SendLink>();
+        let jobs = Registry::default()
+            .with::<crate::accounts::jobs::SendLink>()
+            .with::<crate::review::jobs::Arrived>()
+            .with::<crate::review::jobs::Notify>();
         Ok(Platform {
             parts,
             services,

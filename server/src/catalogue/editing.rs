@@ -1,0 +1,264 @@
+//! What an institution's editors do with a text before it is public.
+
+use app::accounts::model::Actor;
+use app::catalogue::form::OfferForm;
+use app::catalogue::model::{Step, VersionState};
+use app::catalogue::port::DraftPage;
+use app::shared::fault::{Fault, FieldFault};
+use app::shared::ids::{InstitutionId, OfferId, VersionId};
+use app::shared::lang::Lang;
+use app::shared::time::{Date, StudyYear};
+use app::shared::units::Credits;
+use chrono::Datelike as _;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+
+use super::entity::{offer, offer_version};
+use super::reference::{codes, reference};
+use super::store;
+use crate::db::Tx;
+use crate::platform::Parts;
+use crate::review;
+
+/// The study year one can still apply for money for: the one after the next 1 March, the deadline of the
+/// national scheme (DOMAIN 1.2).
+pub fn coming_year(today: Date) -> StudyYear {
+    let passed = (today.month(), today.day()) > (3, 1);
+    StudyYear(today.year() + i32::from(passed))
+}
+
+/// A text column of PostgreSQL cannot hold the character NUL.
+fn plain(text: &str) -> String {
+    text.trim().replace('\0', "")
+}
+
+/// The version's row, for someone who may edit it.
+async fn mine(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    version: VersionId,
+) -> Result<offer_version::Model, Fault> {
+    actor.person()?;
+    let row = store::row(db, version).await?.ok_or(Fault::Missing)?;
+    actor.must(actor.may_edit_for(InstitutionId(row.institution_id)))?;
+    Ok(row)
+}
+
+/// A version in the editor; see the port.
+pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<DraftPage, Fault> {
+    let db = parts.db.read();
+    let row = mine(db, actor, version).await?;
+    let reference = reference(parts).await?;
+    let institution = reference
+        .institution(InstitutionId(row.institution_id))
+        .cloned()
+        .ok_or(Fault::Missing)?;
+    let form: OfferForm = store::from_json(&row.typed)?;
+    let missing = faults(&form, &reference);
+    Ok(DraftPage {
+        version: store::to_draft(row)?,
+        institution,
+        form,
+        missing,
+        reasons: review::reasons(db, version).await?,
+    })
+}
+
+fn faults(form: &OfferForm, reference: &app::catalogue::model::Reference) -> Vec<FieldFault> {
+    let (subjects, counties) = codes(reference);
+    form.check(&subjects, &counties).err().unwrap_or_default()
+}
+
+/// Starts a version with this text.
+async fn begin(
+    parts: &Parts,
+    tx: &Tx,
+    offer: (OfferId, InstitutionId),
+    year: StudyYear,
+    is_demo: bool,
+    form: &OfferForm,
+) -> Result<VersionId, Fault> {
+    let row = offer_version::ActiveModel {
+        offer_id: Set(offer.0.0),
+        institution_id: Set(offer.1.0),
+        year: Set(year.0),
+        state: Set(VersionState::Draft.code().to_owned()),
+        revision: Set(1),
+        is_demo: Set(is_demo),
+        title: Set(plain(&form.title)),
+        subject: Set(plain(&form.subject)),
+        credits: Set(Credits::parse(&form.credits).map(|c| c.0)),
+        typed: Set(store::to_json(form)?),
+        plan: Set(None),
+        run_plan: Set(None),
+        saved_at: Set(parts.clock.now_ms()),
+        submitted_at: Set(None),
+        published_at: Set(None),
+        withdrawn_reason: Set(String::new()),
+        ..Default::default()
+    };
+    Ok(VersionId(row.insert(&**tx).await?.id))
+}
+
+/// Starts a new, empty offer; see the port.
+pub async fn create(
+    parts: &Parts,
+    actor: &Actor,
+    institution: InstitutionId,
+    lang: Lang,
+) -> Result<VersionId, Fault> {
+    let person = actor.must(actor.may_edit_for(institution))?;
+    let tx = parts.db.write().await?;
+    let row = offer::ActiveModel {
+        institution_id: Set(institution.0),
+        live_version_id: Set(None),
+        revision: Set(0),
+        ..Default::default()
+    };
+    let offer = OfferId(row.insert(&*tx).await?.id);
+    // English and Sámi pages have no offers of their own: such a text is begun as Norwegian.
+    let text_lang = if lang == Lang::Nn { Lang::Nn } else { Lang::Nb };
+    let form = OfferForm {
+        text_lang: text_lang.code().to_owned(),
+        ..OfferForm::default()
+    };
+    let year = coming_year(parts.clock.today());
+    let version = begin(parts, &tx, (offer, institution), year, person.is_demo, &form).await?;
+    tx.commit().await?;
+    Ok(version)
+}
+
+/// Starts the next version of a live offer; see the port.
+pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<VersionId, Fault> {
+    actor.person()?;
+    let tx = parts.db.write().await?;
+    // Held, so that two editors who begin at once begin the same version.
+    let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
+    let institution = InstitutionId(held.institution_id);
+    let person = actor.must(actor.may_edit_for(institution))?;
+    if let Some(open) = store::open_version(&*tx, offer).await? {
+        return Ok(VersionId(open.id));
+    }
+    let live = VersionId(held.live_version_id.ok_or(Fault::Missing)?);
+    let live = store::row(&*tx, live).await?.ok_or(Fault::Missing)?;
+    let (year, is_demo) = (StudyYear(live.year), live.is_demo || person.is_demo);
+    let summary = store::live(&*tx, &[offer]).await?.pop().ok_or(Fault::Missing)?;
+    let next = coming_year(parts.clock.today());
+    let run = summary.runs.first().map(|r| &r.plan);
+    // A new year brings new dates; a change of this year's text keeps them.
+    let form = OfferForm::from_plan(&summary.version.plan, run.filter(|_| year >= next));
+    let version = begin(parts, &tx, (offer, institution), year.max(next), is_demo, &form).await?;
+    tx.commit().await?;
+    Ok(version)
+}
+
+/// Keeps what was typed, provided nobody was faster; gives the new revision.
+async fn keep(
+    parts: &Parts,
+    tx: &Tx,
+    row: &offer_version::Model,
+    seen: i64,
+    form: &OfferForm,
+) -> Result<i64, Fault> {
+    let form = form.clone().without_blank_rows();
+    let credits = Credits::parse(&form.credits).map(|c| c.0);
+    let editable = [VersionState::Draft.code(), VersionState::Returned.code()];
+    let kept = offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::Typed, Expr::value(store::to_json(&form)?))
+        .col_expr(offer_version::Column::Title, Expr::value(plain(&form.title)))
+        .col_expr(offer_version::Column::Subject, Expr::value(plain(&form.subject)))
+        .col_expr(offer_version::Column::Credits, Expr::value(credits))
+        .col_expr(offer_version::Column::SavedAt, Expr::value(parts.clock.now_ms()))
+        .col_expr(offer_version::Column::Revision, Expr::value(seen + 1))
+        .filter(offer_version::Column::Id.eq(row.id))
+        .filter(offer_version::Column::Revision.eq(seen))
+        .filter(offer_version::Column::State.is_in(editable))
+        .exec(&**tx)
+        .await?;
+    if kept.rows_affected == 1 {
+        Ok(seen + 1)
+    } else {
+        Err(Fault::Stale)
+    }
+}
+
+/// Keeps what was typed; see the port.
+pub async fn save(
+    parts: &Parts,
+    actor: &Actor,
+    version: VersionId,
+    seen: i64,
+    form: &OfferForm,
+) -> Result<i64, Fault> {
+    actor.person()?;
+    let tx = parts.db.write().await?;
+    let row = mine(&*tx, actor, version).await?;
+    form.check_size().map_err(Fault::Invalid)?;
+    let revision = keep(parts, &tx, &row, seen, form).await?;
+    tx.commit().await?;
+    Ok(revision)
+}
+
+/// Keeps what was typed and sends it to review; see the port.
+pub async fn submit(
+    parts: &Parts,
+    actor: &Actor,
+    version: VersionId,
+    seen: i64,
+    form: &OfferForm,
+) -> Result<(), Fault> {
+    actor.person()?;
+    let reference = reference(parts).await?;
+    let tx = parts.db.write().await?;
+    let row = mine(&*tx, actor, version).await?;
+    form.check_size().map_err(Fault::Invalid)?;
+    let revision = keep(parts, &tx, &row, seen, form).await?;
+    let (subjects, counties) = codes(&reference);
+    // Checked as typed, blank rows and all, so that a fault names the row the person sees.
+    let (plan, run) = match form.check(&subjects, &counties) {
+        Ok(ready) => ready,
+        Err(faults) => {
+            tx.commit().await?;
+            return Err(Fault::Invalid(faults));
+        }
+    };
+    let state = store::state(&row)?.after(Step::Submit).ok_or(Fault::Stale)?;
+    let now = parts.clock.now();
+    offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::State, Expr::value(state.code()))
+        .col_expr(offer_version::Column::Plan, Expr::value(store::to_json(&plan)?))
+        .col_expr(offer_version::Column::RunPlan, Expr::value(store::to_json(&run)?))
+        .col_expr(
+            offer_version::Column::SubmittedAt,
+            Expr::value(now.timestamp_millis()),
+        )
+        .filter(offer_version::Column::Id.eq(row.id))
+        .exec(&*tx)
+        .await?;
+    let submission = review::Submission {
+        version,
+        revision,
+        institution: InstitutionId(row.institution_id),
+        title: plan.title,
+        subject: plan.subject,
+        deadline: run.next_deadline(parts.clock.today()),
+        submitted_by: actor.person()?.id,
+        submitted_at: now,
+    };
+    review::open(&tx, &submission).await?;
+    Ok(tx.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_coming_year_begins_after_the_next_first_of_march() {
+        let day = |y, m, d| Date::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(coming_year(day(2026, 11, 23)), StudyYear(2027));
+        assert_eq!(coming_year(day(2027, 3, 1)), StudyYear(2027));
+        assert_eq!(coming_year(day(2027, 3, 2)), StudyYear(2028));
+    }
+}

@@ -1,0 +1,21 @@
+//! Offers, their versions and runs.
+//!
+//! `service` reads and checks rights, `editing` is what editors do, `publishing` what a decision and a
+//! withdrawal do to the public face. Other domains use the functions named here, inside their own
+//! transactions: the search indexes `live`, the review publishes or returns, surveys ask for `run_facts`.
+
+mod editing;
+pub(crate) mod entity;
+mod glimpse;
+mod publishing;
+mod reference;
+pub mod service;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use publishing::{publish, return_version};
+pub use reference::ReferenceCache;
+pub(crate) use reference::reference;
+pub use service::CatalogueService;
+pub(crate) use store::{RunFacts, live, live_ids, run_facts, runs_of, submitted};

@@ -1,0 +1,175 @@
+//! What changes the public face: an approval, a withdrawal, a run's mark.
+//!
+//! Every change here counts up the offer's revision and tells the feed, in the transaction that makes it.
+
+use app::accounts::model::Actor;
+use app::catalogue::model::{RunMark, RunPlan, Step, VersionState};
+use app::shared::fault::{Fault, Problem};
+use app::shared::ids::{OfferId, RunId, VersionId};
+use app::shared::time::{Instant, StudyYear};
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+
+use super::entity::{offer, offer_version, run};
+use super::store;
+use crate::db::Tx;
+use crate::feed;
+
+/// Longest reason for a withdrawal, in characters.
+const REASON: usize = 2_000;
+
+/// The state after a step, or `Stale` where the step is not allowed from here.
+fn after(row: &offer_version::Model, step: Step) -> Result<VersionState, Fault> {
+    store::state(row)?.after(step).ok_or(Fault::Stale)
+}
+
+/// Moves a version on, provided it is still as it was read.
+async fn moved(tx: &Tx, row: &offer_version::Model, to: VersionState) -> Result<(), Fault> {
+    let moved = offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::State, Expr::value(to.code()))
+        .filter(offer_version::Column::Id.eq(row.id))
+        .filter(offer_version::Column::State.eq(&row.state))
+        .filter(offer_version::Column::Revision.eq(row.revision))
+        .exec(&**tx)
+        .await?;
+    if moved.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Fault::Stale)
+    }
+}
+
+/// Sets what is live and tells everyone who follows.
+async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>) -> Result<(), Fault> {
+    offer::Entity::update_many()
+        .col_expr(offer::Column::LiveVersionId, Expr::value(live))
+        .col_expr(offer::Column::Revision, Expr::col(offer::Column::Revision).add(1))
+        .filter(offer::Column::Id.eq(offer.0))
+        .exec(&**tx)
+        .await?;
+    tx.tell(feed::OFFER, offer.0).await?;
+    Ok(())
+}
+
+/// Publishes exactly the text that was submitted as `revision`; what was live before is superseded.
+///
+/// # Errors
+/// `Stale` unless that text is in review.
+pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Instant) -> Result<(), Fault> {
+    let row = store::row(&**tx, version).await?.ok_or(Fault::Missing)?;
+    let offer = OfferId(row.offer_id);
+    let held = store::hold_offer(&**tx, offer).await?.ok_or(Fault::Missing)?;
+    if row.revision != revision {
+        return Err(Fault::Stale);
+    }
+    moved(tx, &row, after(&row, Step::Approve)?).await?;
+    offer_version::Entity::update_many()
+        .col_expr(
+            offer_version::Column::PublishedAt,
+            Expr::value(now.timestamp_millis()),
+        )
+        .filter(offer_version::Column::Id.eq(row.id))
+        .exec(&**tx)
+        .await?;
+    let before = match held.live_version_id {
+        Some(id) => store::row(&**tx, VersionId(id)).await?,
+        None => None,
+    };
+    if let Some(before) = &before {
+        moved(tx, before, after(before, Step::Supersede)?).await?;
+    }
+    set_run(tx, &row, before.as_ref()).await?;
+    turn(tx, offer, Some(row.id)).await
+}
+
+/// Makes the version's run, or takes over the one of the text it replaces in the same year: surveys and
+/// marks belong to the run and stay with it.
+async fn set_run(
+    tx: &Tx,
+    version: &offer_version::Model,
+    before: Option<&offer_version::Model>,
+) -> Result<(), Fault> {
+    let plan: RunPlan = match &version.run_plan {
+        Some(plan) => store::from_json(plan)?,
+        None => return Ok(()),
+    };
+    let (offer, year) = (OfferId(version.offer_id), StudyYear(version.year));
+    let mut row = store::run_row(offer, VersionId(version.id), year, &plan, version.is_demo)?;
+    let inherited = match before.filter(|b| b.year == version.year) {
+        Some(before) => {
+            run::Entity::find()
+                .filter(run::Column::VersionId.eq(before.id))
+                .filter(run::Column::Year.eq(version.year))
+                .order_by_asc(run::Column::Id)
+                .one(&**tx)
+                .await?
+        }
+        None => None,
+    };
+    match inherited {
+        Some(inherited) => {
+            row.id = Set(inherited.id);
+            row.is_demo = Set(inherited.is_demo || version.is_demo);
+            row.update(&**tx).await?;
+        }
+        None => {
+            row.mark = Set(None);
+            run::Entity::insert(row).exec_without_returning(&**tx).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a submitted text back to its editors.
+///
+/// # Errors
+/// `Stale` unless that text, as `revision`, is in review.
+pub(crate) async fn return_version(tx: &Tx, version: VersionId, revision: i64) -> Result<(), Fault> {
+    let row = store::row(&**tx, version).await?.ok_or(Fault::Missing)?;
+    if row.revision != revision {
+        return Err(Fault::Stale);
+    }
+    moved(tx, &row, after(&row, Step::Return)?).await
+}
+
+/// Takes a live offer off the catalogue; see the port.
+pub async fn withdraw(tx: Tx, actor: &Actor, offer: OfferId, reason: &str) -> Result<(), Fault> {
+    let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
+    actor.must(actor.may_edit_for(app::shared::ids::InstitutionId(held.institution_id)))?;
+    let reason = reason.trim().replace('\0', "");
+    if reason.is_empty() {
+        return Err(Fault::field("reason", Problem::ReasonNeeded));
+    }
+    if reason.chars().count() > REASON {
+        return Err(Fault::field("reason", Problem::TooLong(REASON)));
+    }
+    let live = held.live_version_id.ok_or(Fault::Stale)?;
+    let row = store::row(&*tx, VersionId(live)).await?.ok_or(Fault::Stale)?;
+    moved(&tx, &row, after(&row, Step::Withdraw)?).await?;
+    offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::WithdrawnReason, Expr::value(reason))
+        .filter(offer_version::Column::Id.eq(row.id))
+        .exec(&*tx)
+        .await?;
+    turn(&tx, offer, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Marks a run or clears its mark; see the port.
+pub async fn mark_run(tx: Tx, actor: &Actor, run: RunId, mark: Option<RunMark>) -> Result<(), Fault> {
+    let facts = store::run_facts(&*tx, run).await?.ok_or(Fault::Missing)?;
+    actor.must(actor.may_edit_for(facts.institution))?;
+    // The offer before its run, as everywhere, so that two writers never wait for each other.
+    let held = store::hold_offer(&*tx, facts.offer)
+        .await?
+        .ok_or(Fault::Missing)?;
+    run::Entity::update_many()
+        .col_expr(run::Column::Mark, Expr::value(mark.map(|m| m.code().to_owned())))
+        .filter(run::Column::Id.eq(run.0))
+        .exec(&*tx)
+        .await?;
+    turn(&tx, facts.offer, held.live_version_id).await?;
+    Ok(tx.commit().await?)
+}

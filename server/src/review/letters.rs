@@ -1,0 +1,222 @@
+//! The review's letters: a case has arrived, a case is decided.
+
+use std::fmt::Write as _;
+
+use app::path;
+use app::review::model::{Outcome, Reason};
+use app::shared::ids::{CaseId, VersionId};
+use app::shared::lang::Lang;
+
+use crate::mail::Letter;
+
+/// What every letter here speaks of.
+pub struct Facts<'a> {
+    pub public_url: &'a str,
+    pub title: &'a str,
+    pub institution: &'a str,
+}
+
+/// To a reviewer: there is something to judge.
+pub fn arrived(lang: Lang, facts: &Facts<'_>, case: CaseId) -> Letter {
+    let Facts {
+        public_url,
+        title,
+        institution,
+    } = facts;
+    let url = format!("{public_url}{}", path::case(lang, case));
+    let (subject, text) = match lang {
+        Lang::Nn => (
+            format!("Til kontroll: {title}"),
+            format!(
+                "{institution} har sendt studietilbodet «{title}» til kontroll.\n\n\
+                 Les tilbodet og gå gjennom sjekklista:\n{url}\n\nHelsing Videre\n"
+            ),
+        ),
+        Lang::En => (
+            format!("For review: {title}"),
+            format!(
+                "{institution} has submitted the study offer “{title}” for review.\n\n\
+                 Read the offer and go through the checklist:\n{url}\n\nKind regards, Videre\n"
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            format!("Til kontroll: {title}"),
+            format!(
+                "{institution} har sendt studietilbudet «{title}» til kontroll.\n\n\
+                 Les tilbudet og gå gjennom sjekklisten:\n{url}\n\nHilsen Videre\n"
+            ),
+        ),
+    };
+    Letter { subject, text }
+}
+
+/// To an editor: how the case was decided, and why.
+pub fn decision(
+    lang: Lang,
+    facts: &Facts<'_>,
+    version: VersionId,
+    outcome: Outcome,
+    summary: &str,
+    reasons: &[Reason],
+) -> Letter {
+    let url = format!("{}{}", facts.public_url, path::draft(lang, version));
+    match outcome {
+        Outcome::Approved => approved(lang, facts, &url, summary),
+        Outcome::Returned => returned(lang, facts, &url, summary, reasons),
+    }
+}
+
+/// What the reviewer wrote to the institution, as a paragraph of its own.
+fn paragraph(summary: &str) -> String {
+    if summary.is_empty() {
+        String::new()
+    } else {
+        format!("{summary}\n\n")
+    }
+}
+
+fn approved(lang: Lang, facts: &Facts<'_>, url: &str, summary: &str) -> Letter {
+    let (title, summary) = (facts.title, paragraph(summary));
+    let (subject, text) = match lang {
+        Lang::Nn => (
+            format!("Godkjent: {title}"),
+            format!(
+                "Direktoratet har godkjent studietilbodet «{title}». Det er no publisert i katalogen.\n\n\
+                 {summary}Sjå tilbodet:\n{url}\n\nHelsing Videre\n"
+            ),
+        ),
+        Lang::En => (
+            format!("Approved: {title}"),
+            format!(
+                "The directorate has approved the study offer “{title}”. It is now published in the catalogue.\n\n\
+                 {summary}See the offer:\n{url}\n\nKind regards, Videre\n"
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            format!("Godkjent: {title}"),
+            format!(
+                "Direktoratet har godkjent studietilbudet «{title}». Det er nå publisert i katalogen.\n\n\
+                 {summary}Se tilbudet:\n{url}\n\nHilsen Videre\n"
+            ),
+        ),
+    };
+    Letter { subject, text }
+}
+
+fn returned(lang: Lang, facts: &Facts<'_>, url: &str, summary: &str, reasons: &[Reason]) -> Letter {
+    let (title, summary) = (facts.title, paragraph(summary));
+    let mut list = String::new();
+    for reason in reasons {
+        let _ = write!(list, "– {}\n  {}\n\n", reason.criterion.get(lang), reason.reason);
+    }
+    let (subject, text) = match lang {
+        Lang::Nn => (
+            format!("Sendt tilbake: {title}"),
+            format!(
+                "Direktoratet har sendt tilbake studietilbodet «{title}». Dette må rettast før det kan publiserast:\n\n\
+                 {list}{summary}Grunngivingane står òg ved felta i teksten. Rett han og send han inn på nytt:\n{url}\n\n\
+                 Helsing Videre\n"
+            ),
+        ),
+        Lang::En => (
+            format!("Returned: {title}"),
+            format!(
+                "The directorate has returned the study offer “{title}”. This must be corrected before it can be published:\n\n\
+                 {list}{summary}The reasons also stand beside the fields of the text. Correct it and submit it again:\n{url}\n\n\
+                 Kind regards, Videre\n"
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            format!("Sendt tilbake: {title}"),
+            format!(
+                "Direktoratet har sendt tilbake studietilbudet «{title}». Dette må rettes før det kan publiseres:\n\n\
+                 {list}{summary}Begrunnelsene står også ved feltene i teksten. Rett den og send den inn på nytt:\n{url}\n\n\
+                 Hilsen Videre\n"
+            ),
+        ),
+    };
+    Letter { subject, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use app::review::model::Texts;
+
+    use super::*;
+
+    const FACTS: Facts<'_> = Facts {
+        public_url: "https://videre.example",
+        title: "Matematikk 1",
+        institution: "Høgskulen på Vestlandet",
+    };
+
+    fn reason() -> Reason {
+        Reason {
+            field: "admission".into(),
+            criterion: Texts {
+                nb: "Opptakskravene er tydelige.".into(),
+                nn: "Opptakskrava er tydelege.".into(),
+                en: "Admission requirements are clear.".into(),
+            },
+            reason: "Krav om praksis manglar.".into(),
+        }
+    }
+
+    #[test]
+    fn a_returned_offer_comes_with_its_reasons() {
+        let letter = decision(
+            Lang::Nn,
+            &FACTS,
+            VersionId(7),
+            Outcome::Returned,
+            "Bra elles.",
+            &[reason()],
+        );
+        insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @r"
+        Sendt tilbake: Matematikk 1
+
+        Direktoratet har sendt tilbake studietilbodet «Matematikk 1». Dette må rettast før det kan publiserast:
+
+        – Opptakskrava er tydelege.
+          Krav om praksis manglar.
+
+        Bra elles.
+
+        Grunngivingane står òg ved felta i teksten. Rett han og send han inn på nytt:
+        https://videre.example/nn/institusjon/tilbud/7
+
+        Helsing Videre
+        ");
+    }
+
+    #[test]
+    fn an_approved_offer_is_said_to_be_published() {
+        let letter = decision(Lang::Nb, &FACTS, VersionId(7), Outcome::Approved, "", &[]);
+        insta::assert_snapshot!(letter.text, @r"
+        Direktoratet har godkjent studietilbudet «Matematikk 1». Det er nå publisert i katalogen.
+
+        Se tilbudet:
+        https://videre.example/nb/institusjon/tilbud/7
+
+        Hilsen Videre
+        ");
+    }
+
+    #[test]
+    fn every_letter_is_written_in_the_readers_language() {
+        let en = decision(Lang::En, &FACTS, VersionId(7), Outcome::Returned, "", &[reason()]);
+        assert!(en.text.contains("Admission requirements are clear."));
+        assert_eq!(
+            arrived(Lang::En, &FACTS, CaseId(3)).subject,
+            "For review: Matematikk 1"
+        );
+        insta::assert_snapshot!(arrived(Lang::Nb, &FACTS, CaseId(3)).text, @r"
+        Høgskulen på Vestlandet har sendt studietilbudet «Matematikk 1» til kontroll.
+
+        Les tilbudet og gå gjennom sjekklisten:
+        https://videre.example/nb/direktorat/saker/3
+
+        Hilsen Videre
+        ");
+    }
+}

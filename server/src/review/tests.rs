@@ -1,0 +1,311 @@
+//! The review against a real database, and the promise that nothing is published without it.
+
+use std::collections::HashMap;
+
+use app::catalogue::model::VersionState;
+use app::catalogue::port::Catalogue as _;
+use app::review::form::ReviewForm;
+use app::review::model::{Outcome, Verdict};
+use app::review::port::Review as _;
+use app::shared::fault::Fault;
+use app::shared::ids::{CaseId, VersionId};
+use app::shared::lang::Lang;
+use proptest::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+
+use super::entity::{case, decision};
+use crate::catalogue::entity::offer_version;
+use crate::feed::{self, Position};
+use crate::test::stage::{Stage, full_form, review_form};
+
+#[tokio::test]
+async fn an_approval_publishes_and_tells_the_index_and_the_institution() {
+    let s = Stage::new().await;
+    let (version, case) = s.submitted().await;
+    assert_eq!(s.run_jobs().await, ["review.arrived"]);
+    let letters = s.t.parts.post.sent(9).await.unwrap();
+    assert_eq!(letters.len(), 2, "a reviewer and the directorate's administrator");
+    assert_eq!(letters[0].subject, "Til kontroll: Matematikk 1");
+
+    let changes = || feed::follow(&s.t.parts.db, Position::default(), 9);
+    assert!(changes().await.unwrap().is_empty());
+    s.decide(case, Outcome::Approved).await;
+    let row = s.row(version).await;
+    assert_eq!(row.state, VersionState::Published);
+    assert_eq!(row.published_at, Some(s.t.parts.clock.now()));
+    let told = changes().await.unwrap();
+    assert_eq!((told.len(), told[0].key), (1, row.offer.0));
+    let live = s.catalogue.offers(&[row.offer]).await.unwrap();
+    assert_eq!(live[0].runs[0].plan.capacity, Some(35));
+
+    assert_eq!(s.run_jobs().await, ["review.notify"]);
+    let letter = s.t.parts.post.sent(1).await.unwrap().remove(0);
+    assert_eq!(letter.subject, "Godkjent: Matematikk 1");
+    assert_eq!(letter.to, "ingunn@videre.example");
+    assert!(letter.text.contains("Takk for tilbodet."));
+    super::jobs::notify(&s.t.parts, case).await.unwrap();
+    assert_eq!(s.t.parts.post.sent(9).await.unwrap().len(), 3, "sent once");
+
+    let reviewer = s.reviewer().await;
+    let decided = s.review.case(&reviewer, case).await.unwrap();
+    let decision = decided.decision.unwrap();
+    assert_eq!(decision.outcome, Outcome::Approved);
+    assert_eq!(decision.decided_by, "reviewer");
+    assert_eq!(decision.guideline, decided.guideline.id);
+    assert_eq!(decided.submitted_by, "Ingunn");
+    let queue = s.review.queue(&reviewer).await.unwrap();
+    assert_eq!(queue[0].decided.unwrap().0, Outcome::Approved);
+    let again = s
+        .review
+        .decide(
+            &reviewer,
+            case,
+            decided.revision,
+            review_form(Outcome::Returned),
+            Outcome::Returned,
+        )
+        .await;
+    assert_eq!(again, Err(Fault::Stale), "a case is decided once");
+}
+
+#[tokio::test]
+async fn a_returned_offer_has_reasons_and_can_be_submitted_again() {
+    let s = Stage::new().await;
+    let editor = s.editor().await;
+    let (version, case) = s.submitted().await;
+    s.decide(case, Outcome::Returned).await;
+    let page = s.catalogue.draft(&editor, version).await.unwrap();
+    assert_eq!(page.version.state, VersionState::Returned);
+    assert_eq!(page.reasons.len(), 1);
+    assert_eq!(page.reasons[0].field, "admission");
+    assert_eq!(page.reasons[0].reason, "Krav om praksis manglar.");
+    assert_eq!(page.reasons[0].criterion.nn, "Krav til admission (nn)");
+    s.run_jobs().await;
+    let letter = s.t.parts.post.sent(1).await.unwrap().remove(0);
+    assert_eq!(letter.subject, "Sendt tilbake: Matematikk 1");
+    assert!(letter.text.contains("Krav om praksis manglar."));
+
+    let mut form = page.form;
+    form.admission = "Lærarutdanning og to års praksis".into();
+    let seen = page.version.revision;
+    s.catalogue.submit(&editor, version, seen, form).await.unwrap();
+    s.decide(s.last_case().await, Outcome::Approved).await;
+    let shown = s.row(version).await;
+    assert_eq!(shown.state, VersionState::Published);
+    assert_eq!(shown.plan.admission, "Lærarutdanning og to års praksis");
+}
+
+#[tokio::test]
+async fn a_half_done_review_is_kept_and_two_reviewers_do_not_overwrite_each_other() {
+    let s = Stage::new().await;
+    let reviewer = s.reviewer().await;
+    let (version, case) = s.submitted().await;
+    let mut half = review_form(Outcome::Returned);
+    half.verdicts.remove("themes");
+    s.review.save(&reviewer, case, 1, half.clone()).await.unwrap();
+    let page = s.review.case(&reviewer, case).await.unwrap();
+    assert_eq!(page.judgements[0].verdict, None);
+    assert_eq!(page.judgements[1].verdict, Some(Verdict::NotMet));
+    assert_eq!(page.summary, "Takk for tilbodet.");
+    assert_eq!(page.runs[0].plan.capacity, Some(35));
+    let late = s.review.save(&reviewer, case, 1, ReviewForm::default()).await;
+    assert_eq!(late, Err(Fault::Stale));
+    let unfinished = s
+        .review
+        .decide(&reviewer, case, page.revision, half, Outcome::Returned)
+        .await;
+    let Err(Fault::Invalid(faults)) = unfinished else {
+        panic!("decided without a verdict");
+    };
+    assert_eq!(faults[0].field, "verdicts[themes][verdict]");
+    let against = s
+        .review
+        .decide(
+            &reviewer,
+            case,
+            page.revision,
+            review_form(Outcome::Returned),
+            Outcome::Approved,
+        )
+        .await;
+    assert!(
+        matches!(against, Err(Fault::Invalid(_))),
+        "approved with a criterion not met"
+    );
+    assert_eq!(s.row(version).await.state, VersionState::InReview);
+    let unchanged = s.review.case(&reviewer, case).await.unwrap();
+    assert_eq!(unchanged.revision, page.revision);
+}
+
+#[tokio::test]
+async fn reading_a_case_costs_at_most_five_queries() {
+    let s = Stage::new().await;
+    let reviewer = s.reviewer().await;
+    let (_, case) = s.submitted().await;
+    let before = s.t.parts.db.statements();
+    s.review.case(&reviewer, case).await.unwrap();
+    assert!(s.t.parts.db.statements() - before <= 5);
+    assert_eq!(
+        s.review.case(&reviewer, CaseId(999)).await.err(),
+        Some(Fault::Missing)
+    );
+}
+
+#[tokio::test]
+async fn only_exactly_the_submitted_text_can_be_approved() {
+    let s = Stage::new().await;
+    let (version, case) = s.submitted().await;
+    let tx = s.t.parts.db.write().await.unwrap();
+    offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::Revision, Expr::value(77))
+        .filter(offer_version::Column::Id.eq(version.0))
+        .exec(&*tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let reviewer = s.reviewer().await;
+    for outcome in [Outcome::Approved, Outcome::Returned] {
+        let refused = s
+            .review
+            .decide(&reviewer, case, 1, review_form(outcome), outcome)
+            .await;
+        assert_eq!(refused, Err(Fault::Stale));
+    }
+    assert_eq!(s.row(version).await.state, VersionState::InReview);
+    let undecided = s.review.case(&reviewer, case).await.unwrap();
+    assert_eq!(undecided.decision, None, "nothing of a refused decision remains");
+}
+
+/// What editors and reviewers may try, in any order.
+#[derive(Clone, Debug)]
+enum Try {
+    Save(u8),
+    Submit(u8),
+    Decide(bool),
+    DecideOld(bool),
+    Revise,
+    Withdraw,
+}
+
+fn tries() -> impl Strategy<Value = Vec<Try>> {
+    let one = prop_oneof![
+        2 => any::<u8>().prop_map(Try::Save),
+        3 => any::<u8>().prop_map(Try::Submit),
+        4 => any::<bool>().prop_map(Try::Decide),
+        1 => any::<bool>().prop_map(Try::DecideOld),
+        2 => Just(Try::Revise),
+        1 => Just(Try::Withdraw),
+    ];
+    proptest::collection::vec(one, 1..14)
+}
+
+async fn attempt(s: &Stage, what: &Try) {
+    let editor = s.editor().await;
+    let reviewer = s.reviewer().await;
+    let newest = s.catalogue.workbench(&editor).await.unwrap();
+    let (version, offer) = (newest[0].version.id, newest[0].version.offer);
+    let seen = newest[0].version.revision;
+    let decide = async |open: bool, approve: bool| {
+        let queue = s.review.queue(&reviewer).await.unwrap();
+        let case = queue.iter().find(|c| c.decided.is_none() == open)?.id;
+        let seen = s.review.case(&reviewer, case).await.unwrap().revision;
+        let outcome = if approve {
+            Outcome::Approved
+        } else {
+            Outcome::Returned
+        };
+        s.review
+            .decide(&reviewer, case, seen, review_form(outcome), outcome)
+            .await
+            .ok()
+    };
+    // Most of these are refused in most states; that is the point.
+    match what {
+        Try::Save(n) => {
+            let _ = s
+                .catalogue
+                .save(&editor, version, seen, full_form(&format!("Lagret {n}")))
+                .await;
+        }
+        Try::Submit(n) => {
+            let _ = s
+                .catalogue
+                .submit(&editor, version, seen, full_form(&format!("Sendt {n}")))
+                .await;
+        }
+        Try::Decide(approve) => {
+            decide(true, *approve).await;
+        }
+        Try::DecideOld(approve) => {
+            decide(false, *approve).await;
+        }
+        Try::Revise => {
+            let _ = s.catalogue.revise(&editor, offer).await;
+        }
+        Try::Withdraw => {
+            let _ = s.catalogue.withdraw(&editor, offer, "Trekt".into()).await;
+        }
+    }
+}
+
+/// Every published text was approved, in the very revision it stands in; and at most one is live.
+async fn holds(s: &Stage, submitted: &mut HashMap<(i64, i64), String>) {
+    let db = s.t.parts.db.read();
+    let versions = offer_version::Entity::find().all(db).await.unwrap();
+    let cases = case::Entity::find()
+        .find_also_related(decision::Entity)
+        .all(db)
+        .await
+        .unwrap();
+    for (case, _) in &cases {
+        let version = versions.iter().find(|v| v.id == case.version_id).unwrap();
+        let text = version.plan.clone().unwrap();
+        submitted
+            .entry((case.version_id, case.version_revision))
+            .or_insert(text);
+    }
+    for version in versions.iter().filter(|v| v.published_at.is_some()) {
+        let approved = cases.iter().any(|(case, decision)| {
+            case.version_id == version.id
+                && decision
+                    .as_ref()
+                    .is_some_and(|d| d.outcome == "approved" && d.version_revision == version.revision)
+        });
+        assert!(approved, "{} was published unread", version.title);
+        let judged = &submitted[&(version.id, version.revision)];
+        assert_eq!(version.plan.as_ref(), Some(judged), "published as judged");
+    }
+    let live = versions.iter().filter(|v| v.state == "published").count();
+    assert!(live <= 1);
+    let open = ["draft", "in_review", "returned"];
+    assert!(
+        versions
+            .iter()
+            .filter(|v| open.contains(&v.state.as_str()))
+            .count()
+            <= 1
+    );
+    let shown = crate::catalogue::live_ids(db).await.unwrap();
+    assert_eq!(shown.len(), live);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_ever_published_without_an_approval_of_exactly_that_text(tries in tries()) {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let s = Stage::new().await;
+            let editor = s.editor().await;
+            let version: VersionId = s.catalogue.create(&editor, s.hvl, Lang::Nn).await.unwrap();
+            assert_eq!(version, VersionId(1));
+            let mut submitted = HashMap::new();
+            for what in &tries {
+                attempt(&s, what).await;
+                holds(&s, &mut submitted).await;
+            }
+        });
+    }
+}
