@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_work;
 mod m20261123_000002_accounts;
+mod m20261123_000005_evaluation;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261123_000001_work::Migration),
             Box::new(m20261123_000002_accounts::Migration),
+            Box::new(m20261123_000005_evaluation::Migration),
         ]
     }
 }

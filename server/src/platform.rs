@@ -11,6 +11,8 @@ use crate::accounts::AccountsService;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::evaluation::{self, service::EvaluationService};
+use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::secret::SecretStore;
@@ -73,13 +75,14 @@ impl Platform {
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: todo!("catalogue"),
-            evaluations: todo!("evaluation"),
-            insight: todo!("insight"),
+            evaluations: Arc::new(EvaluationService::new(parts.clone())),
+            insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
             review: todo!("review"),
             search: todo!("search"),
         };
         let jobs = Registry::default().with::<crate::accounts::jobs::SendLink>();
+        let jobs = evaluation::jobs::register(jobs);
         Ok(Platform {
             parts,
             services,

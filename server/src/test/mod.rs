@@ -4,3 +4,5 @@
 pub mod parts;
 pub mod postgres;
 pub mod survey;
+#[cfg(test)]
+pub(crate) mod surveys;
