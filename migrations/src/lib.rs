@@ -6,6 +6,7 @@ mod m20261123_000001_work;
 mod m20261123_000002_accounts;
 mod m20261123_000003_catalogue;
 mod m20261123_000004_review;
+mod m20261123_000005_evaluation;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_accounts::Migration),
             Box::new(m20261123_000003_catalogue::Migration),
             Box::new(m20261123_000004_review::Migration),
+            Box::new(m20261123_000005_evaluation::Migration),
         ]
     }
 }

@@ -12,6 +12,8 @@ use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::evaluation::{self, service::EvaluationService};
+use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::review::ReviewService;
@@ -77,8 +79,8 @@ impl Platform {
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: Arc::new(CatalogueService::new(parts.clone())),
-            evaluations: todo!("evaluation"),
-            insight: todo!("insight"),
+            evaluations: Arc::new(EvaluationService::new(parts.clone())),
+            insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
             search: todo!("search"),
@@ -87,6 +89,7 @@ impl Platform {
             .with::<crate::accounts::jobs::SendLink>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>();
+        let jobs = evaluation::jobs::register(jobs);
         Ok(Platform {
             parts,
             services,

@@ -71,6 +71,23 @@ impl SecretStore {
         Some(Key(key))
     }
 
+    /// The evaluations that have a key here, in no order.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn evaluations(&self) -> io::Result<Vec<EvaluationId>> {
+        let mut ids = vec![];
+        for entry in fs::read_dir(&self.folder)? {
+            let name = entry?.file_name();
+            let id: Option<i64> = name
+                .to_str()
+                .and_then(|n| n.strip_prefix("evaluation-")?.strip_suffix(".key"))
+                .and_then(|n| n.parse().ok());
+            ids.extend(id.map(EvaluationId));
+        }
+        Ok(ids)
+    }
+
     /// Deletes the key for good; deleting twice is no error.
     ///
     /// # Errors
@@ -100,6 +117,7 @@ mod tests {
             .permissions()
             .mode();
         assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(store.evaluations().unwrap(), [EvaluationId(1)]);
         store.delete(EvaluationId(1)).unwrap();
         store.delete(EvaluationId(1)).unwrap();
         assert!(store.read(EvaluationId(1)).is_none());

@@ -6,3 +6,4 @@ pub mod postgres;
 pub mod survey;
 #[cfg(test)]
 pub(crate) mod stage;
+pub(crate) mod surveys;

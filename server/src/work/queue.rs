@@ -54,19 +54,7 @@ impl Tx {
     /// # Errors
     /// When the database refuses.
     pub async fn enqueue_at<J: Job>(&self, job: &J, run_at: i64) -> Result<(), DbErr> {
-        let payload = serde_json::to_string(job).map_err(|e| DbErr::Custom(e.to_string()))?;
-        let row = entity::ActiveModel {
-            kind: Set(J::KIND.to_owned()),
-            key: Set(job.key()),
-            payload: Set(payload),
-            run_at: Set(run_at),
-            attempts: Set(0),
-            lease_until: Set(0),
-            fence: Set(0),
-            failed: Set(false),
-            last_error: Set(String::new()),
-            ..Default::default()
-        };
+        let row = row(job, run_at)?;
         // The same job may be running now and have read its facts before this change, so it must run
         // once more: the raised fence keeps the running one from ending the row.
         let again = OnConflict::columns([entity::Column::Kind, entity::Column::Key])
@@ -87,6 +75,35 @@ impl Tx {
             .await?;
         Ok(())
     }
+
+    /// Enqueues a job unless the same one waits or runs: for ticks, which say the same thing again and
+    /// again and must neither wake a job that waits for a better time nor start a running one anew.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn enqueue_once<J: Job>(&self, job: &J) -> Result<(), DbErr> {
+        entity::Entity::insert(row(job, 0)?)
+            .on_conflict_do_nothing_on([entity::Column::Kind, entity::Column::Key])
+            .exec_without_returning(&**self)
+            .await?;
+        Ok(())
+    }
+}
+
+fn row<J: Job>(job: &J, run_at: i64) -> Result<entity::ActiveModel, DbErr> {
+    let payload = serde_json::to_string(job).map_err(|e| DbErr::Custom(e.to_string()))?;
+    Ok(entity::ActiveModel {
+        kind: Set(J::KIND.to_owned()),
+        key: Set(job.key()),
+        payload: Set(payload),
+        run_at: Set(run_at),
+        attempts: Set(0),
+        lease_until: Set(0),
+        fence: Set(0),
+        failed: Set(false),
+        last_error: Set(String::new()),
+        ..Default::default()
+    })
 }
 
 /// Claims one due job for `LEASE_MS`, oldest first.

@@ -13,8 +13,7 @@ use crate::platform::Platform;
 /// # Errors
 /// `Internal` only.
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
-    let _ = platform;
-    Ok(())
+    crate::evaluation::tick(platform).await
 }
 
 /// Ticks until the process ends.

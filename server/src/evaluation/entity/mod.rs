@@ -1,0 +1,9 @@
+//! The tables of this domain, one file each.
+
+pub mod answer;
+pub mod ballot;
+pub mod evaluation;
+pub mod invitation;
+pub mod questionnaire;
+pub mod remark;
+pub mod tally;

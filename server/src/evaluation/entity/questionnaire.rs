@@ -1,0 +1,20 @@
+//! A version of the survey's questions.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "questionnaire")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub code: String,
+    pub version: i32,
+    /// The `Questionnaire` as JSON.
+    pub content: String,
+    /// Used by a survey, so never changed again.
+    pub locked: bool,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,336 @@
+//! What a survey does by itself: opening, inviting, reminding, closing, forgetting.
+//!
+//! Every job re-reads the survey and may run twice. Nothing here writes down who has answered: a round of
+//! reminders leaves the same trace at everyone, whether a letter went out or not, and logs carry no counts.
+
+use app::evaluation::model::{Evaluation, EvaluationState};
+use app::shared::fault::Fault;
+use app::shared::ids::EvaluationId;
+use app::shared::lang::Lang;
+use app::shared::time::Date;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use super::key::{Token, ballots_for, hashes};
+use super::letters::{self, Facts};
+use super::store::{self, InvitationRow};
+use super::{ballots, study};
+use crate::feed;
+use crate::mail::transport::{Outgoing, Refusal};
+use crate::platform::{Parts, Platform};
+use crate::secret::Key;
+use crate::work::job::Job;
+use crate::work::worker::Registry;
+
+/// Letters one run of a job looks at.
+const LETTERS: u64 = 200;
+/// People a round of reminders goes through before it notes how far it is.
+const CHUNK: u64 = 25;
+/// A run of a job stops after this long, well before its lease ends, and goes on in the next.
+const BUSY_MS: i64 = 20_000;
+/// What the post does not take now is tried again after this long.
+const LATER_MS: i64 = 10 * 60_000;
+/// Whoever was invited this recently is not reminded yet.
+const FRESH_MS: i64 = 48 * 3_600_000;
+/// Invitations are deleted this long after closing.
+pub const REMEMBERED_MS: i64 = 90 * 24 * 3_600_000;
+
+macro_rules! job {
+    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty),* } = $kind:literal => $run:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Serialize, Deserialize)]
+        pub struct $name { $(pub $field: $type),* }
+
+        #[async_trait]
+        impl Job for $name {
+            const KIND: &'static str = $kind;
+
+            async fn run(self, platform: &Platform) -> Result<(), Fault> {
+                $run(platform, self).await
+            }
+        }
+    };
+}
+
+job! {
+    /// Opens the survey and makes its ballots as soon as there is someone to invite.
+    Open { evaluation: EvaluationId } = "evaluation.open" => open
+}
+job! {
+    /// Sends the invitations that have not been sent.
+    Invite { evaluation: EvaluationId } = "evaluation.invite" => invite
+}
+job! {
+    /// Reminds those who have not answered.
+    Remind { evaluation: EvaluationId, round: i32 } = "evaluation.remind" => remind
+}
+job! {
+    /// Counts the answers and deletes the key.
+    Close { evaluation: EvaluationId } = "evaluation.close" => close
+}
+job! {
+    /// Deletes the invitations of surveys closed long ago.
+    Forget {} = "evaluation.forget" => forget
+}
+
+/// Adds this domain's jobs.
+#[must_use]
+pub fn register(jobs: Registry) -> Registry {
+    jobs.with::<Open>()
+        .with::<Invite>()
+        .with::<Remind>()
+        .with::<Close>()
+        .with::<Forget>()
+}
+
+/// Opens the survey; writes its ballots once, all together, when the first people are to be invited.
+pub async fn open(parts: &Parts, job: Open) -> Result<(), Fault> {
+    let id = job.evaluation;
+    let tx = parts.db.write().await?;
+    let Some(row) = store::held(&*tx, id).await? else {
+        return Ok(());
+    };
+    let evaluation = store::model(&row)?;
+    let today = parts.clock.today();
+    let over = evaluation.state == EvaluationState::Closed || evaluation.closes_on < today;
+    if over || today < evaluation.opens_on {
+        return Ok(());
+    }
+    if evaluation.state == EvaluationState::Planned {
+        store::set_open(&*tx, id).await?;
+    }
+    if evaluation.invited > 0 && ballots::number(&*tx, id).await? == 0 {
+        let key = match parts.secrets.read(id) {
+            Some(key) => key,
+            // Nothing rests on the old key yet, so a new one loses nothing.
+            None => parts.secrets.create(id)?,
+        };
+        ballots::insert(&*tx, id, &hashes(&key, ballots_for(evaluation.invited))).await?;
+    }
+    tx.enqueue(&Invite { evaluation: id }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What is needed to write to a survey's participants.
+struct Mailing<'a> {
+    parts: &'a Parts,
+    evaluation: Evaluation,
+    institution: String,
+    key: Key,
+    begun_ms: i64,
+}
+
+/// How one letter ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    Yes,
+    Refused,
+    Later,
+}
+
+impl<'a> Mailing<'a> {
+    /// Nothing where the survey is not open or its key is gone.
+    async fn begin(parts: &'a Parts, id: EvaluationId) -> Result<Option<Self>, Fault> {
+        let db = parts.db.read();
+        let Some(row) = store::evaluation(db, id).await? else {
+            return Ok(None);
+        };
+        let evaluation = store::model(&row)?;
+        if evaluation.state != EvaluationState::Open || evaluation.closes_on < parts.clock.today() {
+            return Ok(None);
+        }
+        // A key that does not lead to the survey's ballots is as good as none: a folder that was not
+        // mounted, or one from another installation.
+        let known = ballots::all(db, id).await?;
+        let key = parts
+            .secrets
+            .read(id)
+            .filter(|key| known.contains_key(Token::derive(key, 0).hash().as_slice()));
+        let lost = key.is_none() && !known.is_empty();
+        if lost != evaluation.key_lost {
+            let tx = parts.db.write().await?;
+            let is_news = store::set_key_lost(&*tx, id, lost).await?;
+            tx.commit().await?;
+            if is_news && lost {
+                tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, nothing more is sent");
+            }
+        }
+        let Some(key) = key else { return Ok(None) };
+        let institution = study::institution(db, evaluation.institution).await?;
+        Ok(Some(Mailing {
+            parts,
+            evaluation,
+            institution: institution.name,
+            key,
+            begun_ms: parts.clock.now_ms(),
+        }))
+    }
+
+    fn is_busy_too_long(&self) -> bool {
+        self.parts.clock.now_ms() - self.begun_ms > BUSY_MS
+    }
+
+    fn token(&self, person: &InvitationRow) -> Token {
+        Token::derive(&self.key, u64::from(store::counted(person.n)))
+    }
+
+    /// Sends the invitation (round 0) or a reminder. Goes past the mail domain's table of letters, which
+    /// would keep who was reminded and therefore had not answered.
+    async fn send(&self, person: &InvitationRow, round: i32) -> Sent {
+        let facts = Facts {
+            evaluation: &self.evaluation,
+            institution: &self.institution,
+            public_url: &self.parts.config.public_url,
+            min_answers: self.parts.config.min_answers,
+        };
+        let lang = Lang::from_code(&person.lang).unwrap_or(Lang::Nb);
+        let compose = if round == 0 {
+            letters::invitation
+        } else {
+            letters::reminder
+        };
+        let outgoing = Outgoing {
+            to_name: person.name.clone(),
+            to: person.email.clone(),
+            letter: compose(&facts, lang, &person.name, &self.token(person)),
+            message_id: format!("evaluation.invite.{}.{round}@videre", person.id),
+        };
+        // The server's words may hold the address, so they stay out of the log.
+        match self.parts.post.send(outgoing).await {
+            Ok(()) => Sent::Yes,
+            Err(Refusal::Never(_)) => Sent::Refused,
+            Err(Refusal::Later(_)) => Sent::Later,
+        }
+    }
+}
+
+/// Sends to everyone not invited so far, first added first, and notes each.
+pub async fn invite(parts: &Parts, job: Invite) -> Result<(), Fault> {
+    let id = job.evaluation;
+    let Some(mailing) = Mailing::begin(parts, id).await? else {
+        return Ok(());
+    };
+    let people = store::uninvited(parts.db.read(), id, LETTERS).await?;
+    let mut later = false;
+    let mut more = people.len() as u64 == LETTERS;
+    for person in &people {
+        if mailing.is_busy_too_long() {
+            more = true;
+            break;
+        }
+        let sent = mailing.send(person, 0).await;
+        if sent == Sent::Later {
+            later = true;
+            continue;
+        }
+        let tx = parts.db.write().await?;
+        if sent == Sent::Yes {
+            store::set_sent(&*tx, person.id, parts.clock.now_ms()).await?;
+        } else {
+            store::set_bounced(&*tx, person.id).await?;
+        }
+        tx.commit().await?;
+    }
+    if more || later {
+        let wait = if later { LATER_MS } else { 0 };
+        again(parts, &job, wait).await?;
+    }
+    Ok(())
+}
+
+/// Lets the job run once more after a while.
+async fn again<J: Job>(parts: &Parts, job: &J, wait_ms: i64) -> Result<(), Fault> {
+    let tx = parts.db.write().await?;
+    tx.enqueue_at(job, parts.clock.now_ms() + wait_ms).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The start of a day as tables keep instants.
+fn day_ms(day: Date) -> i64 {
+    day.and_time(chrono::NaiveTime::MIN)
+        .and_utc()
+        .timestamp_millis()
+}
+
+/// Goes through all participants and writes to those whose ballot is not spent.
+pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
+    let (id, round) = (job.evaluation, job.round);
+    let Some(mailing) = Mailing::begin(parts, id).await? else {
+        return Ok(());
+    };
+    let today_ms = day_ms(parts.clock.today());
+    loop {
+        let people = store::before_round(parts.db.read(), id, round, CHUNK).await?;
+        if people.is_empty() {
+            let tx = parts.db.write().await?;
+            store::set_rounds(&*tx, id, round).await?;
+            tx.commit().await?;
+            return Ok(());
+        }
+        if mailing.is_busy_too_long() {
+            return again(parts, &job, 0).await;
+        }
+        let ballots = ballots::all(parts.db.read(), id).await?;
+        let (mut gone_through, mut sent, mut later) = (vec![], false, false);
+        for person in &people {
+            if mailing.is_busy_too_long() {
+                break;
+            }
+            gone_through.push(person.id);
+            let invited = person.sent_at.filter(|_| !person.bounced);
+            let is_due = invited.is_some_and(|at| at < parts.clock.now_ms() - FRESH_MS);
+            let answered = ballots.get(mailing.token(person).hash().as_slice());
+            if is_due && answered == Some(&false) {
+                // A refusal is not noted: it would tell that this person had not answered.
+                match mailing.send(person, round).await {
+                    Sent::Later => later = true,
+                    Sent::Yes | Sent::Refused => sent = true,
+                }
+            }
+        }
+        // When the post took nothing at all, the whole chunk is tried again. Otherwise everyone in it has
+        // had this round: trying some of them again would have to note whom.
+        if later && !sent {
+            return again(parts, &job, LATER_MS).await;
+        }
+        let tx = parts.db.write().await?;
+        store::set_round(&*tx, &gone_through, round, today_ms).await?;
+        tx.commit().await?;
+    }
+}
+
+/// Counts the answers, closes the survey, and deletes the key: with it goes the last way to join a person
+/// and an answer.
+pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
+    let id = job.evaluation;
+    let tx = parts.db.write().await?;
+    let Some(row) = store::held(&*tx, id).await? else {
+        return Ok(());
+    };
+    let evaluation = store::model(&row)?;
+    if evaluation.closes_on >= parts.clock.today() {
+        return Ok(());
+    }
+    if evaluation.state != EvaluationState::Closed {
+        let ratings = ballots::ratings(&*tx, id).await?;
+        let counts = ballots::tallied(ratings.iter().map(String::as_str))?;
+        ballots::insert_tally(&*tx, id, &counts).await?;
+        store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
+        // The offer's public quality may have changed.
+        tx.tell(feed::OFFER, evaluation.offer.0).await?;
+        tx.commit().await?;
+    }
+    parts.secrets.delete(id)?;
+    Ok(())
+}
+
+/// Deletes names and addresses of surveys closed more than 90 days ago.
+pub async fn forget(parts: &Parts, _: Forget) -> Result<(), Fault> {
+    let tx = parts.db.write().await?;
+    let n = store::forget(&*tx, parts.clock.now_ms() - REMEMBERED_MS).await?;
+    tx.commit().await?;
+    tracing::info!(invitations = n, "old invitations are deleted");
+    Ok(())
+}

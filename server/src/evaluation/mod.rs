@@ -1,0 +1,27 @@
+//! Participant surveys: planning, inviting, answering, closing, results.
+//!
+//! Two sides that never meet: `store` knows people and numbers, `ballots` knows hashes and answers. Only
+//! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
+//! answers, `jobs` does what the dates demand, `results` makes figures from counts alone. Begin with `service`.
+
+mod ballots;
+pub(crate) mod entity;
+pub(crate) mod jobs;
+mod key;
+mod letters;
+mod list;
+mod past;
+mod results;
+mod schedule;
+pub mod service;
+mod store;
+mod study;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use past::{PastSurvey, keep_past};
+pub use schedule::tick;
+pub(crate) use store::keep_questionnaire;
+pub(crate) use study::institution as institution_names;

@@ -1,0 +1,80 @@
+//! Surveys that ran before this system did, or in a demonstration's past: kept closed, with their answers.
+
+use app::evaluation::model::{Answer, EvaluationState};
+use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use app::shared::time::{Date, StudyYear};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::key::ballots_for;
+use super::{ballots, entity, store};
+
+/// A closed survey to keep.
+#[derive(Clone, Debug)]
+pub(crate) struct PastSurvey {
+    pub run: RunId,
+    pub offer: OfferId,
+    pub institution: InstitutionId,
+    pub questionnaire: QuestionnaireId,
+    pub subject: String,
+    pub title: String,
+    pub year: StudyYear,
+    pub opens_on: Date,
+    pub closes_on: Date,
+    pub invited: u32,
+    pub is_demo: bool,
+}
+
+/// Keeps a closed survey with as many spent ballots as it has answers, and its counts.
+pub(crate) async fn keep_past(
+    db: &impl ConnectionTrait,
+    survey: &PastSurvey,
+    answers: &[Answer],
+) -> Result<EvaluationId, DbErr> {
+    let closed = survey.closes_on.succ_opt().unwrap_or(survey.closes_on);
+    let closed_at = closed.and_time(chrono::NaiveTime::MIN).and_utc();
+    let row = entity::evaluation::ActiveModel {
+        run_id: Set(survey.run.0),
+        offer_id: Set(survey.offer.0),
+        institution_id: Set(survey.institution.0),
+        questionnaire_id: Set(survey.questionnaire.0),
+        title: Set(survey.title.clone()),
+        year: Set(survey.year.0),
+        subject: Set(survey.subject.clone()),
+        state: Set(EvaluationState::Closed.code().to_owned()),
+        opens_on: Set(store::day_text(survey.opens_on)),
+        closes_on: Set(store::day_text(survey.closes_on)),
+        invited: Set(store::count(survey.invited)),
+        next_n: Set(store::count(survey.invited)),
+        rounds: Set(3),
+        key_lost: Set(false),
+        is_demo: Set(survey.is_demo),
+        closed_at: Set(Some(closed_at.timestamp_millis())),
+        ..Default::default()
+    };
+    store::lock_questionnaire(db, survey.questionnaire).await?;
+    let id = EvaluationId(store::insert(db, row).await?.id);
+    // No token leads to these ballots; they keep the number of answers honest.
+    let mut hashes: Vec<[u8; 32]> = (0..ballots_for(survey.invited))
+        .map(|_| rand::random())
+        .collect();
+    hashes.sort_unstable();
+    ballots::insert(db, id, &hashes).await?;
+    let spent: Vec<&[u8; 32]> = hashes.iter().take(answers.len()).collect();
+    if !spent.is_empty() {
+        ballots::spend(db, &spent).await?;
+    }
+    let ratings = answers
+        .iter()
+        .map(|a| serde_json::to_string(&a.ratings))
+        .collect::<Result<Vec<String>, _>>()
+        .map_err(|e| DbErr::Json(e.to_string()))?;
+    let counts =
+        ballots::tallied(ratings.iter().map(String::as_str)).map_err(|e| DbErr::Json(e.to_string()))?;
+    ballots::insert_answers(db, ratings.into_iter().map(|r| (id.0, r)).collect()).await?;
+    let remarks = answers.iter().flat_map(|a| &a.remarks);
+    let remarks = remarks.map(|(item, text)| (id.0, item.clone(), text.clone()));
+    ballots::insert_remarks(db, remarks.collect()).await?;
+    ballots::insert_tally(db, id, &counts).await?;
+    Ok(id)
+}

@@ -1,0 +1,298 @@
+//! The port's implementation: right, rule, transaction, jobs.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, RwLock};
+
+use app::accounts::model::Actor;
+use app::evaluation::form::{AnswerForm, PlanForm};
+use app::evaluation::model::{
+    Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Questionnaire, Results,
+    RowFault, RunRow,
+};
+use app::evaluation::port::Evaluations;
+use app::shared::fault::{Fault, Problem};
+use app::shared::ids::{EvaluationId, QuestionnaireId, RunId};
+use app::shared::time::Date;
+use async_trait::async_trait;
+use sea_orm::{ActiveValue::Set, SqlErr};
+
+use super::jobs::Open;
+use super::key::Token;
+use super::results::{self, answered_percent};
+use super::store::{self, EvaluationRow, InvitationRow, NewParticipant};
+use super::writer::Writer;
+use super::{ballots, entity, list, study};
+use crate::clock::from_ms;
+use crate::platform::Parts;
+
+/// The evaluation domain's port.
+pub struct EvaluationService {
+    parts: Parts,
+    writer: Writer,
+    /// Questionnaires never change once they are used, so they are read once.
+    questionnaires: RwLock<HashMap<QuestionnaireId, Arc<Questionnaire>>>,
+}
+
+impl EvaluationService {
+    /// Starts the writer of answers on the present runtime.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        EvaluationService {
+            writer: Writer::start(parts.db.clone()),
+            questionnaires: RwLock::default(),
+            parts,
+        }
+    }
+
+    async fn questionnaire(&self, id: QuestionnaireId) -> Result<Arc<Questionnaire>, Fault> {
+        let known = self.questionnaires.read().ok().and_then(|q| q.get(&id).cloned());
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let read = store::questionnaire(self.parts.db.read(), id).await?;
+        let read = Arc::new(read.ok_or(Fault::Missing)?);
+        if let Ok(mut known) = self.questionnaires.write() {
+            known.insert(id, read.clone());
+        }
+        Ok(read)
+    }
+
+    /// A survey the actor's institution runs.
+    async fn own(&self, actor: &Actor, id: EvaluationId) -> Result<(EvaluationRow, Evaluation), Fault> {
+        actor.person()?;
+        let row = store::evaluation(self.parts.db.read(), id).await?;
+        let row = row.ok_or(Fault::Missing)?;
+        let evaluation = store::model(&row)?;
+        actor.must(actor.may_edit_for(evaluation.institution))?;
+        Ok((row, evaluation))
+    }
+}
+
+/// Where a link leads on this day.
+enum Stand {
+    NotYet,
+    Open,
+    Closed,
+}
+
+/// The dates decide; the state follows them when the jobs have run.
+fn stand(evaluation: &Evaluation, today: Date) -> Stand {
+    if evaluation.state == EvaluationState::Closed || evaluation.closes_on < today {
+        Stand::Closed
+    } else if evaluation.state == EvaluationState::Open {
+        Stand::Open
+    } else {
+        Stand::NotYet
+    }
+}
+
+fn participant(row: InvitationRow) -> Participant {
+    Participant {
+        name: row.name,
+        email: row.email,
+        invited_at: row.sent_at.map(from_ms),
+        reminders: store::counted(row.reminders),
+        bounced: row.bounced,
+    }
+}
+
+#[async_trait]
+impl Evaluations for EvaluationService {
+    async fn runs(&self, actor: &Actor) -> Result<Vec<RunRow>, Fault> {
+        let institutions = actor.institutions();
+        actor.must(!institutions.is_empty())?;
+        let db = self.parts.db.read();
+        let runs = study::runs_of(db, &institutions).await?;
+        let ids: Vec<RunId> = runs.iter().map(|r| r.run).collect();
+        let mut surveys = HashMap::new();
+        for row in store::of_runs(db, &ids).await? {
+            surveys.insert(RunId(row.run_id), store::model(&row)?);
+        }
+        let rows = runs.into_iter().map(|r| RunRow {
+            evaluation: surveys.remove(&r.run),
+            run: r.run,
+            offer: r.offer,
+            title: r.title,
+            year: r.year,
+            ends_on: r.ends_on,
+            is_demo: r.is_demo,
+        });
+        let mut rows: Vec<RunRow> = rows.collect();
+        rows.sort_by(|a, b| (b.year, &a.title, a.run).cmp(&(a.year, &b.title, b.run)));
+        Ok(rows)
+    }
+
+    #[tracing::instrument(name = "evaluation.plan", skip_all, fields(run.id = %run))]
+    async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault> {
+        actor.person()?;
+        let db = self.parts.db.read();
+        let facts = study::run_facts(db, run).await?.ok_or(Fault::Missing)?;
+        actor.must(actor.may_edit_for(facts.institution))?;
+        let (opens_on, closes_on) = form.check(self.parts.clock.today()).map_err(Fault::Invalid)?;
+        let questionnaire = store::current_questionnaire(db).await?.ok_or(Fault::Missing)?;
+        let tx = self.parts.db.write().await?;
+        store::lock_questionnaire(&*tx, questionnaire).await?;
+        let row = entity::evaluation::ActiveModel {
+            run_id: Set(run.0),
+            offer_id: Set(facts.offer.0),
+            institution_id: Set(facts.institution.0),
+            questionnaire_id: Set(questionnaire.0),
+            title: Set(facts.title),
+            year: Set(facts.year.0),
+            subject: Set(facts.subject),
+            state: Set(EvaluationState::Planned.code().to_owned()),
+            opens_on: Set(store::day_text(opens_on)),
+            closes_on: Set(store::day_text(closes_on)),
+            invited: Set(0),
+            next_n: Set(0),
+            rounds: Set(0),
+            key_lost: Set(false),
+            is_demo: Set(facts.is_demo),
+            closed_at: Set(None),
+            ..Default::default()
+        };
+        let row = match store::insert(&*tx, row).await {
+            Err(e) if matches!(e.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
+                return Err(Fault::Stale);
+            }
+            other => other?,
+        };
+        let id = EvaluationId(row.id);
+        self.parts.secrets.create(id)?;
+        if let Err(error) = tx.commit().await {
+            self.parts.secrets.delete(id)?;
+            return Err(error.into());
+        }
+        Ok(id)
+    }
+
+    async fn evaluation(&self, actor: &Actor, id: EvaluationId) -> Result<EvaluationPage, Fault> {
+        let (row, evaluation) = self.own(actor, id).await?;
+        let db = self.parts.db.read();
+        let is_closed = evaluation.state == EvaluationState::Closed;
+        let answered = if is_closed {
+            results::answered(db, id).await?
+        } else {
+            ballots::spent(db, id).await?
+        };
+        let limit = self.parts.config.min_answers;
+        let people = store::participants(db, id).await?;
+        Ok(EvaluationPage {
+            answered_percent: answered_percent(answered, store::counted(row.invited), is_closed, limit),
+            institution_short: study::institution(db, evaluation.institution).await?.short_name,
+            evaluation,
+            participants: people.into_iter().map(participant).collect(),
+        })
+    }
+
+    #[tracing::instrument(name = "evaluation.add_participants", skip_all, fields(evaluation.id = %id))]
+    async fn add_participants(
+        &self,
+        actor: &Actor,
+        id: EvaluationId,
+        list: &[u8],
+    ) -> Result<ImportReport, Fault> {
+        self.own(actor, id).await?;
+        let list = list::read(list)?;
+        let tx = self.parts.db.write().await?;
+        let row = store::held(&*tx, id).await?.ok_or(Fault::Missing)?;
+        let evaluation = store::model(&row)?;
+        let today = self.parts.clock.today();
+        if matches!(stand(&evaluation, today), Stand::Closed) {
+            return Err(Fault::Stale);
+        }
+        // Once ballots are made there are no more of them (PRODUCT 7).
+        let ballots = ballots::number(&*tx, id).await?;
+        let room = match ballots {
+            0 => u32::MAX,
+            n => n.saturating_sub(store::counted(row.next_n)),
+        };
+        let mut known: HashSet<String> = store::addresses(&*tx, id).await?;
+        let mut report = ImportReport {
+            refused: list.refused,
+            ..ImportReport::default()
+        };
+        let mut people: Vec<NewParticipant> = vec![];
+        for listed in list.people {
+            if known.contains(&listed.person.email) {
+                report.merged += 1;
+            } else if report.added >= room {
+                report.refused.push(RowFault {
+                    row: listed.line,
+                    field: "email".into(),
+                    problem: Problem::AtMost(ballots as usize),
+                });
+            } else {
+                report.added += 1;
+                known.insert(listed.person.email.clone());
+                people.push(listed.person);
+            }
+        }
+        report.refused.sort_by_key(|f| f.row);
+        if !people.is_empty() {
+            store::add(&*tx, &row, people).await?;
+            if evaluation.opens_on <= today {
+                tx.enqueue(&Open { evaluation: id }).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(report)
+    }
+
+    async fn open(&self, token: &str) -> Result<Door, Fault> {
+        let token = Token::read(token).ok_or(Fault::Missing)?;
+        let db = self.parts.db.read();
+        let found = ballots::find(db, &token.hash()).await?;
+        let (ballot, row) = found.ok_or(Fault::Missing)?;
+        let evaluation = store::model(&row)?;
+        match stand(&evaluation, self.parts.clock.today()) {
+            Stand::Closed => Ok(Door::Closed),
+            _ if ballot.spent => Ok(Door::Spent),
+            Stand::NotYet => Ok(Door::NotYet(evaluation.opens_on)),
+            Stand::Open => {
+                let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+                Ok(Door::Open {
+                    institution: study::institution(db, evaluation.institution).await?.name,
+                    questionnaire: Box::new((*questionnaire).clone()),
+                    evaluation: Box::new(evaluation),
+                })
+            }
+        }
+    }
+
+    // No span and no field here names the ballot.
+    async fn answer(&self, token: &str, form: AnswerForm) -> Result<(), Fault> {
+        let token = Token::read(token).ok_or(Fault::Missing)?;
+        let hash = token.hash();
+        let found = ballots::find(self.parts.db.read(), &hash).await?;
+        let (ballot, row) = found.ok_or(Fault::Missing)?;
+        let evaluation = store::model(&row)?;
+        if ballot.spent || !matches!(stand(&evaluation, self.parts.clock.today()), Stand::Open) {
+            return Err(Fault::Stale);
+        }
+        let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+        let mut answer = form.check(&questionnaire).map_err(Fault::Invalid)?;
+        for (_, text) in &mut answer.remarks {
+            // PostgreSQL keeps no NUL, and no reader needs the others.
+            text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+        }
+        answer.remarks.retain(|(_, text)| !text.trim().is_empty());
+        self.writer.keep(hash, evaluation.id, answer).await
+    }
+
+    async fn results(&self, actor: &Actor, id: EvaluationId) -> Result<Results, Fault> {
+        actor.person()?;
+        let db = self.parts.db.read();
+        let row = store::evaluation(db, id).await?.ok_or(Fault::Missing)?;
+        let evaluation = store::model(&row)?;
+        actor.must(actor.may_read_results_of(evaluation.institution))?;
+        if evaluation.state != EvaluationState::Closed {
+            return Err(Fault::Missing);
+        }
+        let limit = self.parts.config.min_answers;
+        let released = results::released(db, &row, limit).await?;
+        let names = study::institution(db, evaluation.institution).await?;
+        let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+        Ok(released.results(&row, names.short_name, (*questionnaire).clone(), limit))
+    }
+}

@@ -1,0 +1,404 @@
+//! Every query on questionnaires, evaluations and invitations: the side that knows people.
+
+use std::collections::HashSet;
+
+use app::evaluation::model::{Evaluation, EvaluationState, Questionnaire};
+use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use app::shared::time::{Date, StudyYear};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{QueryOrder, QuerySelect};
+
+use super::entity::{evaluation, invitation, questionnaire};
+
+pub use evaluation::Model as EvaluationRow;
+pub use invitation::Model as InvitationRow;
+
+/// Rows of one statement: far below what either database takes as parameters.
+const CHUNK: usize = 1_000;
+
+/// A day as a table keeps it.
+pub fn day_text(day: Date) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+fn day(text: &str) -> Result<Date, DbErr> {
+    text.parse()
+        .map_err(|_| DbErr::Custom("a day in the evaluation table is none".into()))
+}
+
+/// A count as a table keeps it.
+pub fn count(n: u32) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+/// A count as it is read back; never negative.
+pub fn counted(n: i32) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+/// The row in the model's words.
+pub fn model(row: &EvaluationRow) -> Result<Evaluation, DbErr> {
+    let state = EvaluationState::from_code(&row.state)
+        .ok_or_else(|| DbErr::Custom("an evaluation is in no known state".into()))?;
+    Ok(Evaluation {
+        id: EvaluationId(row.id),
+        run: RunId(row.run_id),
+        offer: OfferId(row.offer_id),
+        institution: InstitutionId(row.institution_id),
+        questionnaire: QuestionnaireId(row.questionnaire_id),
+        title: row.title.clone(),
+        year: StudyYear(row.year),
+        state,
+        opens_on: day(&row.opens_on)?,
+        closes_on: day(&row.closes_on)?,
+        invited: counted(row.invited),
+        key_lost: row.key_lost,
+        is_demo: row.is_demo,
+    })
+}
+
+// Questionnaires
+
+/// Keeps a questionnaire unless its code and version are there already; gives its id.
+pub(crate) async fn keep_questionnaire(
+    db: &impl ConnectionTrait,
+    content: &Questionnaire,
+) -> Result<QuestionnaireId, DbErr> {
+    let same = questionnaire::Entity::find()
+        .filter(questionnaire::Column::Code.eq(&content.code))
+        .filter(questionnaire::Column::Version.eq(content.version));
+    if let Some(row) = same.one(db).await? {
+        return Ok(QuestionnaireId(row.id));
+    }
+    let json = serde_json::to_string(content).map_err(|e| DbErr::Json(e.to_string()))?;
+    let row = questionnaire::ActiveModel {
+        code: Set(content.code.clone()),
+        version: Set(content.version),
+        content: Set(json),
+        locked: Set(false),
+        ..Default::default()
+    };
+    let row = row.insert(db).await?;
+    Ok(QuestionnaireId(row.id))
+}
+
+/// The questionnaire new surveys use: the highest version of the newest code.
+pub async fn current_questionnaire(db: &impl ConnectionTrait) -> Result<Option<QuestionnaireId>, DbErr> {
+    let row = questionnaire::Entity::find()
+        .order_by_desc(questionnaire::Column::Version)
+        .order_by_desc(questionnaire::Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.map(|r| QuestionnaireId(r.id)))
+}
+
+/// A questionnaire is never changed again once a survey uses it.
+pub async fn lock_questionnaire(db: &impl ConnectionTrait, id: QuestionnaireId) -> Result<(), DbErr> {
+    questionnaire::Entity::update_many()
+        .col_expr(questionnaire::Column::Locked, Expr::value(true))
+        .filter(questionnaire::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn questionnaire(
+    db: &impl ConnectionTrait,
+    id: QuestionnaireId,
+) -> Result<Option<Questionnaire>, DbErr> {
+    let Some(row) = questionnaire::Entity::find_by_id(id.0).one(db).await? else {
+        return Ok(None);
+    };
+    let mut content: Questionnaire =
+        serde_json::from_str(&row.content).map_err(|e| DbErr::Json(e.to_string()))?;
+    content.id = id;
+    Ok(Some(content))
+}
+
+// Evaluations
+
+/// Makes a survey; a run has at most one.
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    row: evaluation::ActiveModel,
+) -> Result<EvaluationRow, DbErr> {
+    row.insert(db).await
+}
+
+pub async fn evaluation(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Option<EvaluationRow>, DbErr> {
+    evaluation::Entity::find_by_id(id.0).one(db).await
+}
+
+/// The survey, held until the transaction ends, so that nobody answers, adds or closes meanwhile.
+pub async fn held(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Option<EvaluationRow>, DbErr> {
+    evaluation::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(db)
+        .await
+}
+
+/// Surveys of these runs, in no order.
+pub async fn of_runs(db: &impl ConnectionTrait, runs: &[RunId]) -> Result<Vec<EvaluationRow>, DbErr> {
+    evaluation::Entity::find()
+        .filter(evaluation::Column::RunId.is_in(runs.iter().map(|r| r.0)))
+        .all(db)
+        .await
+}
+
+/// Surveys that have begun by this day and are not closed.
+pub async fn begun(db: &impl ConnectionTrait, today: Date) -> Result<Vec<EvaluationRow>, DbErr> {
+    evaluation::Entity::find()
+        .filter(evaluation::Column::State.ne(EvaluationState::Closed.code()))
+        .filter(evaluation::Column::OpensOn.lte(day_text(today)))
+        .order_by_asc(evaluation::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Which of these surveys are closed.
+pub async fn closed_among(
+    db: &impl ConnectionTrait,
+    ids: &[EvaluationId],
+) -> Result<Vec<EvaluationId>, DbErr> {
+    let ids: Vec<i64> = evaluation::Entity::find()
+        .select_only()
+        .column(evaluation::Column::Id)
+        .filter(evaluation::Column::Id.is_in(ids.iter().map(|i| i.0)))
+        .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().map(EvaluationId).collect())
+}
+
+/// An offer's closed surveys in the order they closed.
+pub async fn closed_of_offer(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Vec<EvaluationRow>, DbErr> {
+    evaluation::Entity::find()
+        .filter(evaluation::Column::OfferId.eq(offer.0))
+        .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .order_by_asc(evaluation::Column::ClosedAt)
+        .order_by_asc(evaluation::Column::Id)
+        .all(db)
+        .await
+}
+
+async fn set(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    column: evaluation::Column,
+    value: impl Into<sea_orm::Value>,
+) -> Result<(), DbErr> {
+    evaluation::Entity::update_many()
+        .col_expr(column, Expr::value(value))
+        .filter(evaluation::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_open(db: &impl ConnectionTrait, id: EvaluationId) -> Result<(), DbErr> {
+    set(
+        db,
+        id,
+        evaluation::Column::State,
+        EvaluationState::Open.code().to_owned(),
+    )
+    .await
+}
+
+pub async fn set_closed(db: &impl ConnectionTrait, id: EvaluationId, at: i64) -> Result<(), DbErr> {
+    set(
+        db,
+        id,
+        evaluation::Column::State,
+        EvaluationState::Closed.code().to_owned(),
+    )
+    .await?;
+    set(db, id, evaluation::Column::ClosedAt, at).await
+}
+
+pub async fn set_rounds(db: &impl ConnectionTrait, id: EvaluationId, rounds: i32) -> Result<(), DbErr> {
+    set(db, id, evaluation::Column::Rounds, rounds).await
+}
+
+/// Notes whether the key is lost; tells whether that is news.
+pub async fn set_key_lost(db: &impl ConnectionTrait, id: EvaluationId, lost: bool) -> Result<bool, DbErr> {
+    let done = evaluation::Entity::update_many()
+        .col_expr(evaluation::Column::KeyLost, Expr::value(lost))
+        .filter(evaluation::Column::Id.eq(id.0))
+        .filter(evaluation::Column::KeyLost.eq(!lost))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+// Invitations
+
+/// A survey's participants, in the order they were added.
+pub async fn participants(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+) -> Result<Vec<InvitationRow>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .order_by_asc(invitation::Column::Id)
+        .all(db)
+        .await
+}
+
+/// The addresses that are invited already.
+pub async fn addresses(db: &impl ConnectionTrait, id: EvaluationId) -> Result<HashSet<String>, DbErr> {
+    let emails: Vec<String> = invitation::Entity::find()
+        .select_only()
+        .column(invitation::Column::Email)
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(emails.into_iter().collect())
+}
+
+/// Someone to be invited.
+pub struct NewParticipant {
+    pub name: String,
+    pub email: String,
+    pub lang: app::shared::lang::Lang,
+}
+
+/// Adds participants under the next numbers of the survey, which must be held.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    evaluation: &EvaluationRow,
+    people: Vec<NewParticipant>,
+) -> Result<(), DbErr> {
+    let added = count(u32::try_from(people.len()).unwrap_or(u32::MAX));
+    let mut rows = people.into_iter().enumerate().map(|(i, p)| invitation::ActiveModel {
+        evaluation_id: Set(evaluation.id),
+        n: Set(evaluation.next_n.saturating_add(i32::try_from(i).unwrap_or(i32::MAX))),
+        name: Set(p.name),
+        email: Set(p.email),
+        lang: Set(p.lang.code().to_owned()),
+        sent_at: Set(None),
+        reminders: Set(0),
+        round: Set(evaluation.rounds),
+        reminded_at: Set(None),
+        bounced: Set(false),
+        ..Default::default()
+    });
+    loop {
+        let chunk: Vec<_> = rows.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            break;
+        }
+        invitation::Entity::insert_many(chunk)
+            .exec_without_returning(db)
+            .await?;
+    }
+    evaluation::Entity::update_many()
+        .col_expr(evaluation::Column::Invited, Expr::value(evaluation.invited + added))
+        .col_expr(evaluation::Column::NextN, Expr::value(evaluation.next_n + added))
+        .filter(evaluation::Column::Id.eq(evaluation.id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Participants without an invitation so far, first added first.
+pub async fn uninvited(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    n: u64,
+) -> Result<Vec<InvitationRow>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .filter(invitation::Column::SentAt.is_null())
+        .filter(invitation::Column::Bounced.eq(false))
+        .order_by_asc(invitation::Column::Id)
+        .limit(n)
+        .all(db)
+        .await
+}
+
+pub async fn set_sent(db: &impl ConnectionTrait, invitation: i64, at: i64) -> Result<(), DbErr> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::SentAt, Expr::value(at))
+        .filter(invitation::Column::Id.eq(invitation))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_bounced(db: &impl ConnectionTrait, invitation: i64) -> Result<(), DbErr> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::Bounced, Expr::value(true))
+        .filter(invitation::Column::Id.eq(invitation))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Participants this round of reminders has not gone through, first added first.
+pub async fn before_round(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    round: i32,
+    n: u64,
+) -> Result<Vec<InvitationRow>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .filter(invitation::Column::Round.lt(round))
+        .order_by_asc(invitation::Column::Id)
+        .limit(n)
+        .all(db)
+        .await
+}
+
+/// Notes that this round has gone through these participants, alike for all of them.
+pub async fn set_round(
+    db: &impl ConnectionTrait,
+    invitations: &[i64],
+    round: i32,
+    on_ms: i64,
+) -> Result<(), DbErr> {
+    let column = (invitation::Entity, invitation::Column::Reminders);
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::Reminders, Expr::col(column).add(1))
+        .col_expr(invitation::Column::Round, Expr::value(round))
+        .col_expr(invitation::Column::RemindedAt, Expr::value(on_ms))
+        .filter(invitation::Column::Id.is_in(invitations.iter().copied()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+fn closed_before(at: i64) -> sea_orm::sea_query::SelectStatement {
+    Query::select()
+        .column(evaluation::Column::Id)
+        .from(evaluation::Entity)
+        .and_where(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .and_where(evaluation::Column::ClosedAt.lt(at))
+        .to_owned()
+}
+
+/// Whether personal data of surveys closed before this instant are still here.
+pub async fn remembers(db: &impl ConnectionTrait, closed_before_ms: i64) -> Result<bool, DbErr> {
+    let one = invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.in_subquery(closed_before(closed_before_ms)))
+        .one(db)
+        .await?;
+    Ok(one.is_some())
+}
+
+/// Deletes the invitations of surveys closed before this instant; their number stays in the survey.
+pub async fn forget(db: &impl ConnectionTrait, closed_before_ms: i64) -> Result<u64, DbErr> {
+    let done = invitation::Entity::delete_many()
+        .filter(invitation::Column::EvaluationId.in_subquery(closed_before(closed_before_ms)))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
