@@ -99,6 +99,8 @@ pub struct SearchPage {
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
     /// The index is not ready and the answer comes from the database: no ranking, no spelling help.
     pub reduced: bool,
+    /// The question as it was understood, where words were taken for misspelt; else empty.
+    pub read_as: String,
 }
 
 /// One line under the search box.
