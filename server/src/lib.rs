@@ -13,6 +13,7 @@ pub mod http;
 pub mod mail;
 pub mod operate;
 pub mod platform;
+pub mod search;
 pub mod secret;
 pub mod seed;
 #[doc(hidden)]

@@ -11,7 +11,8 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::schema::{column, days};
+use super::document::days;
+use super::schema::column;
 use app::shared::time::Date;
 
 /// What one pass is to find.
@@ -40,7 +41,11 @@ pub struct Findings(Arc<Wanted>);
 impl Findings {
     #[must_use]
     pub fn new(query: &SearchQuery, today: Date, keep: usize) -> Self {
-        Findings(Arc::new(Wanted { query: query.clone(), today: days(today), keep }))
+        Findings(Arc::new(Wanted {
+            query: query.clone(),
+            today: days(today),
+            keep,
+        }))
     }
 }
 
@@ -107,7 +112,12 @@ impl Group {
                 ords.extend(column.dictionary().term_ord(value)?);
             }
         }
-        Ok(Group { column, selected: ords, is_selected: selected.is_some(), counts: vec![0; n_terms] })
+        Ok(Group {
+            column,
+            selected: ords,
+            is_selected: selected.is_some(),
+            counts: vec![0; n_terms],
+        })
     }
 
     fn passes(&self, doc: DocId) -> bool {
@@ -164,7 +174,8 @@ impl SegmentFindings {
 
     fn is_within(&self, doc: DocId) -> bool {
         let q = &self.wanted.query;
-        let at_least = |value: Option<i64>, min: Option<i64>| min.is_none_or(|m| value.is_some_and(|v| v >= m));
+        let at_least =
+            |value: Option<i64>, min: Option<i64>| min.is_none_or(|m| value.is_some_and(|v| v >= m));
         let credits = self.credits.first(doc);
         let max = q.credits_max.map(|c| i64::from(c.0));
         if !at_least(credits, q.credits_min.map(|c| i64::from(c.0)))
@@ -189,12 +200,22 @@ impl SegmentFindings {
             Sort::Deadline => ascending(self.deadline.first(doc)),
             Sort::Start => 0,
             // The ordinal stands for the title within this segment.
-            Sort::Title => self.title.as_ref().and_then(|t| t.term_ords(doc).next()).unwrap_or(u64::MAX),
+            Sort::Title => self
+                .title
+                .as_ref()
+                .and_then(|t| t.term_ords(doc).next())
+                .unwrap_or(u64::MAX),
             Sort::Quality => descending(self.quality.first(doc)),
         };
         let id = self.id.first(doc).unwrap_or_default();
         #[expect(clippy::cast_possible_truncation, reason = "a score needs no more digits")]
-        Candidate { key, title: String::new(), start, id, score: lifted as f32 }
+        Candidate {
+            key,
+            title: String::new(),
+            start,
+            id,
+            score: lifted as f32,
+        }
     }
 }
 
@@ -257,10 +278,17 @@ impl Collector for Findings {
     type Fruit = Found;
     type Child = SegmentFindings;
 
-    fn for_segment(&self, _ordinal: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentFindings> {
+    fn for_segment(
+        &self,
+        _ordinal: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<SegmentFindings> {
         let fast = reader.fast_fields();
         let selected = &self.0.query.selected;
-        let groups = Facet::ALL.iter().map(|f| Group::open(reader, *f, selected.get(f))).collect::<Result<_, _>>()?;
+        let groups = Facet::ALL
+            .iter()
+            .map(|f| Group::open(reader, *f, selected.get(f)))
+            .collect::<Result<_, _>>()?;
         Ok(SegmentFindings {
             wanted: self.0.clone(),
             groups,
@@ -273,7 +301,10 @@ impl Collector for Findings {
             id: fast.i64("id")?,
             title: fast.str("sort_title")?,
             total: 0,
-            first: First { keep: self.0.keep, heap: BinaryHeap::new() },
+            first: First {
+                keep: self.0.keep,
+                heap: BinaryHeap::new(),
+            },
         })
     }
 
@@ -281,9 +312,15 @@ impl Collector for Findings {
         true
     }
 
-    fn merge_fruits(&self, fruits: Vec<<SegmentFindings as SegmentCollector>::Fruit>) -> tantivy::Result<Found> {
+    fn merge_fruits(
+        &self,
+        fruits: Vec<<SegmentFindings as SegmentCollector>::Fruit>,
+    ) -> tantivy::Result<Found> {
         let mut total = 0;
-        let mut first = First { keep: self.0.keep, heap: BinaryHeap::new() };
+        let mut first = First {
+            keep: self.0.keep,
+            heap: BinaryHeap::new(),
+        };
         let mut counted: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
         for (facet, values) in &self.0.query.selected {
             counted.insert(*facet, values.iter().map(|v| (v.clone(), 0)).collect());
@@ -299,11 +336,23 @@ impl Collector for Findings {
             }
         }
         let facets = counted.into_iter().map(|(facet, values)| {
-            let mut counts: Vec<_> = values.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+            let mut counts: Vec<_> = values
+                .into_iter()
+                .map(|(value, count)| FacetCount { value, count })
+                .collect();
             counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
             (facet, counts)
         });
-        let first = first.heap.into_sorted_vec().into_iter().map(|c| (c.id, c.score)).collect();
-        Ok(Found { total, first, facets: facets.collect() })
+        let first = first
+            .heap
+            .into_sorted_vec()
+            .into_iter()
+            .map(|c| (c.id, c.score))
+            .collect();
+        Ok(Found {
+            total,
+            first,
+            facets: facets.collect(),
+        })
     }
 }

@@ -16,9 +16,10 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDo
 
 use super::analysis::canon;
 use super::collect::{Findings, Found};
+use super::document::Document;
 use super::query::{Composed, Reading, compose};
 use super::question::read;
-use super::schema::{Document, Fields, SCHEMA_VERSION, schema};
+use super::schema::{Fields, SCHEMA_VERSION, schema};
 use super::vocabulary::Vocabulary;
 
 /// The writer's memory; the least the library accepts is enough for a catalogue.
@@ -80,7 +81,10 @@ impl SearchIndex {
         let index = Index::open_in_dir(folder)?;
         let damaged = index.validate_checksum()?;
         if index.schema() != schema().0 || !damaged.is_empty() {
-            return Err(tantivy::TantivyError::SchemaError(format!("{} damaged files or another layout", damaged.len())));
+            return Err(tantivy::TantivyError::SchemaError(format!(
+                "{} damaged files or another layout",
+                damaged.len()
+            )));
         }
         Self::over(index, Some(folder.to_owned()))
     }
@@ -88,8 +92,17 @@ impl SearchIndex {
     fn over(index: Index, folder: Option<PathBuf>) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let this = SearchIndex { fields, writer: Mutex::new(writer), reader, vocabulary: RwLock::default(), folder };
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        let this = SearchIndex {
+            fields,
+            writer: Mutex::new(writer),
+            reader,
+            vocabulary: RwLock::default(),
+            folder,
+        };
         this.reload()?;
         Ok(this)
     }
@@ -98,7 +111,10 @@ impl SearchIndex {
     pub fn remove_others(&self, root: &Path) {
         let Some(own) = &self.folder else { return };
         let layouts = folders(root).into_iter().filter(|f| *f != home(root));
-        let others = generations(&home(root)).into_iter().map(|(_, f)| f).filter(|f| f != own);
+        let others = generations(&home(root))
+            .into_iter()
+            .map(|(_, f)| f)
+            .filter(|f| f != own);
         for folder in layouts.chain(others) {
             // What cannot be removed now is removed at the next start.
             let _ = std::fs::remove_dir_all(folder);
@@ -113,11 +129,11 @@ impl SearchIndex {
 
     /// Applies changes in order and commits them with the position they lead to. Blocks; takes milliseconds.
     ///
-    /// Applying a change twice changes nothing.
+    /// Applying a change twice changes nothing. Without a position the index is not complete yet.
     ///
     /// # Errors
     /// When the folder cannot be written; then the index stands where it stood.
-    pub fn apply(&self, changes: &[Change], position: &str, today: Date) -> tantivy::Result<()> {
+    pub fn apply(&self, changes: &[Change], position: Option<&str>, today: Date) -> tantivy::Result<()> {
         let vocabulary = self.with_words_of(changes);
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut put = || {
@@ -132,7 +148,9 @@ impl SearchIndex {
                 }
             }
             let mut commit = writer.prepare_commit()?;
-            commit.set_payload(position);
+            if let Some(position) = position {
+                commit.set_payload(position);
+            }
             commit.commit()
         };
         if let Err(error) = put() {
@@ -168,10 +186,17 @@ impl SearchIndex {
     #[expect(clippy::type_complexity, reason = "the three arguments of Vocabulary::new")]
     fn read_words(&self) -> tantivy::Result<(HashMap<String, u32>, HashSet<String>, HashSet<String>)> {
         let (mut counts, mut stems, mut codes) = (HashMap::new(), HashSet::new(), HashSet::new());
-        let groups = [self.fields.title, self.fields.tags, self.fields.provider, self.fields.body];
+        let groups = [
+            self.fields.title,
+            self.fields.tags,
+            self.fields.provider,
+            self.fields.body,
+        ];
         let searcher = self.reader.searcher();
         for field in groups.map(|g| g.exact) {
-            each_term(&searcher, field, |word, n| *counts.entry(word.to_owned()).or_insert(0) += n)?;
+            each_term(&searcher, field, |word, n| {
+                *counts.entry(word.to_owned()).or_insert(0) += n
+            })?;
         }
         for field in groups.iter().flat_map(|g| [g.canon, g.part]) {
             each_term(&searcher, field, |stem, _| {
@@ -185,7 +210,10 @@ impl SearchIndex {
     }
 
     fn vocabulary(&self) -> Arc<Vocabulary> {
-        self.vocabulary.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.vocabulary
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Number of offers.
@@ -221,7 +249,10 @@ impl SearchIndex {
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
         let ask = |reading| -> tantivy::Result<(Found, Composed)> {
             let composed = compose(&question, &self.fields, &vocabulary, reading, false);
-            let found = self.reader.searcher().search(&composed.query, &Findings::new(query, today, keep))?;
+            let found = self
+                .reader
+                .searcher()
+                .search(&composed.query, &Findings::new(query, today, keep))?;
             Ok((found, composed))
         };
         let (mut found, mut composed) = ask(Reading::Strict)?;
@@ -236,10 +267,19 @@ impl SearchIndex {
         Ok(SearchPage {
             total: found.total,
             page,
-            hits: hits.map(|(id, score)| Hit { id: OfferId(*id), score: *score }).collect(),
+            hits: hits
+                .map(|(id, score)| Hit {
+                    id: OfferId(*id),
+                    score: *score,
+                })
+                .collect(),
             facets: found.facets,
             reduced: false,
-            read_as: if composed.guessed.is_empty() { String::new() } else { reworded(&query.words, &composed.guessed) },
+            read_as: if composed.guessed.is_empty() {
+                String::new()
+            } else {
+                reworded(&query.words, &composed.guessed)
+            },
         })
     }
 
@@ -255,14 +295,23 @@ impl SearchIndex {
         }
         let composed = compose(&question, &self.fields, &vocabulary, Reading::Strict, true);
         let searcher = self.reader.searcher();
-        let found = searcher.search(&composed.query, &Findings::new(&SearchQuery::everything(), today, n))?;
-        found.first.iter().filter_map(|(id, _)| self.shown(&searcher, *id).transpose()).collect()
+        let found = searcher.search(
+            &composed.query,
+            &Findings::new(&SearchQuery::everything(), today, n),
+        )?;
+        found
+            .first
+            .iter()
+            .filter_map(|(id, _)| self.shown(&searcher, *id).transpose())
+            .collect()
     }
 
     fn shown(&self, searcher: &Searcher, id: i64) -> tantivy::Result<Option<Suggested>> {
         let term = Term::from_field_i64(self.fields.id, id);
         for (ordinal, segment) in (0u32..).zip(searcher.segment_readers()) {
-            let Some(mut postings) = segment.inverted_index(self.fields.id)?.read_postings(&term, Default::default())?
+            let Some(mut postings) = segment
+                .inverted_index(self.fields.id)?
+                .read_postings(&term, Default::default())?
             else {
                 continue;
             };
@@ -270,8 +319,12 @@ impl SearchIndex {
             use tantivy::DocSet as _;
             while postings.doc() != tantivy::TERMINATED {
                 if alive(postings.doc()) {
-                    let doc: TantivyDocument = searcher.doc(tantivy::DocAddress::new(ordinal, postings.doc()))?;
-                    let text = doc.get_first(self.fields.shown).and_then(|v| v.as_str()).unwrap_or_default();
+                    let doc: TantivyDocument =
+                        searcher.doc(tantivy::DocAddress::new(ordinal, postings.doc()))?;
+                    let text = doc
+                        .get_first(self.fields.shown)
+                        .and_then(|v| v.as_str())
+                        .unwrap_or_default();
                     return Ok(Some((OfferId(id), text.to_owned())));
                 }
                 postings.advance();
@@ -285,7 +338,10 @@ impl SearchIndex {
 fn reworded(typed: &str, guessed: &[(String, String)]) -> String {
     let words = typed.split_whitespace().map(|word| {
         let spelt = super::analysis::words(word).concat();
-        guessed.iter().find(|(from, _)| *from == spelt).map_or(word, |(_, to)| to.as_str())
+        guessed
+            .iter()
+            .find(|(from, _)| *from == spelt)
+            .map_or(word, |(_, to)| to.as_str())
     });
     words.collect::<Vec<_>>().join(" ")
 }

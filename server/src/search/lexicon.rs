@@ -109,10 +109,12 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("skriveopplæring", "skriving"),
     ("ki", "kunstig intelligens"),
     ("ai", "kunstig intelligens"),
-    ("nordsamisk", "davvisámegiella"),
-    ("davvisámegiella", "nordsamisk"),
+    ("nordsamisk", "davvisámegiella | davvisámegiela"),
+    ("davvisámegiella", "davvisámegiela | nordsamisk"),
     ("sfs", "samfunnsfag"),
-    ("mobbing", "skolemiljø krenkelser"),
+    ("mobbing", "mobbe"),
+    ("skolemiljø", "læringsmiljø"),
+    ("læringsmiljø", "skolemiljø"),
 ];
 
 /// Abbreviations that mean a subject only when a number is glued to them: `mat1` is Matematikk 1.
@@ -162,20 +164,24 @@ pub const STAGE_WORDS: &[(&str, (u8, u8))] = &[
 pub const AFTER_UPPER_SECONDARY: &[&str] = &["skole", "skolen", "opplæring", "opplæringen", "trinn"];
 
 /// Words that say "stage" beside a number.
-pub const STAGE_UNITS: &[&str] =
-    &["trinn", "trinnet", "årstrinn", "steg", "steget", "årssteg", "klasse", "grades", "grade", "klassetrinn"];
+#[rustfmt::skip]
+pub const STAGE_UNITS: &[&str] = &[
+    "trinn", "trinnet", "årstrinn", "steg", "steget", "årssteg", "klasse", "grades", "grade", "klassetrinn",
+];
 
 /// Words that say "credits" after a number.
 pub const CREDIT_UNITS: &[&str] = &["stp", "sp", "studiepoeng", "ects", "credits", "poeng"];
 
 /// Words that carry nothing while others do: they stand in a great many titles and texts.
+#[rustfmt::skip]
 pub const STOP_WORDS: &[&str] = &[
-    "a", "and", "at", "av", "da", "de", "deg", "dei", "del", "den", "der", "det", "du", "eg", "ei", "eller", "en", "er",
-    "et", "for", "fra", "frå", "ha", "har", "hva", "hvordan", "i", "ikke", "ikkje", "in", "innen", "innenfor", "jeg",
-    "kan", "kva", "korleis", "kurs", "med", "meg", "mot", "of", "og", "om", "on", "or", "på", "skal", "som", "studie",
-    "studier", "studiet", "studium", "the", "til", "tilbud", "tilbod", "trinn", "trinnet", "årstrinn", "um", "under",
-    "utdanning", "vi", "videreutdanning", "videreutdanninger", "vidareutdanning", "vidareutdanningar", "ved", "vil", "å",
-    "with", "course", "courses", "steg", "lærere", "lærerne", "lærarar", "teachers",
+    "a", "and", "at", "av", "da", "de", "deg", "dei", "del", "den", "der", "det", "du", "eg", "ei", "eller",
+    "en", "er", "et", "for", "fra", "frå", "ha", "har", "hva", "hvordan", "i", "ikke", "ikkje", "in",
+    "innen", "innenfor", "jeg", "kan", "kva", "korleis", "kurs", "med", "meg", "mot", "of", "og", "om",
+    "on", "or", "på", "skal", "som", "studie", "studier", "studiet", "studium", "the", "til", "tilbud",
+    "tilbod", "trinn", "trinnet", "årstrinn", "um", "under", "utdanning", "vi", "videreutdanning",
+    "videreutdanninger", "vidareutdanning", "vidareutdanningar", "ved", "vil", "å", "with", "course",
+    "courses", "steg", "lærere", "lærerne", "lærarar", "teachers",
 ];
 
 /// Whole phrases that carry nothing, as words.
@@ -198,22 +204,29 @@ pub const FORMER_NAMES: &[(&str, &str)] = &[
 ];
 
 /// Heads and joints of compounds that may not stand alone anywhere in the catalogue.
+#[rustfmt::skip]
 pub const HEADS: &[&str] = &[
-    "andre", "arbeid", "barn", "barne", "basert", "begynner", "bibliotek", "danning", "didaktikk", "drama", "dramatikk",
-    "faglig", "ferdighet", "fremmed", "forming", "grunn", "håndverk", "karriere", "klasse", "kropp", "kultur", "kunnskap",
-    "kunst", "leder", "ledelse", "lese", "lesing", "lærer", "læring", "mat", "matematikk", "miljø", "musikk", "natur",
-    "nett", "norsk", "opplæring", "pedagogikk", "plan", "praksis", "rektor", "religion", "råd", "samfunn", "samisk",
-    "samling", "skole", "skrive", "skriving", "spesial", "spesialist", "spesialpedagogikk", "språk", "tegn", "teater",
-    "trinn", "ungdom", "utdanning", "utvikling", "vei", "veileder", "veiledning", "vitenskap", "voksen", "vurdering",
-    "øving", "tale", "undervisning", "kompetanse", "programmering", "yrkes", "motorisk", "sosial",
+    "andre", "arbeid", "barn", "barne", "basert", "begynner", "bibliotek", "danning", "didaktikk", "drama",
+    "dramatikk", "faglig", "ferdighet", "fremmed", "forming", "grunn", "håndverk", "karriere", "klasse",
+    "kropp", "kultur", "kunnskap", "kunst", "leder", "ledelse", "lese", "lesing", "lærer", "læring", "mat",
+    "matematikk", "miljø", "mobbe", "musikk", "natur", "nett", "norsk", "opplæring", "pedagogikk", "plan",
+    "praksis", "rektor", "relatert", "religion", "råd", "samfunn", "samisk", "samling", "skole", "skrive",
+    "skriving", "spesial", "spesialist", "spesialpedagogikk", "språk", "tegn", "teater", "trinn", "ungdom",
+    "utdanning", "utvikling", "vei", "veileder", "veiledning", "vitenskap", "voksen", "vurdering", "øving",
+    "tale", "undervisning", "kompetanse", "programmering", "yrkes", "motorisk", "sosial",
 ];
 
 /// Parts too general to be found by.
-pub const EMPTY_PARTS: &[&str] = &["fag", "trinn", "utdanning", "basert", "arbeid", "andre", "vei", "plan", "kunnskap"];
+#[rustfmt::skip]
+pub const EMPTY_PARTS: &[&str] = &[
+    "fag", "trinn", "utdanning", "basert", "arbeid", "andre", "vei", "plan", "kunnskap",
+];
 
 /// Words that look like compounds and are none.
+#[rustfmt::skip]
 pub const WHOLE: &[&str] = &[
-    "undervisning", "veiledning", "programmering", "utdanning", "kompetanse", "opplæring", "vurdering", "forskning",
-    "evaluering", "sammenheng", "erfaring", "forståelse", "tilpasset", "inkluderende", "gjennomgående", "videregående",
-    "bevisst", "matematikk", "naturlig", "språklig", "forebygging", "utvikling", "litteratur", "grunnleggende",
+    "undervisning", "veiledning", "programmering", "utdanning", "kompetanse", "opplæring", "vurdering",
+    "forskning", "evaluering", "sammenheng", "erfaring", "forståelse", "tilpasset", "inkluderende",
+    "gjennomgående", "videregående", "bevisst", "matematikk", "naturlig", "språklig", "forebygging",
+    "utvikling", "litteratur", "grunnleggende",
 ];

@@ -7,8 +7,8 @@
 use app::catalogue::model::StageRange;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, RangeQuery,
-    TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -33,6 +33,8 @@ const OTHER_MEANING: f32 = 0.8;
 const SLIP: f32 = 0.6;
 /// What the parts of an unknown compound count.
 const BROKEN_UP: f32 = 0.7;
+/// How much more the first part of a compound counts than the rest.
+const FIRST_PART: f32 = 2.0;
 /// Wishes up to which all must be met, and the share of more.
 const ALL_UP_TO: usize = 3;
 const SHARE: f32 = 0.75;
@@ -73,7 +75,12 @@ pub fn compose(
     reading: Reading,
     prefix: bool,
 ) -> Composed {
-    let mut composer = Composer { fields, vocabulary, reading, guessed: vec![] };
+    let mut composer = Composer {
+        fields,
+        vocabulary,
+        reading,
+        guessed: vec![],
+    };
     let last = question.wishes.len().saturating_sub(1);
     let mut met: Vec<Box<dyn Query>> = vec![];
     for (i, wish) in question.wishes.iter().enumerate() {
@@ -82,25 +89,42 @@ pub fn compose(
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
     let n = met.len();
     if n > 0 {
-        clauses.push((Occur::Must, match reading {
-            Reading::Strict if n <= ALL_UP_TO => Box::new(BooleanQuery::intersection(met)),
-            Reading::Strict => {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss,
-                    reason = "at most ten wishes")]
-                let least = ((n as f32 * SHARE).floor() as usize).max(ALL_UP_TO);
-                Box::new(BooleanQuery::union_with_minimum_required_clauses(met, least))
-            }
-            Reading::Loose => Box::new(BooleanQuery::union(met)),
-        }));
+        clauses.push((
+            Occur::Must,
+            match reading {
+                Reading::Strict if n <= ALL_UP_TO => Box::new(BooleanQuery::intersection(met)),
+                Reading::Strict => {
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        clippy::cast_precision_loss,
+                        reason = "at most ten wishes"
+                    )]
+                    let least = ((n as f32 * SHARE).floor() as usize).max(ALL_UP_TO);
+                    Box::new(BooleanQuery::union_with_minimum_required_clauses(met, least))
+                }
+                Reading::Loose => Box::new(BooleanQuery::union(met)),
+            },
+        ));
     }
-    let narrows = [composer.stages(question.stages, n > 0), composer.credits(question), composer.semester(question)];
+    let narrows = [
+        composer.stages(question.stages, n > 0),
+        composer.credits(question),
+        composer.semester(question),
+    ];
     clauses.extend(narrows.into_iter().flatten().map(|q| (Occur::Must, q)));
     if question.row.len() > 1 {
         clauses.push((Occur::Should, composer.side_by_side(&question.row)));
     }
-    let query: Box<dyn Query> =
-        if clauses.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(clauses)) };
-    Composed { query, guessed: composer.guessed }
+    let query: Box<dyn Query> = if clauses.is_empty() {
+        Box::new(AllQuery)
+    } else {
+        Box::new(BooleanQuery::new(clauses))
+    };
+    Composed {
+        query,
+        guessed: composer.guessed,
+    }
 }
 
 fn term(field: Field, text: &str, boost: f32) -> Box<dyn Query> {
@@ -132,17 +156,26 @@ impl Composer<'_> {
                 term(self.fields.title.part, number, TITLE.2),
             ]),
             Wish::Phrase(words) => best_of(
-                [(self.fields.title, TITLE), (self.fields.tags, TAGS), (self.fields.body, BODY)]
-                    .into_iter()
-                    .map(|(field, weights)| phrase(field.exact, words, 0, weights.0))
-                    .collect(),
+                [
+                    (self.fields.title, TITLE),
+                    (self.fields.tags, TAGS),
+                    (self.fields.body, BODY),
+                ]
+                .into_iter()
+                .map(|(field, weights)| phrase(field.exact, words, 0, weights.0))
+                .collect(),
             ),
             Wish::Word { word, or } => {
                 let mut ways = vec![self.word(word)];
                 if unfinished {
                     let completions = self.vocabulary.completions(word);
                     ways.extend(completions.iter().map(|w| weighed(self.known(w), OTHER_MEANING)));
-                } else if or.is_empty() && !self.vocabulary.knows(word) {
+                } else if !or
+                    .iter()
+                    .flatten()
+                    .chain([word])
+                    .any(|w| self.vocabulary.knows(w))
+                {
                     ways.extend(self.guesses(word));
                 }
                 for meaning in or {
@@ -186,7 +219,13 @@ impl Composer<'_> {
     fn guesses(&mut self, word: &str) -> Vec<Box<dyn Query>> {
         let parts = self.vocabulary.parts(word);
         if parts.len() > 1 {
-            let parts = parts.iter().map(|p| self.part(p)).collect();
+            // The first part says what, the last only what sort of thing: matematikk|didaktikk.
+            let telling = |i| if i == 0 { FIRST_PART } else { 1.0 };
+            let parts = parts
+                .iter()
+                .enumerate()
+                .map(|(i, p)| weighed(self.part(p), telling(i)))
+                .collect();
             let joined = match self.reading {
                 Reading::Strict => all_of(parts),
                 Reading::Loose => Box::new(BooleanQuery::union(parts)),
@@ -198,12 +237,19 @@ impl Composer<'_> {
             self.guessed.push((word.to_owned(), best.clone()));
         }
         let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
-        similar.iter().map(|(w, slips)| weighed(self.known(w), n_slips(*slips))).collect()
+        similar
+            .iter()
+            .map(|(w, slips)| weighed(self.known(w), n_slips(*slips)))
+            .collect()
     }
 
     /// The stem of a part, alone or in another compound.
     fn part(&self, stem: &str) -> Box<dyn Query> {
-        let groups = [(self.fields.title, TITLE), (self.fields.tags, TAGS), (self.fields.body, BODY)];
+        let groups = [
+            (self.fields.title, TITLE),
+            (self.fields.tags, TAGS),
+            (self.fields.body, BODY),
+        ];
         let ways = groups
             .into_iter()
             .flat_map(|(f, Weights(_, canon, part))| [term(f.canon, stem, canon), term(f.part, stem, part)]);
@@ -211,7 +257,9 @@ impl Composer<'_> {
     }
 
     fn side_by_side(&self, row: &[String]) -> Box<dyn Query> {
-        let pairs = row.windows(2).map(|pair| phrase(self.fields.title.exact, pair, 0, SIDE_BY_SIDE));
+        let pairs = row
+            .windows(2)
+            .map(|pair| phrase(self.fields.title.exact, pair, 0, SIDE_BY_SIDE));
         Box::new(BooleanQuery::union(pairs.collect()))
     }
 
@@ -221,7 +269,9 @@ impl Composer<'_> {
         let mut ways = vec![];
         for from in 1..=13 {
             for to in from..=13 {
-                let Some(range) = StageRange::new(from, to).filter(|r| r.overlaps(asked)) else { continue };
+                let Some(range) = StageRange::new(from, to).filter(|r| r.overlaps(asked)) else {
+                    continue;
+                };
                 let shared = f32::from(asked.to.min(to) - asked.from.max(from) + 1);
                 let joined = f32::from(asked.to.max(to) - asked.from.min(from) + 1);
                 ways.push(self.range(&format!("{}-{}", range.from, range.to), STAGES * shared / joined));
@@ -234,26 +284,45 @@ impl Composer<'_> {
     }
 
     fn range(&self, code: &str, score: f32) -> Box<dyn Query> {
-        let term = TermQuery::new(Term::from_field_text(self.fields.range, code), IndexRecordOption::Basic);
+        let term = TermQuery::new(
+            Term::from_field_text(self.fields.range, code),
+            IndexRecordOption::Basic,
+        );
         Box::new(ConstScoreQuery::new(Box::new(term), score))
     }
 
     fn credits(&self, question: &Question) -> Option<Box<dyn Query>> {
         let term = Term::from_field_i64(self.fields.credits, i64::from(question.credits?.0));
         let is = std::ops::Bound::Included(term);
-        Some(Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(is.clone(), is)), 1.0)))
+        Some(Box::new(ConstScoreQuery::new(
+            Box::new(RangeQuery::new(is.clone(), is)),
+            1.0,
+        )))
     }
 
     fn semester(&self, question: &Question) -> Option<Box<dyn Query>> {
         let term = Term::from_field_text(self.fields.semester, &question.semester?.to_string());
-        Some(Box::new(ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 1.0)))
+        Some(Box::new(ConstScoreQuery::new(
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic)),
+            1.0,
+        )))
     }
 }
 
 fn phrase(field: Field, words: &[String], slop: u32, boost: f32) -> Box<dyn Query> {
-    let terms: Vec<(usize, Term)> = words.iter().map(|w| Term::from_field_text(field, w)).enumerate().collect();
+    let terms: Vec<(usize, Term)> = words
+        .iter()
+        .map(|w| Term::from_field_text(field, w))
+        .enumerate()
+        .collect();
     if let [(_, only)] = terms.as_slice() {
-        return Box::new(BoostQuery::new(Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs)), boost));
+        return Box::new(BoostQuery::new(
+            Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs)),
+            boost,
+        ));
     }
-    Box::new(BoostQuery::new(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop)), boost))
+    Box::new(BoostQuery::new(
+        Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop)),
+        boost,
+    ))
 }

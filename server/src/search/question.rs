@@ -6,8 +6,9 @@ use app::catalogue::model::StageRange;
 use app::shared::time::Semester;
 use app::shared::units::Credits;
 
-use super::analysis::{Piece, Token, bokmaal, code_key, pieces, unglue, words};
+use super::analysis::{Token, bokmaal, code_key, unglue, words};
 use super::lexicon::{AFTER_UPPER_SECONDARY, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS, SYNONYMS};
+use super::pieces::{Piece, pieces};
 use super::vocabulary::Vocabulary;
 
 /// Most words that are looked at.
@@ -48,7 +49,9 @@ pub fn read(typed: &str, vocabulary: &Vocabulary) -> Question {
         let phrase = words(part);
         // Every second part stands between marks; an unclosed mark quotes the rest.
         if i % 2 == 1 && phrase.len() > 1 {
-            question.wishes.push(Wish::Phrase(phrase.into_iter().take(MOST_WORDS).collect()));
+            question
+                .wishes
+                .push(Wish::Phrase(phrase.into_iter().take(MOST_WORDS).collect()));
         } else {
             rest.push(' ');
             rest.push_str(part);
@@ -86,7 +89,11 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
             continue;
         };
         question.stages = question.stages.or(StageRange::new(*from, *to));
-        if *from == 11 && tokens.peek().is_some_and(|t| AFTER_UPPER_SECONDARY.contains(&bokmaal(&t.word).as_str())) {
+        if *from == 11
+            && tokens
+                .peek()
+                .is_some_and(|t| AFTER_UPPER_SECONDARY.contains(&bokmaal(&t.word).as_str()))
+        {
             tokens.next();
         }
     }
@@ -108,17 +115,25 @@ fn wishes(plain: &[Token], vocabulary: &Vocabulary, with_stop_words: bool, quest
                 at += span;
                 continue 'words;
             }
-            if STOP_PHRASES.iter().any(|p| here.len() == p.len() && here.iter().zip(*p).all(|(t, w)| t.word == *w)) {
+            if !with_stop_words
+                && STOP_PHRASES
+                    .iter()
+                    .any(|p| here.len() == p.len() && here.iter().zip(*p).all(|(t, w)| t.word == *w))
+            {
                 at += span;
                 continue 'words;
             }
             if span > 1
-                && let Some(or) = synonyms(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>().join(" "))
+                && let Some(or) =
+                    synonyms(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>().join(" "))
             {
                 let word = here.iter().map(|t| t.word.as_str()).collect::<String>();
                 // The words themselves are one more way to say it.
                 let own = here.iter().map(|t| t.word.clone()).collect();
-                question.wishes.push(Wish::Word { word, or: [vec![own], or].concat() });
+                question.wishes.push(Wish::Word {
+                    word,
+                    or: [vec![own], or].concat(),
+                });
                 question.row.extend(here.iter().map(|t| t.word.clone()));
                 at += span;
                 continue 'words;
@@ -145,7 +160,10 @@ fn word(word: &str, vocabulary: &Vocabulary, with_stop_words: bool, question: &m
             match GLUED.iter().find(|(short, _)| *short == part) {
                 Some((_, full)) => {
                     question.row.push((*full).to_owned());
-                    question.wishes.push(Wish::Word { word: (*full).to_owned(), or: vec![vec![part]] });
+                    question.wishes.push(Wish::Word {
+                        word: (*full).to_owned(),
+                        or: vec![vec![part]],
+                    });
                 }
                 None => self::word(&part, vocabulary, with_stop_words, question),
             }
@@ -153,8 +171,13 @@ fn word(word: &str, vocabulary: &Vocabulary, with_stop_words: bool, question: &m
         return;
     }
     question.row.push(word.to_owned());
-    let or = synonyms(word).or_else(|| synonyms(&bokmaal(word))).unwrap_or_default();
-    question.wishes.push(Wish::Word { word: word.to_owned(), or });
+    let or = synonyms(word)
+        .or_else(|| synonyms(&bokmaal(word)))
+        .unwrap_or_default();
+    question.wishes.push(Wish::Word {
+        word: word.to_owned(),
+        or,
+    });
 }
 
 fn synonyms(asked: &str) -> Option<Vec<Vec<String>>> {

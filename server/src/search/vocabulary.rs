@@ -37,7 +37,13 @@ impl Vocabulary {
         let mut folded: Vec<_> = words.iter().enumerate().map(|(i, (w, _))| (fold(w), i)).collect();
         folded.retain(|(f, i)| *f != words[*i].0);
         folded.sort_unstable();
-        Vocabulary { words, folded, known: counts, stems, codes }
+        Vocabulary {
+            words,
+            folded,
+            known: counts,
+            stems,
+            codes,
+        }
     }
 
     /// Some offer has this word, in this or another inflection or standard.
@@ -55,13 +61,21 @@ impl Vocabulary {
     #[must_use]
     pub fn completions(&self, prefix: &str) -> Vec<String> {
         let from = self.words.partition_point(|(w, _)| w.as_str() < prefix);
-        let direct = self.words[from..].iter().take_while(|(w, _)| w.starts_with(prefix));
+        let direct = self.words[from..]
+            .iter()
+            .take_while(|(w, _)| w.starts_with(prefix));
         let folded_from = self.folded.partition_point(|(f, _)| f.as_str() < prefix);
-        let folded = self.folded[folded_from..].iter().take_while(|(f, _)| f.starts_with(prefix));
+        let folded = self.folded[folded_from..]
+            .iter()
+            .take_while(|(f, _)| f.starts_with(prefix));
         let mut found: Vec<&(String, u32)> = direct.chain(folded.map(|(_, i)| &self.words[*i])).collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         found.dedup();
-        found.into_iter().take(COMPLETIONS).map(|(w, _)| w.clone()).collect()
+        found
+            .into_iter()
+            .take(COMPLETIONS)
+            .map(|(w, _)| w.clone())
+            .collect()
     }
 
     /// Words this may be a misspelling of, with the number of slips: fewest first, then the commonest.
@@ -124,7 +138,9 @@ impl Vocabulary {
         let mut cheapest: Vec<Option<(u32, usize, usize)>> = vec![None; n + 1];
         cheapest[0] = Some((0, 0, 0));
         for start in 0..n {
-            let Some((cost, ..)) = cheapest[start] else { continue };
+            let Some((cost, ..)) = cheapest[start] else {
+                continue;
+            };
             for end in start + 3..=n {
                 let part: String = chars[start..end].iter().collect();
                 if end - start == n || !self.is_part(&part, end - start) {
@@ -146,7 +162,9 @@ impl Vocabulary {
         let mut parts = vec![];
         let mut at = n;
         while at > 0 {
-            let Some((_, start, end)) = cheapest[at] else { return vec![] };
+            let Some((_, start, end)) = cheapest[at] else {
+                return vec![];
+            };
             parts.push(chars[start..end].iter().collect());
             at = start;
         }
@@ -198,7 +216,10 @@ mod tests {
         let v = vocabulary(&["skolebibliotek", "visning", "under", "elever"]);
         let parts = |w: &str| v.split(w);
         assert_eq!(parts("vurderingspraksis"), ["vurdering", "praksis"]);
-        assert_eq!(parts("skolebibliotekkunnskap"), ["skolebibliotek", "kunnskap", "skole", "bibliotek"]);
+        assert_eq!(
+            parts("skolebibliotekkunnskap"),
+            ["skolebibliotek", "kunnskap", "skole", "bibliotek"]
+        );
         assert_eq!(parts("matematikkdidaktikk"), ["matematikk", "didaktikk"]);
         assert_eq!(parts("undervisning"), Vec::<String>::new());
         assert_eq!(parts("læreren"), Vec::<String>::new());
@@ -211,7 +232,10 @@ mod tests {
         assert_eq!(v.similar("engelks"), [("engelsk".to_owned(), 1)]);
         assert_eq!(v.similar("norks"), [("norsk".to_owned(), 1)]);
         assert_eq!(v.similar("matemtikk"), [("matematikk".to_owned(), 1)]);
-        assert_eq!(v.similar("begynneropplering"), [("begynneropplæring".to_owned(), 1)]);
+        assert_eq!(
+            v.similar("begynneropplering"),
+            [("begynneropplæring".to_owned(), 1)]
+        );
         assert!(v.similar("norsk1").is_empty());
         assert!(v.similar("xyzzy").is_empty());
     }
