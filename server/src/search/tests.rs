@@ -3,6 +3,7 @@
 mod catalogue;
 mod counts;
 mod following;
+mod keeping;
 
 use app::search::model::{SearchPage, SearchQuery};
 use app::shared::time::Date;
