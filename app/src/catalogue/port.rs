@@ -64,6 +64,9 @@ pub trait Catalogue: Send + Sync {
     /// Live offers in the order asked for; what is not live is left out. Two queries.
     async fn offers(&self, offers: &[OfferId]) -> Result<Vec<OfferSummary>, Fault>;
 
+    /// The ids of all live offers, ascending; for the search index, which re-reads each through `offers`.
+    async fn live_offers(&self) -> Result<Vec<OfferId>, Fault>;
+
     /// Live offers whose next deadline comes first, at most `n`, deadlines from today on.
     async fn closing_soon(&self, n: u64) -> Result<Vec<OfferSummary>, Fault>;
 

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::model::{
+    Delivery, Funding, Place, Reference, RunStatus, StageBand, TargetGroup, TeachingLanguage, Theme,
+};
 use crate::codes;
 use crate::shared::ids::OfferId;
 use crate::shared::time::Date;
@@ -22,6 +25,27 @@ codes! {
         Group = "malgruppe",
         Funding = "finansiering",
         Status = "status",
+    }
+}
+
+impl Facet {
+    /// Whether a value exists: one of a closed list, or something the catalogue knows.
+    ///
+    /// Institutions go by their DBH code (four digits), counties by their number (two digits).
+    #[must_use]
+    pub fn has_value(self, value: &str, reference: &Reference) -> bool {
+        match self {
+            Facet::Subject => reference.subjects.iter().any(|s| s.code == value),
+            Facet::Institution => reference.institutions.iter().any(|i| i.dbh_code == value),
+            Facet::County => reference.place(value).is_some_and(Place::is_county),
+            Facet::Stage => StageBand::from_code(value).is_some(),
+            Facet::Theme => Theme::from_code(value).is_some(),
+            Facet::Delivery => Delivery::from_code(value).is_some(),
+            Facet::Language => TeachingLanguage::from_code(value).is_some(),
+            Facet::Group => TargetGroup::from_code(value).is_some(),
+            Facet::Funding => Funding::from_code(value).is_some(),
+            Facet::Status => RunStatus::from_code(value).is_some(),
+        }
     }
 }
 
@@ -99,6 +123,8 @@ pub struct SearchPage {
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
     /// The index is not ready and the answer comes from the database: no ranking, no spelling help.
     pub reduced: bool,
+    /// The question as it was understood, where words were taken for misspelt; else empty.
+    pub read_as: String,
 }
 
 /// One line under the search box.

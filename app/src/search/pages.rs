@@ -1,9 +1,317 @@
-//! Pages of this domain.
+//! The results page: the question, the filters, the hits. Comparison is in `compare`.
+//!
+//! One state, the address: every filter, chip, order and page is a link or a plain form over the same
+//! parameters, so that any of it can be shared, bookmarked and used without script.
 
-use crate::shared::page::Route;
+mod compare;
+mod facets;
+
+use leptos::prelude::*;
+
+use super::form::SearchForm;
+use super::islands::Suggest;
+use super::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery, Sort};
+use crate::catalogue::model::{OfferSummary, Reference};
+use crate::path;
+use crate::route;
+use crate::services::Request;
+use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::page::{Page, Route};
+use crate::shared::time::Date;
+use crate::shared::ui::{offer_card, pager, sign};
+use crate::words::{Words, fill};
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        route!("/{lang}/tilbud", results_page),
+        route!("/{lang}/sammenlign", compare::compare_page),
+    ]
+}
+
+/// What every part of the results page is drawn from.
+struct Results {
+    words: Words,
+    reference: std::sync::Arc<Reference>,
+    query: SearchQuery,
+    page: SearchPage,
+    today: Date,
+}
+
+impl Results {
+    fn href(&self, query: &SearchQuery) -> String {
+        path::offers_with(self.words.lang, query.pairs())
+    }
+
+    /// Hidden fields for all parameters but those a form asks for itself.
+    fn hidden(&self, but: impl Fn(&str) -> bool) -> AnyView {
+        let kept = self.query.pairs().into_iter().filter(|(name, _)| !but(name));
+        kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+            .collect_view()
+            .into_any()
+    }
+}
+
+/// The results.
+///
+/// # Errors
+/// `Internal` only: whatever cannot be used of the address is left out and named.
+pub async fn results_page(request: Request) -> Result<Page, Fault> {
+    let words = request.words();
+    let reference = request.services.catalogue.reference().await?;
+    let form = SearchForm {
+        pairs: request.query.clone(),
+    };
+    let (query, faults) = form.check(|facet, value| facet.has_value(value, &reference));
+    let page = request.services.search.find(&query).await?;
+    let ids: Vec<_> = page.hits.iter().map(|h| h.id).collect();
+    let offers = if ids.is_empty() {
+        vec![]
+    } else {
+        request.services.catalogue.offers(&ids).await?
+    };
+    let nearest = if page.total == 0 && !page.reduced {
+        let all = request.services.search.find(&SearchQuery::everything()).await?;
+        nearest_subjects(&all, &query.words, words, &reference)
+    } else {
+        vec![]
+    };
+    let results = Results {
+        words,
+        reference,
+        query,
+        page,
+        today: request.today,
+    };
+    let title = match results.query.words.as_str() {
+        "" => words.search.title.to_owned(),
+        asked => format!("{asked} – {}", words.search.title),
+    };
+    Ok(Page::new(title, body(&results, &faults, &offers, nearest)))
+}
+
+fn body(
+    r: &Results,
+    faults: &[FieldFault],
+    offers: &[OfferSummary],
+    nearest: Vec<(String, String)>,
+) -> AnyView {
+    let w = r.words.search;
+    view! {
+        <h1 class="sr-only">{w.title}</h1>
+        <div class="stack stack--loose">
+            {search_form(r)}
+            {ignored(r, faults)}
+            <div class="sidebar-layout">
+                {facets::facets(r)}
+                <section class="stack" aria-label=w.hits>
+                    {sort_row(r)}
+                    {notes(r)}
+                    {facets::chips(r)}
+                    {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The box and its button; what is chosen stays chosen.
+fn search_form(r: &Results) -> AnyView {
+    let w = r.words.search;
+    view! {
+        <form class="search-form" role="search" method="get" action=path::offers(r.words.lang)>
+            <label class="search-form__label" for="q">{w.label}</label>
+            {suggest(r.words, r.query.words.clone())}
+            {r.hidden(|name| name == "q")}
+        </form>
+    }
+    .into_any()
+}
+
+/// The search box with its button and its suggestions; stands inside a form and under a label for `q`.
+#[must_use]
+pub fn suggest(words: Words, value: String) -> AnyView {
+    let w = words.search;
+    view! {
+        <Suggest value lang=words.lang.code().to_owned() button=w.button.to_owned() list=w.suggestions.to_owned()
+            subject=w.kind_subject.to_owned() institution=w.kind_institution.to_owned() offer=w.kind_offer.to_owned()/>
+    }
+    .into_any()
+}
+
+/// Names what of the address could not be used.
+fn ignored(r: &Results, faults: &[FieldFault]) -> Option<AnyView> {
+    if faults.is_empty() {
+        return None;
+    }
+    let w = r.words.search;
+    let lines = faults
+        .iter()
+        .map(|f| view! { <li><code>{f.field.clone()}</code> ": " {r.words.problem(&f.problem)}</li> })
+        .collect_view();
+    let notice = view! {
+        <div class="notice" data-tone="warn" role="status">
+            {sign("warning")}
+            <div class="notice__body">
+                <p class="notice__title">{w.ignored}</p>
+                <ul>{lines}</ul>
+                <p>{w.ignored_rest}</p>
+            </div>
+        </div>
+    };
+    Some(notice.into_any())
+}
+
+/// How many, and the choice of order.
+fn sort_row(r: &Results) -> AnyView {
+    let w = r.words.search;
+    let options = Sort::ALL
+        .iter()
+        .map(|sort| {
+            let selected = *sort == r.query.sort;
+            view! { <option value=sort.code() selected=selected>{w.sort(*sort)}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="sort-row">
+            <p class="sort-row__count" role="status">{r.words.n_offers(r.page.total)}</p>
+            <form class="sort-row__order no-print" method="get" action=path::offers(r.words.lang)>
+                {r.hidden(|name| name == "sorter")}
+                <label for="sorter">{w.sort_by}</label>
+                <select class="ds-input" id="sorter" name="sorter">{options}</select>
+                <button class="ds-button" data-variant="secondary" type="submit">{w.apply}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the reader should know of the answer itself.
+fn notes(r: &Results) -> AnyView {
+    let w = r.words.search;
+    let read_as = (!r.page.read_as.is_empty()).then(
+        || view! { <p class="soft" role="status">{fill(w.read_as, &[("words", &r.page.read_as)])}</p> },
+    );
+    let reduced = r.page.reduced.then(|| {
+        view! {
+            <div class="notice" role="status">
+                {sign("info")}
+                <div class="notice__body"><p>{w.reduced}</p></div>
+            </div>
+        }
+    });
+    view! { {reduced} {read_as} }.into_any()
+}
+
+/// The form the cards' boxes belong to.
+const COMPARE_FORM: &str = "sammenlign";
+
+fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
+    let w = r.words.search;
+    let cards = offers
+        .iter()
+        .map(|offer| {
+            let id = offer.version.offer;
+            let name = fill(w.compare_this, &[("title", &offer.version.plan.title)]);
+            let tick = view! {
+                <label class="choice no-print">
+                    <input class="ds-input" type="checkbox" name="tilbud" value=id.to_string() form=COMPARE_FORM
+                        aria-label=name/>
+                    <span>{w.compare}</span>
+                </label>
+            };
+            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, Some(tick.into_any()))}</li> }
+        })
+        .collect_view();
+    let pages = usize::try_from(r.page.total)
+        .unwrap_or(usize::MAX)
+        .div_ceil(PAGE_SIZE);
+    let last = pages.min(super::form::LAST_PAGE);
+    let pager = pager(r.words, r.page.page, last, |n| {
+        let mut pairs = r.query.pairs();
+        if n > 1 {
+            pairs.push(("side", n.to_string()));
+        }
+        path::offers_with(r.words.lang, pairs)
+    });
+    let from = (r.page.page - 1) * PAGE_SIZE + 1;
+    view! {
+        <ol class="hit-list" start=from>{cards}</ol>
+        <form class="compare-tray no-print" id=COMPARE_FORM method="get" action=path::compare(r.words.lang, &[])>
+            <p>{w.compare_how}</p>
+            <button class="ds-button" type="submit">{sign("scales")} {w.compare_chosen}</button>
+        </form>
+        {pager}
+    }
+    .into_any()
+}
+
+/// No hits: what can be done about it.
+fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
+    let w = r.words.search;
+    let narrowed = r.query
+        != SearchQuery {
+            words: r.query.words.clone(),
+            ..SearchQuery::everything()
+        };
+    let without_filters = SearchQuery {
+        words: r.query.words.clone(),
+        ..SearchQuery::everything()
+    };
+    let subjects = nearest
+        .into_iter()
+        .map(|(href, name)| view! { <li><a href=href>{name}</a></li> })
+        .collect_view();
+    view! {
+        <div class="empty-state">
+            <p class="empty-state__title">{w.empty_title}</p>
+            <p>{if narrowed { w.empty_filters } else { w.empty_words }}</p>
+            <p class="cluster">
+                {narrowed.then(|| view! {
+                    <a class="ds-button" data-variant="secondary" href=r.href(&without_filters)>{w.remove_all}</a>
+                })}
+                <a href=path::offers(r.words.lang)>{w.title}</a>
+            </p>
+            <h2>{w.nearest}</h2>
+            <ul>{subjects}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Subjects with offers whose names share most letter pairs with what was typed; the largest fill up.
+fn nearest_subjects(
+    all: &SearchPage,
+    typed: &str,
+    words: Words,
+    reference: &Reference,
+) -> Vec<(String, String)> {
+    const SHOWN: usize = 5;
+    let pairs = |text: &str| -> Vec<(char, char)> {
+        let letters: Vec<char> = text.to_lowercase().chars().collect();
+        letters.windows(2).map(|p| (p[0], p[1])).collect()
+    };
+    let asked = pairs(typed);
+    let counts = all
+        .facets
+        .get(&Facet::Subject)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let mut subjects: Vec<_> = counts
+        .iter()
+        .map(|count| {
+            let name = reference.subject_name(&count.value, words.lang).to_owned();
+            let shared = pairs(&name).iter().filter(|p| asked.contains(p)).count();
+            (shared, count.count, count.value.clone(), name)
+        })
+        .collect();
+    subjects.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
+    let href = |code: String| path::offers_with(words.lang, [(Facet::Subject.code(), code)]);
+    subjects
+        .into_iter()
+        .take(SHOWN)
+        .map(|(_, _, code, name)| (href(code), name))
+        .collect()
 }

@@ -1,9 +1,263 @@
 //! Words of search and comparison.
 
-use super::words;
+use super::{Words, fill, words};
+use crate::catalogue::model::{
+    Delivery, Funding, OfferPlan, Reference, RunPlan, RunStatus, StageBand, StageRange, TargetGroup,
+    TeachingLanguage, Theme,
+};
+use crate::search::model::{Facet, Sort};
+use crate::shared::time::{Date, date_words};
+use crate::shared::units::Credits;
 
 words! {
     pub struct Search {
         title: "Finn studietilbud" | "Finn studietilbod" | "Find study offers";
+        label: "Søk etter fag, tema, sted eller institusjon" | "Søk etter fag, tema, stad eller institusjon" | "Search by subject, theme, place or institution";
+        button: "Søk" | "Søk" | "Search";
+        suggestions: "Forslag" | "Forslag" | "Suggestions";
+        kind_subject: "fag" | "fag" | "subject";
+        kind_institution: "institusjon" | "institusjon" | "institution";
+        kind_offer: "studietilbud" | "studietilbod" | "study offer";
+        hits: "Treff" | "Treff" | "Results";
+        one_hit: "1 studietilbud" | "1 studietilbod" | "1 study offer";
+        n_hits: "{n} studietilbud" | "{n} studietilbod" | "{n} study offers";
+        no_hits: "Ingen studietilbud" | "Ingen studietilbod" | "No study offers";
+        read_as: "Viser også treff for «{words}»." | "Viser òg treff for «{words}»." | "Also showing results for “{words}”.";
+        reduced: "Søket er midlertidig forenklet. Du får en liste uten rangering og uten tall på valgene. Prøv igjen om litt." | "Søket er mellombels forenkla. Du får ei liste utan rangering og utan tal på vala. Prøv igjen om litt." | "Search is temporarily simplified. You get a list without ranking and without counts. Try again in a while.";
+        ignored: "Noe i adressen kunne ikke brukes" | "Noko i adressa kunne ikkje brukast" | "Something in the address could not be used";
+        ignored_rest: "Resten av søket gjelder." | "Resten av søket gjeld." | "The rest of the search applies.";
+
+        narrow: "Avgrens søket" | "Avgrens søket" | "Narrow the search";
+        n_chosen: "{n} valgt" | "{n} valde" | "{n} chosen";
+        facet_subject: "Fag" | "Fag" | "Subject";
+        facet_stage: "Trinn" | "Trinn" | "Stage";
+        facet_theme: "Gjennomgående tema" | "Gjennomgåande tema" | "Cross-cutting theme";
+        facet_institution: "Institusjon" | "Institusjon" | "Institution";
+        facet_county: "Fylke" | "Fylke" | "County";
+        facet_delivery: "Studieform" | "Studieform" | "Form of study";
+        facet_language: "Undervisningsspråk" | "Undervisningsspråk" | "Language of instruction";
+        facet_group: "Målgruppe" | "Målgruppe" | "Target group";
+        facet_funding: "Finansiering" | "Finansiering" | "Funding";
+        facet_status: "Status" | "Status" | "Status";
+        stage_lower: "1.–4. trinn" | "1.–4. trinn" | "Stages 1–4";
+        stage_middle: "5.–7. trinn" | "5.–7. trinn" | "Stages 5–7";
+        stage_lower_secondary: "8.–10. trinn" | "8.–10. trinn" | "Stages 8–10";
+        stage_upper_secondary: "Videregående, 11–13" | "Vidaregåande, 11–13" | "Upper secondary, 11–13";
+        more: "Vis {n} til" | "Vis {n} til" | "Show {n} more";
+        credits: "Studiepoeng" | "Studiepoeng" | "Credits";
+        start: "Oppstart" | "Oppstart" | "Start";
+        deadline: "Søknadsfrist" | "Søknadsfrist" | "Application deadline";
+        from: "Fra" | "Frå" | "From";
+        to: "til" | "til" | "to";
+        on_or_after: "Tidligst" | "Tidlegast" | "Earliest";
+        show: "Vis treff" | "Vis treff" | "Show results";
+        clear: "Nullstill" | "Nullstill" | "Clear";
+        you_chose: "Du har valgt" | "Du har valt" | "You have chosen";
+        remove: "Fjern" | "Fjern" | "Remove";
+        remove_all: "Fjern alle" | "Fjern alle" | "Remove all";
+        chip_credits_min: "Minst {value} studiepoeng" | "Minst {value} studiepoeng" | "At least {value} credits";
+        chip_credits_max: "Høyst {value} studiepoeng" | "Høgst {value} studiepoeng" | "At most {value} credits";
+        chip_starts_from: "Oppstart fra {value}" | "Oppstart frå {value}" | "Start from {value}";
+        chip_starts_to: "Oppstart til {value}" | "Oppstart til {value}" | "Start until {value}";
+        chip_deadline: "Frist tidligst {value}" | "Frist tidlegast {value}" | "Deadline {value} or later";
+
+        sort_by: "Sorter etter" | "Sorter etter" | "Sort by";
+        sort_relevance: "relevans" | "relevans" | "relevance";
+        sort_deadline: "søknadsfrist" | "søknadsfrist" | "deadline";
+        sort_start: "oppstart" | "oppstart" | "start";
+        sort_title: "tittel" | "tittel" | "title";
+        sort_quality: "deltakernes vurdering" | "vurderinga til deltakarane" | "participants' rating";
+        apply: "Bruk" | "Bruk" | "Apply";
+
+        empty_title: "Ingen tilbud passer med alt du har valgt" | "Ingen tilbod passar med alt du har valt" | "No offers match everything you have chosen";
+        empty_filters: "Fjern et av valgene, eller søk i hele katalogen." | "Fjern eitt av vala, eller søk i heile katalogen." | "Remove one of your choices, or search the whole catalogue.";
+        empty_words: "Prøv et annet eller kortere ord, eller gå inn på et fag." | "Prøv eit anna eller kortare ord, eller gå inn på eit fag." | "Try another or shorter word, or go to a subject.";
+        nearest: "Fag du kan se på" | "Fag du kan sjå på" | "Subjects to look at";
+
+        groups: "For" | "For" | "For";
+        stages: "Trinn" | "Trinn" | "Stages";
+        stages_value: "{from}–{to}" | "{from}–{to}" | "{from}–{to}";
+        days_away: "Dager med samling" | "Dagar med samling" | "Days of gatherings";
+        places: "Sted" | "Stad" | "Place";
+        deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
+        today: "i dag" | "i dag" | "today";
+        one_day: "1 dag igjen" | "1 dag igjen" | "1 day left";
+        n_days: "{n} dager igjen" | "{n} dagar igjen" | "{n} days left";
+        quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";
+        quality_value: "{mean} av 5 ({n} svar)" | "{mean} av 5 ({n} svar)" | "{mean} of 5 ({n} answers)";
+        too_few: "for få svar" | "for få svar" | "too few answers";
+
+        compare: "Sammenlign" | "Samanlikn" | "Compare";
+        compare_this: "Sammenlign: {title}" | "Samanlikn: {title}" | "Compare: {title}";
+        compare_chosen: "Sammenlign valgte" | "Samanlikn dei valde" | "Compare chosen";
+        compare_how: "Kryss av for to til seks tilbud for å se dem side om side." | "Kryss av for to til seks tilbod for å sjå dei side om side." | "Tick two to six offers to see them side by side.";
+        compare_title: "Sammenlign studietilbud" | "Samanlikn studietilbod" | "Compare study offers";
+        compare_few: "Velg minst to tilbud å sammenligne" | "Vel minst to tilbod å samanlikne" | "Choose at least two offers to compare";
+        compare_many: "Du kan sammenligne høyst seks tilbud om gangen" | "Du kan samanlikne høgst seks tilbod om gongen" | "You can compare at most six offers at a time";
+        compare_go_on: "Søk fram tilbudene, kryss av for dem og velg «Sammenlign valgte»." | "Søk fram tilboda, kryss av for dei og vel «Samanlikn dei valde»." | "Search for the offers, tick them and choose “Compare chosen”.";
+        compare_gone: "Noen av tilbudene er ikke lenger publisert, eller adressen er feil. De er utelatt." | "Nokre av tilboda er ikkje lenger publiserte, eller adressa er feil. Dei er utelatne." | "Some of the offers are no longer published, or the address is wrong. They are left out.";
+        compare_caption: "{n} tilbud side om side. Rader merket ≠ er ulike." | "{n} tilbod side om side. Rader merkte ≠ er ulike." | "{n} offers side by side. Rows marked ≠ differ.";
+        only_differences: "Vis bare det som er ulikt" | "Vis berre det som er ulikt" | "Show only what differs";
+        all_rows: "Vis alle rader" | "Vis alle rader" | "Show all rows";
+        all_alike: "Tilbudene er like på alle punktene her." | "Tilboda er like på alle punkta her." | "The offers are alike on all points here.";
+        differs: "ulike" | "ulike" | "different";
+        take_away: "Ta bort" | "Ta bort" | "Take away";
+        row_subject: "Fag" | "Fag" | "Subject";
+        row_code: "Kode" | "Kode" | "Code";
+        row_year: "Studieår" | "Studieår" | "Study year";
+        row_modules: "Emner" | "Emne" | "Modules";
+        row_funding_deadline: "Frist hos direktoratet" | "Frist hos direktoratet" | "Deadline at the directorate";
+        row_admission_deadline: "Frist hos institusjonen" | "Frist hos institusjonen" | "Deadline at the institution";
+        row_gatherings: "Samlinger" | "Samlingar" | "Gatherings";
+        row_capacity: "Studieplasser" | "Studieplassar" | "Study places";
+        row_admission: "Opptakskrav" | "Opptakskrav" | "Admission requirements";
+        row_exam: "Eksamen" | "Eksamen" | "Exam";
+        row_price: "Pris" | "Pris" | "Price";
+        free: "Gratis" | "Gratis" | "Free";
+        row_themes: "Gjennomgående tema" | "Gjennomgåande tema" | "Cross-cutting themes";
+        row_practice: "Utprøving i egen skole" | "Utprøving i eigen skule" | "Trying out at your own school";
+        row_research: "Forskningsgrunnlag" | "Forskingsgrunnlag" | "Research basis";
+        n_works: "{n} publikasjoner" | "{n} publikasjonar" | "{n} publications";
+    }
+}
+
+impl Search {
+    /// The name of a group of filters.
+    #[must_use]
+    pub const fn facet(&self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Subject => self.facet_subject,
+            Facet::Stage => self.facet_stage,
+            Facet::Theme => self.facet_theme,
+            Facet::Institution => self.facet_institution,
+            Facet::County => self.facet_county,
+            Facet::Delivery => self.facet_delivery,
+            Facet::Language => self.facet_language,
+            Facet::Group => self.facet_group,
+            Facet::Funding => self.facet_funding,
+            Facet::Status => self.facet_status,
+        }
+    }
+
+    #[must_use]
+    pub const fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Relevance => self.sort_relevance,
+            Sort::Deadline => self.sort_deadline,
+            Sort::Start => self.sort_start,
+            Sort::Title => self.sort_title,
+            Sort::Quality => self.sort_quality,
+        }
+    }
+
+    const fn band(&self, band: StageBand) -> &'static str {
+        match band {
+            StageBand::Lower => self.stage_lower,
+            StageBand::Middle => self.stage_middle,
+            StageBand::LowerSecondary => self.stage_lower_secondary,
+            StageBand::UpperSecondary => self.stage_upper_secondary,
+        }
+    }
+}
+
+impl Words {
+    /// A filter's value as people read it; an unknown code stands for itself.
+    #[must_use]
+    pub fn facet_value(&self, facet: Facet, value: &str, reference: &Reference) -> String {
+        let c = self.catalogue;
+        let known = match facet {
+            Facet::Subject => Some(reference.subject_name(value, self.lang)),
+            Facet::Institution => reference
+                .institutions
+                .iter()
+                .find(|i| i.dbh_code == value)
+                .map(|i| i.name.as_str()),
+            Facet::County => reference.place(value).map(|p| p.name.as_str()),
+            Facet::Stage => StageBand::from_code(value).map(|v| self.search.band(v)),
+            Facet::Theme => Theme::from_code(value).map(|v| c.theme(v)),
+            Facet::Delivery => Delivery::from_code(value).map(|v| c.delivery(v)),
+            Facet::Language => TeachingLanguage::from_code(value).map(|v| c.teaching_language(v)),
+            Facet::Group => TargetGroup::from_code(value).map(|v| c.group(v)),
+            Facet::Funding => Funding::from_code(value).map(|v| c.funding(v)),
+            Facet::Status => RunStatus::from_code(value).map(|v| c.run_status(v)),
+        };
+        known.unwrap_or(value).to_owned()
+    }
+
+    /// `5–10`, or `7` for a single stage.
+    #[must_use]
+    pub fn stage_range(&self, range: StageRange) -> String {
+        if range.from == range.to {
+            return range.from.to_string();
+        }
+        fill(
+            self.search.stages_value,
+            &[("from", &range.from.to_string()), ("to", &range.to.to_string())],
+        )
+    }
+
+    /// Forms of study, comma between; empty where none is stated.
+    #[must_use]
+    pub fn deliveries(&self, plan: &OfferPlan) -> String {
+        plan.delivery
+            .iter()
+            .map(|d| self.catalogue.delivery(*d))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// Target groups, comma between.
+    #[must_use]
+    pub fn target_groups(&self, plan: &OfferPlan) -> String {
+        plan.groups
+            .iter()
+            .map(|g| self.catalogue.group(*g))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// When a run starts: the day where it is known, else the half-year; empty where neither is.
+    #[must_use]
+    pub fn run_start(&self, run: &RunPlan) -> String {
+        let day = run.starts_on.map(|d| date_words(d, self.lang));
+        day.or(run.semester.map(|s| s.words(self.lang)))
+            .unwrap_or_default()
+    }
+
+    /// `i dag`, `1 dag igjen`, `12 dager igjen`.
+    #[must_use]
+    pub fn days_left(&self, days: i64) -> String {
+        match days {
+            0 => self.search.today.to_owned(),
+            1 => self.search.one_day.to_owned(),
+            n => fill(self.search.n_days, &[("n", &n.to_string())]),
+        }
+    }
+
+    /// `3 studietilbud`, in a whole heading.
+    #[must_use]
+    pub fn n_offers(&self, n: u64) -> String {
+        match n {
+            0 => self.search.no_hits.to_owned(),
+            1 => self.search.one_hit.to_owned(),
+            n => fill(
+                self.search.n_hits,
+                &[(
+                    "n",
+                    &crate::shared::units::grouped(i64::try_from(n).unwrap_or(i64::MAX)),
+                )],
+            ),
+        }
+    }
+
+    /// Credits or a date inside a sentence.
+    #[must_use]
+    pub fn with_credits(&self, text: &str, credits: Credits) -> String {
+        fill(text, &[("value", &credits.number(self.lang))])
+    }
+
+    #[must_use]
+    pub fn with_date(&self, text: &str, date: Date) -> String {
+        fill(text, &[("value", &date_words(date, self.lang))])
     }
 }

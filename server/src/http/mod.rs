@@ -2,6 +2,7 @@
 //!
 //! Begin with `router::router`.
 
+mod api;
 mod downloads;
 mod forms;
 mod guard;

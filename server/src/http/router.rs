@@ -24,7 +24,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{downloads, forms, guard, health, pages, visit};
+use super::{api, downloads, forms, guard, health, pages, visit};
 use crate::platform::Platform;
 
 /// Largest request body: a 5 MB file and the form around it.
@@ -125,6 +125,7 @@ pub fn router(app: AppState) -> Router {
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
+        .merge(api::router())
         .with_state(app.clone())
         .layer(
             CompressionLayer::new()

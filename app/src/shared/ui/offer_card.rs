@@ -1,0 +1,145 @@
+//! One offer in a list: what it is, whose it is, when to apply.
+
+use leptos::prelude::*;
+
+use super::{DemoMark, StateTag, sign};
+use crate::catalogue::model::{OfferSummary, Reference, RunStatus};
+use crate::path;
+use crate::shared::lang::Lang;
+use crate::shared::time::{Date, date_words};
+use crate::shared::units::decimal;
+use crate::words::{Words, fill};
+
+/// Days from which a deadline is said to be near.
+const NEAR_DAYS: i64 = 14;
+/// Longest excerpt, in characters.
+const EXCERPT: usize = 180;
+
+/// The tone a run's status is shown in; the words say the rest.
+#[must_use]
+pub const fn run_tone(status: RunStatus) -> &'static str {
+    match status {
+        RunStatus::Planned => "planned",
+        RunStatus::Open => "open",
+        RunStatus::Closed => "closed",
+        RunStatus::Underway => "underway",
+        RunStatus::Ended => "ended",
+        RunStatus::Full => "full",
+        RunStatus::Leftover => "leftover",
+        RunStatus::Cancelled => "cancelled",
+        RunStatus::NotThisYear => "not_this_year",
+    }
+}
+
+/// An offer's card. `actions` stands at its foot.
+#[must_use]
+pub fn offer_card(
+    words: Words,
+    reference: &Reference,
+    offer: &OfferSummary,
+    today: Date,
+    actions: Option<AnyView>,
+) -> AnyView {
+    let version = &offer.version;
+    let plan = &version.plan;
+    let institution = reference
+        .institution(version.institution)
+        .map(|i| i.name.clone())
+        .unwrap_or_default();
+    let lang = foreign(words.lang, plan.text_lang);
+    let status = offer.status(today).map(|status| {
+        view! { <StateTag code=run_tone(status) text=words.catalogue.run_status(status)/> }
+    });
+    let is_demo = version.is_demo || offer.next_run(today).is_some_and(|r| r.is_demo);
+    let facts = facts(words, offer, today)
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .collect_view();
+    view! {
+        <article class="offer-card">
+            <div class="offer-card__head">
+                <h2 class="offer-card__title">
+                    <a href=path::offer(words.lang, version.offer) lang=lang>{plan.title.clone()}</a>
+                    " " <DemoMark words on=is_demo/>
+                </h2>
+                {status}
+            </div>
+            <p class="offer-card__provider">{institution}</p>
+            {(!plan.summary.is_empty()).then(|| view! {
+                <p class="offer-card__excerpt" lang=lang>{excerpt(&plan.summary)}</p>
+            })}
+            <dl class="offer-card__facts">{facts}</dl>
+            <div class="offer-card__foot">{deadline(words, offer, today)} {actions}</div>
+        </article>
+    }
+    .into_any()
+}
+
+/// What marks a text in another language than the page's.
+#[must_use]
+pub fn foreign(page: Lang, text: Lang) -> Option<&'static str> {
+    (page.html() != text.html()).then(|| text.html())
+}
+
+fn excerpt(text: &str) -> String {
+    if text.chars().count() <= EXCERPT {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(EXCERPT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{} …", whole.trim_end_matches([',', '.', ';', ':']))
+}
+
+/// What is known, as name and value.
+fn facts(words: Words, offer: &OfferSummary, today: Date) -> Vec<(&'static str, String)> {
+    let w = words.search;
+    let plan = &offer.version.plan;
+    let run = offer.next_run(today).map(|r| &r.plan);
+    let days = run.map_or(0, crate::catalogue::model::RunPlan::gathering_days);
+    let quality = offer.quality.as_ref().map(|q| {
+        let mean = decimal(q.mean, 1, words.lang);
+        fill(w.quality_value, &[("mean", &mean), ("n", &q.n.to_string())])
+    });
+    let all = [
+        (
+            w.credits,
+            plan.credits.map(|c| c.number(words.lang)).unwrap_or_default(),
+        ),
+        (
+            w.stages,
+            plan.stages.map(|s| words.stage_range(s)).unwrap_or_default(),
+        ),
+        (w.facet_delivery, words.deliveries(plan)),
+        (
+            w.days_away,
+            if days > 0 { days.to_string() } else { String::new() },
+        ),
+        (w.places, plan.places.join(", ")),
+        (w.start, run.map(|r| words.run_start(r)).unwrap_or_default()),
+        (w.quality, quality.unwrap_or_default()),
+    ];
+    all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The next deadline with the days that are left, or the last one gone by.
+#[must_use]
+pub fn deadline(words: Words, offer: &OfferSummary, today: Date) -> Option<AnyView> {
+    let w = words.search;
+    let date = offer.next_run(today)?.plan.next_deadline(today)?;
+    let said = view! { <time datetime=date.to_string()>{date_words(date, words.lang)}</time> };
+    let days = (date - today).num_days();
+    let view = if days < 0 {
+        view! { <p class="deadline" data-near="past">{sign("calendar")} {w.deadline_passed} " " {said}</p> }
+            .into_any()
+    } else {
+        let near = (days <= NEAR_DAYS).then_some("soon");
+        view! {
+            <p class="deadline" data-near=near>
+                {sign("calendar")} {w.deadline} " " {said} ", "
+                <span class="deadline__left">{words.days_left(days)}</span>
+            </p>
+        }
+        .into_any()
+    };
+    Some(view)
+}

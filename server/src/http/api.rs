@@ -1,0 +1,335 @@
+//! The machine interface: the same questions as the pages, answered in JSON.
+//!
+//! Strict where pages are lenient: an unknown parameter or value is a 400 that names it. Faults are
+//! `application/problem+json` (RFC 9457). `openapi.json` beside this file describes it all; a test holds
+//! the two together.
+
+use app::catalogue::model::{OfferSummary, Reference};
+use app::path;
+use app::search::form::SearchForm;
+use app::search::model::{Facet, PAGE_SIZE};
+use app::shared::fault::{Fault, FieldFault};
+use app::shared::ids::OfferId;
+use app::shared::lang::Lang;
+use app::shared::time::Date;
+use app::words::Words;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+use serde_json::{Value, json};
+
+use super::router::AppState;
+use super::visit::{preferred_language, query_pairs};
+
+const OPENAPI: &str = include_str!("openapi.json");
+
+/// Every address with what answers there.
+fn routes() -> Vec<(&'static str, MethodRouter<AppState>)> {
+    vec![
+        ("/api/v1/offers", get(offers)),
+        ("/api/v1/offers/{id}", get(offer)),
+        ("/api/v1/suggest", get(suggest)),
+        ("/api/v1/openapi.json", get(openapi)),
+    ]
+}
+
+/// The machine interface; anything else below `/api` is a 404 in its own format.
+pub fn router() -> Router<AppState> {
+    let router = routes()
+        .into_iter()
+        .fold(Router::new(), |router, (path, answer)| router.route(path, answer));
+    router.route(
+        "/api/{*rest}",
+        get(|headers: HeaderMap| async move { problem(&headers, &Fault::Missing) }),
+    )
+}
+
+/// An answer anyone may read from anywhere: it holds public facts only, and no cookie changes it.
+fn answer(status: StatusCode, kind: &'static str, body: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+        (
+            header::HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("cross-origin"),
+        ),
+    ];
+    (status, headers, body).into_response()
+}
+
+fn ok(body: &Value) -> Response {
+    answer(StatusCode::OK, "application/json", body.to_string())
+}
+
+/// A fault in words, with one entry per parameter that is not right.
+fn problem(headers: &HeaderMap, fault: &Fault) -> Response {
+    let words = Words::of(preferred_language(headers));
+    let (title, detail) = words.fault(fault);
+    let (status, errors) = match fault {
+        Fault::Invalid(faults) => (StatusCode::BAD_REQUEST, named(words, faults)),
+        other => (
+            StatusCode::from_u16(other.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            vec![],
+        ),
+    };
+    let mut body =
+        json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail });
+    if !errors.is_empty() {
+        body["title"] = json!(words.search.ignored);
+        body["detail"] = json!(
+            errors
+                .iter()
+                .map(|e| e["said"].as_str().unwrap_or_default())
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        body["errors"] = errors
+            .into_iter()
+            .map(|e| json!({ "parameter": e["parameter"], "detail": e["detail"] }))
+            .collect();
+    }
+    answer(status, "application/problem+json", body.to_string())
+}
+
+fn named(words: Words, faults: &[FieldFault]) -> Vec<Value> {
+    let one = |f: &FieldFault| {
+        let detail = words.problem(&f.problem);
+        json!({ "parameter": f.field, "said": format!("{}: {detail}", f.field), "detail": detail })
+    };
+    faults.iter().map(one).collect()
+}
+
+/// `GET /api/v1/offers`: the parameters of the results page, its hits and its counts.
+async fn offers(State(app): State<AppState>, headers: HeaderMap, uri: Uri) -> Response {
+    match find(&app, &uri).await {
+        Ok(body) => ok(&body),
+        Err(fault) => problem(&headers, &fault),
+    }
+}
+
+async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
+    let services = &app.platform.services;
+    let reference = services.catalogue.reference().await?;
+    let form = SearchForm {
+        pairs: query_pairs(uri),
+    };
+    let (query, faults) = form.check(|facet, value| facet.has_value(value, &reference));
+    if !faults.is_empty() {
+        return Err(Fault::Invalid(faults));
+    }
+    let page = services.search.find(&query).await?;
+    let ids: Vec<OfferId> = page.hits.iter().map(|h| h.id).collect();
+    let found = if ids.is_empty() {
+        vec![]
+    } else {
+        services.catalogue.offers(&ids).await?
+    };
+    let today = app.platform.clock.today();
+    let score = |id: OfferId| page.hits.iter().find(|h| h.id == id).map(|h| h.score);
+    let items: Vec<Value> = found
+        .iter()
+        .map(|offer| {
+            let mut item = summary(offer, &reference, today);
+            item["score"] = json!(score(offer.version.offer));
+            item
+        })
+        .collect();
+    let facets: serde_json::Map<String, Value> = Facet::ALL
+        .iter()
+        .map(|f| {
+            (
+                f.code().to_owned(),
+                json!(page.facets.get(f).cloned().unwrap_or_default()),
+            )
+        })
+        .collect();
+    Ok(json!({
+        "total": page.total,
+        "page": page.page,
+        "page_size": PAGE_SIZE,
+        "reduced": page.reduced,
+        "items": items,
+        "facets": facets,
+    }))
+}
+
+/// What a list says of an offer.
+fn summary(offer: &OfferSummary, reference: &Reference, today: Date) -> Value {
+    let version = &offer.version;
+    let plan = &version.plan;
+    let institution = reference.institution(version.institution);
+    let run = offer.next_run(today).map(|r| &r.plan);
+    json!({
+        "id": version.offer,
+        "title": plan.title,
+        "institution": institution.map(|i| &i.name),
+        "institution_code": institution.map(|i| &i.dbh_code),
+        "institution_short": institution.map(|i| &i.short_name),
+        "code": plan.code,
+        "year": version.year,
+        "subject": plan.subject,
+        "credits": plan.credits.map(|c| f64::from(c.0) / 10.0),
+        "stages": plan.stages,
+        "groups": plan.groups,
+        "delivery": plan.delivery,
+        "places": plan.places,
+        "counties": plan.counties,
+        "language": plan.teaching_language,
+        "funding": plan.funding,
+        "themes": plan.themes.iter().map(|t| t.theme).collect::<Vec<_>>(),
+        "status": offer.status(today),
+        "semester": run.and_then(|r| r.semester),
+        "starts_on": run.and_then(|r| r.starts_on),
+        "next_deadline": offer.days_left(today).map(|(deadline, _)| deadline),
+        "gathering_days": run.map(app::catalogue::model::RunPlan::gathering_days),
+        "quality": offer.quality,
+        "is_demo": version.is_demo,
+        "href": path::offer(Lang::Nb, version.offer),
+    })
+}
+
+/// `GET /api/v1/offers/{id}`: the live version whole, with its runs.
+async fn offer(
+    State(app): State<AppState>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    match one(&app, &id, &uri).await {
+        Ok(body) => ok(&body),
+        Err(fault) => problem(&headers, &fault),
+    }
+}
+
+async fn one(app: &AppState, id: &str, uri: &Uri) -> Result<Value, Fault> {
+    refuse_unknown(uri, &[])?;
+    let id: OfferId = id.parse().map_err(|_| Fault::Missing)?;
+    let services = &app.platform.services;
+    let found = services.catalogue.offers(&[id]).await?;
+    let offer = found.first().ok_or(Fault::Missing)?;
+    let reference = services.catalogue.reference().await?;
+    let today = app.platform.clock.today();
+    let mut body = summary(offer, &reference, today);
+    body["revision"] = json!(offer.version.revision);
+    body["published_at"] = json!(offer.version.published_at);
+    body["plan"] = json!(offer.version.plan);
+    let runs = offer.runs.iter().map(|run| {
+        json!({ "id": run.id, "status": run.plan.status(run.mark, today), "plan": run.plan, "is_demo": run.is_demo })
+    });
+    body["runs"] = runs.collect();
+    Ok(body)
+}
+
+/// Refuses parameters an address does not know, by name.
+fn refuse_unknown(uri: &Uri, known: &[&str]) -> Result<Vec<(String, String)>, Fault> {
+    let pairs = query_pairs(uri);
+    let unknown = pairs.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+    let faults: Vec<FieldFault> = unknown
+        .map(|(name, _)| FieldFault::new(name.clone(), app::shared::fault::Problem::UnknownChoice))
+        .collect();
+    if faults.is_empty() {
+        Ok(pairs)
+    } else {
+        Err(Fault::Invalid(faults))
+    }
+}
+
+/// `GET /api/v1/suggest?q=`: at most eight lines for what has been typed so far.
+async fn suggest(State(app): State<AppState>, headers: HeaderMap, uri: Uri) -> Response {
+    match suggestions(&app, &headers, &uri).await {
+        Ok(body) => ok(&body),
+        Err(fault) => problem(&headers, &fault),
+    }
+}
+
+async fn suggestions(app: &AppState, headers: &HeaderMap, uri: &Uri) -> Result<Value, Fault> {
+    let pairs = refuse_unknown(uri, &["q", "lang"])?;
+    let value = |name| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+    let lang = match value("lang") {
+        Some(code) => Lang::from_code(code).ok_or_else(|| {
+            Fault::Invalid(vec![FieldFault::new(
+                "lang",
+                app::shared::fault::Problem::UnknownChoice,
+            )])
+        })?,
+        None => preferred_language(headers),
+    };
+    let found = app
+        .platform
+        .services
+        .search
+        .suggest(value("q").unwrap_or_default(), lang)
+        .await?;
+    Ok(json!(found))
+}
+
+async fn openapi() -> Response {
+    answer(StatusCode::OK, "application/json", OPENAPI.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_lists_exactly_what_is_routed() {
+        let document: Value = serde_json::from_str(OPENAPI).unwrap();
+        assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+        let described: Vec<_> = document["paths"].as_object().unwrap().keys().cloned().collect();
+        let mut routed: Vec<_> = routes().into_iter().map(|(path, _)| path.to_owned()).collect();
+        routed.sort_unstable();
+        assert_eq!(described, routed);
+        let _ = router();
+    }
+
+    #[test]
+    fn every_parameter_of_the_search_is_described_with_its_values() {
+        let document: Value = serde_json::from_str(OPENAPI).unwrap();
+        let parameters = document["paths"]["/api/v1/offers"]["get"]["parameters"]
+            .as_array()
+            .unwrap();
+        let named: Vec<_> = parameters.iter().filter_map(|p| p["name"].as_str()).collect();
+        for name in &named {
+            let value = match *name {
+                "side" => "1",
+                "stp_min" | "stp_max" => "15",
+                "start_fra" | "start_til" | "frist_etter" => "2027-01-01",
+                "sorter" => "frist",
+                _ => "x",
+            };
+            let form = SearchForm {
+                pairs: vec![((*name).to_owned(), value.to_owned())],
+            };
+            assert_eq!(
+                form.check(|_, _| true).1,
+                [],
+                "{name} is described but not understood"
+            );
+        }
+        for facet in Facet::ALL {
+            assert!(named.contains(&facet.code()), "{facet} is not described");
+        }
+        let listed = |name: &str| -> Vec<String> {
+            let parameter = parameters.iter().find(|p| p["name"] == name).unwrap();
+            let values = parameter["schema"]["items"]["enum"].as_array().unwrap();
+            values.iter().map(|v| v.as_str().unwrap().to_owned()).collect()
+        };
+        let reference = Reference::default();
+        for facet in [
+            Facet::Stage,
+            Facet::Theme,
+            Facet::Delivery,
+            Facet::Language,
+            Facet::Group,
+            Facet::Funding,
+            Facet::Status,
+        ] {
+            for value in listed(facet.code()) {
+                assert!(facet.has_value(&value, &reference), "{facet}={value}");
+            }
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! One pass over the matching offers: how many, which come first, and what every filter would give.
+//!
+//! A group of filters never narrows its own counts. So an offer that fails in exactly one group is
+//! counted there and nowhere else, and one that fails in two is forgotten – all in the same pass.
+
+use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::Arc;
+
+use app::search::model::{Facet, FacetCount, SearchQuery, Sort};
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+use super::document::days;
+use super::schema::column;
+use app::shared::time::Date;
+
+/// What one pass is to find.
+#[derive(Debug)]
+pub struct Wanted {
+    query: SearchQuery,
+    today: i64,
+    /// How many of the first offers are kept.
+    keep: usize,
+}
+
+/// What one pass has found.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub total: u64,
+    /// The first offers with their scores, in order.
+    pub first: Vec<(i64, f32)>,
+    /// Per facet, largest count first; selected values are there even without hits.
+    pub facets: BTreeMap<Facet, Vec<FacetCount>>,
+}
+
+/// The collector; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Findings(Arc<Wanted>);
+
+impl Findings {
+    #[must_use]
+    pub fn new(query: &SearchQuery, today: Date, keep: usize) -> Self {
+        Findings(Arc::new(Wanted {
+            query: query.clone(),
+            today: days(today),
+            keep,
+        }))
+    }
+}
+
+/// An offer's place in the order: smaller comes first.
+#[derive(Clone, Debug, PartialEq)]
+struct Candidate {
+    key: u64,
+    title: String,
+    start: i64,
+    id: i64,
+    score: f32,
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let order = |c: &Candidate| (c.key, c.start, c.id);
+        self.title.cmp(&other.title).then(order(self).cmp(&order(other)))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Keeps the first few of many.
+#[derive(Default)]
+struct First {
+    keep: usize,
+    heap: BinaryHeap<Candidate>,
+}
+
+impl First {
+    fn push(&mut self, candidate: Candidate) {
+        if self.heap.len() < self.keep {
+            self.heap.push(candidate);
+        } else if self.heap.peek().is_some_and(|worst| candidate < *worst) {
+            self.heap.pop();
+            self.heap.push(candidate);
+        }
+    }
+}
+
+/// One facet's column in one segment.
+struct Group {
+    column: Option<StrColumn>,
+    /// Ordinals of the selected values; a value unknown here has none.
+    selected: Vec<u64>,
+    is_selected: bool,
+    counts: Vec<u64>,
+}
+
+impl Group {
+    fn open(reader: &SegmentReader, facet: Facet, selected: Option<&Vec<String>>) -> tantivy::Result<Self> {
+        let column = reader.fast_fields().str(&column(facet))?;
+        let mut ords = vec![];
+        let mut n_terms = 0;
+        if let Some(column) = &column {
+            n_terms = column.num_terms();
+            for value in selected.into_iter().flatten() {
+                ords.extend(column.dictionary().term_ord(value)?);
+            }
+        }
+        Ok(Group {
+            column,
+            selected: ords,
+            is_selected: selected.is_some(),
+            counts: vec![0; n_terms],
+        })
+    }
+
+    fn passes(&self, doc: DocId) -> bool {
+        let has = |c: &StrColumn| c.term_ords(doc).any(|ord| self.selected.contains(&ord));
+        !self.is_selected || self.column.as_ref().is_some_and(has)
+    }
+
+    fn count(&mut self, doc: DocId) {
+        if let Some(column) = &self.column {
+            for ord in column.term_ords(doc) {
+                if let Some(n) = usize::try_from(ord).ok().and_then(|i| self.counts.get_mut(i)) {
+                    *n += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The pass over one segment.
+pub struct SegmentFindings {
+    wanted: Arc<Wanted>,
+    groups: Vec<Group>,
+    credits: Column<i64>,
+    starts: Column<i64>,
+    start: Column<i64>,
+    deadline: Column<i64>,
+    quality: Column<f64>,
+    lift: Column<f64>,
+    id: Column<i64>,
+    title: Option<StrColumn>,
+    total: u64,
+    first: First,
+}
+
+/// A number as one that sorts the other way round: the largest first, nothing last.
+fn descending(value: Option<f64>) -> u64 {
+    // Scores and means are never negative, so their bits sort as they do.
+    u64::MAX - value.map_or(0, |v| v.max(0.0).to_bits())
+}
+
+fn ascending(value: Option<i64>) -> u64 {
+    value.and_then(|v| u64::try_from(v).ok()).unwrap_or(u64::MAX)
+}
+
+impl SegmentFindings {
+    /// Starts that lie ahead, soonest first, then those gone by, latest first, then those without one.
+    fn start_order(&self, doc: DocId) -> i64 {
+        match self.start.first(doc) {
+            Some(start) if start >= self.wanted.today => start,
+            Some(start) => i64::MAX / 2 + (self.wanted.today - start),
+            None => i64::MAX,
+        }
+    }
+
+    fn is_within(&self, doc: DocId) -> bool {
+        let q = &self.wanted.query;
+        let at_least =
+            |value: Option<i64>, min: Option<i64>| min.is_none_or(|m| value.is_some_and(|v| v >= m));
+        let credits = self.credits.first(doc);
+        let max = q.credits_max.map(|c| i64::from(c.0));
+        if !at_least(credits, q.credits_min.map(|c| i64::from(c.0)))
+            || !max.is_none_or(|m| credits.is_some_and(|v| v <= m))
+            || !at_least(self.deadline.first(doc), q.deadline_after.map(days))
+        {
+            return false;
+        }
+        if q.starts_from.is_none() && q.starts_to.is_none() {
+            return true;
+        }
+        let from = q.starts_from.map_or(i64::MIN, days);
+        let to = q.starts_to.map_or(i64::MAX, days);
+        self.starts.values_for_doc(doc).any(|s| from <= s && s <= to)
+    }
+
+    fn candidate(&self, doc: DocId, score: Score) -> Candidate {
+        let lifted = f64::from(score) * self.lift.first(doc).unwrap_or(1.0);
+        let start = self.start_order(doc);
+        let key = match self.wanted.query.sort {
+            Sort::Relevance => descending(Some(lifted)),
+            Sort::Deadline => ascending(self.deadline.first(doc)),
+            Sort::Start => 0,
+            // The ordinal stands for the title within this segment.
+            Sort::Title => self
+                .title
+                .as_ref()
+                .and_then(|t| t.term_ords(doc).next())
+                .unwrap_or(u64::MAX),
+            Sort::Quality => descending(self.quality.first(doc)),
+        };
+        let id = self.id.first(doc).unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, reason = "a score needs no more digits")]
+        Candidate {
+            key,
+            title: String::new(),
+            start,
+            id,
+            score: lifted as f32,
+        }
+    }
+}
+
+impl SegmentCollector for SegmentFindings {
+    type Fruit = (u64, Vec<Kept>, BTreeMap<Facet, BTreeMap<String, u64>>);
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        if !self.is_within(doc) {
+            return;
+        }
+        let mut failed = None;
+        for (i, group) in self.groups.iter().enumerate() {
+            if !group.passes(doc) && failed.replace(i).is_some() {
+                return;
+            }
+        }
+        if let Some(only) = failed {
+            self.groups[only].count(doc);
+            return;
+        }
+        self.total += 1;
+        for group in &mut self.groups {
+            group.count(doc);
+        }
+        let candidate = self.candidate(doc, score);
+        self.first.push(candidate);
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        let by_title = self.wanted.query.sort == Sort::Title;
+        let mut first = self.first.heap.into_vec();
+        if by_title {
+            for candidate in &mut first {
+                if let Some(title) = &self.title {
+                    // An unreadable title sorts first; the offer is still found.
+                    let _ = title.ord_to_str(candidate.key, &mut candidate.title);
+                }
+                candidate.key = 0;
+            }
+        }
+        let mut facets: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
+        for (group, facet) in self.groups.iter().zip(Facet::ALL) {
+            let Some(column) = &group.column else { continue };
+            let values = facets.entry(*facet).or_default();
+            for (ord, n) in group.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
+                let mut value = String::new();
+                if column.ord_to_str(ord as u64, &mut value).unwrap_or(false) {
+                    values.insert(value, *n);
+                }
+            }
+        }
+        (self.total, first.into_iter().map(Kept).collect(), facets)
+    }
+}
+
+/// A candidate on its way out of a segment.
+pub struct Kept(Candidate);
+
+impl Collector for Findings {
+    type Fruit = Found;
+    type Child = SegmentFindings;
+
+    fn for_segment(
+        &self,
+        _ordinal: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<SegmentFindings> {
+        let fast = reader.fast_fields();
+        let selected = &self.0.query.selected;
+        let groups = Facet::ALL
+            .iter()
+            .map(|f| Group::open(reader, *f, selected.get(f)))
+            .collect::<Result<_, _>>()?;
+        Ok(SegmentFindings {
+            wanted: self.0.clone(),
+            groups,
+            credits: fast.i64("credits")?,
+            starts: fast.i64("starts")?,
+            start: fast.i64("start")?,
+            deadline: fast.i64("deadline")?,
+            quality: fast.f64("quality")?,
+            lift: fast.f64("lift")?,
+            id: fast.i64("id")?,
+            title: fast.str("sort_title")?,
+            total: 0,
+            first: First {
+                keep: self.0.keep,
+                heap: BinaryHeap::new(),
+            },
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(
+        &self,
+        fruits: Vec<<SegmentFindings as SegmentCollector>::Fruit>,
+    ) -> tantivy::Result<Found> {
+        let mut total = 0;
+        let mut first = First {
+            keep: self.0.keep,
+            heap: BinaryHeap::new(),
+        };
+        let mut counted: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
+        for (facet, values) in &self.0.query.selected {
+            counted.insert(*facet, values.iter().map(|v| (v.clone(), 0)).collect());
+        }
+        for (n, candidates, facets) in fruits {
+            total += n;
+            candidates.into_iter().for_each(|c| first.push(c.0));
+            for (facet, values) in facets {
+                let sums = counted.entry(facet).or_default();
+                for (value, n) in values {
+                    *sums.entry(value).or_default() += n;
+                }
+            }
+        }
+        let facets = counted.into_iter().map(|(facet, values)| {
+            let mut counts: Vec<_> = values
+                .into_iter()
+                .map(|(value, count)| FacetCount { value, count })
+                .collect();
+            counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+            (facet, counts)
+        });
+        let first = first
+            .heap
+            .into_sorted_vec()
+            .into_iter()
+            .map(|c| (c.id, c.score))
+            .collect();
+        Ok(Found {
+            total,
+            first,
+            facets: facets.collect(),
+        })
+    }
+}

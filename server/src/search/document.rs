@@ -1,0 +1,265 @@
+//! One live offer as search sees it: the names it is found by, and what filters and orders read on a day.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use app::catalogue::model::{
+    Funding, Institution, OfferSummary, Reference, Run, RunStatus, StageBand, Subject, TargetGroup,
+    TeachingLanguage,
+};
+use app::search::model::Facet;
+use app::shared::lang::Lang;
+use app::shared::time::Date;
+use app::words::Words;
+use chrono::Datelike as _;
+
+use super::analysis::words;
+use super::lexicon::{FORMER_NAMES, STOP_PHRASES};
+
+/// Ranking may be lifted this much in all, so that the text wins (bounds as in the search recipe).
+const LIFT_OPEN: f64 = 1.15;
+const LIFT_SOON: f64 = 1.1;
+const LIFT_QUALITY: f64 = 1.05;
+/// "Soon" for a start, in days.
+const SOON_DAYS: i64 = 183;
+/// Mean from which quality lifts; only offers with enough answers have one.
+const GOOD: f64 = 4.0;
+
+/// One live offer with the names it can be found by.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub offer: OfferSummary,
+    pub institution: Option<Institution>,
+    pub subject: Option<Subject>,
+    /// Names of its places and counties, parallels included.
+    pub place_names: Vec<String>,
+}
+
+/// What filters and orders read of an offer on one day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Values per facet; none twice.
+    pub values: BTreeMap<Facet, Vec<String>>,
+    /// Tenths.
+    pub credits: Option<i64>,
+    /// First days of all runs, in days.
+    pub starts: Vec<i64>,
+    /// First day of the run a reader cares about, in days.
+    pub start: Option<i64>,
+    /// Next deadline that lies ahead, in days.
+    pub deadline: Option<i64>,
+    pub quality: Option<f64>,
+    /// Factor on the text score.
+    pub lift: f64,
+    /// Codes of the runs' semesters.
+    pub semesters: Vec<String>,
+}
+
+/// A date as a number that can be compared.
+#[must_use]
+pub fn days(date: Date) -> i64 {
+    i64::from(date.num_days_from_ce())
+}
+
+impl Document {
+    /// An offer with its names looked up.
+    #[must_use]
+    pub fn new(offer: OfferSummary, reference: &Reference) -> Self {
+        let version = &offer.version;
+        let institution = reference.institution(version.institution).cloned();
+        let subject = reference
+            .subjects
+            .iter()
+            .find(|s| s.code == version.plan.subject)
+            .cloned();
+        let mut place_names = version.plan.places.clone();
+        for place in &reference.places {
+            let is_named = version
+                .plan
+                .places
+                .iter()
+                .any(|p| p.split([',', ';']).any(|p| p.trim() == place.name));
+            if is_named || version.plan.counties.contains(&place.code) {
+                place_names.push(place.full_name.clone());
+            }
+        }
+        Document {
+            offer,
+            institution,
+            subject,
+            place_names,
+        }
+    }
+
+    /// What filters and orders read on this day.
+    #[must_use]
+    pub fn facts(&self, today: Date) -> Facts {
+        let plan = &self.offer.version.plan;
+        let status = self.offer.status(today);
+        let codes = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let mut values = BTreeMap::new();
+        let bands = plan.stages.map_or(vec![], |s| {
+            StageBand::ALL
+                .iter()
+                .filter(|b| b.range().overlaps(s))
+                .map(|b| b.code())
+                .collect()
+        });
+        values.insert(Facet::Subject, codes(vec![&plan.subject]));
+        values.insert(Facet::Stage, codes(bands));
+        values.insert(
+            Facet::Theme,
+            codes(plan.themes.iter().map(|t| t.theme.code()).collect()),
+        );
+        values.insert(
+            Facet::Institution,
+            codes(self.institution.iter().map(|i| i.dbh_code.as_str()).collect()),
+        );
+        values.insert(Facet::County, plan.counties.clone());
+        values.insert(
+            Facet::Delivery,
+            codes(plan.delivery.iter().map(|d| d.code()).collect()),
+        );
+        values.insert(Facet::Language, codes(vec![plan.teaching_language.code()]));
+        values.insert(
+            Facet::Group,
+            codes(plan.groups.iter().map(|g| g.code()).collect()),
+        );
+        values.insert(
+            Facet::Funding,
+            codes(plan.funding.iter().map(|f| f.code()).collect()),
+        );
+        values.insert(Facet::Status, codes(status.iter().map(|s| s.code()).collect()));
+        for list in values.values_mut() {
+            list.retain(|v| !v.is_empty());
+            list.sort_unstable();
+            list.dedup();
+        }
+        let start_of = |run: &Run| {
+            run.plan
+                .starts_on
+                .or(run.plan.semester.map(|s| s.days().0))
+                .map(days)
+        };
+        let start = self.offer.next_run(today).and_then(start_of);
+        let quality = self.offer.quality.as_ref().map(|q| q.mean);
+        let mut lift = 1.0;
+        if matches!(status, Some(RunStatus::Open | RunStatus::Leftover)) {
+            lift *= LIFT_OPEN;
+        }
+        if start.is_some_and(|s| (days(today)..=days(today) + SOON_DAYS).contains(&s)) {
+            lift *= LIFT_SOON;
+        }
+        if quality.is_some_and(|mean| mean >= GOOD) {
+            lift *= LIFT_QUALITY;
+        }
+        let mut starts: Vec<i64> = self.offer.runs.iter().filter_map(start_of).collect();
+        starts.sort_unstable();
+        let semesters = self
+            .offer
+            .runs
+            .iter()
+            .filter_map(|r| r.plan.semester)
+            .map(|s| s.to_string())
+            .collect();
+        Facts {
+            values,
+            credits: plan.credits.map(|c| i64::from(c.0)),
+            starts,
+            start,
+            deadline: self.offer.days_left(today).map(|(deadline, _)| days(deadline)),
+            quality,
+            lift,
+            semesters,
+        }
+    }
+
+    /// A number that changes whenever anything the index keeps of this offer changes, the day's status included.
+    #[must_use]
+    pub fn fingerprint(&self, today: Date) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        format!("{self:?} {:?}", self.facts(today)).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    pub(super) fn title(&self) -> String {
+        self.offer.version.plan.title.clone()
+    }
+
+    /// Subject, places, form, language, target groups and money, in the languages people ask in.
+    pub(super) fn tags(&self) -> String {
+        let plan = &self.offer.version.plan;
+        let mut out: Vec<&str> = self.place_names.iter().map(String::as_str).collect();
+        // Left out of titles when they are indexed, yet somebody may ask for just this.
+        if words(&plan.title).windows(3).any(|w| w == STOP_PHRASES[0]) {
+            out.push("Kompetanse for kvalitet");
+        }
+        if let Some(s) = &self.subject {
+            out.extend([s.nb.as_str(), &s.nn, &s.en]);
+        }
+        let bokmaal = Words::of(Lang::Nb).catalogue;
+        let english = Words::of(Lang::En).catalogue;
+        out.extend(
+            plan.delivery
+                .iter()
+                .flat_map(|d| [bokmaal.delivery(*d), english.delivery(*d)]),
+        );
+        if plan.teaching_language != TeachingLanguage::Norwegian {
+            out.push(bokmaal.teaching_language(plan.teaching_language));
+            out.push(english.teaching_language(plan.teaching_language));
+        }
+        for group in &plan.groups {
+            match group {
+                TargetGroup::Teachers => {}
+                TargetGroup::AdultTeachers => out.push("voksne voksenopplæring"),
+                TargetGroup::SchoolLeaders => out.push("skoleleder skoleledelse rektor"),
+                TargetGroup::Kulturskole => out.push("kulturskole"),
+            }
+        }
+        match plan.funding {
+            Some(Funding::Scheme) => out.push("vikar stipend KFK"),
+            Some(Funding::Ordinary) => out.push("ordinært"),
+            Some(Funding::Paid) => out.push("betalt"),
+            None => {}
+        }
+        out.join(" ")
+    }
+
+    pub(super) fn provider(&self) -> String {
+        self.institution.as_ref().map_or(String::new(), |i| {
+            let former = FORMER_NAMES
+                .iter()
+                .find(|(short, _)| *short == i.short_name)
+                .map_or("", |(_, names)| names);
+            [&i.short_name, &i.name, &i.other_names, former].join(" ")
+        })
+    }
+
+    pub(super) fn body(&self) -> String {
+        let plan = &self.offer.version.plan;
+        let bokmaal = Words::of(Lang::Nb).catalogue;
+        let mut out: Vec<&str> = vec![
+            &plan.summary,
+            &plan.content,
+            &plan.practice,
+            &plan.exam,
+            &plan.admission,
+        ];
+        out.extend(plan.outcomes.all().map(String::as_str));
+        out.extend(plan.modules.iter().map(|m| m.title.as_str()));
+        out.extend(
+            plan.themes
+                .iter()
+                .flat_map(|t| [bokmaal.theme(t.theme), t.passage.as_str()]),
+        );
+        out.extend(plan.citations.iter().map(|c| c.title.as_str()));
+        out.join("\n")
+    }
+
+    /// Every surface word, for the vocabulary that splits compounds.
+    pub fn surface_words(&self) -> impl Iterator<Item = String> {
+        [self.title(), self.tags(), self.body()]
+            .into_iter()
+            .flat_map(|text| words(&text))
+    }
+}

@@ -1,0 +1,231 @@
+//! What a text says beside words: stages (`5.–10. trinn`), credits (`7,5 stp`) and semesters (`haust 2027`).
+//!
+//! Read the same way from titles and from questions. Pure functions; no panic for any input.
+
+use app::catalogue::model::StageRange;
+use app::shared::time::{Semester, Term};
+use app::shared::units::Credits;
+
+use super::analysis::{Token, tokens};
+use super::lexicon::{CREDIT_UNITS, STAGE_UNITS, STOP_PHRASES};
+
+/// One thing a text says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Word(Token),
+    /// `5.–10. trinn`, `trinn 5-10`, `5-10`, `7. trinn`.
+    Stages(StageRange),
+    /// `15 stp`, `7,5 studiepoeng`.
+    Credits(Credits),
+    /// `høst 2027`, `h27`.
+    Semester(Semester),
+}
+
+/// What a text says, with stages, credits and semesters recognised.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let tokens = tokens(text);
+    let mut out = vec![];
+    let mut at = 0;
+    while at < tokens.len() {
+        let found = stages(&tokens, at)
+            .map(|(range, to)| (Piece::Stages(range), to))
+            .or_else(|| credits(&tokens, at).map(|(credits, to)| (Piece::Credits(credits), to)))
+            .or_else(|| semester(&tokens, at).map(|(semester, to)| (Piece::Semester(semester), to)));
+        match found {
+            Some((piece, to)) => {
+                out.push(piece);
+                at = to;
+            }
+            None => {
+                out.push(Piece::Word(tokens[at].clone()));
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+fn number(token: &Token) -> Option<u8> {
+    token
+        .word
+        .parse()
+        .ok()
+        .filter(|n| (1..=13).contains(n) && token.word.len() <= 2)
+}
+
+fn is_unit(token: Option<&Token>) -> bool {
+    token.is_some_and(|t| STAGE_UNITS.contains(&t.word.as_str()))
+}
+
+fn joins(gap: &str) -> bool {
+    let dash = |c| matches!(c, '-' | '–' | '—' | '‑' | '−' | '‐');
+    gap.chars().any(dash) && gap.chars().all(|c| dash(c) || c == '.' || c.is_whitespace())
+}
+
+/// A range of stages that begins at this word, and where it ends.
+fn stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
+    let unit_first = is_unit(tokens.get(at));
+    let first = if unit_first { at + 1 } else { at };
+    let a = number(tokens.get(first)?)?;
+    let next = tokens.get(first + 1);
+    let by_dash = next
+        .and_then(|b| number(b).filter(|_| joins(&b.gap)))
+        .map(|b| (b, first + 2));
+    let by_word = next
+        .filter(|t| matches!(t.word.as_str(), "til" | "to"))
+        .and_then(|_| {
+            let b = number(tokens.get(first + 2)?)?;
+            (unit_first || is_unit(tokens.get(first + 3))).then_some((b, first + 3))
+        });
+    let (b, mut to) = match by_dash.or(by_word) {
+        Some(found) => found,
+        // A single number is a stage only beside a word that says so: `7. trinn`, not `norsk 2`.
+        None if unit_first
+            || (is_unit(next) && next.is_some_and(|n| n.gap.trim_matches([' ', '.']).is_empty())) =>
+        {
+            (a, first + 1)
+        }
+        None => return None,
+    };
+    if is_unit(tokens.get(to)) && !unit_first {
+        to += 1;
+    }
+    StageRange::new(a, b).map(|range| (range, to))
+}
+
+/// Credits that begin at this word: a number, perhaps with a decimal, and a unit – read as typed, for
+/// `poeng` is spelt otherwise for search.
+fn credits(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
+    let unit = |t: Option<&Token>| t.is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
+    let first = tokens.get(at)?;
+    let digits = first.typed.trim_end_matches(|c: char| c.is_alphabetic());
+    if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if digits.len() < first.typed.len() {
+        let glued = &first.typed[digits.len()..];
+        return CREDIT_UNITS
+            .contains(&glued)
+            .then(|| Credits::parse(digits))
+            .flatten()
+            .map(|c| (c, at + 1));
+    }
+    if unit(tokens.get(at + 1)) {
+        return Credits::parse(digits).map(|c| (c, at + 2));
+    }
+    let tenth = tokens.get(at + 1).filter(|t| t.gap == "," || t.gap == ".")?;
+    let (tenth, glued) = tenth.typed.split_at_checked(1)?;
+    let to = if glued.is_empty() {
+        unit(tokens.get(at + 2)).then_some(at + 3)?
+    } else {
+        at + 2
+    };
+    if !glued.is_empty() && !CREDIT_UNITS.contains(&glued) {
+        return None;
+    }
+    Credits::parse(&format!("{digits}.{tenth}")).map(|c| (c, to))
+}
+
+fn term(word: &str) -> Option<Term> {
+    match word {
+        "høst" | "høsten" | "haust" | "hausten" | "autumn" | "h" => Some(Term::Autumn),
+        "vår" | "våren" | "spring" | "v" => Some(Term::Spring),
+        _ => None,
+    }
+}
+
+fn year(digits: &str) -> Option<i32> {
+    let year = match digits.len() {
+        2 => 2000 + digits.parse::<i32>().ok()?,
+        4 => digits.parse().ok()?,
+        _ => return None,
+    };
+    (2010..=2099).contains(&year).then_some(year)
+}
+
+/// A half-year that begins at this word: `høst 2027`, `h27`.
+fn semester(tokens: &[Token], at: usize) -> Option<(Semester, usize)> {
+    let first = &tokens.get(at)?.word;
+    if let Some(term) = term(first)
+        && let Some(year) = tokens
+            .get(at + 1)
+            .filter(|t| t.word.len() == 4)
+            .and_then(|t| year(&t.word))
+    {
+        return Some((Semester { year, term }, at + 2));
+    }
+    let (letter, digits) = first.split_at_checked(1)?;
+    let term = term(letter)?;
+    year(digits).map(|year| (Semester { year, term }, at + 1))
+}
+
+/// The words of a title without what says nothing of this one offer: its stages, credits and semesters,
+/// which are fields of their own, and phrases that stand in a great many titles.
+#[must_use]
+pub fn plain_words(text: &str) -> Vec<String> {
+    let word = |piece| {
+        if let Piece::Word(token) = piece {
+            Some(token.word)
+        } else {
+            None
+        }
+    };
+    let mut words: Vec<String> = pieces(text).into_iter().filter_map(word).collect();
+    for phrase in STOP_PHRASES {
+        while let Some(at) = words.windows(phrase.len()).position(|w| w == *phrase) {
+            words.drain(at..at + phrase.len());
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(from: u8, to: u8) -> Piece {
+        Piece::Stages(StageRange::new(from, to).unwrap())
+    }
+
+    #[test]
+    fn every_way_of_writing_a_stage_is_the_same_range() {
+        for text in [
+            "5-10",
+            "5–10",
+            "5.-10. trinn",
+            "5. - 10. trinn",
+            "trinn 5-10",
+            "5.–10.trinn",
+            "5. til 10. trinn",
+        ] {
+            assert_eq!(pieces(text), [range(5, 10)], "{text}");
+        }
+        assert_eq!(pieces("7. trinn"), [range(7, 7)]);
+        assert!(matches!(
+            pieces("norsk 2").as_slice(),
+            [Piece::Word(_), Piece::Word(_)]
+        ));
+        assert_eq!(plain_words("Norsk 2 for 1.-7. årstrinn"), ["norsk", "2", "for"]);
+    }
+
+    #[test]
+    fn credits_and_semesters_are_recognised() {
+        for (text, tenths) in [
+            ("15 stp", 150),
+            ("15stp", 150),
+            ("7,5 stp", 75),
+            ("7.5stp", 75),
+            ("15 studiepoeng", 150),
+        ] {
+            assert_eq!(pieces(text), [Piece::Credits(Credits(tenths))], "{text}");
+        }
+        let autumn = Semester {
+            year: 2024,
+            term: Term::Autumn,
+        };
+        for text in ["haust 2024", "høst 2024", "h24", "h2024", "Høsten 2024"] {
+            assert_eq!(pieces(text), [Piece::Semester(autumn)], "{text}");
+        }
+    }
+}

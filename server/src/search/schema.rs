@@ -1,0 +1,180 @@
+//! What is known of an offer in the index, and how it is laid out there.
+//!
+//! All words are analysed here, before they reach the index; its own tokenizer only splits at spaces.
+//! A changed layout or analysis raises `SCHEMA_VERSION`, which names the folder and so forces a rebuild.
+
+use app::search::model::Facet;
+use app::shared::time::Date;
+use tantivy::TantivyDocument;
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+
+use super::analysis::{canon, code_key, collation_key, fold, unglue, words};
+use super::document::Document;
+use super::lexicon::STOP_WORDS;
+use super::pieces::plain_words;
+use super::vocabulary::Vocabulary;
+
+/// Raised with every change of fields or analysis.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One group of texts: its words as spelt, their stems, and the stems of compound parts.
+#[derive(Clone, Copy, Debug)]
+pub struct TextFields {
+    pub exact: Field,
+    pub canon: Field,
+    pub part: Field,
+}
+
+/// The fields of the index.
+#[derive(Clone, Debug)]
+pub struct Fields {
+    pub id: Field,
+    pub fingerprint: Field,
+    pub shown: Field,
+    pub title: TextFields,
+    pub tags: TextFields,
+    pub provider: TextFields,
+    pub body: TextFields,
+    /// Words without accents, of title, tags and provider.
+    pub folded: Field,
+    pub code: Field,
+    pub semester: Field,
+    /// `5-10`, or `-` where no stage is stated.
+    pub range: Field,
+    pub facets: [Field; 10],
+    pub sort_title: Field,
+    pub credits: Field,
+    pub starts: Field,
+    pub start: Field,
+    pub deadline: Field,
+    pub quality: Field,
+    pub lift: Field,
+}
+
+/// The value of `range` where no stage is stated.
+pub const NO_RANGE: &str = "-";
+
+/// The layout of the index and its fields.
+#[must_use]
+pub fn schema() -> (Schema, Fields) {
+    let mut b = Schema::builder();
+    let indexed = |tokenizer: &str, option| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_index_option(option)
+            .set_fieldnorms(tokenizer != "raw");
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let phrases = indexed("whitespace", IndexRecordOption::WithFreqsAndPositions);
+    let terms = indexed("whitespace", IndexRecordOption::WithFreqs);
+    let raw = indexed("raw", IndexRecordOption::Basic);
+    let text = |b: &mut tantivy::schema::SchemaBuilder, name: &str| TextFields {
+        exact: b.add_text_field(&format!("{name}_exact"), phrases.clone()),
+        canon: b.add_text_field(&format!("{name}_canon"), terms.clone()),
+        part: b.add_text_field(&format!("{name}_part"), terms.clone()),
+    };
+    let fields = Fields {
+        id: b.add_i64_field("id", INDEXED | FAST | STORED),
+        fingerprint: b.add_u64_field("fingerprint", FAST),
+        shown: b.add_text_field("shown", TextOptions::default().set_stored()),
+        title: text(&mut b, "title"),
+        tags: text(&mut b, "tags"),
+        provider: text(&mut b, "provider"),
+        body: text(&mut b, "body"),
+        folded: b.add_text_field("folded", terms.clone()),
+        code: b.add_text_field("code", raw.clone()),
+        semester: b.add_text_field("semester", raw.clone()),
+        range: b.add_text_field("range", raw),
+        facets: std::array::from_fn(|i| {
+            b.add_text_field(&column(Facet::ALL[i]), TextOptions::default().set_fast("raw"))
+        }),
+        sort_title: b.add_text_field("sort_title", TextOptions::default().set_fast("raw")),
+        credits: b.add_i64_field("credits", FAST | INDEXED),
+        starts: b.add_i64_field("starts", FAST),
+        start: b.add_i64_field("start", FAST),
+        deadline: b.add_i64_field("deadline", FAST),
+        quality: b.add_f64_field("quality", FAST),
+        lift: b.add_f64_field("lift", FAST),
+    };
+    (b.build(), fields)
+}
+
+/// The column of a facet.
+#[must_use]
+pub fn column(facet: Facet) -> String {
+    format!("facet_{}", facet.code())
+}
+
+impl Fields {
+    /// Lays an offer out for the index.
+    #[must_use]
+    pub fn document(&self, from: &Document, vocabulary: &Vocabulary, today: Date) -> TantivyDocument {
+        let mut doc = TantivyDocument::default();
+        let version = &from.offer.version;
+        let facts = from.facts(today);
+        doc.add_i64(self.id, version.offer.0);
+        doc.add_u64(self.fingerprint, from.fingerprint(today));
+        let short = from.institution.as_ref().map_or("", |i| &i.short_name);
+        doc.add_text(self.shown, format!("{}, {short}", version.plan.title));
+        let title = plain_words(&from.title());
+        let tags = words(&from.tags());
+        let provider = words(&from.provider());
+        let mut add = |fields: TextFields, words: &[String]| {
+            doc.add_text(fields.exact, words.join(" "));
+            // Without words that carry nothing, so that a title full of them is no longer than another.
+            let stems = words
+                .iter()
+                .filter(|w| !STOP_WORDS.contains(&w.as_str()))
+                .map(|w| canon(w));
+            doc.add_text(fields.canon, stems.collect::<Vec<_>>().join(" "));
+            let glued = words.iter().filter_map(|w| unglue(w)).flatten();
+            let parts: Vec<String> = words
+                .iter()
+                .flat_map(|w| vocabulary.parts(w))
+                .chain(glued)
+                .collect();
+            doc.add_text(fields.part, parts.join(" "));
+        };
+        add(self.title, &title);
+        add(self.tags, &tags);
+        add(self.provider, &provider);
+        add(self.body, &words(&from.body()));
+        let folded: Vec<String> = [title, tags, provider].concat().iter().map(|w| fold(w)).collect();
+        doc.add_text(self.folded, folded.join(" "));
+        let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
+        for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
+            doc.add_text(self.code, code);
+        }
+        let range = version
+            .plan
+            .stages
+            .map_or(NO_RANGE.to_owned(), |s| format!("{}-{}", s.from, s.to));
+        doc.add_text(self.range, range);
+        for semester in &facts.semesters {
+            doc.add_text(self.semester, semester);
+        }
+        for (i, facet) in Facet::ALL.iter().enumerate() {
+            for value in facts.values.get(facet).into_iter().flatten() {
+                doc.add_text(self.facets[i], value);
+            }
+        }
+        doc.add_text(self.sort_title, collation_key(&version.plan.title));
+        let numbers = [
+            (self.credits, facts.credits),
+            (self.start, facts.start),
+            (self.deadline, facts.deadline),
+        ];
+        for (field, value) in numbers {
+            value.into_iter().for_each(|v| doc.add_i64(field, v));
+        }
+        facts.starts.iter().for_each(|s| doc.add_i64(self.starts, *s));
+        facts
+            .quality
+            .into_iter()
+            .for_each(|q| doc.add_f64(self.quality, q));
+        doc.add_f64(self.lift, facts.lift);
+        doc
+    }
+}

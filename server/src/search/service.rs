@@ -1,0 +1,334 @@
+//! The search port over this node's index, and the task that keeps the index true to the database.
+//!
+//! The index is derived: it follows the change feed, re-reading each offer through the catalogue, and is
+//! built anew beside the old one whenever it is missing, damaged, of another layout or from another
+//! history. Until there is one, answers come from the catalogue alone and say so.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::str::FromStr as _;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use app::catalogue::model::Reference;
+use app::catalogue::port::Catalogue;
+use app::path;
+use app::search::model::{Facet, Hit, PAGE_SIZE, SearchPage, SearchQuery, Suggestion};
+use app::search::port::Search;
+use app::shared::fault::Fault;
+use app::shared::ids::OfferId;
+use app::shared::lang::Lang;
+use app::shared::time::Date;
+use async_trait::async_trait;
+
+use super::analysis::{fold, words};
+use super::document::Document;
+use super::index::{Change, SearchIndex};
+use crate::feed::{self, Position};
+use crate::platform::Parts;
+
+/// A change of this kind asks every node to build its index anew.
+pub const REBUILD: &str = "index";
+
+/// Offers re-read and committed at a time.
+const BATCH: usize = 500;
+/// How often other nodes' changes are looked for; this node's own commits wake the task at once.
+const POLL: Duration = Duration::from_millis(250);
+/// Rest after a failure.
+const AFTER_FAILURE: Duration = Duration::from_secs(2);
+/// Most suggestions, and most of them that are subjects or institutions.
+const SUGGESTIONS: usize = 8;
+const SUGGESTED_NAMES: usize = 3;
+
+/// The port's implementation.
+pub struct SearchService {
+    parts: Parts,
+    catalogue: Arc<dyn Catalogue>,
+    /// Folder of all generations; `None` keeps the index in memory.
+    root: Option<PathBuf>,
+    index: RwLock<Option<Arc<SearchIndex>>>,
+    /// Held while the index is changed: the day on which every offer was last compared.
+    turn: tokio::sync::Mutex<Option<Date>>,
+}
+
+impl SearchService {
+    /// A service over the index in the data folder, if there is a usable one; see `catch_up`.
+    #[must_use]
+    pub fn new(parts: Parts, catalogue: Arc<dyn Catalogue>) -> Arc<Self> {
+        let root = parts.config.data_dir.join("index");
+        let index = SearchIndex::open(&root).map(Arc::new);
+        Arc::new(SearchService {
+            parts,
+            catalogue,
+            root: Some(root),
+            index: RwLock::new(index),
+            turn: Default::default(),
+        })
+    }
+
+    /// A service whose index lives in memory, for tests.
+    #[must_use]
+    pub fn in_memory(parts: Parts, catalogue: Arc<dyn Catalogue>) -> Arc<Self> {
+        Arc::new(SearchService {
+            parts,
+            catalogue,
+            root: None,
+            index: RwLock::default(),
+            turn: Default::default(),
+        })
+    }
+
+    fn index(&self) -> Option<Arc<SearchIndex>> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_index(&self, index: Option<Arc<SearchIndex>>) {
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+    }
+
+    /// Keeps the index true until the process ends.
+    pub async fn follow(self: Arc<Self>) {
+        let committed = self.parts.db.committed();
+        loop {
+            // Asked for before looking, so that no commit falls between.
+            let woken = committed.notified();
+            if let Err(fault) = self.catch_up().await {
+                tracing::warn!(?fault, "the search index could not be brought up to date");
+                tokio::time::sleep(AFTER_FAILURE).await;
+            }
+            let _ = tokio::time::timeout(POLL, woken).await;
+        }
+    }
+
+    /// Brings the index up to what can be read of the feed now; gives how many changes that took.
+    ///
+    /// Builds it where there is none, and on a new day compares every offer, for statuses turn with the
+    /// date. Tests call this instead of waiting.
+    ///
+    /// # Errors
+    /// `Internal` when database or index cannot be read or written.
+    pub async fn catch_up(&self) -> Result<usize, Fault> {
+        let mut compared_on = self.turn.lock().await;
+        let today = self.parts.clock.today();
+        let Some((index, mut position)) = self.usable().await? else {
+            self.build(today).await?;
+            *compared_on = Some(today);
+            return Ok(0);
+        };
+        if *compared_on != Some(today) {
+            self.compare(&index, today).await?;
+            *compared_on = Some(today);
+        }
+        let mut n = 0;
+        loop {
+            let changes = feed::follow(&self.parts.db, position, BATCH as u64).await?;
+            let Some(last) = changes.last() else { return Ok(n) };
+            position = last.position;
+            n += changes.len();
+            if changes.iter().any(|c| c.kind == REBUILD) {
+                self.build(today).await?;
+                return Ok(n);
+            }
+            let keys: BTreeSet<i64> = changes
+                .iter()
+                .filter(|c| c.kind == feed::OFFER)
+                .map(|c| c.key)
+                .collect();
+            let ids: Vec<OfferId> = keys.into_iter().map(OfferId).collect();
+            let read = self.read(&ids).await?;
+            self.apply(&index, read, Some(position), today).await?;
+        }
+    }
+
+    /// The present index and its position, unless it has none or comes from another history.
+    async fn usable(&self) -> Result<Option<(Arc<SearchIndex>, Position)>, Fault> {
+        let Some(index) = self.index() else {
+            return Ok(None);
+        };
+        let Some(position) = index.position().and_then(|p| Position::from_str(&p).ok()) else {
+            return Ok(None);
+        };
+        // A restored database may be older than the index.
+        let is_ours = position <= feed::end(&self.parts.db).await?;
+        Ok(is_ours.then_some((index, position)))
+    }
+
+    /// What is to become of these offers, as the database has them now.
+    async fn read(&self, ids: &[OfferId]) -> Result<Vec<Change>, Fault> {
+        let reference = self.catalogue.reference().await?;
+        let live = self.catalogue.offers(ids).await?;
+        let gone: Vec<OfferId> = ids
+            .iter()
+            .filter(|id| !live.iter().any(|o| o.version.offer == **id))
+            .copied()
+            .collect();
+        let put = live
+            .into_iter()
+            .map(|offer| Change::Put(Box::new(Document::new(offer, &reference))));
+        Ok(put.chain(gone.into_iter().map(Change::Remove)).collect())
+    }
+
+    async fn apply(
+        &self,
+        index: &Arc<SearchIndex>,
+        changes: Vec<Change>,
+        position: Option<Position>,
+        today: Date,
+    ) -> Result<(), Fault> {
+        let index = index.clone();
+        let position = position.map(|p| p.to_string());
+        tokio::task::spawn_blocking(move || index.apply(&changes, position.as_deref(), today)).await??;
+        Ok(())
+    }
+
+    /// Builds an index beside the present one from everything live, and puts it in its place.
+    async fn build(&self, today: Date) -> Result<(), Fault> {
+        // What changes from here on is read once more from the feed.
+        let position = feed::end(&self.parts.db).await?;
+        let root = self.root.clone();
+        let index = tokio::task::spawn_blocking(move || match root {
+            Some(root) => SearchIndex::create(&root),
+            None => SearchIndex::in_memory(),
+        });
+        let index = Arc::new(index.await??);
+        let live = self.catalogue.live_offers().await?;
+        for ids in live.chunks(BATCH) {
+            let read = self.read(ids).await?;
+            self.apply(&index, read, None, today).await?;
+        }
+        self.apply(&index, vec![], Some(position), today).await?;
+        tracing::info!(offers = index.n_offers(), %position, "a new search index is in place");
+        self.set_index(Some(index.clone()));
+        if let Some(root) = self.root.clone() {
+            tokio::task::spawn_blocking(move || index.remove_others(&root)).await?;
+        }
+        Ok(())
+    }
+
+    /// Compares every live offer with the index and mends what differs; gives how many did.
+    async fn compare(&self, index: &Arc<SearchIndex>, today: Date) -> Result<usize, Fault> {
+        let position = index.position().and_then(|p| Position::from_str(&p).ok());
+        let mut indexed = index.fingerprints()?;
+        let mut n = 0;
+        for ids in self.catalogue.live_offers().await?.chunks(BATCH) {
+            let mut read = self.read(ids).await?;
+            read.retain(|change| match change {
+                Change::Put(doc) => indexed.remove(&doc.offer.version.offer) != Some(doc.fingerprint(today)),
+                Change::Remove(_) => false,
+            });
+            if !read.is_empty() {
+                n += read.len();
+                self.apply(index, read, position, today).await?;
+            }
+        }
+        let gone: Vec<Change> = indexed.into_keys().map(Change::Remove).collect();
+        if !gone.is_empty() {
+            n += gone.len();
+            self.apply(index, gone, position, today).await?;
+        }
+        if n > 0 {
+            tracing::info!(
+                offers = n,
+                "offers in the search index differed from the database"
+            );
+        }
+        Ok(n)
+    }
+
+    /// A plain listing from the database, while there is no index.
+    async fn listing(&self, query: &SearchQuery) -> Result<SearchPage, Fault> {
+        let live = self.catalogue.live_offers().await?;
+        let page = query.page.clamp(1, live.len().div_ceil(PAGE_SIZE).max(1));
+        let ids = live.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
+        Ok(SearchPage {
+            total: live.len() as u64,
+            page,
+            hits: ids.map(|id| Hit { id: *id, score: 0.0 }).collect(),
+            reduced: true,
+            ..SearchPage::default()
+        })
+    }
+}
+
+/// Asks every node to build its index anew, at once where one runs, else at its next start.
+///
+/// # Errors
+/// `Internal` when the database refuses.
+pub async fn ask_for_rebuild(parts: &Parts) -> Result<(), Fault> {
+    let tx = parts.db.write().await?;
+    tx.tell(REBUILD, 0).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[async_trait]
+impl Search for SearchService {
+    async fn find(&self, query: &SearchQuery) -> Result<SearchPage, Fault> {
+        let Some(index) = self.index() else {
+            return self.listing(query).await;
+        };
+        match index.find(query, self.parts.clock.today()) {
+            Ok(page) => Ok(page),
+            Err(error) => {
+                tracing::warn!(%error, "the search index cannot be read and is built anew");
+                self.set_index(None);
+                self.listing(query).await
+            }
+        }
+    }
+
+    async fn suggest(&self, typed: &str, lang: Lang) -> Result<Vec<Suggestion>, Fault> {
+        let typed: String = typed.chars().take(app::search::form::WORDS).collect();
+        if typed.trim().chars().count() < 2 {
+            return Ok(vec![]);
+        }
+        let reference = self.catalogue.reference().await?;
+        let mut out = suggested_names(&reference, &typed, lang);
+        if let Some(index) = self.index() {
+            let offers = index.suggest(&typed, SUGGESTIONS - out.len(), self.parts.clock.today())?;
+            out.extend(offers.into_iter().map(|(id, text)| Suggestion {
+                text,
+                kind: "offer".into(),
+                href: path::offer(lang, id),
+            }));
+        }
+        Ok(out)
+    }
+
+    async fn lag(&self) -> Result<Option<u64>, Fault> {
+        let Some(position) = self.index().and_then(|i| i.position()) else {
+            return Ok(None);
+        };
+        let position = Position::from_str(&position).unwrap_or_default();
+        Ok(Some(feed::lag(&self.parts.db, position).await?))
+    }
+}
+
+/// Subjects and institutions a word of whose name begins as typed.
+fn suggested_names(reference: &Reference, typed: &str, lang: Lang) -> Vec<Suggestion> {
+    let asked: Vec<String> = words(typed).iter().map(|w| fold(w)).collect();
+    let matches = |name: &str| {
+        let name: Vec<String> = words(name).iter().map(|w| fold(w)).collect();
+        !asked.is_empty() && asked.iter().all(|a| name.iter().any(|n| n.starts_with(a)))
+    };
+    let subjects = reference
+        .subjects
+        .iter()
+        .filter(|s| [&s.nb, &s.nn, &s.en].iter().any(|n| matches(n)));
+    let subjects = subjects.map(|s| (s.name(lang), "subject", Facet::Subject, &s.code));
+    let institutions = reference
+        .institutions
+        .iter()
+        .filter(|i| matches(&i.name) || matches(&i.short_name));
+    let institutions =
+        institutions.map(|i| (i.name.as_str(), "institution", Facet::Institution, &i.dbh_code));
+    subjects
+        .chain(institutions)
+        .take(SUGGESTED_NAMES)
+        .map(|(text, kind, facet, code)| Suggestion {
+            text: text.to_owned(),
+            kind: kind.to_owned(),
+            href: path::offers_with(lang, [(facet.code(), code)]),
+        })
+        .collect()
+}

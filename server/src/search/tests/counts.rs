@@ -1,0 +1,238 @@
+//! Filters, counts and orders against the plainest way to compute them, and inputs nobody foresaw.
+
+use std::collections::BTreeMap;
+
+use app::catalogue::model::{Delivery, Quality, RunPlan, StageRange};
+use app::search::model::{Facet, PAGE_SIZE, SearchQuery, Sort};
+use app::shared::ids::InstitutionId;
+use app::shared::units::Credits;
+use chrono::Duration;
+use proptest::prelude::*;
+
+use super::catalogue::{bare, documents, index, reference, run};
+use super::today;
+use crate::search::analysis::collation_key;
+use crate::search::document::{Document, Facts, days};
+
+/// A small offer from a few numbers.
+fn offer(id: i64, seed: [u8; 8]) -> Document {
+    let reference = reference();
+    let pick = |i: usize, n: u8| usize::from(seed[i] % n);
+    let titles = [
+        "Norsk 1",
+        "Årsstudium",
+        "Øving",
+        "Engelsk",
+        "Ærlig tale",
+        "Zoologi",
+    ];
+    let mut offer = bare(id, InstitutionId(1 + pick(0, 3) as i64), titles[pick(1, 6)]);
+    let plan = &mut offer.version.plan;
+    plan.subject = ["norsk", "engelsk", "musikk"][pick(1, 3)].into();
+    plan.stages = [
+        None,
+        StageRange::new(1, 7),
+        StageRange::new(5, 10),
+        StageRange::new(8, 13),
+    ][pick(2, 4)];
+    plan.delivery = Delivery::ALL
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| seed[3] & (1 << i) != 0)
+        .map(|(_, d)| *d)
+        .collect();
+    plan.counties = [vec![], vec!["03".into()], vec!["03".into(), "46".into()]][pick(4, 3)].clone();
+    plan.credits = [None, Some(Credits(75)), Some(Credits(150)), Some(Credits(300))][pick(5, 4)];
+    let start = today() + Duration::days(i64::from(seed[6]) * 4 - 400);
+    let deadline = start - Duration::days(120);
+    if seed[6] % 5 != 0 {
+        let plan = RunPlan {
+            starts_on: Some(start),
+            admission_deadline: Some(deadline),
+            ..RunPlan::default()
+        };
+        offer.runs = vec![run(id, plan)];
+    }
+    if seed[7] % 3 == 0 {
+        let mean = 1.0 + f64::from(seed[7]) / 64.0;
+        offer.quality = Some(Quality {
+            mean,
+            low: mean,
+            high: mean,
+            n: 12,
+            invited: 20,
+            years: (2025, 2026),
+        });
+    }
+    Document::new(offer, &reference)
+}
+
+fn is_within(f: &Facts, q: &SearchQuery) -> bool {
+    let credits = |min: bool| {
+        let bound = if min { q.credits_min } else { q.credits_max };
+        bound.is_none_or(|b| {
+            f.credits.is_some_and(|c| {
+                if min {
+                    c >= i64::from(b.0)
+                } else {
+                    c <= i64::from(b.0)
+                }
+            })
+        })
+    };
+    let starts = (q.starts_from.is_none() && q.starts_to.is_none())
+        || f.starts.iter().any(|s| {
+            q.starts_from.is_none_or(|d| *s >= days(d)) && q.starts_to.is_none_or(|d| *s <= days(d))
+        });
+    let deadline = q
+        .deadline_after
+        .is_none_or(|d| f.deadline.is_some_and(|x| x >= days(d)));
+    credits(true) && credits(false) && starts && deadline
+}
+
+fn passes(f: &Facts, q: &SearchQuery, but: Option<Facet>) -> bool {
+    let in_group = |(facet, wanted): (&Facet, &Vec<String>)| {
+        but == Some(*facet) || f.values[facet].iter().any(|v| wanted.contains(v))
+    };
+    is_within(f, q) && q.selected.iter().all(in_group)
+}
+
+fn selections() -> impl Strategy<Value = BTreeMap<Facet, Vec<String>>> {
+    let values = [
+        (Facet::Subject, vec!["norsk", "engelsk", "musikk"]),
+        (Facet::Stage, vec!["1-4", "5-7", "8-10", "11-13"]),
+        (Facet::Delivery, vec!["nettbasert", "samlingsbasert"]),
+        (Facet::County, vec!["03", "46", "50"]),
+        (Facet::Status, vec!["apen", "stengt", "planlagt", "i_gang"]),
+    ];
+    let all: Vec<(Facet, String)> = values
+        .into_iter()
+        .flat_map(|(f, vs)| vs.into_iter().map(move |v| (f, v.to_owned())))
+        .collect();
+    proptest::sample::subsequence(all, 0..4).prop_map(|chosen| {
+        let mut out: BTreeMap<Facet, Vec<String>> = BTreeMap::new();
+        for (facet, value) in chosen {
+            out.entry(facet).or_default().push(value);
+        }
+        out
+    })
+}
+
+fn queries() -> impl Strategy<Value = SearchQuery> {
+    let credits = || proptest::option::weighted(0.3, (0..4usize).prop_map(|i| Credits([0, 75, 150, 300][i])));
+    let date = || proptest::option::weighted(0.2, (-300i64..300).prop_map(|d| today() + Duration::days(d)));
+    let sort = (0..Sort::ALL.len()).prop_map(|i| Sort::ALL[i]);
+    (
+        selections(),
+        credits(),
+        credits(),
+        date(),
+        date(),
+        date(),
+        sort,
+        1..4usize,
+    )
+        .prop_map(
+            |(selected, credits_min, credits_max, starts_from, starts_to, deadline_after, sort, page)| {
+                SearchQuery {
+                    selected,
+                    credits_min,
+                    credits_max,
+                    starts_from,
+                    starts_to,
+                    deadline_after,
+                    sort,
+                    page,
+                    ..SearchQuery::everything()
+                }
+            },
+        )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counts_and_order_are_what_brute_force_gives(
+        seeds in proptest::collection::vec(any::<[u8; 8]>(), 1..60),
+        questions in proptest::collection::vec(queries(), 8),
+    ) {
+        let documents: Vec<Document> = (1i64..).zip(seeds).map(|(id, seed)| offer(id, seed)).collect();
+        let index = index(&documents, today());
+        let facts: Vec<Facts> = documents.iter().map(|d| d.facts(today())).collect();
+        for q in questions {
+            let page = index.find(&q, today()).unwrap();
+            let hits: Vec<usize> = (0..facts.len()).filter(|i| passes(&facts[*i], &q, None)).collect();
+            prop_assert_eq!(page.total, hits.len() as u64);
+            for facet in Facet::ALL {
+                let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+                for value in q.selected.get(facet).into_iter().flatten() {
+                    counts.insert(value, 0);
+                }
+                for f in facts.iter().filter(|f| passes(f, &q, Some(*facet))) {
+                    for value in &f.values[facet] {
+                        *counts.entry(value).or_default() += 1;
+                    }
+                }
+                let found = page.facets.get(facet).cloned().unwrap_or_default();
+                prop_assert!(found.is_sorted_by_key(|c| std::cmp::Reverse(c.count)));
+                let found: BTreeMap<&str, u64> = found.iter().map(|c| (c.value.as_str(), c.count)).collect();
+                prop_assert_eq!(found, counts, "{}", facet);
+            }
+            let soon = |i: &usize| match facts[*i].start {
+                Some(s) if s >= days(today()) => (0, s),
+                Some(s) => (1, -s),
+                None => (2, 0),
+            };
+            let bits = |x: f64| std::cmp::Reverse(x.to_bits());
+            let mut order = hits;
+            match q.sort {
+                Sort::Relevance => order.sort_by_key(|i| (bits(facts[*i].lift), soon(i), *i)),
+                Sort::Deadline => order.sort_by_key(|i| (facts[*i].deadline.unwrap_or(i64::MAX), soon(i), *i)),
+                Sort::Start => order.sort_by_key(|i| (soon(i), *i)),
+                Sort::Title => order.sort_by_key(|i| {
+                    (collation_key(&documents[*i].offer.version.plan.title), soon(i), *i)
+                }),
+                Sort::Quality => order.sort_by_key(|i| (bits(facts[*i].quality.unwrap_or(0.0)), soon(i), *i)),
+            }
+            let from = (page.page - 1) * PAGE_SIZE;
+            let expected: Vec<i64> = order.iter().skip(from).take(PAGE_SIZE).map(|i| *i as i64 + 1).collect();
+            let found: Vec<i64> = page.hits.iter().map(|h| h.id.0).collect();
+            prop_assert_eq!(found, expected, "{:?}", q);
+        }
+    }
+}
+
+#[test]
+fn anything_that_can_be_typed_is_answered() {
+    let documents = documents(&reference());
+    let index = index(&documents, today());
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 400,
+        ..ProptestConfig::default()
+    });
+    let odd = prop_oneof![
+        ".{0,200}",
+        "[\"«»0-9a-zæøå.,–&+ -]{0,60}",
+        "(a|aa|å|A\u{30a}|ß|İ|ǅ|ﬁ|\u{0}|\u{200d}|👩‍🏫|5|-|–|\\.|,| ){0,40}",
+        "[0-9]{1,30}(stp|sp|\\.|-|–)[0-9]{0,30}",
+    ];
+    runner
+        .run(&odd, |words| {
+            let words: String = words.chars().take(200).collect();
+            let query = SearchQuery {
+                words: words.clone(),
+                ..SearchQuery::everything()
+            };
+            let page = index
+                .find(&query, today())
+                .map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert!(page.hits.len() <= PAGE_SIZE && page.total <= documents.len() as u64);
+            let found = index
+                .suggest(&words, 8, today())
+                .map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert!(found.len() <= 8);
+            Ok(())
+        })
+        .unwrap();
+}
