@@ -30,7 +30,11 @@ async fn people(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .to_owned();
     manager.create_table(questionnaire).await?;
     manager
-        .create_index(unique("ux_questionnaire_code", "questionnaire", &["code", "version"]))
+        .create_index(unique(
+            "ux_questionnaire_code",
+            "questionnaire",
+            &["code", "version"],
+        ))
         .await?;
 
     let evaluation = Table::create()
@@ -66,7 +70,11 @@ async fn people(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .create_index(index("ix_evaluation_offer", "evaluation", &["offer_id"]))
         .await?;
     manager
-        .create_index(index("ix_evaluation_state", "evaluation", &["state", "institution_id"]))
+        .create_index(index(
+            "ix_evaluation_state",
+            "evaluation",
+            &["state", "institution_id"],
+        ))
         .await?;
 
     let invitation = Table::create()

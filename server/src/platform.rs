@@ -17,6 +17,7 @@ use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::review::ReviewService;
+use crate::search::service::SearchService;
 use crate::secret::SecretStore;
 use crate::work::worker::Registry;
 
@@ -36,6 +37,7 @@ pub struct Parts {
 pub struct Platform {
     pub parts: Parts,
     pub services: Services,
+    pub search: Arc<SearchService>,
     pub jobs: Arc<Registry>,
 }
 
@@ -76,14 +78,16 @@ impl Platform {
     /// When a part cannot be opened.
     pub async fn build(config: Config, clock: SharedClock) -> Result<Self, BuildError> {
         let parts = Parts::open(config, clock).await?;
+        let catalogue = Arc::new(CatalogueService::new(parts.clone()));
+        let search = SearchService::new(parts.clone(), catalogue.clone());
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
-            catalogue: Arc::new(CatalogueService::new(parts.clone())),
+            catalogue,
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
-            search: todo!("search"),
+            search: search.clone(),
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
@@ -93,6 +97,7 @@ impl Platform {
         Ok(Platform {
             parts,
             services,
+            search,
             jobs: Arc::new(jobs),
         })
     }
@@ -101,5 +106,11 @@ impl Platform {
     pub fn start(&self) {
         tokio::spawn(crate::work::worker::work(self.clone()));
         tokio::spawn(crate::work::schedule::run(self.clone()));
+        self.start_index();
+    }
+
+    /// Starts this node's indexer alone.
+    pub fn start_index(&self) {
+        tokio::spawn(self.search.clone().follow());
     }
 }

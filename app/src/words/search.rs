@@ -80,9 +80,6 @@ words! {
         days_away: "Dager med samling" | "Dagar med samling" | "Days of gatherings";
         places: "Sted" | "Stad" | "Place";
         deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
-        today: "i dag" | "i dag" | "today";
-        one_day: "1 dag igjen" | "1 dag igjen" | "1 day left";
-        n_days: "{n} dager igjen" | "{n} dagar igjen" | "{n} days left";
         quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";
         quality_value: "{mean} av 5 ({n} svar)" | "{mean} av 5 ({n} svar)" | "{mean} of 5 ({n} answers)";
         too_few: "for få svar" | "for få svar" | "too few answers";
@@ -222,16 +219,6 @@ impl Words {
         let day = run.starts_on.map(|d| date_words(d, self.lang));
         day.or(run.semester.map(|s| s.words(self.lang)))
             .unwrap_or_default()
-    }
-
-    /// `i dag`, `1 dag igjen`, `12 dager igjen`.
-    #[must_use]
-    pub fn days_left(&self, days: i64) -> String {
-        match days {
-            0 => self.search.today.to_owned(),
-            1 => self.search.one_day.to_owned(),
-            n => fill(self.search.n_days, &[("n", &n.to_string())]),
-        }
     }
 
     /// `3 studietilbud`, in a whole heading.

@@ -1,11 +1,10 @@
 //! The catalogue port: what anyone reads, and who may do the rest.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::accounts::model::Actor;
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::{OfferSummary, Quality, Reference, RunMark};
+use app::catalogue::model::{OfferSummary, Reference, RunMark};
 use app::catalogue::port::{Catalogue, DraftPage, OfferPage, WorkRow};
 use app::shared::fault::Fault;
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
@@ -16,17 +15,12 @@ use tracing::instrument;
 
 use super::{editing, publishing, reference, store};
 use crate::clock::from_ms;
+use crate::insight::quality;
 use crate::platform::Parts;
 
 /// The catalogue domain's port.
 pub struct CatalogueService {
     parts: Parts,
-}
-
-/// What may be said publicly of these offers' quality; until surveys are evaluated: nothing.
-#[expect(clippy::unused_async, reason = "takes the place of a query")]
-async fn quality(_: &Parts, _: &[OfferId]) -> Result<HashMap<OfferId, Quality>, Fault> {
-    Ok(HashMap::new())
 }
 
 impl CatalogueService {
@@ -92,6 +86,11 @@ impl Catalogue for CatalogueService {
 
     async fn offers(&self, offers: &[OfferId]) -> Result<Vec<OfferSummary>, Fault> {
         self.summaries(offers).await
+    }
+
+    async fn live_offers(&self) -> Result<Vec<OfferId>, Fault> {
+        let live = store::live_ids(self.parts.db.read()).await?;
+        Ok(live.into_iter().map(|(offer, _)| offer).collect())
     }
 
     async fn closing_soon(&self, n: u64) -> Result<Vec<OfferSummary>, Fault> {

@@ -113,10 +113,7 @@ fn random_key() -> Vec<u8> {
 }
 
 /// Keeps answers' ratings, `(evaluation, JSON)`, under random keys and in the order of those.
-pub async fn insert_answers(
-    db: &impl ConnectionTrait,
-    answers: Vec<(i64, String)>,
-) -> Result<(), DbErr> {
+pub async fn insert_answers(db: &impl ConnectionTrait, answers: Vec<(i64, String)>) -> Result<(), DbErr> {
     let rows = answers.into_iter().map(|(evaluation, ratings)| answer::Model {
         id: random_key(),
         evaluation_id: evaluation,
@@ -137,15 +134,13 @@ pub async fn insert_remarks(
     db: &impl ConnectionTrait,
     remarks: Vec<(i64, String, String)>,
 ) -> Result<(), DbErr> {
-    let rows = remarks
-        .into_iter()
-        .map(|(evaluation, item, text)| remark::Model {
-            id: random_key(),
-            evaluation_id: evaluation,
-            item,
-            text,
-            state: "unread".to_owned(),
-        });
+    let rows = remarks.into_iter().map(|(evaluation, item, text)| remark::Model {
+        id: random_key(),
+        evaluation_id: evaluation,
+        item,
+        text,
+        state: "unread".to_owned(),
+    });
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     for chunk in rows.chunks(CHUNK) {

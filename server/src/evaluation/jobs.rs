@@ -249,9 +249,7 @@ async fn again<J: Job>(parts: &Parts, job: &J, wait_ms: i64) -> Result<(), Fault
 
 /// The start of a day as tables keep instants.
 fn day_ms(day: Date) -> i64 {
-    day.and_time(chrono::NaiveTime::MIN)
-        .and_utc()
-        .timestamp_millis()
+    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
 }
 
 /// Goes through all participants and writes to those whose ballot is not spent.

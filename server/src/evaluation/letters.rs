@@ -179,6 +179,10 @@ mod tests {
         let again = reminder(&facts, Lang::Nb, "Kari", &token);
         assert_eq!(again.subject, "Påminnelse: Hva mener du om Norsk 2?");
         assert!(again.text.contains("Lenken er ikke brukt ennå"));
-        assert!(reminder(&facts, Lang::En, "Kari", &token).text.contains("10 June 2027"));
+        assert!(
+            reminder(&facts, Lang::En, "Kari", &token)
+                .text
+                .contains("10 June 2027")
+        );
     }
 }

@@ -147,7 +147,10 @@ fn rows(text: &str, separator: u8) -> Result<Vec<Row>, Fault> {
         while text.as_bytes().get(begins) == Some(&b'\n') {
             begins += 1;
         }
-        line += text.as_bytes()[at..begins].iter().filter(|b| **b == b'\n').count() as u64;
+        line += text.as_bytes()[at..begins]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count() as u64;
         at = begins;
         let cells: Vec<String> = record.iter().map(tidy).collect();
         if cells.iter().any(|c| !c.is_empty()) {
@@ -275,7 +278,10 @@ mod tests {
         let list = list.ok().unwrap();
         assert_eq!(
             people(&list),
-            [(1, "Nordmann, Kari", "kari@skole.example"), (4, "Ola", "ola@skole.example")]
+            [
+                (1, "Nordmann, Kari", "kari@skole.example"),
+                (4, "Ola", "ola@skole.example")
+            ]
         );
         let list = read(b"navn;e-post;m\xe5lform\nBj\xf8rn \x96 \xc5se;b@skole.example;Nynorsk\n");
         let list = list.ok().unwrap();
@@ -313,13 +319,25 @@ mod tests {
         let not = |problem| Fault::field("list", problem);
         assert_eq!(refused(b"PK\x03\x04xl/worksheets"), not(Problem::NotATable));
         assert_eq!(refused(b"\xd0\xcf\x11\xe0"), not(Problem::NotATable));
-        assert_eq!(refused(b"navn,e-post\nKari\0,k@b.example"), not(Problem::NotATable));
+        assert_eq!(
+            refused(b"navn,e-post\nKari\0,k@b.example"),
+            not(Problem::NotATable)
+        );
         assert_eq!(refused(b"\xff\xfen\0a\0"), not(Problem::NotATable));
-        assert_eq!(refused(b"navn,e-post\n\x81\x8d,k@b.example"), not(Problem::NotATable));
+        assert_eq!(
+            refused(b"navn,e-post\n\x81\x8d,k@b.example"),
+            not(Problem::NotATable)
+        );
         assert_eq!(refused(b""), not(Problem::Required));
         assert_eq!(refused(b" \n\n ;; \n"), not(Problem::Required));
-        assert_eq!(refused(b"navn;mobil\nKari;1"), not(Problem::NoColumn("e-post".into())));
-        assert_eq!(refused(b"e-post\nk@b.example"), not(Problem::NoColumn("navn".into())));
+        assert_eq!(
+            refused(b"navn;mobil\nKari;1"),
+            not(Problem::NoColumn("e-post".into()))
+        );
+        assert_eq!(
+            refused(b"e-post\nk@b.example"),
+            not(Problem::NoColumn("navn".into()))
+        );
         assert_eq!(refused(b"k@b.example"), not(Problem::NoColumn("navn".into())));
         let many = "a,a@b.example\n".repeat(ROWS + 2);
         assert_eq!(refused(many.as_bytes()), not(Problem::AtMost(ROWS)));

@@ -55,9 +55,7 @@ pub(crate) async fn keep_past(
     store::lock_questionnaire(db, survey.questionnaire).await?;
     let id = EvaluationId(store::insert(db, row).await?.id);
     // No token leads to these ballots; they keep the number of answers honest.
-    let mut hashes: Vec<[u8; 32]> = (0..ballots_for(survey.invited))
-        .map(|_| rand::random())
-        .collect();
+    let mut hashes: Vec<[u8; 32]> = (0..ballots_for(survey.invited)).map(|_| rand::random()).collect();
     hashes.sort_unstable();
     ballots::insert(db, id, &hashes).await?;
     let spent: Vec<&[u8; 32]> = hashes.iter().take(answers.len()).collect();

@@ -54,7 +54,9 @@ pub async fn released(
     Ok(Released {
         years: (StudyYear(first), StudyYear(last)),
         invited: members.iter().map(|e| counted(e.invited)).sum(),
-        answered: own.is_some().then(|| members.iter().map(|e| answered_of(e)).sum()),
+        answered: own
+            .is_some()
+            .then(|| members.iter().map(|e| answered_of(e)).sum()),
         pooled: members.len() > 1,
         is_demo: members.iter().any(|e| e.is_demo),
         counts,
@@ -110,7 +112,11 @@ impl Released {
 /// While the survey runs, answers count in steps of `limit`, so that no single one can be watched arriving.
 #[must_use]
 pub fn answered_percent(answered: u32, invited: u32, is_closed: bool, limit: u32) -> Option<u32> {
-    let counted = if is_closed { answered } else { answered / limit * limit };
+    let counted = if is_closed {
+        answered
+    } else {
+        answered / limit * limit
+    };
     if counted < limit || invited < limit {
         return None;
     }

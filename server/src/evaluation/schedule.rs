@@ -90,7 +90,10 @@ fn due_for(parts: &Parts, row: &EvaluationRow, today: Date) -> Result<Option<Due
     let days = reminder_days(evaluation.opens_on, evaluation.closes_on);
     let passed = days.iter().filter(|day| **day <= today).count();
     let round = i32::try_from(passed).unwrap_or(i32::MAX);
-    Ok((round > row.rounds).then_some(Due::Remind(Remind { evaluation: id, round })))
+    Ok((round > row.rounds).then_some(Due::Remind(Remind {
+        evaluation: id,
+        round,
+    })))
 }
 
 #[cfg(test)]

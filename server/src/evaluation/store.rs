@@ -120,10 +120,7 @@ pub async fn questionnaire(
 // Evaluations
 
 /// Makes a survey; a run has at most one.
-pub async fn insert(
-    db: &impl ConnectionTrait,
-    row: evaluation::ActiveModel,
-) -> Result<EvaluationRow, DbErr> {
+pub async fn insert(db: &impl ConnectionTrait, row: evaluation::ActiveModel) -> Result<EvaluationRow, DbErr> {
     row.insert(db).await
 }
 
@@ -174,10 +171,7 @@ pub async fn closed_among(
 }
 
 /// An offer's closed surveys in the order they closed.
-pub async fn closed_of_offer(
-    db: &impl ConnectionTrait,
-    offer: OfferId,
-) -> Result<Vec<EvaluationRow>, DbErr> {
+pub async fn closed_of_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<EvaluationRow>, DbErr> {
     evaluation::Entity::find()
         .filter(evaluation::Column::OfferId.eq(offer.0))
         .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
@@ -240,10 +234,7 @@ pub async fn set_key_lost(db: &impl ConnectionTrait, id: EvaluationId, lost: boo
 // Invitations
 
 /// A survey's participants, in the order they were added.
-pub async fn participants(
-    db: &impl ConnectionTrait,
-    id: EvaluationId,
-) -> Result<Vec<InvitationRow>, DbErr> {
+pub async fn participants(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Vec<InvitationRow>, DbErr> {
     invitation::Entity::find()
         .filter(invitation::Column::EvaluationId.eq(id.0))
         .order_by_asc(invitation::Column::Id)
@@ -277,19 +268,24 @@ pub async fn add(
     people: Vec<NewParticipant>,
 ) -> Result<(), DbErr> {
     let added = count(u32::try_from(people.len()).unwrap_or(u32::MAX));
-    let mut rows = people.into_iter().enumerate().map(|(i, p)| invitation::ActiveModel {
-        evaluation_id: Set(evaluation.id),
-        n: Set(evaluation.next_n.saturating_add(i32::try_from(i).unwrap_or(i32::MAX))),
-        name: Set(p.name),
-        email: Set(p.email),
-        lang: Set(p.lang.code().to_owned()),
-        sent_at: Set(None),
-        reminders: Set(0),
-        round: Set(evaluation.rounds),
-        reminded_at: Set(None),
-        bounced: Set(false),
-        ..Default::default()
-    });
+    let mut rows = people
+        .into_iter()
+        .enumerate()
+        .map(|(i, p)| invitation::ActiveModel {
+            evaluation_id: Set(evaluation.id),
+            n: Set(evaluation
+                .next_n
+                .saturating_add(i32::try_from(i).unwrap_or(i32::MAX))),
+            name: Set(p.name),
+            email: Set(p.email),
+            lang: Set(p.lang.code().to_owned()),
+            sent_at: Set(None),
+            reminders: Set(0),
+            round: Set(evaluation.rounds),
+            reminded_at: Set(None),
+            bounced: Set(false),
+            ..Default::default()
+        });
     loop {
         let chunk: Vec<_> = rows.by_ref().take(CHUNK).collect();
         if chunk.is_empty() {
@@ -300,7 +296,10 @@ pub async fn add(
             .await?;
     }
     evaluation::Entity::update_many()
-        .col_expr(evaluation::Column::Invited, Expr::value(evaluation.invited + added))
+        .col_expr(
+            evaluation::Column::Invited,
+            Expr::value(evaluation.invited + added),
+        )
         .col_expr(evaluation::Column::NextN, Expr::value(evaluation.next_n + added))
         .filter(evaluation::Column::Id.eq(evaluation.id))
         .exec(db)

@@ -56,10 +56,7 @@ fn shown_counts(counts: &[u32], limit: u32) -> Vec<Option<u32>> {
         if hidden().count() >= 2 && hidden().map(|(c, _)| c).sum::<u32>() >= limit {
             break;
         }
-        match (0..counts.len())
-            .filter(|&i| shown[i])
-            .min_by_key(|&i| counts[i])
-        {
+        match (0..counts.len()).filter(|&i| shown[i]).min_by_key(|&i| counts[i]) {
             Some(i) => shown[i] = false,
             None => break,
         }
@@ -105,11 +102,7 @@ pub fn is_unanimous(counts: &[u32]) -> bool {
     n < UNANIMITY && counts.contains(&n)
 }
 
-fn distribution(
-    counts: &[u32],
-    limit: u32,
-    estimate: Option<Estimate>,
-) -> Figure {
+fn distribution(counts: &[u32], limit: u32, estimate: Option<Estimate>) -> Figure {
     let n: u32 = counts.iter().sum();
     if n < limit || is_unanimous(counts) {
         return Figure::Hidden;

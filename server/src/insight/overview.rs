@@ -130,7 +130,13 @@ fn gather(surveys: &[Survey], units: &[&Unit], items: &[String], limit: u32) -> 
     known
 }
 
-fn row(key: String, all: &[&Unit], surveys: &[Survey], gathered: &Gathered, shown: Option<ShownRow>) -> OverviewRow {
+fn row(
+    key: String,
+    all: &[&Unit],
+    surveys: &[Survey],
+    gathered: &Gathered,
+    shown: Option<ShownRow>,
+) -> OverviewRow {
     let members = || all.iter().flat_map(|u| &u.surveys).map(|&i| &surveys[i]);
     let (n, invited) = match shown {
         // A mean stands beside those it was asked of.

@@ -43,7 +43,12 @@ pub fn estimate_of(counts: [u32; 5], people: u32) -> Option<Estimate> {
     if n == 0.0 || people == 0 {
         return None;
     }
-    let points = || counts.iter().zip(1u32..).map(|(c, v)| (f64::from(*c), f64::from(v)));
+    let points = || {
+        counts
+            .iter()
+            .zip(1u32..)
+            .map(|(c, v)| (f64::from(*c), f64::from(v)))
+    };
     let mean = points().map(|(c, v)| c * v).sum::<f64>() / n;
     let spread = points().map(|(c, v)| c * (v - mean).powi(2)).sum::<f64>() / n;
     let people = f64::from(people);

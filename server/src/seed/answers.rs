@@ -154,11 +154,18 @@ fn stories(runs: &[PastRun]) -> HashMap<OfferId, Story> {
         .into_iter()
         .filter(|(_, runs)| years(runs).is_some_and(|(first, last)| last.0 - first.0 >= 2))
         .collect();
-    long.sort_by_key(|(offer, runs)| (std::cmp::Reverse(runs.iter().map(|r| r.invited).sum::<u32>()), *offer));
+    long.sort_by_key(|(offer, runs)| {
+        (
+            std::cmp::Reverse(runs.iter().map(|r| r.invited).sum::<u32>()),
+            *offer,
+        )
+    });
     let mut stories = HashMap::new();
     // Every other one of the large series, so that steady ones stand beside them.
     for (i, (offer, runs)) in long.iter().step_by(2).take(1 + FALLING).enumerate() {
-        let Some((first, last)) = years(runs) else { continue };
+        let Some((first, last)) = years(runs) else {
+            continue;
+        };
         let story = if i == 0 {
             Story {
                 dips_in: Some(last),

@@ -6,4 +6,5 @@
 pub(crate) mod answers;
 pub mod coming;
 pub mod facts;
+pub(crate) mod runs;
 pub mod texts;

@@ -3,7 +3,7 @@
 
 pub mod parts;
 pub mod postgres;
-pub mod survey;
 #[cfg(test)]
 pub(crate) mod stage;
+pub mod survey;
 pub(crate) mod surveys;

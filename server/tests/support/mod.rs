@@ -32,7 +32,7 @@ impl Site {
         let database = server::test::postgres::fresh_database().await;
         let platform = Platform::build(test_config(&folder, database), clock.clone()).await.unwrap();
         server::seed::seed(&platform.parts).await.unwrap();
-        platform.start_index().await.unwrap();
+        platform.start_index();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let app = router(AppState::new(platform.clone())).into_make_service_with_connect_info::<SocketAddr>();

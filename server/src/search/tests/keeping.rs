@@ -29,7 +29,10 @@ struct Shelf {
 
 impl Shelf {
     fn new() -> Arc<Self> {
-        Arc::new(Shelf { live: Mutex::default(), reference: Arc::new(reference()) })
+        Arc::new(Shelf {
+            live: Mutex::default(),
+            reference: Arc::new(reference()),
+        })
     }
 
     fn put(&self, offer: OfferSummary) {
@@ -49,10 +52,20 @@ impl Catalogue for Shelf {
     }
     async fn offers(&self, ids: &[OfferId]) -> Result<Vec<OfferSummary>, Fault> {
         let live = self.live.lock().unwrap();
-        Ok(ids.iter().filter_map(|id| live.iter().find(|o| o.version.offer == *id)).cloned().collect())
+        Ok(ids
+            .iter()
+            .filter_map(|id| live.iter().find(|o| o.version.offer == *id))
+            .cloned()
+            .collect())
     }
     async fn live_offers(&self) -> Result<Vec<OfferId>, Fault> {
-        let mut ids: Vec<_> = self.live.lock().unwrap().iter().map(|o| o.version.offer).collect();
+        let mut ids: Vec<_> = self
+            .live
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|o| o.version.offer)
+            .collect();
         ids.sort_unstable();
         Ok(ids)
     }
@@ -99,7 +112,10 @@ async fn tell(t: &TestParts, id: i64) {
 }
 
 async fn find(service: &SearchService, words: &str) -> SearchPage {
-    let query = SearchQuery { words: words.into(), ..SearchQuery::everything() };
+    let query = SearchQuery {
+        words: words.into(),
+        ..SearchQuery::everything()
+    };
     service.find(&query).await.unwrap()
 }
 
@@ -113,7 +129,13 @@ async fn what_is_told_is_found_and_what_is_withdrawn_is_gone() {
     tell(&t, 1).await;
     assert_eq!(service.lag().await.unwrap(), Some(1));
     assert_eq!(service.catch_up().await.unwrap(), 1);
-    assert_eq!((find(&service, "astronomi").await.total, service.lag().await.unwrap()), (1, Some(0)));
+    assert_eq!(
+        (
+            find(&service, "astronomi").await.total,
+            service.lag().await.unwrap()
+        ),
+        (1, Some(0))
+    );
     shelf.take(OfferId(1));
     tell(&t, 1).await;
     service.catch_up().await.unwrap();
@@ -130,7 +152,10 @@ async fn a_commit_wakes_the_follower_within_a_second() {
     tell(&t, 1).await;
     let told = Stopwatch::now();
     while find(&service, "astronomi").await.total == 0 {
-        assert!(told.elapsed() < Duration::from_secs(1), "not found within a second");
+        assert!(
+            told.elapsed() < Duration::from_secs(1),
+            "not found within a second"
+        );
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     following.abort();
@@ -201,7 +226,14 @@ async fn suggestions_are_at_most_eight_and_name_their_kind() {
     service.catch_up().await.unwrap();
     let found = service.suggest("matem", Lang::Nn).await.unwrap();
     assert_eq!(found.len(), 8);
-    assert_eq!((found[0].kind.as_str(), found[0].href.as_str()), ("subject", "/nn/tilbud?fag=matematikk"));
-    assert!(found[1..].iter().all(|s| s.kind == "offer" && s.href.starts_with("/nn/tilbud/")));
+    assert_eq!(
+        (found[0].kind.as_str(), found[0].href.as_str()),
+        ("subject", "/nn/tilbud?fag=matematikk")
+    );
+    assert!(
+        found[1..]
+            .iter()
+            .all(|s| s.kind == "offer" && s.href.starts_with("/nn/tilbud/"))
+    );
     assert!(service.suggest("m", Lang::Nb).await.unwrap().is_empty());
 }
