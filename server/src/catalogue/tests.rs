@@ -12,13 +12,7 @@ use app::shared::lang::Lang;
 use app::shared::time::StudyYear;
 
 use crate::catalogue;
-use crate::feed::{self, Position};
 use crate::test::stage::{Stage, full_form, review_form};
-
-async fn told(s: &Stage) -> Vec<i64> {
-    let changes = feed::follow(&s.t.parts.db, Position::default(), 100).await;
-    changes.unwrap().into_iter().map(|c| c.key).collect()
-}
 
 #[tokio::test]
 async fn a_draft_is_kept_half_done() {
@@ -44,7 +38,7 @@ async fn a_draft_is_kept_half_done() {
     assert_eq!(work.len(), 1);
     assert_eq!(work[0].version.plan.title, "Matematikk");
     assert!(!work[0].is_live);
-    assert!(told(&s).await.is_empty());
+    assert!(s.told().await.is_empty());
 }
 
 #[tokio::test]
@@ -256,7 +250,7 @@ async fn a_withdrawn_offer_is_gone_from_the_catalogue_but_can_be_read() {
     let s = Stage::new().await;
     let editor = s.editor().await;
     let (offer, version) = s.published().await;
-    let before = told(&s).await.len();
+    let before = s.told().await.len();
     assert!(matches!(
         s.catalogue.withdraw(&editor, offer, "  ".into()).await,
         Err(Fault::Invalid(_))
@@ -265,7 +259,7 @@ async fn a_withdrawn_offer_is_gone_from_the_catalogue_but_can_be_read() {
         .withdraw(&editor, offer, "For få søkere".into())
         .await
         .unwrap();
-    assert_eq!(told(&s).await.len(), before + 1);
+    assert_eq!(s.told().await.len(), before + 1);
     assert_eq!(s.catalogue.offers(&[offer]).await.unwrap(), vec![]);
     assert!(s.catalogue.closing_soon(9).await.unwrap().is_empty());
     let page = s.catalogue.offer(offer, None).await.unwrap();
@@ -287,7 +281,7 @@ async fn a_marked_run_says_so_and_the_index_is_told() {
     let today = s.t.parts.clock.today();
     let summary = s.catalogue.offers(&[offer]).await.unwrap().remove(0);
     assert_eq!(summary.status(today), Some(RunStatus::Open));
-    let (run, before) = (summary.runs[0].id, told(&s).await.len());
+    let (run, before) = (summary.runs[0].id, s.told().await.len());
     s.catalogue
         .mark_run(&editor, run, Some(RunMark::Full))
         .await
@@ -297,7 +291,7 @@ async fn a_marked_run_says_so_and_the_index_is_told() {
     assert!(s.catalogue.closing_soon(9).await.unwrap().is_empty());
     s.catalogue.mark_run(&editor, run, None).await.unwrap();
     assert_eq!(s.catalogue.closing_soon(9).await.unwrap().len(), 1);
-    assert_eq!(told(&s).await.len(), before + 2);
+    assert_eq!(s.told().await.len(), before + 2);
     let live = catalogue::live_ids(s.t.parts.db.read()).await.unwrap();
     assert_eq!(live, [(offer, 3)], "published, marked, cleared");
 }

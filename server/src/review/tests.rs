@@ -16,7 +16,6 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::entity::{case, decision};
 use crate::catalogue::entity::offer_version;
-use crate::feed::{self, Position};
 use crate::test::stage::{Stage, full_form, review_form};
 
 #[tokio::test]
@@ -28,14 +27,12 @@ async fn an_approval_publishes_and_tells_the_index_and_the_institution() {
     assert_eq!(letters.len(), 2, "a reviewer and the directorate's administrator");
     assert_eq!(letters[0].subject, "Til kontroll: Matematikk 1");
 
-    let changes = || feed::follow(&s.t.parts.db, Position::default(), 9);
-    assert!(changes().await.unwrap().is_empty());
+    assert!(s.told().await.is_empty());
     s.decide(case, Outcome::Approved).await;
     let row = s.row(version).await;
     assert_eq!(row.state, VersionState::Published);
     assert_eq!(row.published_at, Some(s.t.parts.clock.now()));
-    let told = changes().await.unwrap();
-    assert_eq!((told.len(), told[0].key), (1, row.offer.0));
+    assert_eq!(s.told().await, [row.offer.0]);
     let live = s.catalogue.offers(&[row.offer]).await.unwrap();
     assert_eq!(live[0].runs[0].plan.capacity, Some(35));
 

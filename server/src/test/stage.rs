@@ -12,7 +12,7 @@ use app::review::port::Review as _;
 use app::shared::ids::{CaseId, CriterionId, GuidelineId, InstitutionId, OfferId, VersionId};
 use app::shared::lang::Lang;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ConnectionTrait, EntityTrait as _};
+use sea_orm::{ActiveModelTrait as _, ConnectionTrait, EntityTrait as _, Statement};
 
 use crate::catalogue::CatalogueService;
 use crate::catalogue::entity::{institution, place, subject};
@@ -208,6 +208,20 @@ impl Stage {
     pub async fn row(&self, version: VersionId) -> app::catalogue::model::Version {
         let found = catalogue::submitted(self.t.parts.db.read(), version).await;
         found.unwrap().unwrap().0
+    }
+
+    /// The offers the feed was told of, in that order.
+    ///
+    /// Read from the table itself: followers on PostgreSQL wait for every older transaction of the whole
+    /// cluster, those of other tests too.
+    pub async fn told(&self) -> Vec<i64> {
+        let db = self.t.parts.db.read();
+        let sql = "SELECT key FROM change ORDER BY id";
+        let rows = db
+            .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await
+            .unwrap();
+        rows.iter().map(|r| r.try_get("", "key").unwrap()).collect()
     }
 
     /// Runs what waits in the queue, as the worker would; gives the kinds that ran.
