@@ -1,0 +1,6 @@
+//! The life of surveys against a real database, with the clock, the letters and the jobs in hand.
+
+mod answers;
+mod life;
+mod privacy;
+mod rights;
