@@ -1,0 +1,202 @@
+//! Every route and every posted form, asked for by every role, for somebody else's object.
+//!
+//! The table is complete by force: a page or a form that is not in it fails the test.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use app::accounts::model::Role;
+use reqwest::StatusCode;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use support::{Browser, Form, Site};
+
+/// Who may.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum May {
+    Everyone,
+    /// Anyone signed in.
+    Person,
+    /// Those who work for an institution, whichever it is.
+    AnyInstitution,
+    /// Those who work for the object's own institution: nobody in this test.
+    OwnInstitution,
+    Reviewer,
+    Directorate,
+    /// The object's institution, and the directorate.
+    DirectorateOrOwn,
+    /// Whoever works for an institution or the directorate.
+    Staff,
+}
+
+impl May {
+    fn allows(self, role: Option<Role>) -> bool {
+        let institution = matches!(role, Some(Role::Editor | Role::InstitutionAdmin));
+        let reviewer = matches!(role, Some(Role::Reviewer | Role::DirectorateAdmin));
+        let directorate = reviewer || role == Some(Role::Analyst);
+        match self {
+            May::Everyone => true,
+            May::Person => role.is_some(),
+            May::AnyInstitution => institution,
+            May::OwnInstitution => false,
+            May::Reviewer => reviewer,
+            May::Directorate | May::DirectorateOrOwn => directorate,
+            May::Staff => institution || directorate,
+        }
+    }
+}
+
+/// Objects that belong to an institution none of the tried editors works for.
+struct Foreign {
+    version: i64,
+    offer: i64,
+    run: i64,
+    institution: i64,
+    case: i64,
+    evaluation: i64,
+}
+
+async fn foreign(site: &Site) -> Foreign {
+    let db = site.platform.db.read();
+    let one = async |sql: &str| {
+        let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+        row.unwrap_or_else(|| panic!("nothing answers {sql}")).try_get_by_index::<i64>(0).unwrap()
+    };
+    // An institution without demo editors, which has something of everything.
+    let institution = one(
+        "SELECT e.institution_id FROM evaluation e WHERE e.institution_id NOT IN \
+         (SELECT institution_id FROM role WHERE institution_id IS NOT NULL) ORDER BY e.id LIMIT 1",
+    )
+    .await;
+    let of = |sql: &str| sql.replace('?', &institution.to_string());
+    Foreign {
+        institution,
+        offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
+        version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
+        run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
+        case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,
+        evaluation: one(&of("SELECT id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
+    }
+}
+
+/// Each page's template with the address of somebody else's object, and who may read it.
+fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
+    let plain = |path: &str| path.replace("{lang}", "nb");
+    let mut table = BTreeMap::new();
+    for (path, may) in [
+        ("/{lang}/", May::Everyone),
+        ("/{lang}/tilbud", May::Everyone),
+        ("/{lang}/sammenlign", May::Everyone),
+        ("/{lang}/svar-takk", May::Everyone),
+        ("/{lang}/foringer", May::Everyone),
+        ("/{lang}/personvern", May::Everyone),
+        ("/{lang}/tilgjengelighet", May::Everyone),
+        ("/{lang}/logg-inn", May::Everyone),
+        ("/dev/mail", May::Everyone),
+        ("/{lang}/meg", May::Person),
+        ("/{lang}/institusjon", May::AnyInstitution),
+        ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
+        ("/{lang}/direktorat", May::Reviewer),
+        ("/{lang}/resultater", May::Staff),
+    ] {
+        table.insert(path, (plain(path), may));
+    }
+    let with = [
+        ("/{lang}/tilbud/{id}", format!("/nb/tilbud/{}", f.offer), May::Everyone),
+        ("/{lang}/logg-inn/{token}", "/nb/logg-inn/ingen-slik".to_owned(), May::Everyone),
+        ("/{lang}/institusjon/tilbud/{version}", format!("/nb/institusjon/tilbud/{}", f.version), May::OwnInstitution),
+        (
+            "/{lang}/institusjon/undersokelser/{evaluation}",
+            format!("/nb/institusjon/undersokelser/{}", f.evaluation),
+            May::OwnInstitution,
+        ),
+        ("/{lang}/direktorat/saker/{id}", format!("/nb/direktorat/saker/{}", f.case), May::Reviewer),
+        ("/{lang}/resultater/{evaluation}", format!("/nb/resultater/{}", f.evaluation), May::DirectorateOrOwn),
+    ];
+    table.extend(with.into_iter().map(|(path, address, may)| (path, (address, may))));
+    table
+}
+
+/// Each form with a post about somebody else's object, and who may send it.
+fn forms(f: &Foreign) -> Vec<(&'static str, Vec<(String, String)>, May)> {
+    let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
+    let seen = field("seen", 1);
+    vec![
+        ("offer/create", vec![field("institution", f.institution)], May::OwnInstitution),
+        ("offer/revise", vec![field("offer", f.offer)], May::OwnInstitution),
+        ("offer/save", vec![field("version", f.version), seen.clone(), ("form[title]".into(), "x".into())], May::OwnInstitution),
+        ("offer/submit", vec![field("version", f.version), seen.clone(), ("form[title]".into(), "x".into())], May::OwnInstitution),
+        ("offer/withdraw", vec![field("offer", f.offer), ("reason".into(), "x".into())], May::OwnInstitution),
+        ("offer/mark_run", vec![field("run", f.run), ("mark".into(), "avlyst".into())], May::OwnInstitution),
+        ("evaluation/plan", vec![field("run", f.run), ("form[opens_on]".into(), "2027-06-01".into()), ("form[closes_on]".into(), "2027-06-21".into())], May::OwnInstitution),
+        ("review/save", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
+        ("review/approve", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
+        ("review/return", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
+        ("accounts/revoke", vec![field("session", 1)], May::OwnInstitution),
+    ]
+}
+
+/// Forms anybody may post; their own tests prove what they do.
+const OPEN_FORMS: [&str; 6] = [
+    "accounts/request_link",
+    "accounts/open_link",
+    "accounts/enter_demo",
+    "accounts/sign_out",
+    "evaluation/answer",
+    // A file's form; its rights are proven with the service.
+    "evaluation/add_participants",
+];
+
+/// A visitor, then every role. The editors of the demonstration work for other institutions than the object's.
+async fn everyone(site: &Site) -> Vec<(Option<Role>, Browser)> {
+    let mut all = vec![(None, site.browser())];
+    for &role in Role::ALL {
+        all.push((Some(role), site.signed_in(role).await));
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_reads_or_changes_what_is_not_theirs() {
+    let site = Site::start().await;
+    let foreign = foreign(&site).await;
+    let pages = pages(&foreign);
+    // The way into the survey is its token: proven with the journey.
+    let listed = |path: &str| pages.contains_key(path) || path == "/{lang}/svar/{token}";
+    for route in app::document::routes() {
+        assert!(listed(route.path), "{} is not in the table of rights", route.path);
+    }
+    let forms = forms(&foreign);
+    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
+        let endpoint = path.trim_start_matches("/do/");
+        let listed = OPEN_FORMS.contains(&endpoint) || forms.iter().any(|(e, ..)| *e == endpoint);
+        assert!(listed, "{path} is not in the table of rights");
+    }
+    for (role, browser) in everyone(&site).await {
+        for (template, (address, may)) in &pages {
+            let page = browser.get(address).await;
+            let refused = match role {
+                None => page.path.starts_with("/nb/logg-inn"),
+                Some(_) => page.status == StatusCode::FORBIDDEN,
+            };
+            if may.allows(role) {
+                assert_eq!(page.status, StatusCode::OK, "{role:?} may read {template}: {}", page.text());
+            } else {
+                assert!(refused, "{role:?} may not read {template}: {} at {}", page.status, page.path);
+            }
+        }
+        for (endpoint, fields, may) in &forms {
+            let form = Form { action: format!("/do/{endpoint}?lang=nb"), fields: fields.clone() };
+            let page = browser.submit(form).await;
+            let refused = match role {
+                None => page.status == StatusCode::UNAUTHORIZED || page.path.starts_with("/nb/logg-inn"),
+                Some(_) => matches!(page.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND),
+            };
+            if may.allows(role) {
+                assert!(!refused, "{role:?} may post {endpoint}: {}", page.status);
+            } else {
+                assert!(refused, "{role:?} may not post {endpoint}: {} {}", page.status, page.text());
+            }
+        }
+    }
+}
