@@ -24,6 +24,8 @@ enum Command {
     Serve,
     /// Brings the tables up to date.
     Migrate,
+    /// Fills an empty database: institutions, subjects, guideline, and in demo mode the demo content.
+    Seed,
     /// Writes a consistent copy of the database, while the site runs (SQLite).
     Backup { file: PathBuf },
     /// Puts a backup in place of the database; stop the site first (SQLite).
@@ -46,6 +48,7 @@ async fn main() -> Result<(), BuildError> {
     match cli.command {
         Command::Serve => serve(Platform::build(config, clock).await?).await,
         Command::Migrate => Parts::open(config, clock).await.map(|_| ()),
+        Command::Seed => seed(&Parts::open(config, clock).await?).await,
         Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,
         Command::Restore { file } => operate::restore(&config, &file),
         Command::Check => {
@@ -60,6 +63,18 @@ async fn main() -> Result<(), BuildError> {
             }
         }
     }
+}
+
+async fn seed(parts: &Parts) -> Result<(), BuildError> {
+    // The cause is in the log already, under the fault's number.
+    let seeded = server::seed::seed(parts)
+        .await
+        .map_err(|fault| format!("nothing was stored: {fault:?}"))?;
+    match seeded {
+        Some(seeded) => println!("{} offers are live, {} answers simulated", seeded.offers, seeded.answers),
+        None => println!("there is content already; nothing was changed"),
+    }
+    Ok(())
 }
 
 async fn serve(platform: Platform) -> Result<(), BuildError> {

@@ -330,7 +330,10 @@ impl RunPlan {
             Some(RunMark::NotThisYear) => return RunStatus::NotThisYear,
             _ => {}
         }
-        let by_dates = match (self.starts_on, self.ends_on) {
+        // Where only the half-year is known, it ends with the half-year.
+        let semester = self.semester.filter(|_| self.starts_on.is_none());
+        let ends_on = self.ends_on.or(semester.map(|s| s.days().1));
+        let by_dates = match (self.starts_on, ends_on) {
             (_, Some(end)) if end < today => RunStatus::Ended,
             (Some(start), _) if start <= today => RunStatus::Underway,
             _ => match self.next_deadline(today) {
@@ -558,6 +561,12 @@ mod tests {
             RunPlan::default().status(None, day(2027, 1, 1)),
             RunStatus::Planned
         );
+        let only_semester = RunPlan {
+            semester: Semester::parse("2019h"),
+            ..RunPlan::default()
+        };
+        assert_eq!(only_semester.status(None, day(2019, 5, 1)), RunStatus::Planned);
+        assert_eq!(only_semester.status(None, day(2026, 5, 1)), RunStatus::Ended);
     }
 
     #[test]

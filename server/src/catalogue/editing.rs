@@ -243,7 +243,7 @@ pub async fn submit(
         title: plan.title,
         subject: plan.subject,
         deadline: run.next_deadline(parts.clock.today()),
-        submitted_by: actor.person()?.id,
+        submitted_by: Some(actor.person()?.id),
         submitted_at: now,
     };
     review::open(&tx, &submission).await?;

@@ -116,19 +116,19 @@ pub async fn hold_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Opt
     offer::Entity::find_by_id(offer.0).lock_exclusive().one(db).await
 }
 
-/// An offer with every version anyone may read, newest year first, the later published first within one.
+/// Every version of an offer that anyone may read, newest year first, the later published first within one.
 pub async fn public_versions(
     db: &impl ConnectionTrait,
     offer: OfferId,
 ) -> Result<Vec<offer_version::Model>, DbErr> {
-    offer_version::Entity::find()
+    let mut rows = offer_version::Entity::find()
         .filter(offer_version::Column::OfferId.eq(offer.0))
         .filter(offer_version::Column::State.is_in(PUBLIC))
-        .order_by_desc(offer_version::Column::Year)
-        .order_by_desc(offer_version::Column::PublishedAt)
-        .order_by_desc(offer_version::Column::Id)
         .all(db)
-        .await
+        .await?;
+    // Here, since the databases differ in where they put what has no date.
+    rows.sort_by_key(|r| std::cmp::Reverse((r.year, r.published_at, r.id)));
+    Ok(rows)
 }
 
 /// A version of this offer that is being worked on or judged.

@@ -22,7 +22,8 @@ pub(crate) struct Submission {
     pub subject: String,
     /// The run's first deadline still ahead.
     pub deadline: Option<Date>,
-    pub submitted_by: PersonId,
+    /// Nobody where it was taken in from elsewhere.
+    pub submitted_by: Option<PersonId>,
     pub submitted_at: Instant,
 }
 
@@ -36,7 +37,10 @@ pub(crate) async fn open(tx: &Tx, submission: &Submission) -> Result<CaseId, Fau
     Ok(case)
 }
 
-/// Writes the case alone.
+/// Writes the case alone; nobody is told.
+///
+/// # Errors
+/// As `open`.
 pub(crate) async fn add(tx: &Tx, submission: &Submission) -> Result<CaseId, Fault> {
     let guideline = store::in_force(&**tx, oslo_date(submission.submitted_at))
         .await?
@@ -50,7 +54,7 @@ pub(crate) async fn add(tx: &Tx, submission: &Submission) -> Result<CaseId, Faul
         subject: Set(submission.subject.clone()),
         deadline: Set(submission.deadline.map(|d| d.to_string())),
         submitted_at: Set(submission.submitted_at.timestamp_millis()),
-        submitted_by: Set(Some(submission.submitted_by.0)),
+        submitted_by: Set(submission.submitted_by.map(|p| p.0)),
         summary: Set(String::new()),
         revision: Set(1),
         outcome: Set(None),

@@ -12,6 +12,6 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cases::{Submission, open};
+pub(crate) use cases::{Submission, add as add_case, open};
 pub use service::ReviewService;
 pub(crate) use store::reasons;

@@ -1,11 +1,61 @@
 //! Demo content: the real offers with their facts, and what is invented around them, marked as such.
 //!
 //! `facts` reads what is real, `texts` what is written for the demonstration, `coming` joins the two into
-//! the coming year's version, `answers` simulates what participants said in past years; storing
-//! them comes last. The data and their sources are in `data/`.
+//! the next version and `vary` tells such versions apart; `base` stores what everything refers to,
+//! `offers` the offers, `desk` work in progress, `runs` past years, and `answers` simulates what their
+//! participants said. The data and their sources are in `data/`. Begin with `seed`.
 
 pub(crate) mod answers;
+mod base;
 pub mod coming;
+mod desk;
 pub mod facts;
+mod offers;
 pub(crate) mod runs;
+#[cfg(test)]
+mod tests;
 pub mod texts;
+mod vary;
+
+use app::shared::fault::Fault;
+
+use crate::platform::Parts;
+
+/// What a seeding stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seeded {
+    /// Offers that are live now.
+    pub offers: usize,
+    /// Simulated answers to surveys of past years.
+    pub answers: usize,
+}
+
+/// Fills an empty database, all or nothing; does nothing where there are institutions already.
+///
+/// In production only what is no invention is stored: institutions, subjects, places, the questionnaire
+/// and the guideline to begin with.
+///
+/// # Errors
+/// `Internal` only.
+pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
+    let tx = parts.db.write().await?;
+    if base::is_filled(&*tx).await? {
+        return Ok(None);
+    }
+    let base = base::store(&tx, parts.config.is_demo()).await?;
+    let questionnaire = answers::seed_questionnaire(&*tx).await?;
+    let mut seeded = Seeded {
+        offers: 0,
+        answers: 0,
+    };
+    if parts.config.is_demo() {
+        let now = parts.clock.now();
+        let offers = offers::store(&tx, &base, now).await?;
+        desk::store(&tx, &base, &offers, now).await?;
+        let past = runs::store(&tx, &offers, parts.clock.today()).await?;
+        seeded.offers = offers.len();
+        seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
+    }
+    tx.commit().await?;
+    Ok(Some(seeded))
+}
