@@ -67,13 +67,7 @@ fn search(words: Words, reference: &Reference) -> AnyView {
             <p class="hero__lead">{w.lead}</p>
             <form class="search-form search-form--large" role="search" method="get" action=path::offers(lang)>
                 <label class="search-form__label" for="q">{w.search_label}</label>
-                <div class="search-form__row">
-                    <input class="ds-input search-form__input" id="q" name="q" type="search" autocomplete="off"/>
-                    <button class="ds-button search-form__button" type="submit">
-                        {sign("search")}
-                        <span class="search-form__button-text">{w.search}</span>
-                    </button>
-                </div>
+                {crate::search::pages::suggest(words, String::new())}
             </form>
             {examples}
         </div>

@@ -30,6 +30,8 @@ enum Command {
     Backup { file: PathBuf },
     /// Puts a backup in place of the database; stop the site first (SQLite).
     Restore { file: PathBuf },
+    /// Asks every node to build its search index anew, beside the one in use.
+    Reindex,
     /// Says whether database, jobs and built site are well.
     Check,
 }
@@ -51,6 +53,11 @@ async fn main() -> Result<(), BuildError> {
         Command::Seed => seed(&Parts::open(config, clock).await?).await,
         Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,
         Command::Restore { file } => operate::restore(&config, &file),
+        Command::Reindex => {
+            let parts = Parts::open(config, clock).await?;
+            let asked = server::search::service::ask_for_rebuild(&parts).await;
+            asked.map_err(|fault| format!("the index cannot be asked for: {fault:?}").into())
+        }
         Command::Check => {
             let lines = operate::check(&Parts::open(config, clock).await?).await?;
             for (line, well) in &lines {

@@ -5,6 +5,8 @@
 
 mod compare;
 mod facets;
+#[cfg(test)]
+mod tests;
 
 use leptos::prelude::*;
 
@@ -18,7 +20,7 @@ use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Route};
 use crate::shared::time::Date;
-use crate::shared::ui::{offer_card, pager, sign};
+use crate::shared::ui::{Breadcrumbs, offer_card, pager, sign};
 use crate::words::{Words, fill};
 
 /// The addresses of this domain's pages.
@@ -98,7 +100,9 @@ fn body(
     nearest: Vec<(String, String)>,
 ) -> AnyView {
     let w = r.words.search;
+    let above = vec![(path::front(r.words.lang), r.words.frame.front.to_owned())];
     view! {
+        <Breadcrumbs words=r.words above here=w.title/>
         <h1 class="sr-only">{w.title}</h1>
         <div class="stack stack--loose">
             {search_form(r)}

@@ -6,7 +6,6 @@ words! {
     pub struct Front {
         lead: "Studietilbud med studiepoeng fra universiteter og høyskoler i hele landet. Alt som publiseres, er kontrollert etter de samme føringene." | "Studietilbod med studiepoeng frå universitet og høgskular i heile landet. Alt som blir publisert, er kontrollert etter dei same føringane." | "Credit-giving study offers from universities and university colleges all over Norway. Everything published has been checked against the same guidelines.";
         search_label: "Søk etter fag, tema eller sted" | "Søk etter fag, tema eller stad" | "Search for a subject, theme or place";
-        search: "Søk" | "Søk" | "Search";
         subjects: "Fag:" | "Fag:" | "Subjects:";
         themes: "Fem temaer går gjennom alle tilbud" | "Fem tema går gjennom alle tilbod" | "Five themes run through every offer";
         closing: "Søknadsfrist snart" | "Søknadsfrist snart" | "Deadlines coming up";

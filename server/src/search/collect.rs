@@ -176,12 +176,13 @@ impl SegmentFindings {
         let q = &self.wanted.query;
         let at_least =
             |value: Option<i64>, min: Option<i64>| min.is_none_or(|m| value.is_some_and(|v| v >= m));
+        let at_most =
+            |value: Option<i64>, max: Option<i64>| max.is_none_or(|m| value.is_some_and(|v| v <= m));
         let credits = self.credits.first(doc);
-        let max = q.credits_max.map(|c| i64::from(c.0));
-        if !at_least(credits, q.credits_min.map(|c| i64::from(c.0)))
-            || !max.is_none_or(|m| credits.is_some_and(|v| v <= m))
-            || !at_least(self.deadline.first(doc), q.deadline_after.map(days))
-        {
+        let is_within = at_least(credits, q.credits_min.map(|c| i64::from(c.0)))
+            && at_most(credits, q.credits_max.map(|c| i64::from(c.0)))
+            && at_least(self.deadline.first(doc), q.deadline_after.map(days));
+        if !is_within {
             return false;
         }
         if q.starts_from.is_none() && q.starts_to.is_none() {

@@ -110,12 +110,13 @@ impl SearchService {
     pub async fn catch_up(&self) -> Result<usize, Fault> {
         let mut compared_on = self.turn.lock().await;
         let today = self.parts.clock.today();
-        let Some((index, mut position)) = self.usable().await? else {
+        let is_same_day = *compared_on == Some(today);
+        let Some((index, mut position)) = self.usable(!is_same_day).await? else {
             self.build(today).await?;
             *compared_on = Some(today);
             return Ok(0);
         };
-        if *compared_on != Some(today) {
+        if !is_same_day {
             self.compare(&index, today).await?;
             *compared_on = Some(today);
         }
@@ -140,16 +141,16 @@ impl SearchService {
         }
     }
 
-    /// The present index and its position, unless it has none or comes from another history.
-    async fn usable(&self) -> Result<Option<(Arc<SearchIndex>, Position)>, Fault> {
+    /// The present index and its position, unless it has none or – asked for at the start and once a day –
+    /// comes from another history: a restored database may be older than the index.
+    async fn usable(&self, with_history: bool) -> Result<Option<(Arc<SearchIndex>, Position)>, Fault> {
         let Some(index) = self.index() else {
             return Ok(None);
         };
         let Some(position) = index.position().and_then(|p| Position::from_str(&p).ok()) else {
             return Ok(None);
         };
-        // A restored database may be older than the index.
-        let is_ours = position <= feed::end(&self.parts.db).await?;
+        let is_ours = !with_history || position <= feed::end(&self.parts.db).await?;
         Ok(is_ours.then_some((index, position)))
     }
 

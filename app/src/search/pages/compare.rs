@@ -12,7 +12,7 @@ use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_range_words, date_words};
 use crate::shared::ui::offer_card::foreign;
-use crate::shared::ui::{DemoMark, sign};
+use crate::shared::ui::{Breadcrumbs, DemoMark, sign};
 use crate::shared::units::{decimal, kroner};
 use crate::words::{Words, fill};
 
@@ -57,7 +57,12 @@ pub async fn compare_page(request: Request) -> Result<Page, Fault> {
             view! { {gone} {table(words, &reference, &offers, request.today, only)} }.into_any()
         }
     };
+    let above = vec![
+        (path::front(words.lang), words.frame.front.to_owned()),
+        (path::offers(words.lang), w.title.to_owned()),
+    ];
     let body = view! {
+        <Breadcrumbs words above here=w.compare_title/>
         <header class="page-title"><h1>{w.compare_title}</h1></header>
         <div class="stack">{body}</div>
     };
@@ -104,7 +109,13 @@ impl Row {
     }
 }
 
-fn table(words: Words, reference: &Reference, offers: &[OfferSummary], today: Date, only: bool) -> AnyView {
+pub(super) fn table(
+    words: Words,
+    reference: &Reference,
+    offers: &[OfferSummary],
+    today: Date,
+    only: bool,
+) -> AnyView {
     let w = words.search;
     let ids: Vec<OfferId> = offers.iter().map(|o| o.version.offer).collect();
     let address = |ids: &[OfferId], only: bool| {

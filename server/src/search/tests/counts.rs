@@ -45,7 +45,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
     plan.credits = [None, Some(Credits(75)), Some(Credits(150)), Some(Credits(300))][pick(5, 4)];
     let start = today() + Duration::days(i64::from(seed[6]) * 4 - 400);
     let deadline = start - Duration::days(120);
-    if seed[6] % 5 != 0 {
+    if !seed[6].is_multiple_of(5) {
         let plan = RunPlan {
             starts_on: Some(start),
             admission_deadline: Some(deadline),
@@ -53,7 +53,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
         };
         offer.runs = vec![run(id, plan)];
     }
-    if seed[7] % 3 == 0 {
+    if seed[7].is_multiple_of(3) {
         let mean = 1.0 + f64::from(seed[7]) / 64.0;
         offer.quality = Some(Quality {
             mean,

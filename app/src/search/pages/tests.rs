@@ -1,0 +1,340 @@
+//! The results and comparison pages as a browser without script gets them.
+
+use super::*;
+use crate::catalogue::model::{
+    Delivery, Institution, OfferPlan, Outcomes, Place, Quality, Run, RunPlan, StageRange, Subject,
+    TargetGroup, TeachingLanguage, Version, VersionState,
+};
+use crate::search::model::{FacetCount, Hit};
+use crate::shared::fault::Problem;
+use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+use crate::shared::lang::Lang;
+use crate::shared::time::StudyYear;
+use crate::shared::ui::drawn::html;
+use crate::shared::units::Credits;
+
+fn day(y: i32, m: u32, d: u32) -> Date {
+    Date::from_ymd_opt(y, m, d).unwrap()
+}
+
+pub(super) fn reference() -> Reference {
+    let institution = |id, short: &str, name: &str, dbh: &str| Institution {
+        id: InstitutionId(id),
+        short_name: short.into(),
+        name: name.into(),
+        other_names: String::new(),
+        dbh_code: dbh.into(),
+        counties: vec![],
+        website: String::new(),
+    };
+    let subject = |code: &str, nb: &str, nn: &str| Subject {
+        code: code.into(),
+        nb: nb.into(),
+        nn: nn.into(),
+        en: nb.into(),
+    };
+    Reference {
+        institutions: vec![
+            institution(1, "OsloMet", "OsloMet – storbyuniversitetet", "1175"),
+            institution(2, "HVL", "Høgskulen på Vestlandet", "0238"),
+        ],
+        subjects: vec![
+            subject("matematikk", "Matematikk", "Matematikk"),
+            subject("veiledning", "Veiledning", "Rettleiing"),
+        ],
+        places: vec![Place {
+            code: "46".into(),
+            name: "Vestland".into(),
+            full_name: "Vestland".into(),
+        }],
+    }
+}
+
+pub(super) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
+    let plan = OfferPlan {
+        title: title.into(),
+        code: "MAT1".into(),
+        credits: Some(Credits(75)),
+        subject: "matematikk".into(),
+        stages: StageRange::new(5, 10),
+        groups: vec![TargetGroup::Teachers],
+        delivery: vec![Delivery::Online],
+        teaching_language: TeachingLanguage::Norwegian,
+        text_lang: lang,
+        funding: None,
+        summary: "Kort om <tilbudet>".into(),
+        content: String::new(),
+        outcomes: Outcomes::default(),
+        modules: vec![],
+        themes: vec![],
+        citations: vec![],
+        practice: String::new(),
+        exam: String::new(),
+        admission: String::new(),
+        price_ore: Some(0),
+        contact_name: String::new(),
+        contact_email: String::new(),
+        places: vec!["Oslo".into()],
+        counties: vec![],
+        source_url: String::new(),
+    };
+    let version = Version {
+        id: VersionId(id),
+        offer: OfferId(id),
+        institution: InstitutionId(1),
+        year: StudyYear(2026),
+        state: VersionState::Published,
+        revision: 1,
+        is_demo: true,
+        plan,
+        published_at: None,
+        withdrawn_reason: String::new(),
+    };
+    let plan = RunPlan {
+        starts_on: Some(day(2027, 8, 20)),
+        admission_deadline: Some(day(2027, 3, 1)),
+        ..RunPlan::default()
+    };
+    let run = Run {
+        id: RunId(id),
+        version: VersionId(id),
+        offer: OfferId(id),
+        plan,
+        mark: None,
+        is_demo: true,
+    };
+    OfferSummary {
+        version,
+        runs: vec![run],
+        quality: None,
+    }
+}
+
+fn results(lang: Lang, pairs: &[(&str, &str)], page: SearchPage) -> (Results, Vec<FieldFault>) {
+    let reference = reference();
+    let pairs = pairs
+        .iter()
+        .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+        .collect();
+    let (query, faults) = SearchForm { pairs }.check(|f, v| f.has_value(v, &reference));
+    let results = Results {
+        words: Words::of(lang),
+        reference: reference.into(),
+        query,
+        page,
+        today: day(2027, 2, 17),
+    };
+    (results, faults)
+}
+
+fn found(total: u64) -> SearchPage {
+    let count = |value: &str, count| FacetCount {
+        value: value.into(),
+        count,
+    };
+    SearchPage {
+        total,
+        page: 1,
+        hits: vec![Hit {
+            id: OfferId(1),
+            score: 1.0,
+        }],
+        facets: [
+            (
+                Facet::Subject,
+                vec![count("matematikk", 23), count("veiledning", 2)],
+            ),
+            (Facet::Theme, vec![count("assessment", 4)]),
+        ]
+        .into(),
+        ..SearchPage::default()
+    }
+}
+
+fn draw(lang: Lang, pairs: &[(&str, &str)], page: SearchPage, offers: &[OfferSummary]) -> String {
+    let (results, faults) = results(lang, pairs, page);
+    html(|| {
+        body(
+            &results,
+            &faults,
+            offers,
+            vec![("/nb/tilbud?fag=matematikk".into(), "Matematikk".into())],
+        )
+    })
+}
+
+#[test]
+fn a_card_says_when_to_apply_and_what_is_invented() {
+    let html = draw(Lang::Nb, &[], found(1), &[offer(1, "Matematikk 1", Lang::Nn)]);
+    for said in [
+        "href=\"/nb/tilbud/1\" lang=\"nn\"",
+        "<time datetime=\"2027-03-01\">1. mars 2027</time>",
+        "12 dager igjen",
+        "7,5",
+        "5–10",
+        "Kort om &lt;tilbudet&gt;",
+        "data-state=\"open\"",
+        "class=\"demo-mark\"",
+        "name=\"tilbud\" value=\"1\"",
+        "form=\"sammenlign\"",
+    ] {
+        assert!(html.contains(said), "{said} in {html}");
+    }
+}
+
+#[test]
+fn every_form_keeps_what_the_others_have_chosen() {
+    let asked = [
+        ("q", "norsk & mer"),
+        ("fag", "matematikk"),
+        ("stp_min", "15"),
+        ("sorter", "frist"),
+    ];
+    let html = draw(Lang::Nn, &asked, found(45), &[offer(1, "Matematikk 1", Lang::Nn)]);
+    let document = scraper::Html::parse_fragment(&html);
+    let names = |form: &str| -> Vec<String> {
+        let fields = scraper::Selector::parse(&format!("{form} input[type=hidden]")).unwrap();
+        document
+            .select(&fields)
+            .filter_map(|f| f.value().attr("name"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(names("form.search-form"), ["fag", "stp_min", "sorter"]);
+    assert_eq!(names("form.facets__form"), ["q", "sorter"]);
+    assert_eq!(names("form.sort-row__order"), ["q", "fag", "stp_min"]);
+    // A chip is the same search without its choice, and the pager the same search on another page.
+    assert!(
+        html.contains("href=\"/nn/tilbud?q=norsk+%26+mer&amp;fag=matematikk&amp;sorter=frist\""),
+        "{html}"
+    );
+    assert!(html.contains("&amp;side=3\""), "{html}");
+    assert!(html.contains("aria-current=\"page\">1</a>"));
+    assert!(html.contains("value=\"matematikk\" checked"));
+}
+
+#[test]
+fn every_control_has_a_name_and_ids_are_unique() {
+    let offers = [
+        offer(1, "Matematikk 1", Lang::Nb),
+        offer(2, "Matematikk 2", Lang::Nb),
+    ];
+    let html = draw(Lang::Nb, &[("q", "matte"), ("trinn", "5-7")], found(2), &offers);
+    let document = scraper::Html::parse_fragment(&html);
+    let all = |selector: &str| scraper::Selector::parse(selector).unwrap();
+    let mut ids = std::collections::HashSet::new();
+    for element in document.select(&all("[id]")) {
+        let id = element.value().attr("id").unwrap_or_default();
+        assert!(ids.insert(id), "{id} stands twice");
+    }
+    let labelled: Vec<_> = document
+        .select(&all("label[for]"))
+        .filter_map(|l| l.value().attr("for"))
+        .collect();
+    for field in document.select(&all("input:not([type=hidden]), select")) {
+        let value = field.value();
+        let inside = field
+            .ancestors()
+            .any(|a| a.value().as_element().is_some_and(|e| e.name() == "label"));
+        let by_id = value.attr("id").is_some_and(|id| labelled.contains(&id));
+        assert!(inside || by_id || value.attr("aria-label").is_some(), "{value:?}");
+    }
+    assert!(
+        !html.contains("style=") && !html.contains("role=\"combobox\""),
+        "no script, no combobox"
+    );
+}
+
+#[test]
+fn what_cannot_be_used_is_named_on_the_page() {
+    let html = draw(
+        Lang::Nb,
+        &[("hund", "1"), ("stp_min", "mange")],
+        found(1),
+        &[offer(1, "M", Lang::Nb)],
+    );
+    assert!(
+        html.contains("<code>hund</code>") && html.contains("<code>stp_min</code>"),
+        "{html}"
+    );
+    assert!(html.contains(&Words::of(Lang::Nb).problem(&Problem::NotANumber)));
+}
+
+#[test]
+fn an_empty_answer_shows_ways_on_and_a_reduced_one_says_so() {
+    let html = draw(
+        Lang::Nb,
+        &[("q", "xyzzy"), ("fag", "matematikk")],
+        SearchPage {
+            page: 1,
+            ..SearchPage::default()
+        },
+        &[],
+    );
+    assert!(
+        html.contains("href=\"/nb/tilbud?q=xyzzy\"") && html.contains("href=\"/nb/tilbud?fag=matematikk\""),
+        "{html}"
+    );
+    let reduced = SearchPage {
+        reduced: true,
+        facets: [].into(),
+        ..found(1)
+    };
+    let html = draw(Lang::Nn, &[], reduced, &[offer(1, "M", Lang::Nb)]);
+    assert!(html.contains(Words::of(Lang::Nn).search.reduced));
+}
+
+#[test]
+fn subjects_that_look_alike_come_first_where_nothing_is_found() {
+    let (words, reference) = (Words::of(Lang::Nn), reference());
+    let near = nearest_subjects(&found(25), "retleining", words, &reference);
+    assert_eq!(
+        near[0],
+        ("/nn/tilbud?fag=veiledning".to_owned(), "Rettleiing".to_owned())
+    );
+}
+
+#[test]
+fn a_comparison_marks_what_differs_by_sign_and_word() {
+    let mut offers = vec![
+        offer(1, "Matematikk 1", Lang::Nb),
+        offer(2, "Matematikk 2", Lang::Nn),
+    ];
+    offers[1].version.plan.credits = Some(Credits(300));
+    offers[0].quality = Some(Quality {
+        mean: 4.26,
+        low: 4.0,
+        high: 4.5,
+        n: 41,
+        invited: 63,
+        years: (2025, 2026),
+    });
+    let words = Words::of(Lang::Nb);
+    let table = |only| html(|| super::compare::table(words, &reference(), &offers, day(2027, 2, 17), only));
+    let all = table(false);
+    assert!(
+        all.contains("4,3 av 5 (41 svar)") && all.contains("for få svar"),
+        "{all}"
+    );
+    assert!(
+        all.contains("1. mars 2027, 12 dager igjen") && all.contains("Gratis"),
+        "{all}"
+    );
+    let document = scraper::Html::parse_document(&all);
+    let rows = |of: &str| document.select(&scraper::Selector::parse(of).unwrap()).count();
+    assert_eq!(
+        (
+            rows("tbody tr"),
+            rows("tbody tr[data-differs]"),
+            rows(".compare__differs")
+        ),
+        (23, 2, 2)
+    );
+    assert_eq!(rows("th[scope=col]"), 2);
+    let only = scraper::Html::parse_document(&table(true));
+    assert_eq!(
+        only.select(&scraper::Selector::parse("tbody tr").unwrap())
+            .count(),
+        2
+    );
+}
