@@ -11,10 +11,11 @@ use app::shared::time::Date;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use super::ballots;
 use super::key::{Token, ballots_for, hashes};
 use super::letters::{self, Facts};
+use super::service::institution;
 use super::store::{self, InvitationRow};
-use super::{ballots, study};
 use crate::feed;
 use crate::mail::transport::{Outgoing, Refusal};
 use crate::platform::{Parts, Platform};
@@ -157,7 +158,7 @@ impl<'a> Mailing<'a> {
             }
         }
         let Some(key) = key else { return Ok(None) };
-        let institution = study::institution(db, evaluation.institution).await?;
+        let institution = institution(parts, evaluation.institution).await?;
         Ok(Some(Mailing {
             parts,
             evaluation,

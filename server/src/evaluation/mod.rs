@@ -15,7 +15,6 @@ mod results;
 mod schedule;
 pub mod service;
 mod store;
-mod study;
 mod writer;
 
 #[cfg(test)]
@@ -24,4 +23,3 @@ mod tests;
 pub(crate) use past::{PastSurvey, keep_past};
 pub use schedule::tick;
 pub(crate) use store::keep_questionnaire;
-pub(crate) use study::institution as institution_names;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
 use app::accounts::model::Actor;
+use app::catalogue::model::Institution;
 use app::evaluation::form::{AnswerForm, PlanForm};
 use app::evaluation::model::{
     Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Questionnaire, Results,
@@ -11,7 +12,7 @@ use app::evaluation::model::{
 };
 use app::evaluation::port::Evaluations;
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{EvaluationId, QuestionnaireId, RunId};
+use app::shared::ids::{EvaluationId, InstitutionId, QuestionnaireId, RunId};
 use app::shared::time::Date;
 use async_trait::async_trait;
 use sea_orm::{ActiveValue::Set, SqlErr};
@@ -21,7 +22,8 @@ use super::key::Token;
 use super::results::{self, answered_percent};
 use super::store::{self, EvaluationRow, InvitationRow, NewParticipant};
 use super::writer::Writer;
-use super::{ballots, entity, list, study};
+use super::{ballots, entity, list};
+use crate::catalogue;
 use crate::clock::from_ms;
 use crate::platform::Parts;
 
@@ -68,6 +70,15 @@ impl EvaluationService {
     }
 }
 
+/// The institution a survey belongs to.
+///
+/// # Errors
+/// `Missing` when it is not in the catalogue; `Internal`.
+pub(super) async fn institution(parts: &Parts, id: InstitutionId) -> Result<Institution, Fault> {
+    let reference = catalogue::reference(parts).await?;
+    reference.institution(id).cloned().ok_or(Fault::Missing)
+}
+
 /// Where a link leads on this day.
 enum Stand {
     NotYet,
@@ -102,7 +113,7 @@ impl Evaluations for EvaluationService {
         let institutions = actor.institutions();
         actor.must(!institutions.is_empty())?;
         let db = self.parts.db.read();
-        let runs = study::runs_of(db, &institutions).await?;
+        let runs = catalogue::runs_of(db, &institutions).await?;
         let ids: Vec<RunId> = runs.iter().map(|r| r.run).collect();
         let mut surveys = HashMap::new();
         for row in store::of_runs(db, &ids).await? {
@@ -126,7 +137,7 @@ impl Evaluations for EvaluationService {
     async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault> {
         actor.person()?;
         let db = self.parts.db.read();
-        let facts = study::run_facts(db, run).await?.ok_or(Fault::Missing)?;
+        let facts = catalogue::run_facts(db, run).await?.ok_or(Fault::Missing)?;
         actor.must(actor.may_edit_for(facts.institution))?;
         let (opens_on, closes_on) = form.check(self.parts.clock.today()).map_err(Fault::Invalid)?;
         let questionnaire = store::current_questionnaire(db).await?.ok_or(Fault::Missing)?;
@@ -179,7 +190,7 @@ impl Evaluations for EvaluationService {
         let people = store::participants(db, id).await?;
         Ok(EvaluationPage {
             answered_percent: answered_percent(answered, store::counted(row.invited), is_closed, limit),
-            institution_short: study::institution(db, evaluation.institution).await?.short_name,
+            institution_short: institution(&self.parts, evaluation.institution).await?.short_name,
             evaluation,
             participants: people.into_iter().map(participant).collect(),
         })
@@ -252,7 +263,7 @@ impl Evaluations for EvaluationService {
             Stand::Open => {
                 let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
                 Ok(Door::Open {
-                    institution: study::institution(db, evaluation.institution).await?.name,
+                    institution: institution(&self.parts, evaluation.institution).await?.name,
                     questionnaire: Box::new((*questionnaire).clone()),
                     evaluation: Box::new(evaluation),
                 })
@@ -291,7 +302,7 @@ impl Evaluations for EvaluationService {
         }
         let limit = self.parts.config.min_answers;
         let released = results::released(db, &row, limit).await?;
-        let names = study::institution(db, evaluation.institution).await?;
+        let names = institution(&self.parts, evaluation.institution).await?;
         let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
         Ok(released.results(&row, names.short_name, (*questionnaire).clone(), limit))
     }

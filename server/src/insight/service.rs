@@ -16,6 +16,7 @@ use super::disclosure::is_unanimous;
 use super::overview::{self, OVERALL, items};
 use super::statistics::estimate;
 use super::store::{self, Scope, Survey};
+use crate::catalogue;
 use crate::platform::Parts;
 
 /// The insight domain's port.
@@ -43,15 +44,11 @@ impl InsightService {
         Ok((surveys, own_only))
     }
 
-    async fn short_names(&self, surveys: &[Survey]) -> Result<HashMap<InstitutionId, String>, Fault> {
-        let mut names = HashMap::new();
-        for survey in surveys {
-            if !names.contains_key(&survey.institution) {
-                let name = store::short_name(self.parts.db.read(), survey.institution).await?;
-                names.insert(survey.institution, name);
-            }
-        }
-        Ok(names)
+    /// Short names of all institutions.
+    async fn short_names(&self) -> Result<HashMap<InstitutionId, String>, Fault> {
+        let reference = catalogue::reference(&self.parts).await?;
+        let names = reference.institutions.iter();
+        Ok(names.map(|i| (i.id, i.short_name.clone())).collect())
     }
 }
 
@@ -69,7 +66,7 @@ impl Insight for InsightService {
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         let names = match by {
-            Breakdown::Institution => self.short_names(&all).await?,
+            Breakdown::Institution => self.short_names().await?,
             _ => HashMap::new(),
         };
         let (rows, total) = overview::rows(&all, &names, by, year, limit);
@@ -91,7 +88,7 @@ impl Insight for InsightService {
     async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault> {
         let (surveys, _) = self.reach(actor, &[OVERALL.to_owned()]).await?;
         let limit = self.parts.config.min_answers;
-        let names = self.short_names(&surveys).await?;
+        let names = self.short_names().await?;
         let alone = overview::shown_alone(&surveys, limit);
         let rows = surveys.iter().zip(alone).map(|(s, alone)| {
             let counts = s.counts.get(OVERALL).copied().unwrap_or_default();

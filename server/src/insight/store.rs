@@ -116,9 +116,3 @@ pub async fn closed(
     }
     Ok(surveys)
 }
-
-/// An institution's short name.
-pub async fn short_name(db: &impl ConnectionTrait, id: InstitutionId) -> Result<String, DbErr> {
-    let names = crate::evaluation::institution_names(db, id).await?;
-    Ok(names.short_name)
-}

@@ -309,3 +309,68 @@ impl Random {
         options.keys().next_back().cloned().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use app::evaluation::model::Figure;
+    use app::evaluation::port::Evaluations as _;
+    use app::shared::ids::RunId;
+
+    use super::*;
+    use crate::evaluation::entity::evaluation;
+    use crate::test::surveys::{OSLOMET, World, day, editor};
+    use sea_orm::EntityTrait as _;
+
+    fn runs() -> Vec<PastRun> {
+        let run = |i: i64| PastRun {
+            run: RunId(i),
+            offer: OfferId(i % 14),
+            institution: OSLOMET,
+            subject: "norsk".into(),
+            title: format!("Tilbud {}", i % 14),
+            year: StudyYear(2023 + i32::try_from(i / 14).unwrap()),
+            ends_on: day("2024-06-15") + Days::new(365 * u64::try_from(i / 14).unwrap()),
+            invited: 40 + u32::try_from(i % 14).unwrap(),
+        };
+        (0..42).map(run).collect()
+    }
+
+    #[tokio::test]
+    async fn simulated_answers_are_the_same_everywhere_and_true_to_life() {
+        let w = World::new().await;
+        let tx = w.parts().db.write().await.unwrap();
+        let n = seed_answers(&*tx, w.questionnaire, &runs()).await.unwrap();
+        tx.commit().await.unwrap();
+        let invited: u32 = runs().iter().map(|r| r.invited).sum();
+        let response = n as f64 / f64::from(invited);
+        assert!((0.40..0.50).contains(&response), "{response}");
+        let surveys = evaluation::Entity::find().all(w.parts().db.read()).await.unwrap();
+        assert!(surveys.len() == 42 && surveys.iter().all(|s| s.is_demo && s.state == "closed"));
+
+        let mean = async |run: i64, item: &str| {
+            let survey = surveys.iter().find(|s| s.run_id == run).unwrap();
+            let id = app::shared::ids::EvaluationId(survey.id);
+            let results = w.surveys.results(&editor(), id).await.unwrap();
+            match results.items.iter().find(|i| i.item.code == item).unwrap().figure {
+                Figure::Shown { estimate, .. } => estimate.unwrap().mean,
+                Figure::Hidden => panic!("{run} {item} is hidden"),
+            }
+        };
+        // Of the largest series, every other one has a story: the first dips in one theme at the end, the
+        // next ones fall.
+        let theme = (mean(13, DIPPING).await, mean(13 + 28, DIPPING).await);
+        assert!(theme.0 - theme.1 > 0.5, "{theme:?}");
+        let fall = (
+            mean(11, "quality_overall").await,
+            mean(11 + 28, "quality_overall").await,
+        );
+        assert!(fall.0 - fall.1 > 0.4, "{fall:?}");
+        let mut overall = 0.0;
+        for run in 0..14 {
+            overall += mean(run, "quality_overall").await / 14.0;
+        }
+        assert!((3.9..4.6).contains(&overall), "{overall}");
+        // Nothing here depends on the machine.
+        assert_eq!(n, 898);
+    }
+}

@@ -71,14 +71,16 @@ impl World {
     pub async fn new() -> Self {
         let test = parts().await;
         let tx = test.parts.db.write().await.expect("a transaction");
-        // Stands in for the catalogue's own tables.
         for sql in [
-            "CREATE TABLE institution (id BIGINT, short_name TEXT, name TEXT)",
-            "INSERT INTO institution VALUES (1, 'OsloMet', 'OsloMet – storbyuniversitetet'), (2, 'NTNU', 'NTNU')",
-            "CREATE TABLE study (run_id BIGINT, offer_id BIGINT, institution_id BIGINT, subject TEXT, \
-             title TEXT, year INTEGER, ends_on TEXT, is_demo BOOLEAN)",
+            "INSERT INTO institution (id, short_name, name, other_names, dbh_code, organisation_number, \
+             counties, website) VALUES (1, 'OsloMet', 'OsloMet – storbyuniversitetet', '', '1175', '', '', ''), \
+             (2, 'NTNU', 'NTNU', '', '1150', '', '', '')",
+            "INSERT INTO offer (id, institution_id, revision) VALUES (1, 1, 1)",
+            "INSERT INTO offer_version (id, offer_id, institution_id, year, state, revision, is_demo, title, \
+             subject, typed, saved_at, withdrawn_reason) \
+             VALUES (1, 1, 1, 2026, 'published', 1, false, 'Norsk 2', 'norsk', '', 0, '')",
         ] {
-            tx.execute_unprepared(sql).await.expect("a table");
+            tx.execute_unprepared(sql).await.expect("a catalogue");
         }
         let questionnaire = seed_questionnaire(&*tx).await.expect("the questionnaire");
         tx.commit().await.expect("a commit");
@@ -95,8 +97,10 @@ impl World {
 
     /// A run of the first institution's only offer.
     pub async fn run(&self, run: i64) -> RunId {
-        let sql =
-            format!("INSERT INTO study VALUES ({run}, 1, 1, 'norsk', 'Norsk 2', 2026, '2026-11-20', false)");
+        let sql = format!(
+            "INSERT INTO run (id, offer_id, version_id, year, plan, ends_on, is_demo) \
+             VALUES ({run}, 1, 1, 2026, '', '2026-11-20', false)"
+        );
         let tx = self.parts().db.write().await.expect("a transaction");
         tx.execute_unprepared(&sql).await.expect("a run");
         tx.commit().await.expect("a commit");
