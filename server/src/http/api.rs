@@ -332,4 +332,75 @@ mod tests {
             }
         }
     }
+
+    async fn ask(app: &Router, uri: &str) -> (StatusCode, String, String) {
+        use tower::ServiceExt as _;
+        let request = axum::http::Request::get(uri)
+            .body(axum::body::Body::empty())
+            .unwrap();
+        let response = app.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let kind = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        let body = axum::body::to_bytes(response.into_body(), 1_000_000)
+            .await
+            .unwrap();
+        (status, kind, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn what_is_not_known_is_refused_by_name_and_pages_only_say_so() {
+        let t = crate::test::parts::parts().await;
+        let config = (*t.parts.config).clone();
+        let platform = crate::platform::Platform::build(config, t.clock.clone())
+            .await
+            .unwrap();
+        platform.search.catch_up().await.unwrap();
+        let app = crate::http::router::router(AppState::new(platform));
+        let (status, kind, body) = ask(&app, "/api/v1/offers?q=norsk&stp_min=7,5").await;
+        let found: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!((status, kind.as_str()), (StatusCode::OK, "application/json"));
+        assert_eq!((&found["total"], &found["page_size"]), (&json!(0), &json!(20)));
+        assert!(found["facets"]["fag"].is_array() && found["items"].is_array());
+        for (uri, named) in [
+            ("/api/v1/offers?hund=1", "hund"),
+            ("/api/v1/offers?trinn=99", "trinn"),
+            ("/api/v1/offers?side=0", "side"),
+            ("/api/v1/suggest?q=no&lang=xx", "lang"),
+        ] {
+            let (status, kind, body) = ask(&app, uri).await;
+            let problem: Value = serde_json::from_str(&body).unwrap();
+            assert_eq!(
+                (status, kind.as_str()),
+                (StatusCode::BAD_REQUEST, "application/problem+json"),
+                "{uri}"
+            );
+            assert_eq!(problem["errors"][0]["parameter"], named);
+        }
+        for uri in ["/api/v1/offers/1", "/api/v1/offers/x", "/api/v1/nothing"] {
+            let (status, kind, _) = ask(&app, uri).await;
+            assert_eq!(
+                (status, kind.as_str()),
+                (StatusCode::NOT_FOUND, "application/problem+json"),
+                "{uri}"
+            );
+        }
+        let (status, _, page) = ask(&app, "/nn/tilbud?q=xyzzy&hund=1").await;
+        assert!(
+            status == StatusCode::OK && page.replace("<!>", "").contains("<code>hund</code>"),
+            "{page}"
+        );
+        for uri in [
+            "/nb/sammenlign",
+            "/nb/sammenlign?tilbud=1&tilbud=x",
+            "/en/sammenlign?tilbud=1&tilbud=2",
+        ] {
+            assert_eq!(ask(&app, uri).await.0, StatusCode::OK, "{uri}");
+        }
+    }
 }
