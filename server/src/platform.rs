@@ -78,6 +78,9 @@ impl Platform {
     /// When a part cannot be opened.
     pub async fn build(config: Config, clock: SharedClock) -> Result<Self, BuildError> {
         let parts = Parts::open(config, clock).await?;
+        if !parts.config.is_demo() && crate::accounts::has_demo_people(parts.db.read()).await? {
+            return Err("the database holds demo accounts; production does not start with them".into());
+        }
         let catalogue = Arc::new(CatalogueService::new(parts.clone()));
         let search = SearchService::new(parts.clone(), catalogue.clone());
         let services = Services {

@@ -18,4 +18,6 @@ pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;
 pub use service::CatalogueService;
-pub(crate) use store::{RunFacts, live, live_ids, run_facts, runs_of, submitted};
+#[cfg(test)]
+pub(crate) use store::live_ids;
+pub(crate) use store::{run_facts, runs_of, submitted};

@@ -17,7 +17,10 @@ const KEPT_MS: i64 = 5 * 60_000;
 
 /// What was read last, and when.
 #[derive(Clone, Default)]
-pub struct ReferenceCache(Arc<RwLock<Option<(i64, Arc<Reference>)>>>);
+pub struct ReferenceCache(Arc<RwLock<Option<Kept>>>);
+
+/// When it was read, and what.
+type Kept = (i64, Arc<Reference>);
 
 /// Everything looked up by code. An empty catalogue is never kept: it is about to be filled.
 ///

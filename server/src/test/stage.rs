@@ -159,10 +159,6 @@ impl Stage {
         self.actor(Role::Editor, Some(self.hvl)).await
     }
 
-    pub async fn other(&self) -> Actor {
-        self.actor(Role::Editor, Some(self.uib)).await
-    }
-
     pub async fn reviewer(&self) -> Actor {
         self.actor(Role::Reviewer, None).await
     }
