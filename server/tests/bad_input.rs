@@ -1,0 +1,193 @@
+//! What must not be: wrong parameters, tokens, encodings and sizes are met with a clear message and a 4xx,
+//! nothing is half-saved, and nothing a stranger sends makes the server stumble.
+
+mod support;
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use support::Site;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
+    let site = Site::start().await;
+    let browser = site.browser();
+    let long = "æ".repeat(5_000);
+    for path in [
+        "/nb/tilbud/0",
+        "/nb/tilbud/-1",
+        "/nb/tilbud/99999999999999999999",
+        "/nb/tilbud/1%00",
+        "/nb/tilbud/1?ar=abc",
+        "/nb/tilbud?side=999999999&stp_min=x&hund=1&fag=%FF%FE",
+        "/nb/tilbud?q=%00%F0%9F%A6%86%22%27(%5B%7B",
+        "/nb/sammenlign?tilbud=1&tilbud=x&tilbud=1",
+        "/nb/svar/..%2f..%2fetc",
+        "/nb/svar/%00",
+        "/nb/logg-inn/%F0%9F%A6%86",
+        "/nb/logg-inn?til=https://ond.example/",
+        "/xx/tilbud",
+        "/nb/finnes-ikke",
+        "/api/v1/offers?side=0",
+        "/api/v1/offers?fag=finnes_ikke",
+        "/api/v1/offers/x",
+        "/api/v1/suggest?q=%F0%9F%A6%86",
+        "/do/offer/save",
+        "/files/../../Cargo.toml",
+        "/files/%2e%2e/%2e%2e/etc/passwd",
+    ] {
+        let page = browser.get(path).await;
+        assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
+    }
+    let page = browser
+        .get(&app::path::offers_with(
+            app::shared::lang::Lang::Nb,
+            [("q", long.as_str())],
+        ))
+        .await;
+    assert!(page.status.as_u16() < 500);
+
+    // The machine interface names what it refuses.
+    let refused = browser.get("/api/v1/offers?stp_min=mange").await.expect(400);
+    assert!(refused.html.contains("stp_min"), "{}", refused.html);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn posted_bodies_of_every_wrong_kind_are_refused() {
+    let site = Site::start().await;
+    let client = site.browser().client;
+    let form = "application/x-www-form-urlencoded";
+    let huge = vec![b'a'; 10_000_000];
+    let deep = format!("form{}=1", "[a]".repeat(500));
+    let many = (0..20_000)
+        .map(|i| format!("form[modules][{i}][title]=x"))
+        .collect::<Vec<_>>()
+        .join("&");
+    let cases: Vec<(&str, &str, Vec<u8>)> = vec![
+        ("offer/save", form, huge),
+        (
+            "offer/save",
+            form,
+            b"version=1&seen=1&form[title]=%FF%FE".to_vec(),
+        ),
+        ("offer/save", form, deep.into_bytes()),
+        ("offer/save", form, many.into_bytes()),
+        ("offer/save", "application/json", b"{}".to_vec()),
+        ("offer/save", "multipart/form-data", b"x".to_vec()),
+        ("evaluation/add_participants", form, b"evaluation=1".to_vec()),
+        (
+            "evaluation/add_participants",
+            "multipart/form-data",
+            b"x".to_vec(),
+        ),
+        (
+            "evaluation/add_participants",
+            "multipart/form-data; boundary=",
+            b"x".to_vec(),
+        ),
+        (
+            "evaluation/add_participants",
+            "multipart/form-data; boundary=abc",
+            b"--abc\r\nkaputt".to_vec(),
+        ),
+        ("evaluation/answer", form, b"".to_vec()),
+        (
+            "evaluation/answer",
+            form,
+            b"token=x&form[one][quality_overall]=9".to_vec(),
+        ),
+        ("review/approve", form, b"case=x&seen=y".to_vec()),
+        ("accounts/open_link", form, b"token=%00".to_vec()),
+        (
+            "accounts/request_link",
+            form,
+            b"form[email]=a%0D%0ABcc:+b@c.d".to_vec(),
+        ),
+        ("finnes/ikke", form, b"".to_vec()),
+    ];
+    for (endpoint, kind, body) in cases {
+        for accept in ["text/html", "application/json"] {
+            let post = client.post(format!("{}/do/{endpoint}?lang=nn", site.origin));
+            let answer = post
+                .header(CONTENT_TYPE, kind)
+                .header(ACCEPT, accept)
+                .body(body.clone())
+                .send()
+                .await;
+            // A body beyond the limit may be cut off while it is sent.
+            let Ok(answer) = answer else {
+                assert!(body.len() > 5_500_000, "{endpoint} broke off");
+                continue;
+            };
+            let status = answer.status().as_u16();
+            assert!(
+                (300..500).contains(&status),
+                "{endpoint} {kind} {accept}: {status}"
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_site_cannot_post_for_a_signed_in_person() {
+    let site = Site::start().await;
+    let editor = site.signed_in(app::accounts::model::Role::Editor).await;
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "https://ond.example"),
+    ] {
+        let post = editor
+            .client
+            .post(format!("{}/do/accounts/sign_out?lang=nb", site.origin));
+        let post = post
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(name, value);
+        assert_eq!(
+            post.send().await.unwrap().status().as_u16(),
+            403,
+            "{name}: {value}"
+        );
+    }
+    editor.get("/nb/meg").await.expect_ok();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_answer_carries_the_guards() {
+    let site = Site::start().await;
+    let client = site.browser().client;
+    for path in [
+        "/nb/",
+        "/nb/tilbud/1",
+        "/nb/finnes-ikke",
+        "/api/v1/offers",
+        "/live",
+    ] {
+        let answer = client
+            .get(format!("{}{path}", site.origin))
+            .header(ACCEPT, "text/html")
+            .send()
+            .await
+            .unwrap();
+        let headers = answer.headers();
+        for name in [
+            "content-security-policy",
+            "x-content-type-options",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+        ] {
+            assert!(headers.contains_key(name), "{path} lacks {name}");
+        }
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"),
+            "{path}: {policy}"
+        );
+    }
+    let page = client
+        .get(format!("{}/nb/tilbud", site.origin))
+        .header(ACCEPT, "text/html")
+        .send()
+        .await
+        .unwrap();
+    let html = page.text().await.unwrap();
+    assert!(!html.contains(" style=\""), "no inline style");
+    assert!(!html.contains(" onclick="), "no inline handlers");
+}

@@ -1,0 +1,139 @@
+//! Two nodes on one PostgreSQL: what one publishes the other finds within three seconds, and both agree.
+//!
+//! Runs where the tests are given a PostgreSQL; on SQLite there is only ever one node.
+
+#[path = "support/process.rs"]
+mod process;
+
+use std::time::{Duration, Instant};
+
+use process::Process;
+use reqwest::Client;
+use server::config::Config;
+use server::platform::Parts;
+use server::test::parts::fresh_folder;
+use server::test::postgres::fresh_database;
+
+async fn total(client: &Client, node: &Process, question: &str) -> i64 {
+    let answer = client
+        .get(format!("{}/api/v1/offers{question}", node.origin))
+        .send()
+        .await
+        .unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+    answer["total"].as_i64().unwrap()
+}
+
+async fn wait_for(client: &Client, node: &Process, question: &str, wanted: i64, within: Duration) {
+    let started = Instant::now();
+    loop {
+        let found = total(client, node, question).await;
+        if found == wanted {
+            return;
+        }
+        assert!(
+            started.elapsed() < within,
+            "{} finds {found} of {wanted} for {question}",
+            node.origin
+        );
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_one_node_withdraws_the_other_loses_within_three_seconds() {
+    let Some(database) = fresh_database().await else {
+        return;
+    };
+    let folders = [fresh_folder(), fresh_folder()];
+    let secrets = fresh_folder();
+    let secrets = secrets.to_str().unwrap();
+    let get = |name: &str| match name {
+        "DATA_DIR" => Some(folders[0].display().to_string()),
+        "DATABASE_URL" => Some(database.clone()),
+        "SECRET_DIR" => Some(secrets.to_owned()),
+        "MAIL" => Some("memory:".into()),
+        _ => None,
+    };
+    let clock = std::sync::Arc::new(server::clock::SystemClock);
+    let parts = Parts::open(Config::read(get).unwrap(), clock).await.unwrap();
+    server::seed::seed(&parts).await.unwrap();
+
+    let settings = [("DATABASE_URL", database.as_str()), ("SECRET_DIR", secrets)];
+    let one = Process::serve(&folders[0], &settings).await;
+    let other = Process::serve(&folders[1], &settings).await;
+    let client = Client::new();
+    let patience = Duration::from_secs(20);
+    for node in [&one, &other] {
+        wait_for(&client, node, "", 174, patience).await;
+    }
+
+    // Signed in at one node, known at the other: sessions live in the database.
+    let browser = Client::builder()
+        .cookie_store(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let platform = server::platform::Platform::build(
+        Config::read(get).unwrap(),
+        std::sync::Arc::new(server::clock::SystemClock),
+    )
+    .await
+    .unwrap();
+    let actor = server::test::survey::demo_actor(&platform, app::accounts::model::Role::Editor).await;
+    let person = actor.person.as_ref().unwrap().id;
+    post(
+        &browser,
+        &one,
+        "accounts/enter_demo",
+        &[("person", person.to_string())],
+    )
+    .await;
+    let bench = platform.services.catalogue.workbench(&actor).await.unwrap();
+    let live = bench.iter().find(|row| row.is_live).unwrap().version.offer;
+
+    post(
+        &browser,
+        &other,
+        "offer/withdraw",
+        &[("offer", live.to_string()), ("reason", "Prøve".to_owned())],
+    )
+    .await;
+    for node in [&one, &other] {
+        wait_for(&client, node, "", 173, Duration::from_secs(3)).await;
+    }
+    for question in [
+        "?q=norsk",
+        "?fag=matematikk",
+        "?q=engelsk&trinn=8-10",
+        "?form=nettbasert",
+    ] {
+        assert_eq!(
+            total(&client, &one, question).await,
+            total(&client, &other, question).await,
+            "{question}"
+        );
+    }
+    for folder in folders {
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+async fn post(browser: &Client, node: &Process, endpoint: &str, fields: &[(&str, String)]) {
+    let body = app::path::with_query("", fields.iter().map(|(n, v)| (*n, v.as_str())));
+    let post = browser.post(format!("{}/do/{endpoint}?lang=nb", node.origin));
+    let post = post
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("accept", "text/html");
+    let answer = post
+        .body(body.trim_start_matches('?').to_owned())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        answer.status().as_u16(),
+        303,
+        "{endpoint}: {}",
+        answer.text().await.unwrap()
+    );
+}
