@@ -6,4 +6,5 @@ pub mod postgres;
 #[cfg(test)]
 pub(crate) mod stage;
 pub mod survey;
+#[cfg(test)]
 pub(crate) mod surveys;
