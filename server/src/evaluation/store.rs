@@ -195,24 +195,16 @@ async fn set(
     Ok(())
 }
 
+async fn set_state(db: &impl ConnectionTrait, id: EvaluationId, state: EvaluationState) -> Result<(), DbErr> {
+    set(db, id, evaluation::Column::State, state.code().to_owned()).await
+}
+
 pub async fn set_open(db: &impl ConnectionTrait, id: EvaluationId) -> Result<(), DbErr> {
-    set(
-        db,
-        id,
-        evaluation::Column::State,
-        EvaluationState::Open.code().to_owned(),
-    )
-    .await
+    set_state(db, id, EvaluationState::Open).await
 }
 
 pub async fn set_closed(db: &impl ConnectionTrait, id: EvaluationId, at: i64) -> Result<(), DbErr> {
-    set(
-        db,
-        id,
-        evaluation::Column::State,
-        EvaluationState::Closed.code().to_owned(),
-    )
-    .await?;
+    set_state(db, id, EvaluationState::Closed).await?;
     set(db, id, evaluation::Column::ClosedAt, at).await
 }
 
