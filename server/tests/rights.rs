@@ -208,7 +208,11 @@ fn forms(f: &Foreign) -> Vec<(&'static str, Vec<(String, String)>, May)> {
             vec![field("case", f.case), field("seen", -1)],
             May::Reviewer,
         ),
-        ("accounts/revoke", vec![field("session", 999_999)], May::OwnInstitution),
+        (
+            "accounts/revoke",
+            vec![field("session", 999_999)],
+            May::OwnInstitution,
+        ),
     ]
 }
 

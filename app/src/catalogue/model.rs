@@ -1,162 +1,19 @@
-//! Offers, versions and runs, and the rules between their states.
+//! Offers and versions, and the rules between their states.
+//!
+//! `codes` holds the closed lists, `run` one start of an offer with its dates and status.
+
+mod codes;
+mod run;
+
+pub use codes::*;
+pub use run::*;
 
 use serde::{Deserialize, Serialize};
 
-use crate::codes;
-use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+use crate::shared::ids::{InstitutionId, OfferId, VersionId};
 use crate::shared::lang::Lang;
-use crate::shared::time::{Date, Instant, Semester, StudyYear};
+use crate::shared::time::{Date, Instant, StudyYear};
 use crate::shared::units::Credits;
-
-codes! {
-    /// The five themes every offer must serve (the strategy, principle 7).
-    pub enum Theme {
-        AdaptedTeaching = "adapted_teaching",
-        Digitalisation = "digitalisation",
-        LeadingLearning = "leading_learning",
-        PracticalVaried = "practical_varied",
-        Assessment = "assessment",
-    }
-}
-
-codes! {
-    /// Where the text for one study year stands.
-    pub enum VersionState {
-        Draft = "draft",
-        InReview = "in_review",
-        Returned = "returned",
-        Published = "published",
-        Superseded = "superseded",
-        Withdrawn = "withdrawn",
-    }
-}
-
-codes! {
-    /// Whom an offer is for, beside the stages they teach.
-    pub enum TargetGroup {
-        Teachers = "laerere",
-        AdultTeachers = "voksne",
-        SchoolLeaders = "skoleledere",
-        Kulturskole = "kulturskole",
-    }
-}
-
-codes! {
-    /// How an offer is taught; several may hold at once.
-    pub enum Delivery {
-        Campus = "stedbasert",
-        Gatherings = "samlingsbasert",
-        Online = "nettbasert",
-    }
-}
-
-codes! {
-    /// What an offer is taught in.
-    pub enum TeachingLanguage {
-        Norwegian = "norsk",
-        English = "engelsk",
-        NorthernSami = "nordsamisk",
-        LuleSami = "lulesamisk",
-        SouthernSami = "sorsamisk",
-        SignLanguage = "tegnspraak",
-    }
-}
-
-codes! {
-    /// Who pays, as grouped in the catalogue.
-    pub enum Funding {
-        Scheme = "vikar_stipend",
-        Ordinary = "ordinaer",
-        Paid = "betalt",
-    }
-}
-
-codes! {
-    /// Status of one run as shown; the first four follow the dates, the rest are set by people.
-    pub enum RunStatus {
-        Planned = "planlagt",
-        Open = "apen",
-        Closed = "stengt",
-        Underway = "i_gang",
-        Ended = "avsluttet",
-        Full = "fulltegnet",
-        Leftover = "ledige_plasser",
-        Cancelled = "avlyst",
-        NotThisYear = "tilbys_ikke",
-    }
-}
-
-codes! {
-    /// What a person may say of a run; it outranks the dates.
-    pub enum RunMark {
-        Full = "fulltegnet",
-        Leftover = "ledige_plasser",
-        Cancelled = "avlyst",
-        NotThisYear = "tilbys_ikke",
-    }
-}
-
-impl RunStatus {
-    /// The name the style sheet knows it by; chooses the tone of a mark, nothing else.
-    #[must_use]
-    pub const fn tone(self) -> &'static str {
-        match self {
-            RunStatus::Planned => "planned",
-            RunStatus::Open => "open",
-            RunStatus::Closed => "closed",
-            RunStatus::Underway => "underway",
-            RunStatus::Ended => "ended",
-            RunStatus::Full => "full",
-            RunStatus::Leftover => "leftover",
-            RunStatus::Cancelled => "cancelled",
-            RunStatus::NotThisYear => "not_this_year",
-        }
-    }
-
-    /// An application may still lead to a place.
-    #[must_use]
-    pub const fn takes_applications(self) -> bool {
-        matches!(self, RunStatus::Planned | RunStatus::Open | RunStatus::Leftover)
-    }
-}
-
-/// A range within the stages 1–13, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StageRange {
-    pub from: u8,
-    pub to: u8,
-}
-
-impl StageRange {
-    /// A range within 1–13, or nothing.
-    #[must_use]
-    pub fn new(from: u8, to: u8) -> Option<Self> {
-        (1 <= from && from <= to && to <= 13).then_some(StageRange { from, to })
-    }
-
-    #[must_use]
-    pub fn overlaps(self, other: StageRange) -> bool {
-        self.from <= other.to && other.from <= self.to
-    }
-}
-
-codes! {
-    /// The bands of stages a teacher filters by; an offer belongs to each band it overlaps.
-    pub enum StageBand { Lower = "1-4", Middle = "5-7", LowerSecondary = "8-10", UpperSecondary = "11-13" }
-}
-
-impl StageBand {
-    #[must_use]
-    pub const fn range(self) -> StageRange {
-        let (from, to) = match self {
-            StageBand::Lower => (1, 4),
-            StageBand::Middle => (5, 7),
-            StageBand::LowerSecondary => (8, 10),
-            StageBand::UpperSecondary => (11, 13),
-        };
-        StageRange { from, to }
-    }
-}
 
 /// A provider of studies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -285,80 +142,6 @@ pub struct Citation {
     pub doi: String,
 }
 
-/// Days on which participants meet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Gathering {
-    pub from: Date,
-    pub to: Date,
-    pub place: String,
-}
-
-/// One start, as the plan promises it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct RunPlan {
-    pub semester: Option<Semester>,
-    pub starts_on: Option<Date>,
-    pub ends_on: Option<Date>,
-    /// Deadline for state money (the directorate's form).
-    pub funding_deadline: Option<Date>,
-    /// Deadline for the place (the institution's own admission).
-    pub admission_deadline: Option<Date>,
-    pub capacity: Option<i32>,
-    pub apply_url: String,
-    pub gatherings: Vec<Gathering>,
-}
-
-impl RunPlan {
-    /// The deadline that comes first on or after `today`, else the last that has passed.
-    #[must_use]
-    pub fn next_deadline(&self, today: Date) -> Option<Date> {
-        let mut all: Vec<Date> = [self.funding_deadline, self.admission_deadline]
-            .into_iter()
-            .flatten()
-            .collect();
-        all.sort_unstable();
-        all.iter().find(|d| **d >= today).or(all.last()).copied()
-    }
-
-    /// Status from dates, unless a person has marked the run.
-    ///
-    /// An undated run stays `Planned`.
-    #[must_use]
-    pub fn status(&self, mark: Option<RunMark>, today: Date) -> RunStatus {
-        match mark {
-            Some(RunMark::Cancelled) => return RunStatus::Cancelled,
-            Some(RunMark::NotThisYear) => return RunStatus::NotThisYear,
-            _ => {}
-        }
-        // Where only the half-year is known, it ends with the half-year.
-        let semester = self.semester.filter(|_| self.starts_on.is_none());
-        let ends_on = self.ends_on.or(semester.map(|s| s.days().1));
-        let by_dates = match (self.starts_on, ends_on) {
-            (_, Some(end)) if end < today => RunStatus::Ended,
-            (Some(start), _) if start <= today => RunStatus::Underway,
-            _ => match self.next_deadline(today) {
-                Some(deadline) if deadline >= today => RunStatus::Open,
-                Some(_) => RunStatus::Closed,
-                None => RunStatus::Planned,
-            },
-        };
-        match (mark, by_dates) {
-            (_, RunStatus::Ended | RunStatus::Underway) | (None, _) => by_dates,
-            (Some(RunMark::Full), _) => RunStatus::Full,
-            (Some(_), _) => RunStatus::Leftover,
-        }
-    }
-
-    /// Days away from school: every day of every gathering.
-    #[must_use]
-    pub fn gathering_days(&self) -> i64 {
-        self.gatherings
-            .iter()
-            .map(|g| (g.to - g.from).num_days() + 1)
-            .sum()
-    }
-}
-
 /// The text of an offer for one study year, as published or ready to be.
 ///
 /// Historic offers were taken in from public pages that state only some of this: what is not known is
@@ -414,17 +197,6 @@ pub struct Version {
     pub plan: OfferPlan,
     pub published_at: Option<Instant>,
     pub withdrawn_reason: String,
-}
-
-/// One run as stored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    pub id: RunId,
-    pub version: VersionId,
-    pub offer: OfferId,
-    pub plan: RunPlan,
-    pub mark: Option<RunMark>,
-    pub is_demo: bool,
 }
 
 /// What may be said publicly of an offer's quality; `None` in a summary = too few answers.
@@ -511,10 +283,6 @@ impl VersionState {
 mod tests {
     use super::*;
 
-    fn day(y: i32, m: u32, d: u32) -> Date {
-        Date::from_ymd_opt(y, m, d).unwrap()
-    }
-
     #[test]
     fn only_an_approval_leads_to_published() {
         for &from in VersionState::ALL {
@@ -530,55 +298,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_runs_status_follows_its_dates_and_people_outrank_them() {
-        let plan = RunPlan {
-            starts_on: Some(day(2027, 8, 20)),
-            ends_on: Some(day(2028, 6, 10)),
-            funding_deadline: Some(day(2027, 3, 1)),
-            admission_deadline: Some(day(2027, 4, 15)),
-            ..RunPlan::default()
-        };
-        assert_eq!(plan.status(None, day(2027, 2, 1)), RunStatus::Open);
-        assert_eq!(plan.next_deadline(day(2027, 3, 2)), Some(day(2027, 4, 15)));
-        assert_eq!(plan.status(None, day(2027, 5, 1)), RunStatus::Closed);
-        assert_eq!(
-            plan.status(Some(RunMark::Leftover), day(2027, 5, 1)),
-            RunStatus::Leftover
-        );
-        assert_eq!(
-            plan.status(Some(RunMark::Full), day(2027, 9, 1)),
-            RunStatus::Underway
-        );
-        assert_eq!(plan.status(None, day(2028, 6, 11)), RunStatus::Ended);
-        assert_eq!(
-            plan.status(Some(RunMark::Cancelled), day(2028, 6, 11)),
-            RunStatus::Cancelled
-        );
-        assert_eq!(
-            RunPlan::default().status(None, day(2027, 1, 1)),
-            RunStatus::Planned
-        );
-        let only_semester = RunPlan {
-            semester: Semester::parse("2019h"),
-            ..RunPlan::default()
-        };
-        assert_eq!(only_semester.status(None, day(2019, 5, 1)), RunStatus::Planned);
-        assert_eq!(only_semester.status(None, day(2026, 5, 1)), RunStatus::Ended);
-    }
-
-    #[test]
-    fn stages_overlap_by_range() {
-        let five_to_ten = StageRange::new(5, 10).unwrap();
-        let touched: Vec<_> = StageBand::ALL
-            .iter()
-            .filter(|b| b.range().overlaps(five_to_ten))
-            .map(|b| b.code())
-            .collect();
-        assert_eq!(touched, ["5-7", "8-10"]);
-        assert_eq!(StageRange::new(0, 3), None);
-        assert_eq!(StageRange::new(5, 4), None);
     }
 }

@@ -55,15 +55,16 @@ impl Site {
         self.wait_for_index().await;
     }
 
-    /// Waits, at most three seconds, until the index has read every change.
+    /// Waits until the index has read every change. How soon that must be is asserted by those who promise
+    /// it; here a busy machine only has to get there.
     pub async fn wait_for_index(&self) {
-        for _ in 0..60 {
+        for _ in 0..600 {
             if self.platform.services.search.lag().await.unwrap() == Some(0) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("the index did not catch up within three seconds");
+        panic!("the index does not catch up");
     }
 
     pub fn browser(&self) -> Browser {

@@ -1,0 +1,187 @@
+//! Runs: one start of an offer, its dates, and the status that follows from them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::codes;
+use crate::shared::ids::{OfferId, RunId, VersionId};
+use crate::shared::time::{Date, Semester};
+
+codes! {
+    /// Status of one run as shown; the first four follow the dates, the rest are set by people.
+    pub enum RunStatus {
+        Planned = "planlagt",
+        Open = "apen",
+        Closed = "stengt",
+        Underway = "i_gang",
+        Ended = "avsluttet",
+        Full = "fulltegnet",
+        Leftover = "ledige_plasser",
+        Cancelled = "avlyst",
+        NotThisYear = "tilbys_ikke",
+    }
+}
+
+codes! {
+    /// What a person may say of a run; it outranks the dates.
+    pub enum RunMark {
+        Full = "fulltegnet",
+        Leftover = "ledige_plasser",
+        Cancelled = "avlyst",
+        NotThisYear = "tilbys_ikke",
+    }
+}
+
+impl RunStatus {
+    /// The name the style sheet knows it by; chooses the tone of a mark, nothing else.
+    #[must_use]
+    pub const fn tone(self) -> &'static str {
+        match self {
+            RunStatus::Planned => "planned",
+            RunStatus::Open => "open",
+            RunStatus::Closed => "closed",
+            RunStatus::Underway => "underway",
+            RunStatus::Ended => "ended",
+            RunStatus::Full => "full",
+            RunStatus::Leftover => "leftover",
+            RunStatus::Cancelled => "cancelled",
+            RunStatus::NotThisYear => "not_this_year",
+        }
+    }
+
+    /// An application may still lead to a place.
+    #[must_use]
+    pub const fn takes_applications(self) -> bool {
+        matches!(self, RunStatus::Planned | RunStatus::Open | RunStatus::Leftover)
+    }
+}
+
+/// Days on which participants meet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gathering {
+    pub from: Date,
+    pub to: Date,
+    pub place: String,
+}
+
+/// One start, as the plan promises it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunPlan {
+    pub semester: Option<Semester>,
+    pub starts_on: Option<Date>,
+    pub ends_on: Option<Date>,
+    /// Deadline for state money (the directorate's form).
+    pub funding_deadline: Option<Date>,
+    /// Deadline for the place (the institution's own admission).
+    pub admission_deadline: Option<Date>,
+    pub capacity: Option<i32>,
+    pub apply_url: String,
+    pub gatherings: Vec<Gathering>,
+}
+
+impl RunPlan {
+    /// The deadline that comes first on or after `today`, else the last that has passed.
+    #[must_use]
+    pub fn next_deadline(&self, today: Date) -> Option<Date> {
+        let mut all: Vec<Date> = [self.funding_deadline, self.admission_deadline]
+            .into_iter()
+            .flatten()
+            .collect();
+        all.sort_unstable();
+        all.iter().find(|d| **d >= today).or(all.last()).copied()
+    }
+
+    /// Status from dates, unless a person has marked the run.
+    ///
+    /// An undated run stays `Planned`.
+    #[must_use]
+    pub fn status(&self, mark: Option<RunMark>, today: Date) -> RunStatus {
+        match mark {
+            Some(RunMark::Cancelled) => return RunStatus::Cancelled,
+            Some(RunMark::NotThisYear) => return RunStatus::NotThisYear,
+            _ => {}
+        }
+        // Where only the half-year is known, it ends with the half-year.
+        let semester = self.semester.filter(|_| self.starts_on.is_none());
+        let ends_on = self.ends_on.or(semester.map(|s| s.days().1));
+        let by_dates = match (self.starts_on, ends_on) {
+            (_, Some(end)) if end < today => RunStatus::Ended,
+            (Some(start), _) if start <= today => RunStatus::Underway,
+            _ => match self.next_deadline(today) {
+                Some(deadline) if deadline >= today => RunStatus::Open,
+                Some(_) => RunStatus::Closed,
+                None => RunStatus::Planned,
+            },
+        };
+        match (mark, by_dates) {
+            (_, RunStatus::Ended | RunStatus::Underway) | (None, _) => by_dates,
+            (Some(RunMark::Full), _) => RunStatus::Full,
+            (Some(_), _) => RunStatus::Leftover,
+        }
+    }
+
+    /// Days away from school: every day of every gathering.
+    #[must_use]
+    pub fn gathering_days(&self) -> i64 {
+        self.gatherings
+            .iter()
+            .map(|g| (g.to - g.from).num_days() + 1)
+            .sum()
+    }
+}
+
+/// One run as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub id: RunId,
+    pub version: VersionId,
+    pub offer: OfferId,
+    pub plan: RunPlan,
+    pub mark: Option<RunMark>,
+    pub is_demo: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Date {
+        Date::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn a_runs_status_follows_its_dates_and_people_outrank_them() {
+        let plan = RunPlan {
+            starts_on: Some(day(2027, 8, 20)),
+            ends_on: Some(day(2028, 6, 10)),
+            funding_deadline: Some(day(2027, 3, 1)),
+            admission_deadline: Some(day(2027, 4, 15)),
+            ..RunPlan::default()
+        };
+        assert_eq!(plan.status(None, day(2027, 2, 1)), RunStatus::Open);
+        assert_eq!(plan.next_deadline(day(2027, 3, 2)), Some(day(2027, 4, 15)));
+        assert_eq!(plan.status(None, day(2027, 5, 1)), RunStatus::Closed);
+        assert_eq!(
+            plan.status(Some(RunMark::Leftover), day(2027, 5, 1)),
+            RunStatus::Leftover
+        );
+        assert_eq!(
+            plan.status(Some(RunMark::Full), day(2027, 9, 1)),
+            RunStatus::Underway
+        );
+        assert_eq!(plan.status(None, day(2028, 6, 11)), RunStatus::Ended);
+        assert_eq!(
+            plan.status(Some(RunMark::Cancelled), day(2028, 6, 11)),
+            RunStatus::Cancelled
+        );
+        assert_eq!(
+            RunPlan::default().status(None, day(2027, 1, 1)),
+            RunStatus::Planned
+        );
+        let only_semester = RunPlan {
+            semester: Semester::parse("2019h"),
+            ..RunPlan::default()
+        };
+        assert_eq!(only_semester.status(None, day(2019, 5, 1)), RunStatus::Planned);
+        assert_eq!(only_semester.status(None, day(2026, 5, 1)), RunStatus::Ended);
+    }
+}
