@@ -54,6 +54,12 @@ impl ReviewService {
     pub fn new(parts: Parts) -> Self {
         ReviewService { parts }
     }
+
+    async fn short_name(&self, institution: i64) -> Result<String, Fault> {
+        let reference = catalogue::reference(&self.parts).await?;
+        let institution = reference.institution(InstitutionId(institution));
+        Ok(institution.map(|i| i.short_name.clone()).unwrap_or_default())
+    }
 }
 
 #[async_trait]
@@ -109,11 +115,15 @@ impl Review for ReviewService {
             .map(PersonId)
             .collect();
         let names = accounts::names(db, &people).await?;
-        let submitted_by = row.submitted_by.and_then(|p| names.get(&PersonId(p)));
+        // Nobody in person where the text was taken in from elsewhere: then the institution.
+        let submitted_by = match row.submitted_by.and_then(|p| names.get(&PersonId(p))) {
+            Some(name) => name.clone(),
+            None => self.short_name(row.institution_id).await?,
+        };
         Ok(Case {
             id: case,
             submitted_at: from_ms(row.submitted_at),
-            submitted_by: submitted_by.cloned().unwrap_or_default(),
+            submitted_by,
             decision: decision.map(|d| store::to_decision(&d, &names)).transpose()?,
             version,
             guideline,

@@ -78,7 +78,7 @@ const NEW: [NewOffer; 9] = [
     (
         "UiB",
         "Samfunnsfag",
-        "Kjeldekritikk og kunstig intelligens i samfunnsfag",
+        "Kildekritikk og kunstig intelligens i samfunnsfag",
         (8, 13),
         Stand::Waiting(16),
     ),

@@ -119,7 +119,8 @@ async fn every_workbench_and_queue_has_something() {
             let open = queue.iter().filter(|c| c.decided.is_none());
             assert_eq!(open.clone().count(), 6);
             for case in &queue {
-                review.case(&actor, case.id).await.unwrap();
+                let case = review.case(&actor, case.id).await.unwrap();
+                assert!(!case.submitted_by.is_empty());
             }
             let ages: HashSet<_> = open.map(|c| c.submitted_at.date_naive()).collect();
             assert_eq!(ages.len(), 6, "cases of different age");
