@@ -5,6 +5,8 @@ pub mod form;
 pub mod model;
 
 #[cfg(feature = "ssr")]
+pub mod device;
+#[cfg(feature = "ssr")]
 pub mod landing;
 #[cfg(feature = "ssr")]
 pub mod pages;

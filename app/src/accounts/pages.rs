@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::device::device_words;
 use super::form::LinkForm;
 use super::landing::{home, local};
 use super::model::{Grant, Person, Session};
@@ -115,7 +116,7 @@ fn demo_buttons(words: Words, people: &[(Person, Vec<Grant>)], reference: &Refer
                         <button type="submit">
                             {sign("person")}
                             <span class="role-buttons__name">{person.name.clone()}</span>
-                            <span class="role-buttons__about">{roles(words, grants, reference).join(", ")}</span>
+                            <span class="role-buttons__about">{roles(words, grants, reference).join(" · ")}</span>
                         </button>
                     </form>
                 </li>
@@ -137,7 +138,10 @@ fn roles(words: Words, grants: &[Grant], reference: &Reference) -> Vec<String> {
     let role = |grant: &Grant| {
         let name = words.accounts.role(grant.role);
         match grant.institution.and_then(|id| reference.institution(id)) {
-            Some(institution) => format!("{name}, {}", institution.name),
+            Some(institution) => fill(
+                words.accounts.role_at,
+                &[("role", name), ("institution", &institution.name)],
+            ),
             None => name.to_owned(),
         }
     };
@@ -258,7 +262,7 @@ fn session_row(words: Words, session: &Session) -> AnyView {
     let device = if session.device.is_empty() {
         w.unknown_device.to_owned()
     } else {
-        session.device.clone()
+        device_words(&session.device, words)
     };
     let (created, seen) = (session.created_at, session.seen_at);
     let this_one = session

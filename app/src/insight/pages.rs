@@ -1,5 +1,8 @@
 //! The overview over closed surveys, for an institution's own people and for the directorate.
 
+#[cfg(test)]
+pub mod samples;
+
 use leptos::prelude::*;
 
 use super::form::OverviewChoice;
@@ -12,6 +15,9 @@ use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
 use crate::words::{Words, fill};
+
+/// A longer list of surveys than this is folded, so that the figures above stay the page.
+const LIST_SHOWN: usize = 40;
 
 /// The addresses of this domain's pages.
 #[must_use]
@@ -182,7 +188,9 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
         })
         .collect_view();
     let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned(), true);
-    let year = overview.year.map_or(w.all_years.to_owned(), |y| y.to_string());
+    let year = overview
+        .year
+        .map_or(w.all_years.to_lowercase(), |y| y.to_string());
     view! {
         <table class="work-table results-table">
             <caption>{w.by(overview.by)} ", " {year}</caption>
@@ -245,26 +253,30 @@ fn survey_list(words: Words, surveys: &[&SurveyRow], reference: &Reference) -> A
         .iter()
         .map(|survey| survey_row(words, survey, reference))
         .collect_view();
-    view! {
-        <section class="section">
-            <h2>{w.list_title}</h2>
-            <table class="work-table results-table">
-                <caption class="sr-only">{w.list_caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{w.study}</th>
-                        <th scope="col">{w.institution}</th>
-                        <th scope="col">{w.subject}</th>
-                        <th scope="col">{w.year}</th>
-                        <th scope="col" class="numeric">{w.invited}</th>
-                        {figure_heads(words)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+    let table = view! {
+        <table class="work-table results-table">
+            <caption class="sr-only">{w.list_caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.study}</th>
+                    <th scope="col">{w.institution}</th>
+                    <th scope="col">{w.subject}</th>
+                    <th scope="col">{w.year}</th>
+                    <th scope="col" class="numeric">{w.invited}</th>
+                    {figure_heads(words)}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
-    .into_any()
+    .into_any();
+    let table = if surveys.len() > LIST_SHOWN {
+        let all = fill(w.list_all, &[("n", &surveys.len().to_string())]);
+        view! { <details class="fold"><summary>{all}</summary>{table}</details> }.into_any()
+    } else {
+        table
+    };
+    view! { <section class="section"><h2>{w.list_title}</h2>{table}</section> }.into_any()
 }
 
 fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyView {
@@ -286,61 +298,6 @@ fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyVie
         </tr>
     }
     .into_any()
-}
-
-#[cfg(test)]
-pub mod samples {
-    use super::*;
-    use crate::catalogue::model::Subject;
-    use crate::evaluation::model::Estimate;
-    use crate::shared::time::StudyYear;
-
-    /// A catalogue that knows one subject.
-    pub fn reference() -> Reference {
-        let name = || "Engelsk".to_owned();
-        let subject = Subject {
-            code: "engelsk".into(),
-            nb: name(),
-            nn: name(),
-            en: name(),
-        };
-        Reference {
-            institutions: vec![],
-            subjects: vec![subject],
-            places: vec![],
-        }
-    }
-
-    /// One row shown, one hidden, and the total.
-    pub fn overview() -> Overview {
-        let shown = |n, mean| {
-            Some(ShownRow {
-                n,
-                estimate: Estimate {
-                    mean,
-                    low: mean - 0.2,
-                    high: mean + 0.2,
-                },
-            })
-        };
-        let row = |key: &str, surveys, invited, shown| OverviewRow {
-            key: key.into(),
-            surveys,
-            invited,
-            shown,
-        };
-        Overview {
-            by: Breakdown::Subject,
-            item: "Q1".into(),
-            years: vec![StudyYear(2025)],
-            year: Some(StudyYear(2025)),
-            rows: vec![row("engelsk", 4, 80, shown(31, 4.1)), row("+norsk", 1, 9, None)],
-            total: row("", 5, 89, shown(40, 4.0)),
-            own_only: true,
-            includes_demo: true,
-            min_answers: 6,
-        }
-    }
 }
 
 #[cfg(test)]

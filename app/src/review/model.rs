@@ -88,6 +88,8 @@ pub struct CaseRow {
     /// The run's first deadline, if it has one.
     pub deadline: Option<Date>,
     pub decided: Option<(Outcome, Instant)>,
+    /// The offer's text is invented.
+    pub is_demo: bool,
 }
 
 /// A finished decision.

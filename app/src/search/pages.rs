@@ -264,19 +264,24 @@ fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
         words: r.query.words.clone(),
         ..SearchQuery::everything()
     };
+    let title = if narrowed || r.query.words.is_empty() {
+        w.empty_title.to_owned()
+    } else {
+        fill(w.empty_title_words, &[("words", &r.query.words)])
+    };
     let subjects = nearest
         .into_iter()
         .map(|(href, name)| view! { <li><a href=href>{name}</a></li> })
         .collect_view();
     view! {
         <div class="empty-state">
-            <p class="empty-state__title">{w.empty_title}</p>
+            <p class="empty-state__title">{title}</p>
             <p>{if narrowed { w.empty_filters } else { w.empty_words }}</p>
             <p class="cluster">
                 {narrowed.then(|| view! {
                     <a class="ds-button" data-variant="secondary" href=r.href(&without_filters)>{w.remove_all}</a>
                 })}
-                <a href=path::offers(r.words.lang)>{w.title}</a>
+                <a href=path::offers(r.words.lang)>{w.see_all}</a>
             </p>
             <h2>{w.nearest}</h2>
             <ul>{subjects}</ul>

@@ -65,7 +65,13 @@ pub fn date_range_words(from: Date, to: Date, lang: Lang) -> String {
             _ => format!("{}.–{}", from.day(), date_words(to, lang)),
         };
     }
-    format!("{} – {}", date_words(from, lang), date_words(to, lang))
+    let end = date_words(to, lang);
+    let begin = date_words(from, lang);
+    let begin = match begin.rsplit_once(' ') {
+        Some((day, _)) if from.year() == to.year() => day,
+        _ => &begin,
+    };
+    format!("{begin} – {end}")
 }
 
 /// Reads a date as typed: `2026-03-01`, `1.3.2026` or `01.03.2026`.
@@ -210,6 +216,8 @@ mod tests {
         assert_eq!(parse_date("31.2.2026"), None);
         let end = Date::from_ymd_opt(2026, 3, 2).unwrap();
         assert_eq!(date_range_words(date, end, Lang::Nn), "1.–2. mars 2026");
+        let later = Date::from_ymd_opt(2026, 6, 5).unwrap();
+        assert_eq!(date_range_words(date, later, Lang::Nb), "1. mars – 5. juni 2026");
     }
 
     #[test]

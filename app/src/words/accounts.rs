@@ -34,11 +34,13 @@ words! {
         created: "Logget inn" | "Logga inn" | "Signed in";
         seen: "Sist brukt" | "Sist brukt" | "Last used";
         action: "Handling" | "Handling" | "Action";
+        role_at: "{role} ved {institution}" | "{role} ved {institution}" | "{role}, {institution}";
+        device_on: "{browser} på {system}" | "{browser} på {system}" | "{browser} on {system}";
         this_one: "denne" | "denne" | "this one";
         end: "Avslutt økten" | "Avslutt økta" | "End the session";
         role_teacher: "Lærer" | "Lærar" | "Teacher";
-        role_editor: "Redaktør ved institusjon" | "Redaktør ved institusjon" | "Editor at an institution";
-        role_institution_admin: "Administrator ved institusjon" | "Administrator ved institusjon" | "Administrator at an institution";
+        role_editor: "Redaktør" | "Redaktør" | "Editor";
+        role_institution_admin: "Administrator" | "Administrator" | "Administrator";
         role_reviewer: "Saksbehandler i direktoratet" | "Saksbehandlar i direktoratet" | "Reviewer at the directorate";
         role_analyst: "Analytiker i direktoratet" | "Analytikar i direktoratet" | "Analyst at the directorate";
         role_directorate_admin: "Administrator i direktoratet" | "Administrator i direktoratet" | "Administrator at the directorate";

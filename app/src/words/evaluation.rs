@@ -66,6 +66,7 @@ words! {
 
         state: "Tilstand" | "Tilstand" | "State";
         answered: "Har svart" | "Har svart" | "Answered";
+        answered_share: "minst {share}" | "minst {share}" | "at least {share}";
         answered_from: "vises fra {n} inviterte" | "blir vist frå {n} inviterte" | "shown from {n} invited";
         letters: "Brevene sendes når undersøkelsen åpner. De som ikke har svart, får påminnelse." | "Breva blir sende når undersøkinga opnar. Dei som ikkje har svart, får påminning." | "The letters are sent when the survey opens. Those who have not answered get a reminder.";
         results_later: "Resultatene kommer når undersøkelsen er lukket." | "Resultata kjem når undersøkinga er lukka." | "The results come when the survey has closed.";

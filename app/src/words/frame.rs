@@ -12,7 +12,7 @@ words! {
         menu: "Hovedmeny" | "Hovudmeny" | "Main menu";
         languages: "Språk" | "Språk" | "Language";
         find: "Finn studietilbud" | "Finn studietilbod" | "Find study offers";
-        workbench: "Studietilbud" | "Studietilbod" | "Study offers";
+        workbench: "Våre tilbud" | "Våre tilbod" | "Our offers";
         surveys: "Undersøkelser" | "Undersøkingar" | "Surveys";
         results: "Resultater" | "Resultat" | "Results";
         queue: "Til kontroll" | "Til kontroll" | "For review";

@@ -26,6 +26,7 @@ words! {
         limit: "En rad vises bare når minst {n} har svart, og når ingen kan regne seg fram til en skjult rad." | "Ei rad blir vist berre når minst {n} har svart, og når ingen kan rekne seg fram til ei skjult rad." | "A row is shown only when at least {n} have answered, and when nobody can work out a hidden row.";
         none: "Resultatene kommer her når den første undersøkelsen er lukket." | "Resultata kjem her når den første undersøkinga er lukka." | "Results appear here when the first survey has closed.";
         none_year: "Ingen undersøkelser er lukket for dette studieåret. Velg et annet år." | "Ingen undersøkingar er lukka for dette studieåret. Vel eit anna år." | "No surveys have closed for this study year. Choose another year.";
+        list_all: "Vis alle {n} undersøkelsene" | "Vis alle {n} undersøkingane" | "Show all {n} surveys";
         list_title: "Lukkede undersøkelser" | "Lukka undersøkingar" | "Closed surveys";
         list_caption: "Undersøkelser med resultater, nyeste først" | "Undersøkingar med resultat, nyaste først" | "Surveys with results, newest first";
         study: "Studium" | "Studium" | "Study";

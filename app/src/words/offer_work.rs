@@ -5,7 +5,7 @@ use crate::catalogue::model::VersionState;
 
 words! {
     pub struct OfferWorkWords {
-        title: "Studietilbud" | "Studietilbod" | "Study offers";
+        title: "Våre tilbud" | "Våre tilbod" | "Our offers";
         table: "Studietilbud dere arbeider med" | "Studietilbod de arbeider med" | "Study offers you work on";
         new_offer: "Nytt studietilbud" | "Nytt studietilbod" | "New study offer";
         new_offer_at: "Nytt studietilbud ved {institution}" | "Nytt studietilbod ved {institution}" | "New study offer at {institution}";

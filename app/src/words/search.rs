@@ -69,7 +69,9 @@ words! {
         sort_quality: "deltakernes vurdering" | "vurderinga til deltakarane" | "participants' rating";
         apply: "Bruk" | "Bruk" | "Apply";
 
-        empty_title: "Ingen tilbud passer med alt du har valgt" | "Ingen tilbod passar med alt du har valt" | "No offers match everything you have chosen";
+        empty_title: "Ingen tilbud passer med det du har valgt" | "Ingen tilbod passar med det du har valt" | "No offers match what you have chosen";
+        empty_title_words: "Ingen tilbud passer med «{words}»" | "Ingen tilbod passar med «{words}»" | "No offers match “{words}”";
+        see_all: "Se alle tilbud" | "Sjå alle tilbod" | "See all offers";
         empty_filters: "Fjern et av valgene, eller søk i hele katalogen." | "Fjern eitt av vala, eller søk i heile katalogen." | "Remove one of your choices, or search the whole catalogue.";
         empty_words: "Prøv et annet eller kortere ord, eller gå inn på et fag." | "Prøv eit anna eller kortare ord, eller gå inn på eit fag." | "Try another or shorter word, or go to a subject.";
         nearest: "Fag du kan se på" | "Fag du kan sjå på" | "Subjects to look at";
@@ -110,7 +112,7 @@ words! {
         row_admission: "Opptakskrav" | "Opptakskrav" | "Admission requirements";
         row_exam: "Eksamen" | "Eksamen" | "Exam";
         row_price: "Pris" | "Pris" | "Price";
-        free: "Gratis" | "Gratis" | "Free";
+        free: "Ingen studieavgift" | "Inga studieavgift" | "No tuition fee";
         row_themes: "Gjennomgående tema" | "Gjennomgåande tema" | "Cross-cutting themes";
         row_practice: "Utprøving i egen skole" | "Utprøving i eigen skule" | "Trying out at your own school";
         row_research: "Forskningsgrunnlag" | "Forskingsgrunnlag" | "Research basis";

@@ -83,6 +83,7 @@ impl Review for ReviewService {
                 submitted_at: from_ms(row.submitted_at),
                 deadline: row.deadline.and_then(|d| d.parse().ok()),
                 decided,
+                is_demo: row.is_demo,
             });
         }
         Ok(queue)

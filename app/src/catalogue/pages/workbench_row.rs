@@ -34,7 +34,7 @@ pub(super) fn row_view(bench: Bench<'_>, row: &WorkRow) -> AnyView {
                 <DemoMark words on=version.is_demo/>
                 <span class="work-table__sub">{sub.join(" · ")}</span>
             </th>
-            <td data-label=w.column_year>{version.year.to_string()}</td>
+            <td data-label=w.column_year class="nowrap">{version.year.to_string()}</td>
             <td data-label=w.column_state>
                 <span>
                     <StateTag code=version.state.code() text=words.catalogue.state(version.state)/>
@@ -44,7 +44,7 @@ pub(super) fn row_view(bench: Bench<'_>, row: &WorkRow) -> AnyView {
             <td data-label=w.column_run>{run_status(bench, row)}</td>
             <td data-label=w.column_deadline>{next_deadline(bench, row.run.as_ref())}</td>
             <td data-label=w.column_saved>{time(words, oslo_date(row.saved_at))}</td>
-            <td>{actions(bench, row)}</td>
+            <td class="work-table__menu">{actions(bench, row)}</td>
         </tr>
     }
     .into_any()

@@ -76,7 +76,11 @@ fn facts(words: Words, page: &EvaluationPage) -> AnyView {
     let survey = &page.evaluation;
     let answered = page.answered_percent.map_or_else(
         || fill(w.answered_from, &[("n", SHARE_FROM)]),
-        |p| percent(f64::from(p) / 100.0),
+        // Known in whole tens only, rounded down.
+        |p| {
+            let share = percent(f64::from(p) / 100.0);
+            fill(w.answered_share, &[("share", &share)])
+        },
     );
     let next = match survey.state {
         EvaluationState::Planned => w.letters.into_any(),

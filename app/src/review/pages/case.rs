@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::guideline::groups;
+use super::guideline::{groups, in_order};
 use super::offer_text::{self, Part};
 use super::{age, age_words, decided};
 use crate::catalogue::model::Reference;
@@ -174,7 +174,10 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
 pub(super) fn labels(words: Words, case: &Case) -> impl Fn(&str) -> String + use<> {
     let w = words.review;
     let all = case.guideline.criteria.len().to_string();
-    let codes: Vec<String> = case.guideline.criteria.iter().map(|c| c.code.clone()).collect();
+    let codes: Vec<String> = in_order(&case.guideline)
+        .iter()
+        .map(|c| c.code.clone())
+        .collect();
     move |field| {
         let mut steps = field.split(['[', ']']).filter(|step| !step.is_empty()).skip(1);
         let number = steps.next().and_then(|code| codes.iter().position(|c| c == code));
@@ -224,7 +227,7 @@ pub(super) fn title_id(criterion: &Criterion) -> String {
 
 /// The criterion's number and text.
 pub(super) fn asked(words: Words, case: &Case, criterion: &Criterion) -> AnyView {
-    let criteria = &case.guideline.criteria;
+    let criteria = in_order(&case.guideline);
     let n = criteria
         .iter()
         .position(|c| c.id == criterion.id)

@@ -34,6 +34,11 @@ pub(super) fn groups(guideline: &Guideline) -> Vec<(&str, Vec<&Criterion>)> {
     groups
 }
 
+/// The criteria in the order they are read: a criterion's number is its place here.
+pub(super) fn in_order(guideline: &Guideline) -> Vec<&Criterion> {
+    groups(guideline).into_iter().flat_map(|(_, criteria)| criteria).collect()
+}
+
 fn text(words: Words, guideline: &Guideline) -> AnyView {
     let w = words.review;
     let day = guideline.valid_from;

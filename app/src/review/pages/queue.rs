@@ -13,7 +13,7 @@ use crate::shared::fault::Fault;
 use crate::shared::lang::alphabetical;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::StateTag;
+use crate::shared::ui::{DemoMark, StateTag};
 use crate::words::Words;
 
 /// What the open cases are ordered by.
@@ -257,7 +257,11 @@ fn first_cells(words: Words, row: &CaseRow, reference: &Reference) -> AnyView {
     let w = words.review;
     let subject = reference.subject_name(&row.subject, words.lang).to_owned();
     view! {
-        <th scope="row"><a href=path::case(words.lang, row.id)>{row.title.clone()}</a></th>
+        <th scope="row">
+            <a href=path::case(words.lang, row.id)>{row.title.clone()}</a>
+            " "
+            <DemoMark words on=row.is_demo/>
+        </th>
         <td data-label=w.institution>{row.institution_short.clone()}</td>
         <td data-label=w.subject>{subject}</td>
     }
@@ -329,6 +333,7 @@ mod tests {
             submitted_at: Instant::from_timestamp(1_790_000_000 + id * 86_400, 0).unwrap(),
             deadline: deadline.and_then(|d| Date::from_ymd_opt(2027, 3, d)),
             decided: None,
+            is_demo: false,
         }
     }
 

@@ -317,7 +317,7 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
         "{all}"
     );
     assert!(
-        all.contains("1. mars 2027, 12 dager igjen") && all.contains("Gratis"),
+        all.contains("1. mars 2027, 12 dager igjen") && all.contains("Ingen studieavgift"),
         "{all}"
     );
     let document = scraper::Html::parse_document(&all);

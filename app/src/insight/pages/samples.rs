@@ -1,0 +1,53 @@
+//! An overview as tests draw it.
+
+use super::super::model::{Breakdown, Overview, OverviewRow, ShownRow};
+use crate::catalogue::model::{Reference, Subject};
+use crate::evaluation::model::Estimate;
+use crate::shared::time::StudyYear;
+
+/// A catalogue that knows one subject.
+pub fn reference() -> Reference {
+    let name = || "Engelsk".to_owned();
+    let subject = Subject {
+        code: "engelsk".into(),
+        nb: name(),
+        nn: name(),
+        en: name(),
+    };
+    Reference {
+        institutions: vec![],
+        subjects: vec![subject],
+        places: vec![],
+    }
+}
+
+/// One row shown, one hidden, and the total.
+pub fn overview() -> Overview {
+    let shown = |n, mean| {
+        Some(ShownRow {
+            n,
+            estimate: Estimate {
+                mean,
+                low: mean - 0.2,
+                high: mean + 0.2,
+            },
+        })
+    };
+    let row = |key: &str, surveys, invited, shown| OverviewRow {
+        key: key.into(),
+        surveys,
+        invited,
+        shown,
+    };
+    Overview {
+        by: Breakdown::Subject,
+        item: "Q1".into(),
+        years: vec![StudyYear(2025)],
+        year: Some(StudyYear(2025)),
+        rows: vec![row("engelsk", 4, 80, shown(31, 4.1)), row("+norsk", 1, 9, None)],
+        total: row("", 5, 89, shown(40, 4.0)),
+        own_only: true,
+        includes_demo: true,
+        min_answers: 6,
+    }
+}
