@@ -1,0 +1,103 @@
+// Journey 2: getting in by a one-time link or a demonstration button, and out again.
+import { expect, letter, linkIn, people, signIn, test, type Who } from './support';
+
+const homes: [Who, string][] = [
+  ['teacher', '/nb/meg'],
+  ['editor', '/nb/institusjon'],
+  ['reviewer', '/nb/direktorat'],
+  ['analyst', '/nb/resultater'],
+];
+
+for (const [who, home] of homes) {
+  test(`the demonstration lets the ${who} in and to work`, async ({ page }) => {
+    await signIn(page, who);
+    await expect(page).toHaveURL(home);
+    await expect(page.getByText('Du er logget inn.')).toBeVisible();
+  });
+}
+
+test('a link by mail signs in once, and reading it spends nothing', async ({ page, request }) => {
+  await signIn(page, 'otherEditor');
+  await page.getByRole('link', { name: people.otherEditor }).click();
+  const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
+  await page.getByRole('banner').getByRole('button', { name: 'Logg ut' }).click();
+  await expect(page.getByText('Du er logget ut.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByLabel('E-postadresse').fill(email);
+  await page.getByRole('button', { name: 'Send lenke' }).click();
+  await expect(page.getByText('en lenke på vei')).toBeVisible();
+
+  const link = await linkIn(await letter(page, email, '/logg-inn/'));
+  // A mail scanner reads the address, twice.
+  for (let i = 0; i < 2; i++) {
+    expect((await request.get(link)).ok()).toBe(true);
+  }
+  await page.goto(link);
+  await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+  await expect(page).toHaveURL('/nb/institusjon');
+  await expect(page.getByRole('link', { name: people.otherEditor })).toBeVisible();
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenken virker ikke lenger');
+  await expect(page.getByRole('link', { name: 'Be om en ny lenke' })).toBeVisible();
+});
+
+test('a button pressed twice is refused kindly the second time', async ({ page }) => {
+  await page.goto('/nb/logg-inn');
+  await page.getByRole('button', { name: people.reviewer }).click();
+  await page.goto('/nb/meg');
+  const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
+  await page.context().clearCookies();
+  await page.goto('/nb/logg-inn');
+  await page.getByLabel('E-postadresse').fill(email);
+  await page.getByRole('button', { name: 'Send lenke' }).click();
+  const link = await linkIn(await letter(page, email, '/logg-inn/'));
+
+  const second = await page.context().newPage();
+  await second.goto(link);
+  await page.goto(link);
+  await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+  await expect(page).toHaveURL('/nb/direktorat');
+  await second.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('Lenken virker ikke lenger');
+});
+
+test('an address without an account is told the same as one with', async ({ page }) => {
+  await page.goto('/nb/logg-inn');
+  await page.getByLabel('E-postadresse').fill('ingen@skole.example');
+  await page.getByRole('button', { name: 'Send lenke' }).click();
+  await expect(page.getByText('Hvis adressen hører til en konto')).toBeVisible();
+});
+
+test('something that is no address is named beside its field', async ({ page }) => {
+  await page.goto('/nb/logg-inn');
+  await page.getByLabel('E-postadresse').fill('kari');
+  await page.getByRole('button', { name: 'Send lenke' }).click();
+  await expect(page.getByRole('alert')).toContainText('Skriv en e-postadresse');
+  await expect(page.getByLabel('E-postadresse')).toHaveValue('kari');
+});
+
+test('sessions are listed, and ending another one shuts that browser out', async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  const elsewhere = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'nb-NO' });
+  const other = await elsewhere.newPage();
+  await signIn(other, 'analyst');
+
+  await signIn(page, 'analyst');
+  await page.getByRole('link', { name: people.analyst }).click();
+  const sessions = page.getByRole('table', { name: 'Her er du logget inn' });
+  const others = sessions.getByRole('row').filter({ has: page.getByRole('button') }).filter({ hasNotText: 'denne' });
+  await expect(sessions.getByText('denne', { exact: true })).toHaveCount(1);
+  while ((await others.count()) > 0) {
+    const before = await others.count();
+    await others.first().getByRole('button', { name: 'Avslutt økten' }).click();
+    await expect(page.getByText('Økten er avsluttet.')).toBeVisible();
+    await expect(others).toHaveCount(before - 1);
+  }
+  await other.goto('/nb/meg');
+  await expect(other).toHaveURL('/nb/logg-inn?til=%2Fnb%2Fmeg');
+  await elsewhere.close();
+
+  await sessions.getByRole('button', { name: 'Avslutt økten' }).click();
+  await expect(page.getByText('Du er logget ut.')).toBeVisible();
+});

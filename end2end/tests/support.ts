@@ -1,0 +1,119 @@
+// What every journey needs: a page that reports its own mistakes, signing in, letters, and axe.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test as base, type Locator, type Page, type TestInfo } from '@playwright/test';
+
+export { expect };
+
+/** The demonstration's people, by what they do. */
+export const people = {
+  teacher: 'Solveig Myrvang',
+  editor: 'Hanne Brekkhus',
+  otherEditor: 'Ingunn Tveitane',
+  reviewer: 'Tor Eivind Langmo',
+  analyst: 'Amina Dahlberg',
+} as const;
+
+export type Who = keyof typeof people;
+
+/** The institution the editor works for. */
+export const institution = 'OsloMet – storbyuniversitetet';
+
+// A document answered with 4xx is said in the console too; the journeys meet those on purpose.
+const isAnswerStatus = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** The page of a journey: an error in its console, a broken content policy or a failed script fails the test. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isAnswerStatus.test(message.text())) {
+        errors.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(page);
+    expect(errors, 'errors in the browser').toEqual([]);
+  },
+});
+
+/** Whether the browser runs the page's own script in this project. */
+export const hasScript = (info: TestInfo) => info.project.name === 'wasm';
+
+/** Signs in with the demonstration's button for this person. */
+export async function signIn(page: Page, who: Who) {
+  await page.context().clearCookies();
+  await page.goto('/nb/logg-inn');
+  await page.getByRole('button', { name: people[who] }).click();
+  await expect(page.getByRole('link', { name: people[who] })).toBeVisible();
+}
+
+/** The newest letter with these words, unfolded; waits until it has been sent. */
+export async function letter(page: Page, ...words: string[]): Promise<Locator> {
+  const found = words
+    .reduce((letters, text) => letters.filter({ hasText: text }), page.getByRole('main').locator('details'))
+    .first();
+  await expect(async () => {
+    await page.goto('/dev/mail');
+    await expect(found).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  if ((await found.getAttribute('open')) === null) {
+    await found.locator('summary').click();
+  }
+  return found;
+}
+
+/** The address of this site that a letter leads to. */
+export async function linkIn(letter: Locator): Promise<string> {
+  const href = await letter.getByRole('link').first().getAttribute('href');
+  const url = new URL(href ?? '');
+  return url.pathname + url.search;
+}
+
+/** Today in Norway, and days from it, as a date field wants them. */
+export function day(fromToday = 0): string {
+  const at = new Date(Date.now() + fromToday * 86_400_000);
+  return at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** Nothing on the page as it stands breaks WCAG 2.2 A and AA, as far as a machine can see. */
+export async function expectAccessible(page: Page) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
+    };
+    const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
+    return (await axe.run(document, options)).violations;
+  }, rules);
+  const said = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 300)} – ${node.failureSummary ?? ''}`),
+  );
+  expect(said, `axe at ${page.url()}`).toEqual([]);
+}
+
+/** Every id is used once, so that labels, links and descriptions meet what they mean. */
+export async function expectUniqueIds(page: Page) {
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  expect(twice, `ids used twice at ${page.url()}`).toEqual([]);
+}
+
+/** The page is no wider than its window. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [wanted, given] = await page.evaluate(() => {
+    const root = document.documentElement;
+    return [root.scrollWidth, root.clientWidth];
+  });
+  expect(wanted, `width of ${page.url()}`).toBeLessThanOrEqual(given);
+}
