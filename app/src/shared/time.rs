@@ -14,7 +14,8 @@ pub type Instant = DateTime<Utc>;
 /// A day without a time zone.
 pub type Date = NaiveDate;
 
-const MONTHS_NO: [&str; 12] = [
+/// The months in bokmål and nynorsk, which spell them alike.
+pub const MONTHS_NO: [&str; 12] = [
     "januar",
     "februar",
     "mars",

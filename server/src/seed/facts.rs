@@ -6,7 +6,7 @@ use app::catalogue::model::{
     Delivery, Funding, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup, TeachingLanguage,
 };
 use app::shared::lang::Lang;
-use app::shared::time::{Date, Semester, StudyYear, Term};
+use app::shared::time::{Date, MONTHS_NO, Semester, StudyYear, Term};
 use app::shared::units::Credits;
 
 /// One row of the real offers.
@@ -204,25 +204,10 @@ fn funding(scheme: &str) -> Option<Funding> {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
-
 /// `1. mars`, `15. april 2014`: a deadline before an autumn start lies in the year the study year begins.
 fn deadline(text: &str, year: StudyYear) -> Option<Date> {
     let (day, rest) = text.split_once(". ")?;
-    let month = MONTHS.iter().position(|m| rest.starts_with(m))?;
+    let month = MONTHS_NO.iter().position(|m| rest.starts_with(m))?;
     let year = year_in(rest).unwrap_or(year.0);
     Date::from_ymd_opt(year, u32::try_from(month).ok()? + 1, day.trim().parse().ok()?)
 }

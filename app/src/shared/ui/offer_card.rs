@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{DemoMark, StateTag, sign};
-use crate::catalogue::model::{OfferSummary, Reference, RunStatus};
+use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, date_words};
@@ -14,22 +14,6 @@ use crate::words::{Words, fill};
 const NEAR_DAYS: i64 = 14;
 /// Longest excerpt, in characters.
 const EXCERPT: usize = 180;
-
-/// The tone a run's status is shown in; the words say the rest.
-#[must_use]
-pub const fn run_tone(status: RunStatus) -> &'static str {
-    match status {
-        RunStatus::Planned => "planned",
-        RunStatus::Open => "open",
-        RunStatus::Closed => "closed",
-        RunStatus::Underway => "underway",
-        RunStatus::Ended => "ended",
-        RunStatus::Full => "full",
-        RunStatus::Leftover => "leftover",
-        RunStatus::Cancelled => "cancelled",
-        RunStatus::NotThisYear => "not_this_year",
-    }
-}
 
 /// An offer's card. `actions` stands at its foot.
 #[must_use]
@@ -48,7 +32,7 @@ pub fn offer_card(
         .unwrap_or_default();
     let lang = foreign(words.lang, plan.text_lang);
     let status = offer.status(today).map(|status| {
-        view! { <StateTag code=run_tone(status) text=words.catalogue.run_status(status)/> }
+        view! { <StateTag code=status.tone() text=words.catalogue.run_status(status)/> }
     });
     let is_demo = version.is_demo || offer.next_run(today).is_some_and(|r| r.is_demo);
     let facts = facts(words, offer, today)
