@@ -78,7 +78,10 @@ async fn seed(parts: &Parts) -> Result<(), BuildError> {
         .await
         .map_err(|fault| format!("nothing was stored: {fault:?}"))?;
     match seeded {
-        Some(seeded) => println!("{} offers are live, {} answers simulated", seeded.offers, seeded.answers),
+        Some(seeded) => println!(
+            "{} offers are live, {} answers simulated",
+            seeded.offers, seeded.answers
+        ),
         None => println!("there is content already; nothing was changed"),
     }
     Ok(())

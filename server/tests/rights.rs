@@ -59,8 +59,13 @@ struct Foreign {
 async fn foreign(site: &Site) -> Foreign {
     let db = site.platform.db.read();
     let one = async |sql: &str| {
-        let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
-        row.unwrap_or_else(|| panic!("nothing answers {sql}")).try_get_by_index::<i64>(0).unwrap()
+        let row = db
+            .query_one_raw(Statement::from_string(DbBackend::Sqlite, sql))
+            .await
+            .unwrap();
+        row.unwrap_or_else(|| panic!("nothing answers {sql}"))
+            .try_get_by_index::<i64>(0)
+            .unwrap()
     };
     // An institution without demo editors, which has something of everything.
     let institution = one(
@@ -102,18 +107,41 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         table.insert(path, (plain(path), may));
     }
     let with = [
-        ("/{lang}/tilbud/{id}", format!("/nb/tilbud/{}", f.offer), May::Everyone),
-        ("/{lang}/logg-inn/{token}", "/nb/logg-inn/ingen-slik".to_owned(), May::Everyone),
-        ("/{lang}/institusjon/tilbud/{version}", format!("/nb/institusjon/tilbud/{}", f.version), May::OwnInstitution),
+        (
+            "/{lang}/tilbud/{id}",
+            format!("/nb/tilbud/{}", f.offer),
+            May::Everyone,
+        ),
+        (
+            "/{lang}/logg-inn/{token}",
+            "/nb/logg-inn/ingen-slik".to_owned(),
+            May::Everyone,
+        ),
+        (
+            "/{lang}/institusjon/tilbud/{version}",
+            format!("/nb/institusjon/tilbud/{}", f.version),
+            May::OwnInstitution,
+        ),
         (
             "/{lang}/institusjon/undersokelser/{evaluation}",
             format!("/nb/institusjon/undersokelser/{}", f.evaluation),
             May::OwnInstitution,
         ),
-        ("/{lang}/direktorat/saker/{id}", format!("/nb/direktorat/saker/{}", f.case), May::Reviewer),
-        ("/{lang}/resultater/{evaluation}", format!("/nb/resultater/{}", f.evaluation), May::DirectorateOrOwn),
+        (
+            "/{lang}/direktorat/saker/{id}",
+            format!("/nb/direktorat/saker/{}", f.case),
+            May::Reviewer,
+        ),
+        (
+            "/{lang}/resultater/{evaluation}",
+            format!("/nb/resultater/{}", f.evaluation),
+            May::DirectorateOrOwn,
+        ),
     ];
-    table.extend(with.into_iter().map(|(path, address, may)| (path, (address, may))));
+    table.extend(
+        with.into_iter()
+            .map(|(path, address, may)| (path, (address, may))),
+    );
     table
 }
 
@@ -122,16 +150,64 @@ fn forms(f: &Foreign) -> Vec<(&'static str, Vec<(String, String)>, May)> {
     let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
     let seen = field("seen", 1);
     vec![
-        ("offer/create", vec![field("institution", f.institution)], May::OwnInstitution),
+        (
+            "offer/create",
+            vec![field("institution", f.institution)],
+            May::OwnInstitution,
+        ),
         ("offer/revise", vec![field("offer", f.offer)], May::OwnInstitution),
-        ("offer/save", vec![field("version", f.version), seen.clone(), ("form[title]".into(), "x".into())], May::OwnInstitution),
-        ("offer/submit", vec![field("version", f.version), seen.clone(), ("form[title]".into(), "x".into())], May::OwnInstitution),
-        ("offer/withdraw", vec![field("offer", f.offer), ("reason".into(), "x".into())], May::OwnInstitution),
-        ("offer/mark_run", vec![field("run", f.run), ("mark".into(), "avlyst".into())], May::OwnInstitution),
-        ("evaluation/plan", vec![field("run", f.run), ("form[opens_on]".into(), "2027-06-01".into()), ("form[closes_on]".into(), "2027-06-21".into())], May::OwnInstitution),
-        ("review/save", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
-        ("review/approve", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
-        ("review/return", vec![field("case", f.case), field("seen", -1)], May::Reviewer),
+        (
+            "offer/save",
+            vec![
+                field("version", f.version),
+                seen.clone(),
+                ("form[title]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/submit",
+            vec![
+                field("version", f.version),
+                seen.clone(),
+                ("form[title]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/withdraw",
+            vec![field("offer", f.offer), ("reason".into(), "x".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/mark_run",
+            vec![field("run", f.run), ("mark".into(), "avlyst".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "evaluation/plan",
+            vec![
+                field("run", f.run),
+                ("form[opens_on]".into(), "2027-06-01".into()),
+                ("form[closes_on]".into(), "2027-06-21".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "review/save",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/approve",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/return",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
         ("accounts/revoke", vec![field("session", 1)], May::OwnInstitution),
     ]
 }
@@ -180,13 +256,25 @@ async fn nobody_reads_or_changes_what_is_not_theirs() {
                 Some(_) => page.status == StatusCode::FORBIDDEN,
             };
             if may.allows(role) {
-                assert_eq!(page.status, StatusCode::OK, "{role:?} may read {template}: {}", page.text());
+                assert_eq!(
+                    page.status,
+                    StatusCode::OK,
+                    "{role:?} may read {template}: {}",
+                    page.text()
+                );
             } else {
-                assert!(refused, "{role:?} may not read {template}: {} at {}", page.status, page.path);
+                assert!(
+                    refused,
+                    "{role:?} may not read {template}: {} at {}",
+                    page.status, page.path
+                );
             }
         }
         for (endpoint, fields, may) in &forms {
-            let form = Form { action: format!("/do/{endpoint}?lang=nb"), fields: fields.clone() };
+            let form = Form {
+                action: format!("/do/{endpoint}?lang=nb"),
+                fields: fields.clone(),
+            };
             let page = browser.submit(form).await;
             let refused = match role {
                 None => page.status == StatusCode::UNAUTHORIZED || page.path.starts_with("/nb/logg-inn"),
@@ -195,7 +283,12 @@ async fn nobody_reads_or_changes_what_is_not_theirs() {
             if may.allows(role) {
                 assert!(!refused, "{role:?} may post {endpoint}: {}", page.status);
             } else {
-                assert!(refused, "{role:?} may not post {endpoint}: {} {}", page.status, page.text());
+                assert!(
+                    refused,
+                    "{role:?} may not post {endpoint}: {} {}",
+                    page.status,
+                    page.text()
+                );
             }
         }
     }

@@ -34,9 +34,10 @@ pub fn device_words(user_agent: &str, words: Words) -> String {
             .map(|(name, _)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => {
-            fill(words.accounts.device_on, &[("browser", browser), ("system", system)])
-        }
+        (Some(browser), Some(system)) => fill(
+            words.accounts.device_on,
+            &[("browser", browser), ("system", system)],
+        ),
         _ => user_agent.to_owned(),
     }
 }

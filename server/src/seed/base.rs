@@ -131,15 +131,13 @@ async fn store_places(tx: &Tx, places: &[PlaceRow]) -> Result<(), DbErr> {
 }
 
 async fn store_subjects(tx: &Tx, subjects: &[SubjectRow]) -> Result<(), DbErr> {
-    let rows = (0..)
-        .zip(subjects)
-        .map(|(position, row)| subject::ActiveModel {
-            code: Set(row.subject.code.clone()),
-            position: Set(position),
-            nb: Set(row.subject.nb.clone()),
-            nn: Set(row.subject.nn.clone()),
-            en: Set(row.subject.en.clone()),
-        });
+    let rows = (0..).zip(subjects).map(|(position, row)| subject::ActiveModel {
+        code: Set(row.subject.code.clone()),
+        position: Set(position),
+        nb: Set(row.subject.nb.clone()),
+        nn: Set(row.subject.nn.clone()),
+        en: Set(row.subject.en.clone()),
+    });
     subject::Entity::insert_many(rows)
         .exec_without_returning(&**tx)
         .await?;
@@ -254,11 +252,7 @@ struct OrganisationFile {
     code: String,
 }
 
-async fn store_people(
-    tx: &Tx,
-    base: &mut Base,
-    by_dbh: &HashMap<String, String>,
-) -> Result<(), Fault> {
+async fn store_people(tx: &Tx, base: &mut Base, by_dbh: &HashMap<String, String>) -> Result<(), Fault> {
     let people: Vec<PersonFile> = serde_json::from_str(include_str!("data/people.json"))?;
     for person in people {
         let mut edits_for = vec![];

@@ -40,13 +40,55 @@ enum Stand {
 type NewOffer = (&'static str, &'static str, &'static str, (u8, u8), Stand);
 
 const NEW: [NewOffer; 9] = [
-    ("HVL", "Matematikk", "Algebraisk tenking på mellomtrinnet", (5, 7), Stand::AlmostDone),
-    ("HVL", "Lesing og skriving", "Skriving i alle fag", (8, 13), Stand::Begun),
-    ("OsloMet", "Programmering", "Fra blokker til tekst: programmering på ungdomstrinnet", (8, 10), Stand::Begun),
-    ("HVL", "Naturfag", "Naturfag ute: feltarbeid heile året", (1, 7), Stand::Waiting(2)),
-    ("OsloMet", "Engelsk", "Muntlig engelsk på småtrinnet", (1, 4), Stand::Waiting(9)),
-    ("UiB", "Samfunnsfag", "Kjeldekritikk og kunstig intelligens i samfunnsfag", (8, 13), Stand::Waiting(16)),
-    ("INN", "Norsk", "Skjønnlitteratur og samtale i klasserommet", (5, 10), Stand::HalfJudged(23)),
+    (
+        "HVL",
+        "Matematikk",
+        "Algebraisk tenking på mellomtrinnet",
+        (5, 7),
+        Stand::AlmostDone,
+    ),
+    (
+        "HVL",
+        "Lesing og skriving",
+        "Skriving i alle fag",
+        (8, 13),
+        Stand::Begun,
+    ),
+    (
+        "OsloMet",
+        "Programmering",
+        "Fra blokker til tekst: programmering på ungdomstrinnet",
+        (8, 10),
+        Stand::Begun,
+    ),
+    (
+        "HVL",
+        "Naturfag",
+        "Naturfag ute: feltarbeid heile året",
+        (1, 7),
+        Stand::Waiting(2),
+    ),
+    (
+        "OsloMet",
+        "Engelsk",
+        "Muntlig engelsk på småtrinnet",
+        (1, 4),
+        Stand::Waiting(9),
+    ),
+    (
+        "UiB",
+        "Samfunnsfag",
+        "Kjeldekritikk og kunstig intelligens i samfunnsfag",
+        (8, 13),
+        Stand::Waiting(16),
+    ),
+    (
+        "INN",
+        "Norsk",
+        "Skjønnlitteratur og samtale i klasserommet",
+        (5, 10),
+        Stand::HalfJudged(23),
+    ),
     (
         "HVL",
         "Kroppsøving",
@@ -248,11 +290,7 @@ async fn open_case(
 }
 
 /// Every criterion met, but for the first of a field where one is named.
-async fn judgements(
-    tx: &Tx,
-    case: CaseId,
-    not_met: Option<(&str, &str)>,
-) -> Result<Vec<Judgement>, Fault> {
+async fn judgements(tx: &Tx, case: CaseId, not_met: Option<(&str, &str)>) -> Result<Vec<Judgement>, Fault> {
     let (row, _) = review_store::case(&**tx, case).await?.ok_or(Fault::Missing)?;
     let guideline = review_store::guideline(&**tx, GuidelineId(row.guideline_id))
         .await?
@@ -261,7 +299,11 @@ async fn judgements(
         let fault = not_met.filter(|(field, _)| *field == c.field);
         Judgement {
             criterion: c.id,
-            verdict: Some(if fault.is_some() { Verdict::NotMet } else { Verdict::Met }),
+            verdict: Some(if fault.is_some() {
+                Verdict::NotMet
+            } else {
+                Verdict::Met
+            }),
             reason: fault.map(|(_, reason)| reason.to_owned()).unwrap_or_default(),
         }
     });

@@ -243,9 +243,8 @@ fn spring_run(number: usize, start: Date, plan: &OfferPlan) -> RunPlan {
 
 /// `Naturfag 1 skoleåret 2022-2023`: a year in a title would be wrong in another year.
 fn without_year(title: &str) -> String {
-    let is_year = |word: &str| {
-        word.len() == 9 && word.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '/')
-    };
+    let is_year =
+        |word: &str| word.len() == 9 && word.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '/');
     let words = title.split(' ').filter(|w| !is_year(w) && *w != "skoleåret");
     words.collect::<Vec<_>>().join(" ")
 }
@@ -267,6 +266,9 @@ mod tests {
     #[test]
     fn a_year_in_a_title_is_left_behind() {
         assert_eq!(without_year("Naturfag 1 skoleåret 2022-2023"), "Naturfag 1");
-        assert_eq!(without_year("Matematikk 2MU, trinn 5-10"), "Matematikk 2MU, trinn 5-10");
+        assert_eq!(
+            without_year("Matematikk 2MU, trinn 5-10"),
+            "Matematikk 2MU, trinn 5-10"
+        );
     }
 }

@@ -45,12 +45,19 @@ struct Cohorts {
 fn cohorts() -> Cohorts {
     let read = rows(include_str!("data/dbh_kfk_cohorts.tsv"), |row| {
         let size = row.get("candidates_last_year").parse::<u32>().ok()?;
-        let code = (row.get("institution_short").to_owned(), row.get("course_code").to_owned());
+        let code = (
+            row.get("institution_short").to_owned(),
+            row.get("course_code").to_owned(),
+        );
         Some((code, size, row.get("match") == "kfk code pattern"))
     });
     let read: Vec<_> = read.into_iter().flatten().collect();
     Cohorts {
-        sizes: read.iter().filter(|(_, _, kfk)| *kfk).map(|(_, n, _)| *n).collect(),
+        sizes: read
+            .iter()
+            .filter(|(_, _, kfk)| *kfk)
+            .map(|(_, n, _)| *n)
+            .collect(),
         by_code: read.into_iter().map(|((i, c), n, _)| (i, c, n)).collect(),
     }
 }
@@ -123,9 +130,7 @@ pub async fn store(tx: &Tx, offers: &[Stored], today: Date) -> Result<Vec<PastRu
                 subject: offer.plan.subject.clone(),
                 title: offer.plan.title.clone(),
                 year,
-                ends_on: plan(year, number, invited)
-                    .ends_on
-                    .expect("a past run is dated"),
+                ends_on: plan(year, number, invited).ends_on.expect("a past run is dated"),
                 invited,
             });
         }
@@ -139,13 +144,7 @@ pub async fn store(tx: &Tx, offers: &[Stored], today: Date) -> Result<Vec<PastRu
 }
 
 /// Stores one run under the nearest text there is.
-async fn add(
-    tx: &Tx,
-    offer: &Stored,
-    year: StudyYear,
-    number: usize,
-    invited: u32,
-) -> Result<RunId, DbErr> {
+async fn add(tx: &Tx, offer: &Stored, year: StudyYear, number: usize, invited: u32) -> Result<RunId, DbErr> {
     let plan = plan(year, number, invited);
     let mut row = run_row(offer.offer, offer.historic, year, &plan, true)?;
     row.mark = Set(None);

@@ -34,13 +34,23 @@ async fn every_real_offer_is_live_and_has_its_own_year_too() {
     assert_eq!(seeded.offers, 174);
     assert!(seeded.answers > 500, "{}", seeded.answers);
     let db = t.parts.db.read();
-    let live: Vec<_> = live_ids(db).await.unwrap().into_iter().map(|(id, _)| id).collect();
+    let live: Vec<_> = live_ids(db)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
     assert_eq!(live.len(), 174);
     let catalogue = CatalogueService::new(t.parts.clone());
     let reference = catalogue.reference().await.unwrap();
     assert_eq!(reference.institutions.len(), 26);
     let subjects: Vec<_> = reference.subjects.iter().map(|s| s.code.as_str()).collect();
-    let counties: Vec<_> = reference.places.iter().filter(|p| p.is_county()).map(|p| p.code.as_str()).collect();
+    let counties: Vec<_> = reference
+        .places
+        .iter()
+        .filter(|p| p.is_county())
+        .map(|p| p.code.as_str())
+        .collect();
     let today = t.parts.clock.today();
     let mut statuses: BTreeMap<RunStatus, usize> = BTreeMap::new();
     let mut texts = HashSet::new();
@@ -58,7 +68,10 @@ async fn every_real_offer_is_live_and_has_its_own_year_too() {
         assert!(checked.is_ok(), "{}: {:?}", version.plan.title, checked.err());
         let page = catalogue.offer(version.offer, None).await.unwrap();
         assert!(page.years.len() >= 2, "{}", version.plan.title);
-        let historic = catalogue.offer(version.offer, page.years.last().copied()).await.unwrap();
+        let historic = catalogue
+            .offer(version.offer, page.years.last().copied())
+            .await
+            .unwrap();
         let shown = &historic.shown.version;
         assert_eq!((shown.state, shown.is_demo), (VersionState::Superseded, false));
         assert!(shown.plan.content.is_empty() && shown.plan.themes.is_empty());
@@ -84,11 +97,20 @@ async fn every_workbench_and_queue_has_something() {
         let actor = accounts.actor(Some(&secret)).await.unwrap();
         if !actor.institutions().is_empty() {
             let work = catalogue.workbench(&actor).await.unwrap();
-            for state in [VersionState::Draft, VersionState::InReview, VersionState::Returned] {
+            for state in [
+                VersionState::Draft,
+                VersionState::InReview,
+                VersionState::Returned,
+            ] {
                 let row = work.iter().find(|w| w.version.state == state).unwrap();
                 let page = catalogue.draft(&actor, row.version.id).await.unwrap();
                 assert_eq!(page.reasons.len(), usize::from(state == VersionState::Returned));
-                assert_eq!(page.missing.is_empty(), state != VersionState::Draft, "{:?}", page.missing);
+                assert_eq!(
+                    page.missing.is_empty(),
+                    state != VersionState::Draft,
+                    "{:?}",
+                    page.missing
+                );
             }
             works += 1;
         }
@@ -137,7 +159,10 @@ async fn past_runs_are_small_as_real_ones_are_and_never_lie_ahead() {
     seed(&t.parts).await.unwrap();
     let rows = run::Entity::find().all(t.parts.db.read()).await.unwrap();
     let today = t.parts.clock.today().to_string();
-    let past: Vec<_> = rows.iter().filter(|r| r.is_demo && r.ends_on.as_ref().is_some_and(|e| *e < today)).collect();
+    let past: Vec<_> = rows
+        .iter()
+        .filter(|r| r.is_demo && r.ends_on.as_ref().is_some_and(|e| *e < today))
+        .collect();
     assert!(past.len() > 100, "{}", past.len());
     let years: HashSet<_> = past.iter().map(|r| StudyYear(r.year)).collect();
     assert_eq!(years, HashSet::from([2023, 2024, 2025].map(StudyYear)));

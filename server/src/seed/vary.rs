@@ -76,16 +76,18 @@ pub fn organisation(plan: &mut OfferPlan, run: &RunPlan) {
         (Lang::Nn, 0, _) => {
             "Studiet går på nett, med faste møte på kveldstid og rettleiing mellom dei.".to_owned()
         }
-        (_, 0, _) => {
-            "Studiet går på nett, med faste møter på kveldstid og veiledning mellom dem.".to_owned()
-        }
+        (_, 0, _) => "Studiet går på nett, med faste møter på kveldstid og veiledning mellom dem.".to_owned(),
         (Lang::Nn, _, true) => format!("Studiet har {n} samlingar, til saman {days} dagar."),
         (_, _, true) => format!("Studiet har {n} samlinger, til sammen {days} dager."),
         (Lang::Nn, _, false) => {
-            format!("Studiet har {n} samlingar i {place}, til saman {days} dagar, og arbeid på nett mellom dei.")
+            format!(
+                "Studiet har {n} samlingar i {place}, til saman {days} dagar, og arbeid på nett mellom dei."
+            )
         }
         (_, _, false) => {
-            format!("Studiet har {n} samlinger i {place}, til sammen {days} dager, og arbeid på nett mellom dem.")
+            format!(
+                "Studiet har {n} samlinger i {place}, til sammen {days} dager, og arbeid på nett mellom dem."
+            )
         }
     };
     plan.content = format!("{}\n\n{said}", plan.content);

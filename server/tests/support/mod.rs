@@ -30,14 +30,20 @@ impl Site {
         std::fs::create_dir_all(&folder).unwrap();
         let clock = Arc::new(FixedClock::at(start_of_tests()));
         let database = server::test::postgres::fresh_database().await;
-        let platform = Platform::build(test_config(&folder, database), clock.clone()).await.unwrap();
+        let platform = Platform::build(test_config(&folder, database), clock.clone())
+            .await
+            .unwrap();
         server::seed::seed(&platform.parts).await.unwrap();
         platform.start_index();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let app = router(AppState::new(platform.clone())).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
-        Site { platform, clock, origin }
+        Site {
+            platform,
+            clock,
+            origin,
+        }
     }
 
     /// Does everything that is due: the schedule, the jobs it causes, and the index.
@@ -90,7 +96,10 @@ impl Site {
     /// The newest letter to this address.
     pub async fn letter_to(&self, address: &str) -> app::mail::port::SentLetter {
         let letters = self.platform.services.mail.sent().await.unwrap();
-        letters.into_iter().find(|l| l.to == address).unwrap_or_else(|| panic!("no letter to {address}"))
+        letters
+            .into_iter()
+            .find(|l| l.to == address)
+            .unwrap_or_else(|| panic!("no letter to {address}"))
     }
 }
 
@@ -110,7 +119,13 @@ pub struct Browser {
 
 impl Browser {
     pub async fn get(&self, path: &str) -> Page {
-        self.follow(self.client.get(format!("{}{path}", self.origin)).header(ACCEPT, "text/html"), path).await
+        self.follow(
+            self.client
+                .get(format!("{}{path}", self.origin))
+                .header(ACCEPT, "text/html"),
+            path,
+        )
+        .await
     }
 
     /// Posts a form as filled in, and follows.
@@ -134,17 +149,26 @@ impl Browser {
                 break;
             }
             path = response.headers()[LOCATION].to_str().unwrap().to_owned();
-            let next = self.client.get(format!("{}{path}", self.origin)).header(ACCEPT, "text/html");
+            let next = self
+                .client
+                .get(format!("{}{path}", self.origin))
+                .header(ACCEPT, "text/html");
             response = next.send().await.unwrap();
         }
         let status = response.status();
-        Page { status, path, html: response.text().await.unwrap() }
+        Page {
+            status,
+            path,
+            html: response.text().await.unwrap(),
+        }
     }
 }
 
 fn form_urlencoded(fields: &[(String, String)]) -> String {
     let pairs = fields.iter().map(|(n, v)| (n.as_str(), v.as_str()));
-    app::path::with_query("", pairs).trim_start_matches('?').to_owned()
+    app::path::with_query("", pairs)
+        .trim_start_matches('?')
+        .to_owned()
 }
 
 /// A page as read.
@@ -177,13 +201,23 @@ impl Page {
     pub fn text(&self) -> String {
         let document = Html::parse_document(&self.html);
         let body = Selector::parse("main").unwrap();
-        let text: Vec<_> = document.select(&body).flat_map(|b| b.text()).map(str::trim).filter(|t| !t.is_empty()).collect();
+        let text: Vec<_> = document
+            .select(&body)
+            .flat_map(|b| b.text())
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .collect();
         text.join(" ")
     }
 
     #[track_caller]
     pub fn says(&self, words: &str) -> &Page {
-        assert!(self.text().contains(words), "{} does not say “{words}”: {}", self.path, self.text());
+        assert!(
+            self.text().contains(words),
+            "{} does not say “{words}”: {}",
+            self.path,
+            self.text()
+        );
         self
     }
 
@@ -191,14 +225,20 @@ impl Page {
     pub fn all(&self, selector: &str) -> Vec<String> {
         let document = Html::parse_document(&self.html);
         let found = Selector::parse(selector).unwrap();
-        document.select(&found).map(|e| e.text().collect::<String>().trim().to_owned()).collect()
+        document
+            .select(&found)
+            .map(|e| e.text().collect::<String>().trim().to_owned())
+            .collect()
     }
 
     /// The values of an attribute of every element this selector finds.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let document = Html::parse_document(&self.html);
         let found = Selector::parse(selector).unwrap();
-        document.select(&found).filter_map(|e| e.attr(name).map(str::to_owned)).collect()
+        document
+            .select(&found)
+            .filter_map(|e| e.attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// The form with a button or an action that posts here.
@@ -214,15 +254,32 @@ impl Page {
         let forms = Selector::parse("form").unwrap();
         let buttons = Selector::parse("button[formaction]").unwrap();
         for form in document.select(&forms) {
-            let actions = form.attr("action").into_iter().chain(form.select(&buttons).filter_map(|b| b.attr("formaction")));
-            let Some(action) = actions.into_iter().find(|a| a.contains(endpoint)) else { continue };
+            let actions = form
+                .attr("action")
+                .into_iter()
+                .chain(form.select(&buttons).filter_map(|b| b.attr("formaction")));
+            let Some(action) = actions.into_iter().find(|a| a.contains(endpoint)) else {
+                continue;
+            };
             let fields = fields_of(form);
             let buttons_too = button_values(form);
-            if field.is_empty() || fields.iter().chain(&buttons_too).any(|(n, v)| n == field && v == value) {
-                return Form { action: action.to_owned(), fields };
+            if field.is_empty()
+                || fields
+                    .iter()
+                    .chain(&buttons_too)
+                    .any(|(n, v)| n == field && v == value)
+            {
+                return Form {
+                    action: action.to_owned(),
+                    fields,
+                };
             }
         }
-        panic!("{} has no form that posts to {endpoint}: {}", self.path, self.text());
+        panic!(
+            "{} has no form that posts to {endpoint}: {}",
+            self.path,
+            self.text()
+        );
     }
 }
 
@@ -243,8 +300,14 @@ fn fields_of(form: ElementRef) -> Vec<(String, String)> {
             "textarea" => element.text().collect::<String>(),
             "select" => {
                 let options: Vec<_> = element.select(&option).collect();
-                let chosen = options.iter().find(|o| o.attr("selected").is_some()).or(options.first());
-                chosen.and_then(|o| o.attr("value")).unwrap_or_default().to_owned()
+                let chosen = options
+                    .iter()
+                    .find(|o| o.attr("selected").is_some())
+                    .or(options.first());
+                chosen
+                    .and_then(|o| o.attr("value"))
+                    .unwrap_or_default()
+                    .to_owned()
             }
             _ => {
                 let kind = element.attr("type").unwrap_or("text");

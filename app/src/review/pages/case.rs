@@ -174,10 +174,7 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
 pub(super) fn labels(words: Words, case: &Case) -> impl Fn(&str) -> String + use<> {
     let w = words.review;
     let all = case.guideline.criteria.len().to_string();
-    let codes: Vec<String> = in_order(&case.guideline)
-        .iter()
-        .map(|c| c.code.clone())
-        .collect();
+    let codes: Vec<String> = in_order(&case.guideline).iter().map(|c| c.code.clone()).collect();
     move |field| {
         let mut steps = field.split(['[', ']']).filter(|step| !step.is_empty()).skip(1);
         let number = steps.next().and_then(|code| codes.iter().position(|c| c == code));

@@ -36,7 +36,10 @@ pub(super) fn groups(guideline: &Guideline) -> Vec<(&str, Vec<&Criterion>)> {
 
 /// The criteria in the order they are read: a criterion's number is its place here.
 pub(super) fn in_order(guideline: &Guideline) -> Vec<&Criterion> {
-    groups(guideline).into_iter().flat_map(|(_, criteria)| criteria).collect()
+    groups(guideline)
+        .into_iter()
+        .flat_map(|(_, criteria)| criteria)
+        .collect()
 }
 
 fn text(words: Words, guideline: &Guideline) -> AnyView {
