@@ -107,9 +107,10 @@ fn body(
         <div class="stack stack--loose">
             {search_form(r)}
             {ignored(r, faults)}
+            <a class="ds-skip-link" href="#treff">{w.skip_hits}</a>
             <div class="sidebar-layout">
                 {facets::facets(r)}
-                <section class="stack" aria-label=w.hits>
+                <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
                     {sort_row(r)}
                     {notes(r)}
                     {facets::chips(r)}

@@ -27,6 +27,7 @@ words! {
         ignored: "Noe i adressen kunne ikke brukes" | "Noko i adressa kunne ikkje brukast" | "Something in the address could not be used";
         ignored_rest: "Resten av søket gjelder." | "Resten av søket gjeld." | "The rest of the search applies.";
 
+        skip_hits: "Hopp til treffene" | "Hopp til treffa" | "Skip to results";
         narrow: "Avgrens søket" | "Avgrens søket" | "Narrow the search";
         n_chosen: "{n} valgt" | "{n} valde" | "{n} chosen";
         facet_subject: "Fag" | "Fag" | "Subject";

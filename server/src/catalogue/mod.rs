@@ -7,6 +7,7 @@
 mod editing;
 pub(crate) mod entity;
 mod glimpse;
+mod marks;
 mod publishing;
 mod reference;
 pub mod service;
@@ -14,6 +15,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use marks::invented;
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;

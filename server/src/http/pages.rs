@@ -16,7 +16,7 @@ use leptos_axum::ResponseOptions;
 
 use super::guard;
 use super::router::AppState;
-use super::visit::{NOTICE_COOKIE, visit};
+use super::visit::{LANG_COOKIE, NOTICE_COOKIE, cookie, visit};
 
 /// A page drawn again with the form that came back, and the status that says so.
 #[derive(Clone)]
@@ -54,7 +54,13 @@ pub async fn show(
         page
     };
     let had_notice = request.notice.is_some();
+    // Pages without a language in their address follow the last one read.
+    let remember = lang.filter(|lang| cookie(&parts.headers, LANG_COOKIE) != Some(lang.code()));
     let mut response = draw(&app, page, request, redrawn.map(|r| r.status)).await;
+    if let Some(lang) = remember {
+        let kept = format!("{LANG_COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+        append(response.headers_mut(), header::SET_COOKIE, &kept);
+    }
     if had_notice {
         let spent = format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
         append(response.headers_mut(), header::SET_COOKIE, &spent);

@@ -67,7 +67,9 @@ impl Review for ReviewService {
     async fn queue(&self, actor: &Actor) -> Result<Vec<CaseRow>, Fault> {
         actor.must(actor.may_review())?;
         let reference = catalogue::reference(&self.parts).await?;
-        let rows = store::queue(self.parts.db.read()).await?;
+        let db = self.parts.db.read();
+        let rows = store::queue(db).await?;
+        let invented = catalogue::invented(db, rows.iter().map(|r| r.version_id).collect()).await?;
         let mut queue = Vec::with_capacity(rows.len());
         for row in rows {
             let institution = reference.institution(InstitutionId(row.institution_id));
@@ -83,7 +85,7 @@ impl Review for ReviewService {
                 submitted_at: from_ms(row.submitted_at),
                 deadline: row.deadline.and_then(|d| d.parse().ok()),
                 decided,
-                is_demo: row.is_demo,
+                is_demo: invented.contains(&row.version_id),
             });
         }
         Ok(queue)
