@@ -1,5 +1,7 @@
 //! The server as a process that can be killed.
 
+#![allow(dead_code, reason = "each test uses its own part of this")]
+
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
