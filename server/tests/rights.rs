@@ -22,7 +22,6 @@ enum May {
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
-    Directorate,
     /// The object's institution, and the directorate.
     DirectorateOrOwn,
     /// Whoever works for an institution or the directorate.
@@ -40,7 +39,7 @@ impl May {
             May::AnyInstitution => institution,
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
-            May::Directorate | May::DirectorateOrOwn => directorate,
+            May::DirectorateOrOwn => directorate,
             May::Staff => institution || directorate,
         }
     }
@@ -145,8 +144,11 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
     table
 }
 
+/// An endpoint, the fields of a post to it, and who may send it.
+type Post = (&'static str, Vec<(String, String)>, May);
+
 /// Each form with a post about somebody else's object, and who may send it.
-fn forms(f: &Foreign) -> Vec<(&'static str, Vec<(String, String)>, May)> {
+fn forms(f: &Foreign) -> Vec<Post> {
     let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
     let seen = field("seen", 1);
     vec![
