@@ -44,7 +44,7 @@ words! {
     /// What those who work for an institution read about its surveys.
     pub struct Surveys {
         title: "Undersøkelser" | "Undersøkingar" | "Surveys";
-        lead: "Hver gjennomføring kan ha én deltakerundersøkelse. Planlegg den, legg til deltakerne, så sendes invitasjoner og påminnelser av seg selv." | "Kvar gjennomføring kan ha éi deltakarundersøking. Planlegg henne, legg til deltakarane, så blir invitasjonar og påminningar sende av seg sjølve." | "Each run can have one participant survey. Plan it, add the participants, and invitations and reminders are sent by themselves.";
+        lead: "Hver gjennomføring kan ha én deltakerundersøkelse. Planlegg den, legg til deltakerne, så sendes invitasjoner og påminnelser av seg selv." | "Kvar gjennomføring kan ha éi deltakarundersøking. Planlegg undersøkinga, legg til deltakarane, så blir invitasjonar og påminningar sende av seg sjølve." | "Each run can have one participant survey. Plan it, add the participants, and invitations and reminders are sent by themselves.";
         caption: "Gjennomføringer og undersøkelsene deres" | "Gjennomføringar og undersøkingane deira" | "Runs and their surveys";
         none_title: "Ingen gjennomføringer ennå" | "Ingen gjennomføringar enno" | "No runs yet";
         none: "En undersøkelse hører til en gjennomføring av et studietilbud. Begynn med å lage eller publisere et tilbud." | "Ei undersøking høyrer til ei gjennomføring av eit studietilbod. Begynn med å lage eller publisere eit tilbod." | "A survey belongs to a run of a study offer. Begin by making or publishing an offer.";

@@ -46,7 +46,7 @@ words! {
         no_evidence: "Kravet viser ikke til ett bestemt felt. Se hele tilbudet nedenfor." | "Kravet viser ikkje til eitt bestemt felt. Sjå heile tilbodet nedanfor." | "This criterion refers to no single field. See the whole offer below.";
         verdict: "Vurdering" | "Vurdering" | "Verdict";
         reason: "Begrunnelse" | "Grunngiving" | "Reason";
-        reason_hint: "Vurder hvert krav. Skriv en begrunnelse der kravet ikke er oppfylt. Institusjonen ser den ved feltet den gjelder." | "Vurder kvart krav. Skriv ei grunngiving der kravet ikkje er oppfylt. Institusjonen ser henne ved feltet ho gjeld." | "Judge each criterion. Write a reason where it is not met. The institution sees it beside the field it concerns.";
+        reason_hint: "Vurder hvert krav. Skriv en begrunnelse der kravet ikke er oppfylt. Institusjonen ser den ved feltet den gjelder." | "Vurder kvart krav. Skriv ei grunngiving der kravet ikkje er oppfylt. Institusjonen ser grunngivinga ved feltet ho gjeld." | "Judge each criterion. Write a reason where it is not met. The institution sees it beside the field it concerns.";
         summary: "Til institusjonen" | "Til institusjonen" | "To the institution";
         summary_hint: "Kort om hva som er bra, og hva som må endres. Står øverst i brevet." | "Kort om kva som er bra, og kva som må endrast. Står øvst i brevet." | "Briefly what is good and what must change. Stands first in the letter.";
         save: "Lagre" | "Lagre" | "Save";

@@ -121,7 +121,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
             <td data-label=w.survey>
                 {match survey {
                     Some(_) => view! { <StateTag code text=state/> }.into_any(),
-                    None => view! { <span class="soft">{state}</span> }.into_any(),
+                    None => view! { <span class="soft nowrap">{state}</span> }.into_any(),
                 }}
             </td>
             <td data-label=w.period><span>{open.unwrap_or_else(|| "–".into_any())}</span></td>

@@ -151,7 +151,7 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
         })
         .collect_view();
     view! {
-        <ErrorSummary words faults=desk.faults.clone() label=labels(words, case)/>
+        <ErrorSummary words faults=as_read(case, &desk.faults) label=labels(words, case)/>
         <form class="form form--wide" method="post" action=path::act(lang, "review/save")>
             <input type="hidden" name="case" value=case.id.to_string()/>
             <input type="hidden" name="seen" value=desk.seen.to_string()/>
@@ -168,6 +168,18 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
         </form>
     }
     .into_any()
+}
+
+/// The faults in the order the criteria are read.
+fn as_read(case: &Case, faults: &[FieldFault]) -> Vec<FieldFault> {
+    let order = in_order(&case.guideline);
+    let place = |fault: &FieldFault| {
+        let of = |code: &str| fault.field.starts_with(&format!("verdicts[{code}]"));
+        order.iter().position(|c| of(&c.code)).unwrap_or(order.len())
+    };
+    let mut faults = faults.to_vec();
+    faults.sort_by_key(place);
+    faults
 }
 
 /// Names a field of the form for the error summary: the criterion's number and what is asked there.
