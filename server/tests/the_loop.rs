@@ -279,7 +279,7 @@ async fn a_participant_answers_once_and_the_institution_reads() {
         .get(&format!("/nb/svar/{}", survey.tokens[11]))
         .await
         .expect_ok()
-        .says("avsluttet");
+        .says("lukket");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
