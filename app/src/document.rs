@@ -74,14 +74,14 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
                 {islands}
             </head>
             <body>
-                <a class="ds-skip-link" href="#innhold">{words.frame.skip}</a>
+                <a class="ds-skip-link" href="#hovedinnhold">{words.frame.skip}</a>
                 {request.demo.then(|| view! {
                     <aside class="demo-banner" aria-label=words.frame.demo_title>
                         <p><strong>{words.frame.demo_title} ": "</strong>{words.frame.demo}</p>
                     </aside>
                 })}
                 {header(request, words, page.width)}
-                <main class=main id="innhold" tabindex="-1">
+                <main class=main id="hovedinnhold" tabindex="-1">
                     {request.notice.map(|notice| view! {
                         <div class="notice" data-tone="good" role="status">
                             {sign("check")}

@@ -2,7 +2,13 @@
 // What the browser itself complains of (scripts, content policy) fails a test in `support`.
 import type { Page } from '@playwright/test';
 import {
-  expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, signIn, test, type Who,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectUniqueIds,
+  signIn,
+  test,
+  type Who,
 } from './support';
 
 const wide = { width: 1280, height: 900 };
@@ -39,7 +45,8 @@ async function lookAtAll(page: Page, visits: Visit[]) {
 /** The first address on a page that looks like this. */
 async function firstHref(page: Page, on: string, pattern: RegExp): Promise<string> {
   await page.goto(on);
-  const all = await page.getByRole('main').getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
+  const links = page.getByRole('main').locator('a[href]');
+  const all = await links.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
   const found = all.find((href) => pattern.test(href));
   expect(found, `${pattern} on ${on}`).toBeDefined();
   return found ?? '';
