@@ -44,8 +44,7 @@ test('a link by mail signs in once, and reading it spends nothing', async ({ pag
 });
 
 test('a button pressed twice is refused kindly the second time', async ({ page }) => {
-  await page.goto('/nb/logg-inn');
-  await page.getByRole('button', { name: people.reviewer }).click();
+  await signIn(page, 'reviewer');
   await page.goto('/nb/meg');
   const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
   await page.context().clearCookies();

@@ -133,7 +133,7 @@ test('4 and 5: approved, it is found within a second by word, by choice and by o
 
   const hits = page.getByRole('region', { name: 'Treff' });
   await page.goto('/nb/tilbud');
-  await page.getByRole('searchbox').fill(word.toLowerCase());
+  await page.getByLabel(/^Søk etter/).fill(word.toLowerCase());
   await page.getByRole('button', { name: 'Søk', exact: true }).click();
   await expect(hits.getByRole('link', { name: title })).toBeVisible();
 
