@@ -44,20 +44,22 @@ test('a link by mail signs in once, and reading it spends nothing', async ({ pag
 });
 
 test('a button pressed twice is refused kindly the second time', async ({ page }) => {
-  await signIn(page, 'reviewer');
+  // Each project asks for somebody else's link, so that no letter of the other one is taken for it.
+  await signIn(page, test.info().project.name === 'wasm' ? 'reviewer' : 'analyst');
   await page.goto('/nb/meg');
   const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
   await page.context().clearCookies();
   await page.goto('/nb/logg-inn');
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
+  await expect(page.getByText('en lenke på vei')).toBeVisible();
   const link = await linkIn(await letter(page, email, '/logg-inn/'));
 
   const second = await page.context().newPage();
   await second.goto(link);
   await page.goto(link);
   await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
-  await expect(page).toHaveURL('/nb/direktorat');
+  await expect(page.getByText('Du er logget inn.')).toBeVisible();
   await second.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Lenken virker ikke lenger');
 });
