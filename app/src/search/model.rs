@@ -98,11 +98,76 @@ impl SearchQuery {
     }
 }
 
+/// A stretch of text, and whether it is what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    pub text: String,
+    pub is_hit: bool,
+}
+
 /// One offer found.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub id: OfferId,
     pub score: f32,
+    /// The title with what was asked for marked; empty where nothing of it was.
+    pub title: Vec<Marked>,
+    /// A passage of the text with what was asked for marked; empty where nothing of it was.
+    pub passage: Vec<Marked>,
+}
+
+impl Hit {
+    /// A hit with nothing marked.
+    #[must_use]
+    pub fn plain(id: OfferId, score: f32) -> Self {
+        Hit {
+            id,
+            score,
+            title: vec![],
+            passage: vec![],
+        }
+    }
+}
+
+codes! {
+    /// What kind of thing was read out of the words typed.
+    pub enum UnderstoodKind {
+        /// Value `5-10`.
+        Stage = "trinn",
+        /// Value in tenths.
+        Credits = "stp",
+        /// Value as `Semester` spells itself.
+        Semester = "semester",
+        /// Value a DBH code.
+        Institution = "institusjon",
+        /// Value a course code.
+        Code = "kode",
+        /// Value the words that must stand side by side.
+        Phrase = "frase",
+    }
+}
+
+/// Something the search read out of the words typed and holds every hit to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    pub kind: UnderstoodKind,
+    /// As typed.
+    pub typed: String,
+    /// What it was read as; see `UnderstoodKind`.
+    pub value: String,
+    /// The words typed with this left out.
+    pub without: String,
+}
+
+/// What was let go because the whole question gave nothing: the least that gives something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relaxed {
+    /// The offers have any of the words; these words, as typed, no offer has beside the others.
+    AnyWord { without: Vec<String> },
+    /// The filters of this parameter were left out (`fag`, `stp`, `start`, `frist_etter` …).
+    WithoutFilter(String),
+    /// All filters were left out.
+    WithoutFilters,
 }
 
 /// How many offers a filter value would give, all other groups' filters applied.
@@ -125,6 +190,12 @@ pub struct SearchPage {
     pub reduced: bool,
     /// The question as it was understood, where words were taken for misspelt; else empty.
     pub read_as: String,
+    /// What was read out of the words beside words.
+    pub understood: Vec<Understood>,
+    /// What was let go to find anything.
+    pub relaxed: Option<Relaxed>,
+    /// Other questions that may lead further: other spellings, looser synonyms. At most 5.
+    pub also: Vec<String>,
 }
 
 /// One line under the search box.

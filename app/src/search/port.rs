@@ -4,6 +4,7 @@ use async_trait::async_trait;
 
 use super::model::{SearchPage, SearchQuery, Suggestion};
 use crate::shared::fault::Fault;
+use crate::shared::ids::OfferId;
 use crate::shared::lang::Lang;
 
 /// What the search can do.
@@ -14,6 +15,9 @@ pub trait Search: Send + Sync {
 
     /// At most 8 lines for what has been typed so far; empty below two letters.
     async fn suggest(&self, typed: &str, lang: Lang) -> Result<Vec<Suggestion>, Fault>;
+
+    /// At most `n` live offers most like this one, the likest first; none while there is no index.
+    async fn similar(&self, offer: OfferId, n: usize) -> Result<Vec<OfferId>, Fault>;
 
     /// Changes not yet in this node's index; `None` while there is no index.
     async fn lag(&self) -> Result<Option<u64>, Fault>;

@@ -267,19 +267,14 @@ impl SearchIndex {
         Ok(SearchPage {
             total: found.total,
             page,
-            hits: hits
-                .map(|(id, score)| Hit {
-                    id: OfferId(*id),
-                    score: *score,
-                })
-                .collect(),
+            hits: hits.map(|(id, score)| Hit::plain(OfferId(*id), *score)).collect(),
             facets: found.facets,
-            reduced: false,
             read_as: if composed.guessed.is_empty() {
                 String::new()
             } else {
                 reworded(&query.words, &composed.guessed)
             },
+            ..SearchPage::default()
         })
     }
 

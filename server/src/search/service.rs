@@ -244,7 +244,7 @@ impl SearchService {
         Ok(SearchPage {
             total: live.len() as u64,
             page,
-            hits: ids.map(|id| Hit { id: *id, score: 0.0 }).collect(),
+            hits: ids.map(|id| Hit::plain(*id, 0.0)).collect(),
             reduced: true,
             ..SearchPage::default()
         })
@@ -294,6 +294,10 @@ impl Search for SearchService {
             }));
         }
         Ok(out)
+    }
+
+    async fn similar(&self, _offer: OfferId, _n: usize) -> Result<Vec<OfferId>, Fault> {
+        Ok(vec![])
     }
 
     async fn lag(&self) -> Result<Option<u64>, Fault> {

@@ -135,10 +135,7 @@ fn found(total: u64) -> SearchPage {
     SearchPage {
         total,
         page: 1,
-        hits: vec![Hit {
-            id: OfferId(1),
-            score: 1.0,
-        }],
+        hits: vec![Hit::plain(OfferId(1), 1.0)],
         facets: [
             (
                 Facet::Subject,
