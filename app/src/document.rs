@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::accounts::model::Role;
 use crate::path;
-use crate::services::Request;
+use crate::services::{KeptForm, Refused, Request};
 use crate::shared::fault::Fault;
 use crate::shared::lang::Lang;
 use crate::shared::page::{Page, Route, Width};
@@ -86,6 +86,12 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
                         <div class="notice" data-tone="good" role="status">
                             {sign("check")}
                             <div class="notice__body"><p>{words.notice(notice)}</p></div>
+                        </div>
+                    })}
+                    {(words.lang == Lang::Se).then(|| view! {
+                        <div class="notice" lang="nb">
+                            {sign("info")}
+                            <div class="notice__body"><p>{words.frame.not_in_sami}</p></div>
                         </div>
                     })}
                     {page.body}
@@ -230,6 +236,13 @@ fn fault_page(words: Words, request: &Request, fault: &Fault) -> Page {
         _ if request.actor.has(Role::Reviewer) => (path::queue(lang), words.frame.queue),
         _ => (path::front(lang), words.frame.front),
     };
+    if *fault == Fault::SignIn
+        && let Some(kept) = request
+            .returned::<Refused>()
+            .and_then(|(refused, _)| refused.kept)
+    {
+        return kept_page(words, kept);
+    }
     let body = view! {
         <div class="prose">
             <h1>{title}</h1>
@@ -239,4 +252,29 @@ fn fault_page(words: Words, request: &Request, fault: &Fault) -> Page {
         </div>
     };
     Page::private(title, body).at(Width::Narrow)
+}
+
+/// The session ended while somebody typed: sign in beside, then send what is held here once more.
+fn kept_page(words: Words, kept: KeptForm) -> Page {
+    let w = words.frame;
+    let fields = kept
+        .pairs
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view();
+    let body = view! {
+        <div class="prose">
+            <h1>{w.sign_in_title}</h1>
+            <p>{w.kept_text}</p>
+            <ol>
+                <li><a href=path::sign_in(words.lang) target="_blank" rel="noopener">{w.kept_sign_in}</a></li>
+                <li>{w.kept_come_back}</li>
+            </ol>
+            <form method="post" action=kept.action>
+                {fields}
+                <button class="ds-button" type="submit">{w.kept_send}</button>
+            </form>
+        </div>
+    };
+    Page::private(w.sign_in_title, body).at(Width::Narrow)
 }

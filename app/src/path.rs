@@ -148,6 +148,11 @@ pub fn case(lang: Lang, case: CaseId) -> String {
 }
 
 #[must_use]
+pub fn synonyms(lang: Lang) -> String {
+    format!("/{lang}/direktorat/synonymer")
+}
+
+#[must_use]
 pub fn guideline(lang: Lang) -> String {
     format!("/{lang}/foringer")
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::use_context;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::Actor;
 use crate::accounts::port::Accounts;
@@ -64,6 +64,21 @@ pub struct Request {
 pub struct Returned {
     pub form: serde_json::Value,
     pub faults: Vec<FieldFault>,
+}
+
+/// A post that was refused without a page of its own to say so on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refused {
+    pub fault: Fault,
+    /// What was posted, where the person only has to sign in again to send it once more.
+    pub kept: Option<KeptForm>,
+}
+
+/// A posted form as it came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptForm {
+    pub action: String,
+    pub pairs: Vec<(String, String)>,
 }
 
 /// What a server function leaves for the HTTP layer.

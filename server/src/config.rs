@@ -55,6 +55,8 @@ pub struct Config {
     pub min_answers_public: u32,
     /// What the build made: style sheet, islands, fonts.
     pub site_dir: PathBuf,
+    /// Name of the islands' files in `site_dir/pkg` where `cargo leptos` builds them, which writes no manifest.
+    pub islands_name: Option<String>,
 }
 
 impl fmt::Debug for Config {
@@ -85,10 +87,11 @@ impl Config {
         reason = "the one place that reads the environment"
     )]
     pub fn from_env() -> Result<Self, Vec<String>> {
-        Self::read(|name| {
-            std::env::var(format!("VIDERE_{name}"))
-                .ok()
-                .filter(|v| !v.trim().is_empty())
+        let value = |name: &str| std::env::var(name).ok().filter(|v| !v.trim().is_empty());
+        let read = Self::read(|name| value(&format!("VIDERE_{name}")))?;
+        Ok(Config {
+            islands_name: value("LEPTOS_OUTPUT_NAME"),
+            ..read
         })
     }
 
@@ -177,6 +180,7 @@ impl Config {
             min_answers,
             min_answers_public,
             site_dir: get("SITE").map_or_else(|| PathBuf::from("build/site"), PathBuf::from),
+            islands_name: None,
             data_dir,
         })
     }

@@ -3,6 +3,7 @@
 
 mod support;
 
+use app::accounts::model::Role;
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
 use support::Site;
 
@@ -48,6 +49,33 @@ async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
     // The machine interface names what it refuses.
     let refused = browser.get("/api/v1/offers?stp_min=mange").await.expect(400);
     assert!(refused.html.contains("stp_min"), "{}", refused.html);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_that_ends_while_somebody_types_loses_no_word() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    let drafts = editor.get("/nb/institusjon?tilstand=draft").await.expect_ok();
+    let draft = drafts
+        .attributes("main a", "href")
+        .into_iter()
+        .find(|href| href.starts_with("/nb/institusjon/tilbud/"))
+        .expect("a draft");
+    let page = editor.get(&draft).await.expect_ok();
+    let mut form = page.form("offer/save");
+    form.set("form[title]", "Skrevet mens økten gikk ut & <mer>");
+    // Another browser: the same form without a session.
+    let refused = site.browser().submit(form).await.expect(401);
+    let mut again = refused.form("offer/save");
+    assert_eq!(again.value("form[title]"), "Skrevet mens økten gikk ut & <mer>");
+    // Signed in again, the held form is sent as it is.
+    again.set("form[summary]", "Ikke et ord er borte.");
+    editor.submit(again).await.expect_ok();
+    let page = editor.get(&draft).await.expect_ok();
+    assert_eq!(
+        page.form("offer/save").value("form[title]"),
+        "Skrevet mens økten gikk ut & <mer>"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

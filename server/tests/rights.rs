@@ -101,6 +101,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/institusjon", May::AnyInstitution),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/direktorat", May::Reviewer),
+        ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/resultater", May::Staff),
     ] {
         table.insert(path, (plain(path), may));
@@ -210,6 +211,16 @@ fn forms(f: &Foreign) -> Vec<Post> {
             vec![field("case", f.case), field("seen", -1)],
             May::Reviewer,
         ),
+        (
+            "synonym/save",
+            vec![
+                ("form[kind]".into(), "naer".into()),
+                ("form[words]".into(), "x".into()),
+                ("form[alternatives]".into(), "y".into()),
+            ],
+            May::Reviewer,
+        ),
+        ("synonym/remove", vec![field("id", 1)], May::Reviewer),
         (
             "accounts/revoke",
             vec![field("session", 999_999)],

@@ -160,7 +160,7 @@ async fn an_offer_goes_from_draft_to_found_and_gone() {
             .any(|l| l.text.contains("Vis hva elevene gjør.") && l.text.contains(title))
     );
 
-    // Sent again and approved: found within a second, by word, by filter and by machine.
+    // Sent again and approved: soon found, by word, by filter and by machine.
     let form = by(page.form("offer/save"), "offer/save", "offer/submit");
     editor.submit(form).await.expect_ok();
     let case = case_of(&reviewer, title).await;
@@ -168,8 +168,8 @@ async fn an_offer_goes_from_draft_to_found_and_gone() {
     judge(&reviewer, &case, None).await.expect_ok();
     while !finds(&site, "kvaternioner").await {
         assert!(
-            approved.elapsed() < Duration::from_secs(2),
-            "found within a second of the approval"
+            approved.elapsed() < Duration::from_secs(10),
+            "found soon after the approval; how soon is measured, not tested"
         );
         tokio::time::sleep(Duration::from_millis(20)).await;
     }

@@ -1,8 +1,10 @@
-//! The search form as it stands in the address.
+//! What is typed: the search form as it stands in the address, and an entry of the dictionary.
 
 use std::collections::BTreeMap;
 
-use super::model::{Facet, SearchQuery, Sort};
+use serde::{Deserialize, Serialize};
+
+use super::model::{Facet, SearchQuery, Sort, SynonymKind};
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::time::{Date, parse_date};
 use crate::shared::units::Credits;
@@ -123,6 +125,71 @@ impl SearchQuery {
     }
 }
 
+/// Longest side of a dictionary entry, in characters.
+pub const ENTRY: usize = 300;
+/// Most alternatives of one entry.
+pub const ALTERNATIVES: usize = 12;
+
+/// An entry of the dictionary as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SynonymForm {
+    pub kind: String,
+    pub words: String,
+    /// Parted by commas or line breaks.
+    pub alternatives: String,
+}
+
+/// An entry that came back, with the one it was to change; nothing for a new one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedSynonym {
+    #[serde(flatten)]
+    pub form: SynonymForm,
+    pub id: Option<i64>,
+}
+
+impl SynonymForm {
+    /// The entry as it is kept: kind, words, alternatives.
+    ///
+    /// # Errors
+    /// One fault per field that is not right.
+    pub fn check(&self) -> Result<(SynonymKind, String, Vec<String>), Vec<FieldFault>> {
+        let mut faults = vec![];
+        let mut fault = |field: &str, problem| faults.push(FieldFault::new(field.to_owned(), problem));
+        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = spaced(&self.words);
+        if words.is_empty() {
+            fault("words", Problem::Required);
+        } else if words.chars().count() > ENTRY {
+            fault("words", Problem::TooLong(ENTRY));
+        } else if words.split(' ').count() > 3 {
+            fault("words", Problem::AtMost(3));
+        }
+        let alternatives: Vec<String> = self
+            .alternatives
+            .split([',', '\n', '|'])
+            .map(spaced)
+            .filter(|a| !a.is_empty())
+            .collect();
+        if alternatives.is_empty() {
+            fault("alternatives", Problem::Required);
+        } else if alternatives.len() > ALTERNATIVES {
+            fault("alternatives", Problem::AtMost(ALTERNATIVES));
+        } else if self.alternatives.chars().count() > ENTRY {
+            fault("alternatives", Problem::TooLong(ENTRY));
+        }
+        let kind = SynonymKind::from_code(&self.kind);
+        if kind.is_none() {
+            fault("kind", Problem::Required);
+        }
+        match kind {
+            Some(kind) if faults.is_empty() => Ok((kind, words, alternatives)),
+            _ => Err(faults),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +220,21 @@ mod tests {
         assert_eq!(query.page, 1);
         let named: Vec<_> = faults.iter().map(|f| f.field.as_str()).collect();
         assert_eq!(named, ["fag", "side", "frist_etter", "hund"]);
+    }
+
+    #[test]
+    fn an_entry_has_words_and_at_least_one_alternative() {
+        let typed = |words: &str, alternatives: &str| SynonymForm {
+            kind: "naer".into(),
+            words: words.into(),
+            alternatives: alternatives.into(),
+        };
+        let kept = typed("  spes  ped ", "spesialpedagogikk, \n tilpasset opplæring").check();
+        let expected = vec!["spesialpedagogikk".to_owned(), "tilpasset opplæring".to_owned()];
+        assert_eq!(kept, Ok((SynonymKind::Near, "spes ped".to_owned(), expected)));
+        assert_eq!(typed("", " , ").check().unwrap_err().len(), 2);
+        assert_eq!(typed("a b c d", "x").check().unwrap_err().len(), 1);
+        assert_eq!(SynonymForm::default().check().unwrap_err().len(), 3);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::catalogue::model::{
     Delivery, Funding, Place, Reference, RunStatus, StageBand, TargetGroup, TeachingLanguage, Theme,
 };
 use crate::codes;
-use crate::shared::ids::OfferId;
+use crate::shared::ids::{OfferId, SynonymId};
 use crate::shared::time::Date;
 use crate::shared::units::Credits;
 
@@ -196,6 +196,27 @@ pub struct SearchPage {
     pub relaxed: Option<Relaxed>,
     /// Other questions that may lead further: other spellings, looser synonyms. At most 5.
     pub also: Vec<String>,
+}
+
+codes! {
+    /// How close two ways of saying a thing are.
+    pub enum SynonymKind {
+        /// Searched for along with the words asked for, counting a little less.
+        Near = "naer",
+        /// Only suggested.
+        Loose = "los",
+    }
+}
+
+/// One entry of the dictionary the directorate keeps: what words may mean as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Synonym {
+    pub id: SynonymId,
+    pub kind: SynonymKind,
+    /// One to three words as people ask.
+    pub words: String,
+    /// Each one or more words that must all be there.
+    pub alternatives: Vec<String>,
 }
 
 /// One line under the search box.

@@ -4,14 +4,16 @@
 //! parameters, so that any of it can be shared, bookmarked and used without script.
 
 mod compare;
+mod dictionary;
 mod facets;
+mod read;
 #[cfg(test)]
 mod tests;
 
 use leptos::prelude::*;
 
 use super::form::SearchForm;
-use super::islands::Suggest;
+use super::islands::{LiveResults, Suggest};
 use super::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery, Sort};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
@@ -29,6 +31,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         route!("/{lang}/tilbud", results_page),
         route!("/{lang}/sammenlign", compare::compare_page),
+        route!("/{lang}/direktorat/synonymer", dictionary::dictionary_page),
     ]
 }
 
@@ -107,13 +110,17 @@ fn body(
         <div class="stack stack--loose">
             {search_form(r)}
             {ignored(r, faults)}
+            <LiveResults/>
             <a class="ds-skip-link" href="#treff">{w.skip_hits}</a>
             <div class="sidebar-layout">
                 {facets::facets(r)}
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
                     {sort_row(r)}
                     {notes(r)}
+                    {read::understood(r)}
                     {facets::chips(r)}
+                    {read::relaxed(r)}
+                    {read::also(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
             </div>
@@ -181,7 +188,7 @@ fn sort_row(r: &Results) -> AnyView {
         .collect_view();
     view! {
         <div class="sort-row">
-            <p class="sort-row__count" role="status">{r.words.n_offers(r.page.total)}</p>
+            <p class="sort-row__count">{r.words.n_offers(r.page.total)}</p>
             <form class="sort-row__order no-print" method="get" action=path::offers(r.words.lang)>
                 {r.hidden(|name| name == "sorter")}
                 <label for="sorter">{w.sort_by}</label>
@@ -220,6 +227,7 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
         .map(|offer| {
             let id = offer.version.offer;
             let name = fill(w.compare_this, &[("title", &offer.version.plan.title)]);
+            let hit = r.page.hits.iter().find(|h| h.id == id);
             let tick = view! {
                 <label class="choice no-print">
                     <input class="ds-input" type="checkbox" name="tilbud" value=id.to_string() form=COMPARE_FORM
@@ -227,7 +235,7 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
                     <span>{w.compare}</span>
                 </label>
             };
-            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, Some(tick.into_any()))}</li> }
+            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(tick.into_any()))}</li> }
         })
         .collect_view();
     let pages = usize::try_from(r.page.total)

@@ -2,9 +2,11 @@
 
 use async_trait::async_trait;
 
-use super::model::{SearchPage, SearchQuery, Suggestion};
+use super::form::SynonymForm;
+use super::model::{SearchPage, SearchQuery, Suggestion, Synonym};
+use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
-use crate::shared::ids::OfferId;
+use crate::shared::ids::{OfferId, SynonymId};
 use crate::shared::lang::Lang;
 
 /// What the search can do.
@@ -18,6 +20,29 @@ pub trait Search: Send + Sync {
 
     /// At most `n` live offers most like this one, the likest first; none while there is no index.
     async fn similar(&self, offer: OfferId, n: usize) -> Result<Vec<OfferId>, Fault>;
+
+    /// The dictionary, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// `SignIn`, `Forbidden` for all but the directorate's reviewers.
+    async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault>;
+
+    /// Adds an entry, or changes `id`; every node searches by it within seconds.
+    ///
+    /// # Errors
+    /// As `synonyms`; `Missing`; `Invalid`.
+    async fn save_synonym(
+        &self,
+        actor: &Actor,
+        id: Option<SynonymId>,
+        form: &SynonymForm,
+    ) -> Result<(), Fault>;
+
+    /// Takes an entry out.
+    ///
+    /// # Errors
+    /// As `synonyms`; `Missing`.
+    async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault>;
 
     /// Changes not yet in this node's index; `None` while there is no index.
     async fn lag(&self) -> Result<Option<u64>, Fault>;

@@ -43,6 +43,8 @@ ids! {
     SessionId,
     /// One run's survey.
     EvaluationId,
+    /// One entry of the search's dictionary.
+    SynonymId,
     /// A version of the survey's questions.
     QuestionnaireId,
 }

@@ -19,7 +19,7 @@ impl Lang {
         }
     }
 
-    /// What the document declares: Sámi pages are Norwegian wherever no Sámi term is marked.
+    /// What the document declares: pages at Sámi addresses are bokmål, and say so.
     #[must_use]
     pub const fn html(self) -> &'static str {
         match self {

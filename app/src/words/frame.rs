@@ -46,6 +46,11 @@ words! {
 
         sign_in_title: "Du må logge inn" | "Du må logge inn" | "You need to sign in";
         sign_in_text: "Denne siden er for dem som har en konto. Ingenting har gått tapt." | "Denne sida er for dei som har ein konto. Ingenting har gått tapt." | "This page is for people with an account. Nothing has been lost.";
+        kept_text: "Økten din var over da du sendte skjemaet. Det du skrev, er ikke lagret ennå, men det er med på denne siden." | "Økta di var over då du sende skjemaet. Det du skreiv, er ikkje lagra enno, men det er med på denne sida." | "Your session had ended when you sent the form. What you wrote is not saved yet, but it is held on this page.";
+        kept_sign_in: "Logg inn i en ny fane" | "Logg inn i ei ny fane" | "Sign in in a new tab";
+        kept_come_back: "Kom tilbake til denne fanen og send på nytt" | "Kom tilbake til denne fana og send på nytt" | "Come back to this tab and send again";
+        kept_send: "Send på nytt" | "Send på nytt" | "Send again";
+        not_in_sami: "Sidene finnes foreløpig bare på bokmål, nynorsk og engelsk. Her vises de på bokmål." | "Sidene finst førebels berre på bokmål, nynorsk og engelsk. Her blir dei viste på bokmål." | "The pages exist in bokmål, nynorsk and English only so far. They are shown in bokmål here.";
         forbidden_title: "Du har ikke tilgang" | "Du har ikkje tilgang" | "You do not have access";
         forbidden_text: "Kontoen din har ikke rettigheter til dette. Ingenting er endret. Spør administratoren hos deg om du mener det er feil." | "Kontoen din har ikkje rettar til dette. Ingenting er endra. Spør administratoren hos deg om du meiner det er feil." | "Your account has no right to this. Nothing has been changed. Ask your administrator if you think this is wrong.";
         missing_title: "Siden finnes ikke" | "Sida finst ikkje" | "The page does not exist";
@@ -81,6 +86,8 @@ codes! {
         SignedOut = "signed_out",
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
+        SynonymSaved = "synonym_saved",
+        SynonymRemoved = "synonym_removed",
     }
 }
 
@@ -97,6 +104,8 @@ words! {
         signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
         signed_out: "Du er logget ut." | "Du er logga ut." | "You are signed out.";
         session_ended: "Økten er avsluttet." | "Økta er avslutta." | "The session has been ended.";
+        synonym_saved: "Oppføringen er lagret. Søket følger den om et øyeblikk." | "Oppføringa er lagra. Søket følgjer henne om ein augneblink." | "The entry has been saved. Search follows it in a moment.";
+        synonym_removed: "Oppføringen er fjernet. Søket følger etter om et øyeblikk." | "Oppføringa er fjerna. Søket følgjer etter om ein augneblink." | "The entry has been removed. Search follows in a moment.";
         survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
     }
 }
@@ -119,6 +128,8 @@ impl Words {
             Notice::SignedOut => w.signed_out,
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,
+            Notice::SynonymSaved => w.synonym_saved,
+            Notice::SynonymRemoved => w.synonym_removed,
         }
     }
 

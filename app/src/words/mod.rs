@@ -7,6 +7,7 @@
 mod about;
 mod accounts;
 mod catalogue;
+pub mod dictionary;
 mod evaluation;
 mod frame;
 mod front;

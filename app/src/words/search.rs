@@ -18,6 +18,16 @@ words! {
         kind_subject: "fag" | "fag" | "subject";
         kind_institution: "institusjon" | "institusjon" | "institution";
         kind_offer: "studietilbud" | "studietilbod" | "study offer";
+        understood: "Forstått som" | "Forstått som" | "Understood as";
+        understood_code: "kode {value}" | "kode {value}" | "code {value}";
+        understood_phrase: "«{value}» samlet" | "«{value}» samla" | "“{value}” together";
+        understood_remove: "Søk uten" | "Søk utan" | "Search without";
+        relaxed_any: "Ingen tilbud har alle ordene. Her er tilbud som har noen av dem." | "Ingen tilbod har alle orda. Her er tilbod som har nokre av dei." | "No offer has all the words. These offers have some of them.";
+        relaxed_without: "Ingen tilbud passer med «{words}» i tillegg til resten. Her er treffene uten." | "Ingen tilbod passar med «{words}» i tillegg til resten. Her er treffa utan." | "No offer matches “{words}” as well as the rest. These are the results without.";
+        relaxed_filter: "Ingen tilbud passer med det du har valgt under «{filter}». Her er treffene uten det valget." | "Ingen tilbod passar med det du har valt under «{filter}». Her er treffa utan det valet." | "No offer matches your choice under “{filter}”. These are the results without it.";
+        relaxed_filters: "Ingen tilbud passer med alle valgene dine. Her er treffene for ordene alene." | "Ingen tilbod passar med alle vala dine. Her er treffa for orda åleine." | "No offer matches all your choices. These are the results for the words alone.";
+        also: "Prøv også" | "Prøv òg" | "Also try";
+        similar: "Lignende tilbud" | "Liknande tilbod" | "Similar offers";
         hits: "Treff" | "Treff" | "Results";
         one_hit: "1 studietilbud" | "1 studietilbod" | "1 study offer";
         n_hits: "{n} studietilbud" | "{n} studietilbod" | "{n} study offers";

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use app::services::{Outcome, Request, Returned};
+use app::services::{KeptForm, Outcome, Refused, Request, Returned};
 use app::shared::fault::{Fault, FieldFault};
 use app::shared::lang::Lang;
 use app::shared::page::Route;
@@ -25,6 +25,7 @@ use super::visit::{NOTICE_COOKIE, query_pairs, visit};
 /// Answers one post to `/do/…`.
 pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extract::Request) -> Response {
     let (mut parts, body) = http.into_parts();
+    let address = parts.uri.to_string();
     let lang = query_pairs(&parts.uri)
         .iter()
         .find(|(n, _)| n == "lang")
@@ -37,9 +38,17 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
     let known =
         leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_some();
     let headers = parts.headers.clone();
+    let mut kept = None;
     let result = if known && !is_readable(parts.uri.path(), &parts.headers) {
         Err(Fault::Unreadable)
     } else if known {
+        let body = if request.actor.person.is_some() || parts.uri.path() == UPLOAD {
+            body
+        } else {
+            let typed = to_bytes(body, BODY).await.unwrap_or_default();
+            kept = keep(&typed, address);
+            Body::from(typed)
+        };
         // The server function must not redirect on its own: where to go is in the outcome.
         parts.headers.remove(header::ACCEPT);
         parts.headers.remove(header::REFERER);
@@ -56,7 +65,11 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
         Err(Fault::Missing)
     };
     let outcome = std::mem::take(&mut *request.outcome.lock().expect("no holder of this lock panics"));
-    let again = Again { redraw, headers };
+    let again = Again {
+        redraw,
+        headers,
+        kept,
+    };
     let mut response = answer(&app, &again, &request, result, &outcome).await;
     if let Some(secret) = &outcome.session {
         append(
@@ -70,6 +83,18 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
         header::HeaderValue::from_static("no-store"),
     );
     response
+}
+
+/// A session may end while somebody types; what a visitor posts must outlive that.
+///
+/// Nothing for a form with more fields than any of ours has.
+fn keep(typed: &[u8], action: String) -> Option<KeptForm> {
+    const MOST: usize = 2_000;
+    let pairs: Vec<_> = form_urlencoded::parse(typed)
+        .into_owned()
+        .take(MOST + 1)
+        .collect();
+    (pairs.len() <= MOST).then_some(KeptForm { action, pairs })
 }
 
 /// The one form that carries a file.
@@ -164,36 +189,31 @@ async fn answer(
         }
         (Err(fault), _, _) => {
             let status = StatusCode::from_u16(fault.status()).ok();
+            let kept = again.kept.clone().filter(|_| fault == Fault::SignIn);
+            let refused = Refused { fault, kept };
+            // The fault itself travels in the request: a page function cannot capture.
             let here = Request {
                 path: app::path::front(request.lang),
                 query: vec![],
+                returned: Some(Arc::new(Returned {
+                    form: serde_json::to_value(refused).unwrap_or_default(),
+                    faults: vec![],
+                })),
                 ..request.clone()
-            };
-            // The fault itself travels in the request: a page function cannot capture.
-            let here = Request {
-                returned: Some(Arc::new(carried(&fault))),
-                ..here
             };
             let page = Route {
                 path: "/do",
-                draw: |request| Box::pin(async move { Err(carried_fault(&request)) }),
+                draw: |request| Box::pin(async move { Err(fault_of(&request)) }),
             };
             pages::draw(app, page, here, status).await
         }
     }
 }
 
-fn carried(fault: &Fault) -> Returned {
-    Returned {
-        form: serde_json::to_value(fault).unwrap_or_default(),
-        faults: vec![],
-    }
-}
-
-fn carried_fault(request: &Request) -> Fault {
+fn fault_of(request: &Request) -> Fault {
     request
-        .returned::<Fault>()
-        .map_or(Fault::Unreadable, |(fault, _)| fault)
+        .returned::<Refused>()
+        .map_or(Fault::Unreadable, |(refused, _)| refused.fault)
 }
 
 /// What it takes to draw a form's page in answer to its post.
@@ -201,6 +221,8 @@ struct Again {
     redraw: Router,
     /// The browser's own headers: the page is drawn for the same person.
     headers: HeaderMap,
+    /// What a visitor posted.
+    kept: Option<KeptForm>,
 }
 
 impl Again {

@@ -122,7 +122,7 @@ pub async fn draw(app: &AppState, page: Route, request: Request, status: Option<
         .expect("a constant request");
     let mut response = leptos_axum::render_app_async_with_context(|| (), view)(http).await;
     let fault = outcome.lock().expect("no holder of this lock panics").take();
-    if fault == Some(Fault::SignIn) && !signed_in {
+    if fault == Some(Fault::SignIn) && !signed_in && status.is_none() {
         return Redirect::to(&path::sign_in_to(lang, &here)).into_response();
     }
     let cache = if signed_in || status.is_some() {

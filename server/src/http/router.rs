@@ -1,7 +1,6 @@
 //! All routes and the layers around them, in one list.
 
 use std::collections::HashMap;
-use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,6 +24,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{api, downloads, forms, guard, health, pages, visit};
+use crate::config::Config;
 use crate::platform::Platform;
 
 /// Largest request body: a 5 MB file and the form around it.
@@ -46,7 +46,7 @@ impl AppState {
         // Leptos draws on this runtime; a second call in one process finds it set, which is well.
         let _ = any_spawner::Executor::init_tokio();
         super::health::start_counting();
-        let files = Arc::new(site_files(&platform.config.site_dir));
+        let files = Arc::new(site_files(&platform.config));
         AppState {
             platform,
             files,
@@ -56,7 +56,8 @@ impl AppState {
 }
 
 /// Reads what the build made; without a build the pages come unstyled and without islands.
-fn site_files(site: &FilePath) -> SiteFiles {
+fn site_files(config: &Config) -> SiteFiles {
+    let site = &config.site_dir;
     let text = std::fs::read_to_string(site.join("manifest.json")).unwrap_or_default();
     let manifest: HashMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap_or_default();
     let entry = |name: &str| manifest.get(name).and_then(|v| v.as_str()).map(str::to_owned);
@@ -64,7 +65,11 @@ fn site_files(site: &FilePath) -> SiteFiles {
         tracing::warn!(site = %site.display(), "no built site here: pages are unstyled and islands do not move");
     }
     // `/files/pkg/app.HASH.js` → output name `app.HASH` in package folder `files/pkg`.
-    let islands = entry("js").and_then(|js| {
+    let made_by_leptos = config
+        .islands_name
+        .as_ref()
+        .map(|name| format!("/files/pkg/{name}.js"));
+    let islands = made_by_leptos.or_else(|| entry("js")).and_then(|js| {
         let (folder, file) = js.trim_start_matches('/').rsplit_once('/')?;
         let name = file.strip_suffix(".js")?;
         Some(

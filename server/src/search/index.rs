@@ -41,6 +41,8 @@ pub struct SearchIndex {
     writer: Mutex<IndexWriter>,
     reader: IndexReader,
     vocabulary: RwLock<Arc<Vocabulary>>,
+    /// What the last commit that is read from carries.
+    position: RwLock<Option<String>>,
     /// The folder of its generation; `None` in memory.
     folder: Option<PathBuf>,
 }
@@ -101,6 +103,7 @@ impl SearchIndex {
             writer: Mutex::new(writer),
             reader,
             vocabulary: RwLock::default(),
+            position: RwLock::default(),
             folder,
         };
         this.reload()?;
@@ -121,10 +124,13 @@ impl SearchIndex {
         }
     }
 
-    /// The position its last commit carries.
+    /// The position of the last commit that questions are answered from.
     #[must_use]
     pub fn position(&self) -> Option<String> {
-        self.reader.searcher().index().load_metas().ok()?.payload
+        self.position
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Applies changes in order and commits them with the position they lead to. Blocks; takes milliseconds.
@@ -176,10 +182,13 @@ impl SearchIndex {
     }
 
     fn reload(&self) -> tantivy::Result<()> {
+        // Read before and told after the searcher is new: nobody may think a change visible that is not.
+        let position = self.reader.searcher().index().load_metas()?.payload;
         self.reader.reload()?;
         let (counts, stems, codes) = self.read_words()?;
         let vocabulary = Arc::new(Vocabulary::new(counts, stems, codes));
         *self.vocabulary.write().unwrap_or_else(PoisonError::into_inner) = vocabulary;
+        *self.position.write().unwrap_or_else(PoisonError::into_inner) = position;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Begin with `question` (what was typed, understood) and `query` (how it is found); `document` says what is
 //! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `collect`
-//! counts and orders in one pass, `service` follows the feed and answers. `analysis`, `pieces`, `lexicon`
+//! counts and orders in one pass, `service` follows the feed and answers; `synonyms` keeps the dictionary. `analysis`, `pieces`, `lexicon`
 //! and `vocabulary` know the words.
 
 pub mod analysis;
@@ -15,6 +15,7 @@ pub mod query;
 pub mod question;
 pub mod schema;
 pub mod service;
+pub mod synonyms;
 pub mod vocabulary;
 
 #[cfg(test)]

@@ -10,13 +10,15 @@ use std::str::FromStr as _;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use app::accounts::model::Actor;
 use app::catalogue::model::Reference;
 use app::catalogue::port::Catalogue;
 use app::path;
-use app::search::model::{Facet, Hit, PAGE_SIZE, SearchPage, SearchQuery, Suggestion};
+use app::search::form::SynonymForm;
+use app::search::model::{Facet, Hit, PAGE_SIZE, SearchPage, SearchQuery, Suggestion, Synonym};
 use app::search::port::Search;
 use app::shared::fault::Fault;
-use app::shared::ids::OfferId;
+use app::shared::ids::{OfferId, SynonymId};
 use app::shared::lang::Lang;
 use app::shared::time::Date;
 use async_trait::async_trait;
@@ -24,6 +26,7 @@ use async_trait::async_trait;
 use super::analysis::{fold, words};
 use super::document::Document;
 use super::index::{Change, SearchIndex};
+use super::synonyms;
 use crate::feed::{self, Position};
 use crate::platform::Parts;
 
@@ -298,6 +301,23 @@ impl Search for SearchService {
 
     async fn similar(&self, _offer: OfferId, _n: usize) -> Result<Vec<OfferId>, Fault> {
         Ok(vec![])
+    }
+
+    async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault> {
+        synonyms::all(&self.parts, actor).await
+    }
+
+    async fn save_synonym(
+        &self,
+        actor: &Actor,
+        id: Option<SynonymId>,
+        form: &SynonymForm,
+    ) -> Result<(), Fault> {
+        synonyms::save(&self.parts, actor, id, form).await
+    }
+
+    async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault> {
+        synonyms::remove(&self.parts, actor, id).await
     }
 
     async fn lag(&self) -> Result<Option<u64>, Fault> {

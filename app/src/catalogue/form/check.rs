@@ -134,7 +134,7 @@ impl OfferForm {
             r.fault("contact_email", Problem::NotAnEmail);
         }
         let source_url = r.url("source_url", &self.source_url);
-        let run = self.run.check(&mut r);
+        let run = self.run.check(&mut r, funding);
         if !r.faults.is_empty() {
             return Err(r.faults);
         }
@@ -169,10 +169,10 @@ impl OfferForm {
     }
 
     fn check_stages(&self, r: &mut Reader) -> Option<StageRange> {
-        // Offers for school leaders only have no stage.
-        let leaders_only =
-            !self.groups.is_empty() && self.groups.iter().all(|g| g == TargetGroup::SchoolLeaders.code());
-        if leaders_only && self.stage_from.is_empty() && self.stage_to.is_empty() {
+        // Only offers for teachers in school have to name a stage.
+        let in_school =
+            self.groups.is_empty() || self.groups.iter().any(|g| g == TargetGroup::Teachers.code());
+        if !in_school && self.stage_from.is_empty() && self.stage_to.is_empty() {
             return None;
         }
         let from = r.number("stage_from", &self.stage_from, 1, 13);
@@ -279,11 +279,15 @@ impl OfferForm {
 }
 
 impl RunForm {
-    fn check(&self, r: &mut Reader) -> RunPlan {
+    /// `funding`: only where the state may pay is there a deadline for its money.
+    fn check(&self, r: &mut Reader, funding: Option<Funding>) -> RunPlan {
         let semester = r.choice("run[semester]", &self.semester, Semester::parse);
         let starts_on = r.date("run[starts_on]", &self.starts_on);
         let ends_on = r.date("run[ends_on]", &self.ends_on);
-        let funding_deadline = r.date("run[funding_deadline]", &self.funding_deadline);
+        let has_scheme = matches!(funding, None | Some(Funding::Scheme));
+        let funding_deadline = (has_scheme || !self.funding_deadline.trim().is_empty())
+            .then(|| r.date("run[funding_deadline]", &self.funding_deadline))
+            .flatten();
         let admission_deadline = r.date("run[admission_deadline]", &self.admission_deadline);
         let capacity = r
             .number("run[capacity]", &self.capacity, 1, 2_000)

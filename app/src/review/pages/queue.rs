@@ -15,6 +15,7 @@ use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{DemoMark, StateTag};
 use crate::words::Words;
+use crate::words::dictionary::Dictionary;
 
 /// What the open cases are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +109,7 @@ pub async fn queue_page(request: Request) -> Result<Page, Fault> {
         <header class="page-title">
             <h1>{w.title}</h1>
             <p class="page-title__lead">{w.lead}</p>
+            <p><a href=path::synonyms(words.lang)>{Dictionary::of(words.lang).title}</a></p>
         </header>
         {(!rows.is_empty()).then(|| chooser(words, &rows, &choice, &reference))}
         <section class="section">

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{DemoMark, StateTag, sign};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
+use crate::search::model::{Hit, Marked};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, date_words};
 use crate::shared::units::decimal;
@@ -15,13 +16,14 @@ const NEAR_DAYS: i64 = 14;
 /// Longest excerpt, in characters.
 const EXCERPT: usize = 180;
 
-/// An offer's card. `actions` stands at its foot.
+/// An offer's card. `hit` tells what was asked for, so that it can be marked; `actions` stands at its foot.
 #[must_use]
 pub fn offer_card(
     words: Words,
     reference: &Reference,
     offer: &OfferSummary,
     today: Date,
+    hit: Option<&Hit>,
     actions: Option<AnyView>,
 ) -> AnyView {
     let version = &offer.version;
@@ -39,19 +41,25 @@ pub fn offer_card(
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
         .collect_view();
+    let title = match hit.filter(|h| !h.title.is_empty()) {
+        Some(hit) => marked(&hit.title),
+        None => plan.title.clone().into_any(),
+    };
+    let passage = match hit.filter(|h| !h.passage.is_empty()) {
+        Some(hit) => Some(marked(&hit.passage)),
+        None => (!plan.summary.is_empty()).then(|| excerpt(&plan.summary).into_any()),
+    };
     view! {
         <article class="offer-card">
             <div class="offer-card__head">
                 <h2 class="offer-card__title">
-                    <a href=path::offer(words.lang, version.offer) lang=lang>{plan.title.clone()}</a>
+                    <a href=path::offer(words.lang, version.offer) lang=lang>{title}</a>
                     " " <DemoMark words on=is_demo/>
                 </h2>
                 {status}
             </div>
             <p class="offer-card__provider">{institution}</p>
-            {(!plan.summary.is_empty()).then(|| view! {
-                <p class="offer-card__excerpt" lang=lang>{excerpt(&plan.summary)}</p>
-            })}
+            {passage.map(|passage| view! { <p class="offer-card__excerpt" lang=lang>{passage}</p> })}
             <dl class="offer-card__facts">{facts}</dl>
             <div class="offer-card__foot">{deadline(words, offer, today)} {actions}</div>
         </article>
@@ -63,6 +71,19 @@ pub fn offer_card(
 #[must_use]
 pub fn foreign(page: Lang, text: Lang) -> Option<&'static str> {
     (page.html() != text.html()).then(|| text.html())
+}
+
+/// A text with what was asked for marked.
+fn marked(parts: &[Marked]) -> AnyView {
+    let part = |part: &Marked| {
+        let text = part.text.clone();
+        if part.is_hit {
+            view! { <mark>{text}</mark> }.into_any()
+        } else {
+            text.into_any()
+        }
+    };
+    parts.iter().map(part).collect_view().into_any()
 }
 
 fn excerpt(text: &str) -> String {

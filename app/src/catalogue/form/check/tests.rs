@@ -214,17 +214,29 @@ fn places_may_be_left_out_only_when_everything_is_online() {
 }
 
 #[test]
-fn stages_may_be_left_out_only_for_school_leaders() {
+fn only_where_the_state_may_pay_there_is_a_deadline_for_its_money() {
+    assert_eq!(faults_after(|f| f.run.funding_deadline.clear()).len(), 1);
+    let ordinary = faults_after(|f| {
+        f.run.funding_deadline.clear();
+        f.funding = "ordinaer".into();
+    });
+    assert_eq!(ordinary, []);
+}
+
+#[test]
+fn stages_may_be_left_out_only_outside_school() {
     let without_stages = |f: &mut OfferForm| {
         f.stage_from.clear();
         f.stage_to.clear();
     };
     assert_eq!(faults_after(without_stages).len(), 2);
-    let leaders = faults_after(|f| {
-        without_stages(f);
-        f.groups = vec!["skoleledere".into()];
-    });
-    assert_eq!(leaders, []);
+    for group in ["skoleledere", "voksne", "kulturskole"] {
+        let others = faults_after(|f| {
+            without_stages(f);
+            f.groups = vec![group.into()];
+        });
+        assert_eq!(others, [], "{group}");
+    }
     let backwards = faults_after(|f| f.stage_to = "3".into());
     assert_eq!(
         backwards,

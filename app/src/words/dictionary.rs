@@ -1,0 +1,47 @@
+//! Words of the search's dictionary, which the directorate keeps.
+
+use super::words;
+use crate::search::model::SynonymKind;
+
+words! {
+    pub struct Dictionary {
+        title: "Søkets ordbok" | "Ordboka til søket" | "The search's dictionary";
+        lead: "Her står hva folk kaller ting, og hva søket skal lete etter i tillegg. Bøying, nynorsk og bokmål, sammensatte ord og skrivefeil klarer søket selv." | "Her står kva folk kallar ting, og kva søket skal leite etter i tillegg. Bøying, nynorsk og bokmål, samansette ord og skrivefeil klarer søket sjølv." | "What people call things, and what the search is to look for as well. It manages inflection, both written standards, compounds and misspellings by itself.";
+        add: "Ny oppføring" | "Ny oppføring" | "New entry";
+        change: "Endre oppføringen" | "Endre oppføringa" | "Change the entry";
+        kind: "Slag" | "Slag" | "Kind";
+        near: "nær – søkes med" | "nær – blir søkt med" | "near – searched along";
+        loose: "løs – bare foreslått" | "laus – berre foreslått" | "loose – only suggested";
+        words: "Det folk skriver" | "Det folk skriv" | "What people type";
+        words_hint: "Ett til tre ord." | "Eitt til tre ord." | "One to three words.";
+        alternatives: "Det søket også skal lete etter" | "Det søket òg skal leite etter" | "What to look for as well";
+        alternatives_hint: "Skill med komma eller linjeskift. Flere ord mellom to komma må alle finnes." | "Skil med komma eller linjeskift. Fleire ord mellom to komma må alle finnast." | "Part by commas or line breaks. Several words between two commas must all be there.";
+        save: "Lagre" | "Lagre" | "Save";
+        cancel: "Avbryt" | "Avbryt" | "Cancel";
+        edit: "Endre" | "Endre" | "Change";
+        remove: "Fjern" | "Fjern" | "Remove";
+        remove_sure: "Fjern «{words}»" | "Fjern «{words}»" | "Remove “{words}”";
+        actions: "Valg" | "Val" | "Actions";
+        caption: "{n} oppføringer" | "{n} oppføringar" | "{n} entries";
+        empty: "Ordboka er tom. Legg til det folk kaller ting." | "Ordboka er tom. Legg til det folk kallar ting." | "The dictionary is empty. Add what people call things.";
+    }
+}
+
+impl Dictionary {
+    #[must_use]
+    pub const fn kind_of(&self, kind: SynonymKind) -> &'static str {
+        match kind {
+            SynonymKind::Near => self.near,
+            SynonymKind::Loose => self.loose,
+        }
+    }
+
+    #[must_use]
+    pub fn label(&self, field: &str) -> &'static str {
+        match field {
+            "kind" => self.kind,
+            "words" => self.words,
+            _ => self.alternatives,
+        }
+    }
+}
