@@ -86,11 +86,11 @@ fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>) -> Any
 fn list(words: Words, entries: &[Synonym]) -> AnyView {
     let w = Dictionary::of(words.lang);
     if entries.is_empty() {
-        return view! { <div class="empty-state"><p>{w.empty}</p></div> }.into_any();
+        return view! { <section class="section empty-state"><p>{w.empty}</p></section> }.into_any();
     }
     let rows = entries.iter().map(|entry| row(words, entry)).collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="ordbok">
+        <section class="section table-scroll" tabindex="0" aria-labelledby="ordbok">
             <table class="ds-table work-table">
                 <caption id="ordbok">{fill(w.caption, &[("n", &entries.len().to_string())])}</caption>
                 <thead>
@@ -103,7 +103,7 @@ fn list(words: Words, entries: &[Synonym]) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
     .into_any()
 }
