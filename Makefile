@@ -2,10 +2,10 @@
 # alone what is there.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench setup clean
+.PHONY: help run dev test check bench relevance setup clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build optimised, seed the first time, serve
 	@bash .ci/start release
@@ -21,6 +21,9 @@ check: ## the quick part: formatting, lints, unit tests
 
 bench: ## measure, and write the figures down
 	@bash .ci/bench
+
+relevance: ## measure how well the search answers, beside three others, and write the figures down
+	@bash .ci/relevance
 
 setup: ## only get the tools that the other goals need
 	@bash .ci/setup-wasm
