@@ -90,9 +90,9 @@ fn list(words: Words, entries: &[Synonym]) -> AnyView {
     }
     let rows = entries.iter().map(|entry| row(words, entry)).collect_view();
     view! {
-        <section class="section table-scroll" tabindex="0" aria-labelledby="ordbok">
-            <table class="ds-table work-table">
-                <caption id="ordbok">{fill(w.caption, &[("n", &entries.len().to_string())])}</caption>
+        <section class="section">
+            <table class="work-table">
+                <caption>{fill(w.caption, &[("n", &entries.len().to_string())])}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{w.words}</th>
@@ -115,9 +115,9 @@ fn row(words: Words, entry: &Synonym) -> AnyView {
     view! {
         <tr>
             <th scope="row">{entry.words.clone()}</th>
-            <td>{entry.alternatives.join(", ")}</td>
-            <td>{w.kind_of(entry.kind)}</td>
-            <td>
+            <td data-label=w.alternatives>{entry.alternatives.join(", ")}</td>
+            <td data-label=w.kind>{w.kind_of(entry.kind)}</td>
+            <td data-label=w.actions>
                 <a href=change aria-label=about>{w.edit}</a>
                 <details>
                     <summary>{w.remove}</summary>
