@@ -133,7 +133,7 @@ test('pages of the directorate', async ({ page }) => {
   const cases = await page.getByRole('link').evaluateAll((links) =>
     links.map((a) => a.getAttribute('href') ?? '').filter((href) => /\/saker\/\d+$/.test(href)),
   );
-  await lookAtAll(page, [['/nb/direktorat'], [cases[0]], [cases[cases.length - 1]]]);
+  await lookAtAll(page, [['/nb/direktorat'], ['/nb/direktorat/synonymer'], [cases[0]], [cases[cases.length - 1]]]);
   await signIn(page, 'analyst');
   await lookAtAll(page, [
     ['/nb/resultater'],
