@@ -2,11 +2,12 @@
 //!
 //! Begin with `question` (what was typed, understood) and `query` (how it is found); `document` says what is
 //! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `collect`
-//! counts and orders in one pass, `service` follows the feed and answers; `synonyms` keeps the dictionary. `analysis`, `pieces`, `lexicon`
+//! counts and orders in one pass, `service` follows the feed and answers; `dictionary` keeps what words may mean as well. `analysis`, `pieces`, `lexicon`
 //! and `vocabulary` know the words.
 
 pub mod analysis;
 pub mod collect;
+pub mod dictionary;
 pub mod document;
 pub mod index;
 pub mod lexicon;
@@ -15,7 +16,7 @@ pub mod query;
 pub mod question;
 pub mod schema;
 pub mod service;
-pub mod synonyms;
+
 pub mod vocabulary;
 
 #[cfg(test)]

@@ -24,9 +24,9 @@ use app::shared::time::Date;
 use async_trait::async_trait;
 
 use super::analysis::{fold, words};
+use super::dictionary;
 use super::document::Document;
 use super::index::{Change, SearchIndex};
-use super::synonyms;
 use crate::feed::{self, Position};
 use crate::platform::Parts;
 
@@ -304,7 +304,7 @@ impl Search for SearchService {
     }
 
     async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault> {
-        synonyms::all(&self.parts, actor).await
+        dictionary::all(&self.parts, actor).await
     }
 
     async fn save_synonym(
@@ -313,11 +313,11 @@ impl Search for SearchService {
         id: Option<SynonymId>,
         form: &SynonymForm,
     ) -> Result<(), Fault> {
-        synonyms::save(&self.parts, actor, id, form).await
+        dictionary::save(&self.parts, actor, id, form).await
     }
 
     async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault> {
-        synonyms::remove(&self.parts, actor, id).await
+        dictionary::remove(&self.parts, actor, id).await
     }
 
     async fn lag(&self) -> Result<Option<u64>, Fault> {
