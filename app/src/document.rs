@@ -123,10 +123,20 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
 fn header(request: &Request, words: Words, width: Width) -> AnyView {
     let lang = request.lang;
     let w = words.frame;
-    let links = main_links(request, words)
+    let links = main_links(request, words);
+    // The entry this page lies below: the longest that its address begins with.
+    let above = |href: &str| request.path == href || request.path.starts_with(&format!("{href}/"));
+    let nearest = links
+        .iter()
+        .map(|(href, _)| href)
+        .filter(|h| above(h))
+        .max_by_key(|h| h.len())
+        .cloned();
+    let links = links
         .into_iter()
         .map(|(href, text)| {
-            let here = (request.path == href).then_some("page");
+            let is_near = nearest.as_ref() == Some(&href);
+            let here = is_near.then_some(if request.path == href { "page" } else { "true" });
             view! { <li><a href=href aria-current=here>{text}</a></li> }
         })
         .collect_view();

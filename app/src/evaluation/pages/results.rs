@@ -10,7 +10,9 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{BarDist, BarDistKey, DemoMark, DotAxis, DotInterval, Hatch, Mean, TooFew, sign};
+use crate::shared::ui::{
+    BarDist, BarDistKey, Breadcrumbs, DemoMark, DotAxis, DotInterval, Hatch, Mean, TooFew, sign,
+};
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
 
@@ -57,7 +59,12 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
         }
     });
     let limit = fill(w.limit, &[("n", &results.min_answers.to_string())]);
+    let above = vec![
+        (path::front(words.lang), words.frame.front.to_owned()),
+        (path::overview(words.lang), words.frame.results.to_owned()),
+    ];
     view! {
+        <Breadcrumbs words above here=results.title.clone()/>
         <header class="page-title">
             <p class="page-title__over">{results.institution_short.clone()} " · " {years_text}</p>
             <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
@@ -145,9 +152,19 @@ fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResul
     .into_any()
 }
 
+/// An item asked as the end of a sentence stands alone here.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    first + letters.as_str()
+}
+
 fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
     let w = words.figures;
-    let name = result.item.text.get(words.lang).to_owned();
+    let name = capitalised(result.item.text.get(words.lang));
     let icon = result
         .item
         .theme

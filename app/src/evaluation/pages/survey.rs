@@ -16,7 +16,7 @@ use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Instant, instant_words};
 use crate::shared::ui::field::field_id;
-use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, raw_text, sign};
+use crate::shared::ui::{Breadcrumbs, DemoMark, ErrorSummary, StateTag, raw_text, sign};
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
 
@@ -45,7 +45,12 @@ fn survey_view(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[
     let survey = &page.evaluation;
     let label = move |field: &str| (if field == "text" { w.paste } else { w.file }).to_owned();
     let is_open = survey.state != EvaluationState::Closed;
+    let above = vec![
+        (path::front(words.lang), words.frame.front.to_owned()),
+        (path::surveys(words.lang), words.frame.surveys.to_owned()),
+    ];
     view! {
+        <Breadcrumbs words above here=survey.title.clone()/>
         <header class="page-title">
             <p class="page-title__over">{words.evaluation.title} " · " {page.institution_short.clone()}</p>
             <h1>{survey.title.clone()} ", " {survey.year.to_string()} " " <DemoMark words on=survey.is_demo/></h1>
