@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'results',
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 5_000 },
   forbidOnly: !!process.env.CI,
   reporter: 'list',
