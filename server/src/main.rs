@@ -31,7 +31,11 @@ enum Command {
     /// Puts a backup in place of the database; stop the site first (SQLite).
     Restore { file: PathBuf },
     /// Asks every node to build its search index anew, beside the one in use.
-    Reindex,
+    Reindex {
+        /// Use the new index even if it holds over a tenth fewer offers than the present one.
+        #[arg(long)]
+        force: bool,
+    },
     /// Says whether database, jobs and built site are well.
     Check,
 }
@@ -53,9 +57,9 @@ async fn main() -> Result<(), BuildError> {
         Command::Seed => seed(&Parts::open(config, clock).await?).await,
         Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,
         Command::Restore { file } => operate::restore(&config, &file),
-        Command::Reindex => {
+        Command::Reindex { force } => {
             let parts = Parts::open(config, clock).await?;
-            let asked = server::search::service::ask_for_rebuild(&parts).await;
+            let asked = server::search::service::ask_for_rebuild(&parts, force).await;
             asked.map_err(|fault| format!("the index cannot be asked for: {fault:?}").into())
         }
         Command::Check => {

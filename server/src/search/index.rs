@@ -124,6 +124,13 @@ impl SearchIndex {
         }
     }
 
+    /// Removes its folder; questions under way are still answered.
+    pub fn remove(&self) {
+        if let Some(folder) = &self.folder {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+
     /// The position of the last commit that questions are answered from.
     #[must_use]
     pub fn position(&self) -> Option<String> {

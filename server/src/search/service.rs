@@ -33,6 +33,9 @@ use crate::platform::Parts;
 /// A change of this kind asks every node to build its index anew.
 pub const REBUILD: &str = "index";
 
+/// The key of such a change that may lose offers.
+const FORCED: i64 = 1;
+
 /// Offers re-read and committed at a time.
 const BATCH: usize = 500;
 /// How often other nodes' changes are looked for; this node's own commits wake the task at once.
@@ -115,7 +118,7 @@ impl SearchService {
         let today = self.parts.clock.today();
         let is_same_day = *compared_on == Some(today);
         let Some((index, mut position)) = self.usable(!is_same_day).await? else {
-            self.build(today).await?;
+            self.build(today, true).await?;
             *compared_on = Some(today);
             return Ok(0);
         };
@@ -129,8 +132,10 @@ impl SearchService {
             let Some(last) = changes.last() else { return Ok(n) };
             position = last.position;
             n += changes.len();
-            if changes.iter().any(|c| c.kind == REBUILD) {
-                self.build(today).await?;
+            let asked = changes.iter().filter(|c| c.kind == REBUILD).map(|c| c.key).max();
+            if let Some(key) = asked
+                && self.build(today, key == FORCED).await?
+            {
                 return Ok(n);
             }
             let keys: BTreeSet<i64> = changes
@@ -186,7 +191,10 @@ impl SearchService {
     }
 
     /// Builds an index beside the present one from everything live, and puts it in its place.
-    async fn build(&self, today: Date) -> Result<(), Fault> {
+    ///
+    /// `false`: refused, for it would lose more than a tenth of the offers and nobody said to go on; the
+    /// present one stays.
+    async fn build(&self, today: Date, forced: bool) -> Result<bool, Fault> {
         // What changes from here on is read once more from the feed.
         let position = feed::end(&self.parts.db).await?;
         let root = self.root.clone();
@@ -200,13 +208,25 @@ impl SearchService {
             let read = self.read(ids).await?;
             self.apply(&index, read, None, today).await?;
         }
+        if let Some(present) = self.index().map(|i| i.n_offers()).filter(|_| !forced)
+            && index.n_offers() * 10 < present * 9
+        {
+            tracing::error!(
+                offers = index.n_offers(),
+                present,
+                "the new search index would lose more than a tenth of the offers and is not used; \
+                 `server reindex --force` uses it all the same"
+            );
+            tokio::task::spawn_blocking(move || index.remove()).await?;
+            return Ok(false);
+        }
         self.apply(&index, vec![], Some(position), today).await?;
         tracing::info!(offers = index.n_offers(), %position, "a new search index is in place");
         self.set_index(Some(index.clone()));
         if let Some(root) = self.root.clone() {
             tokio::task::spawn_blocking(move || index.remove_others(&root)).await?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Compares every live offer with the index and mends what differs; gives how many did.
@@ -254,13 +274,14 @@ impl SearchService {
     }
 }
 
-/// Asks every node to build its index anew, at once where one runs, else at its next start.
+/// Asks every node to build its index anew, at once where one runs, else at its next start; `force` lets
+/// it lose more than a tenth of the offers.
 ///
 /// # Errors
 /// `Internal` when the database refuses.
-pub async fn ask_for_rebuild(parts: &Parts) -> Result<(), Fault> {
+pub async fn ask_for_rebuild(parts: &Parts, force: bool) -> Result<(), Fault> {
     let tx = parts.db.write().await?;
-    tx.tell(REBUILD, 0).await?;
+    tx.tell(REBUILD, if force { FORCED } else { 0 }).await?;
     tx.commit().await?;
     Ok(())
 }

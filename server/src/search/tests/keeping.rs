@@ -209,18 +209,45 @@ async fn a_rebuild_that_is_asked_for_puts_a_new_index_in_place() {
     let service = SearchService::new(t.parts.clone(), shelf.clone());
     service.catch_up().await.unwrap();
     shelf.put(astronomy(1));
-    ask_for_rebuild(&t.parts).await.unwrap();
-    // On PostgreSQL a change is read once no older transaction of the whole cluster is still open, and
-    // other tests' transactions count.
+    ask_for_rebuild(&t.parts, false).await.unwrap();
+    read_all(&service).await;
+    assert_eq!(find(&service, "astronomi").await.total, 1);
+}
+
+/// Reads the feed to its end. On PostgreSQL a change is read once no older transaction of the whole cluster
+/// is still open, and other tests' transactions count.
+async fn read_all(service: &SearchService) {
     for _ in 0..200 {
         service.catch_up().await.unwrap();
-        if find(&service, "astronomi").await.total == 1 {
-            break;
+        if service.lag().await.unwrap() == Some(0) {
+            return;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(find(&service, "astronomi").await.total, 1);
-    assert_eq!(service.lag().await.unwrap(), Some(0));
+    panic!("the feed is not read to its end");
+}
+
+#[tokio::test]
+async fn a_new_index_that_would_lose_many_offers_is_used_only_when_forced() {
+    let (t, shelf) = (parts().await, Shelf::new());
+    (1..=20).for_each(|id| shelf.put(bare(id, InstitutionId(1), &format!("Geologi {id}"))));
+    let service = SearchService::new(t.parts.clone(), shelf.clone());
+    service.catch_up().await.unwrap();
+    (1..=3).for_each(|id| shelf.take(OfferId(id)));
+    ask_for_rebuild(&t.parts, false).await.unwrap();
+    read_all(&service).await;
+    assert_eq!(find(&service, "geologi").await.total, 20);
+    // What is told after the refusal is read all the same.
+    tell(&t, 1).await;
+    read_all(&service).await;
+    assert_eq!(find(&service, "geologi").await.total, 19);
+    ask_for_rebuild(&t.parts, true).await.unwrap();
+    read_all(&service).await;
+    assert_eq!(find(&service, "geologi").await.total, 17);
+    // A restarted node has the index that was put in place, not one that was refused.
+    drop(service);
+    let again = SearchService::new(t.parts.clone(), shelf.clone());
+    assert_eq!(find(&again, "geologi").await.total, 17);
 }
 
 #[tokio::test]
