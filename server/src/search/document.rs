@@ -14,6 +14,7 @@ use app::words::Words;
 use chrono::Datelike as _;
 
 use super::analysis::words;
+use super::language::canon;
 use super::lexicon::{FORMER_NAMES, STOP_PHRASES};
 
 /// Ranking may be lifted this much in all, so that the text wins (bounds as in the search recipe).
@@ -225,14 +226,35 @@ impl Document {
         out.join(" ")
     }
 
+    /// Every name its institution goes by, spelt as `name_key`, with its DBH code.
+    pub(super) fn institution_names(&self) -> Vec<(String, &str)> {
+        let Some(institution) = &self.institution else {
+            return vec![];
+        };
+        let whole = [&institution.short_name, &institution.name].map(String::as_str);
+        let others = institution.other_names.split('/');
+        let former = former_names(institution).split_whitespace();
+        let names = whole.into_iter().chain(others).chain(former);
+        let keys = names.map(|name| (name_key(&words(name)), institution.dbh_code.as_str()));
+        keys.filter(|(key, code)| !key.is_empty() && !code.is_empty()).collect()
+    }
+
     pub(super) fn provider(&self) -> String {
         self.institution.as_ref().map_or(String::new(), |i| {
-            let former = FORMER_NAMES
-                .iter()
-                .find(|(short, _)| *short == i.short_name)
-                .map_or("", |(_, names)| names);
-            [&i.short_name, &i.name, &i.other_names, former].join(" ")
+            [&i.short_name, &i.name, &i.other_names, former_names(i)].join(" ")
         })
+    }
+
+    /// What its own text says, line by line, for passages under a hit.
+    pub(super) fn text(&self) -> String {
+        let plan = &self.offer.version.plan;
+        let mut out: Vec<&str> = vec![&plan.summary, &plan.content];
+        out.extend(plan.outcomes.all().map(String::as_str));
+        out.extend(plan.modules.iter().map(|m| m.title.as_str()));
+        out.extend(plan.themes.iter().map(|t| t.passage.as_str()));
+        out.extend([plan.practice.as_str(), &plan.exam, &plan.admission]);
+        out.retain(|line| !line.trim().is_empty());
+        out.join("\n")
     }
 
     pub(super) fn body(&self) -> String {
@@ -255,11 +277,14 @@ impl Document {
         out.extend(plan.citations.iter().map(|c| c.title.as_str()));
         out.join("\n")
     }
+}
 
-    /// Every surface word, for the vocabulary that splits compounds.
-    pub fn surface_words(&self) -> impl Iterator<Item = String> {
-        [self.title(), self.tags(), self.body()]
-            .into_iter()
-            .flat_map(|text| words(&text))
-    }
+fn former_names(institution: &Institution) -> &'static str {
+    let row = FORMER_NAMES.iter().find(|(short, _)| *short == institution.short_name);
+    row.map_or("", |(_, names)| names)
+}
+
+/// What all spellings of a name have in common: the lemmas of its words.
+pub(super) fn name_key<W: AsRef<str>>(words: &[W]) -> String {
+    words.iter().map(|w| canon(w.as_ref())).collect::<Vec<_>>().join(" ")
 }

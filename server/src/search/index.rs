@@ -1,26 +1,20 @@
-//! The index of one node: one writer, one reader, and the vocabulary read from it after each commit.
+//! The index of one node: one writer, one reader, and what words may mean as well.
 //!
 //! A commit carries the position of the change feed it has applied, so an index always knows how far it has
 //! read. On disk an index is a folder of a generation: a new one is built beside the old and is complete
 //! only when its first commit carries a position; `open` takes the newest complete one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use app::search::model::{Hit, PAGE_SIZE, SearchPage, SearchQuery};
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
-use tantivy::schema::{Field, Value as _};
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
-use super::analysis::canon;
-use super::collect::{Findings, Found};
 use super::document::Document;
-use super::query::{Composed, Reading, compose};
-use super::question::read;
 use super::schema::{Fields, SCHEMA_VERSION, schema};
-use super::vocabulary::Vocabulary;
+use super::synonyms::Synonyms;
 
 /// The writer's memory; the least the library accepts is enough for a catalogue.
 const WRITER_BYTES: usize = 15_000_000;
@@ -40,7 +34,7 @@ pub struct SearchIndex {
     fields: Fields,
     writer: Mutex<IndexWriter>,
     reader: IndexReader,
-    vocabulary: RwLock<Arc<Vocabulary>>,
+    synonyms: RwLock<Arc<Synonyms>>,
     /// What the last commit that is read from carries.
     position: RwLock<Option<String>>,
     /// The folder of its generation; `None` in memory.
@@ -102,7 +96,7 @@ impl SearchIndex {
             fields,
             writer: Mutex::new(writer),
             reader,
-            vocabulary: RwLock::default(),
+            synonyms: RwLock::default(),
             position: RwLock::default(),
             folder,
         };
@@ -147,7 +141,6 @@ impl SearchIndex {
     /// # Errors
     /// When the folder cannot be written; then the index stands where it stood.
     pub fn apply(&self, changes: &[Change], position: Option<&str>, today: Date) -> tantivy::Result<()> {
-        let vocabulary = self.with_words_of(changes);
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut put = || {
             for change in changes {
@@ -157,7 +150,7 @@ impl SearchIndex {
                 };
                 writer.delete_term(Term::from_field_i64(self.fields.id, id.0));
                 if let Change::Put(document) = change {
-                    writer.add_document(self.fields.document(document, &vocabulary, today))?;
+                    writer.add_document(self.fields.document(document, today))?;
                 }
             }
             let mut commit = writer.prepare_commit()?;
@@ -174,62 +167,29 @@ impl SearchIndex {
         self.reload()
     }
 
-    /// The vocabulary with the words of documents about to come, so that their compounds are split too.
-    fn with_words_of(&self, changes: &[Change]) -> Vocabulary {
-        let (mut counts, mut stems, codes) = self.read_words().unwrap_or_default();
-        for change in changes {
-            if let Change::Put(document) = change {
-                for word in document.surface_words() {
-                    stems.insert(canon(&word));
-                    *counts.entry(word).or_insert(0) += 1;
-                }
-            }
-        }
-        Vocabulary::new(counts, stems, codes)
-    }
-
     fn reload(&self) -> tantivy::Result<()> {
         // Read before and told after the searcher is new: nobody may think a change visible that is not.
         let position = self.reader.searcher().index().load_metas()?.payload;
         self.reader.reload()?;
-        let (counts, stems, codes) = self.read_words()?;
-        let vocabulary = Arc::new(Vocabulary::new(counts, stems, codes));
-        *self.vocabulary.write().unwrap_or_else(PoisonError::into_inner) = vocabulary;
         *self.position.write().unwrap_or_else(PoisonError::into_inner) = position;
         Ok(())
     }
 
-    #[expect(clippy::type_complexity, reason = "the three arguments of Vocabulary::new")]
-    fn read_words(&self) -> tantivy::Result<(HashMap<String, u32>, HashSet<String>, HashSet<String>)> {
-        let (mut counts, mut stems, mut codes) = (HashMap::new(), HashSet::new(), HashSet::new());
-        let groups = [
-            self.fields.title,
-            self.fields.tags,
-            self.fields.provider,
-            self.fields.body,
-        ];
-        let searcher = self.reader.searcher();
-        for field in groups.map(|g| g.exact) {
-            each_term(&searcher, field, |word, n| {
-                *counts.entry(word.to_owned()).or_insert(0) += n
-            })?;
-        }
-        for field in groups.iter().flat_map(|g| [g.canon, g.part]) {
-            each_term(&searcher, field, |stem, _| {
-                stems.insert(stem.to_owned());
-            })?;
-        }
-        each_term(&searcher, self.fields.code, |code, _| {
-            codes.insert(code.to_owned());
-        })?;
-        Ok((counts, stems, codes))
+    pub(super) fn fields(&self) -> &Fields {
+        &self.fields
     }
 
-    fn vocabulary(&self) -> Arc<Vocabulary> {
-        self.vocabulary
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+    pub(super) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    pub(super) fn synonyms(&self) -> Arc<Synonyms> {
+        self.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What words may mean as well from now on.
+    pub fn set_synonyms(&self, synonyms: Arc<Synonyms>) {
+        *self.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms;
     }
 
     /// Number of offers.
@@ -254,120 +214,6 @@ impl SearchIndex {
         }
         Ok(out)
     }
-
-    /// Answers a question.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn find(&self, query: &SearchQuery, today: Date) -> tantivy::Result<SearchPage> {
-        let vocabulary = self.vocabulary();
-        let question = read(&query.words, &vocabulary);
-        let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
-        let ask = |reading| -> tantivy::Result<(Found, Composed)> {
-            let composed = compose(&question, &self.fields, &vocabulary, reading, false);
-            let found = self
-                .reader
-                .searcher()
-                .search(&composed.query, &Findings::new(query, today, keep))?;
-            Ok((found, composed))
-        };
-        let (mut found, mut composed) = ask(Reading::Strict)?;
-        // The filters may be what leaves nothing: only the words' own failure loosens them.
-        let nothing = found.total == 0 && found.facets.values().flatten().all(|f| f.count == 0);
-        if nothing && question.wishes.len() + usize::from(question.stages.is_some()) > 0 {
-            (found, composed) = ask(Reading::Loose)?;
-        }
-        let total = usize::try_from(found.total).unwrap_or(usize::MAX);
-        let page = query.page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
-        let hits = found.first.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
-        Ok(SearchPage {
-            total: found.total,
-            page,
-            hits: hits.map(|(id, score)| Hit::plain(OfferId(*id), *score)).collect(),
-            facets: found.facets,
-            read_as: if composed.guessed.is_empty() {
-                String::new()
-            } else {
-                reworded(&query.words, &composed.guessed)
-            },
-            ..SearchPage::default()
-        })
-    }
-
-    /// Offers for what has been typed so far, the last word perhaps unfinished.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn suggest(&self, typed: &str, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
-        let vocabulary = self.vocabulary();
-        let question = read(typed, &vocabulary);
-        if question == super::question::Question::default() {
-            return Ok(vec![]);
-        }
-        let composed = compose(&question, &self.fields, &vocabulary, Reading::Strict, true);
-        let searcher = self.reader.searcher();
-        let found = searcher.search(
-            &composed.query,
-            &Findings::new(&SearchQuery::everything(), today, n),
-        )?;
-        found
-            .first
-            .iter()
-            .filter_map(|(id, _)| self.shown(&searcher, *id).transpose())
-            .collect()
-    }
-
-    fn shown(&self, searcher: &Searcher, id: i64) -> tantivy::Result<Option<Suggested>> {
-        let term = Term::from_field_i64(self.fields.id, id);
-        for (ordinal, segment) in (0u32..).zip(searcher.segment_readers()) {
-            let Some(mut postings) = segment
-                .inverted_index(self.fields.id)?
-                .read_postings(&term, Default::default())?
-            else {
-                continue;
-            };
-            let alive = |doc| segment.alive_bitset().is_none_or(|a| a.is_alive(doc));
-            use tantivy::DocSet as _;
-            while postings.doc() != tantivy::TERMINATED {
-                if alive(postings.doc()) {
-                    let doc: TantivyDocument =
-                        searcher.doc(tantivy::DocAddress::new(ordinal, postings.doc()))?;
-                    let text = doc
-                        .get_first(self.fields.shown)
-                        .and_then(|v| v.as_str())
-                        .unwrap_or_default();
-                    return Ok(Some((OfferId(id), text.to_owned())));
-                }
-                postings.advance();
-            }
-        }
-        Ok(None)
-    }
-}
-
-/// The question with the words it was read as.
-fn reworded(typed: &str, guessed: &[(String, String)]) -> String {
-    let words = typed.split_whitespace().map(|word| {
-        let spelt = super::analysis::words(word).concat();
-        guessed
-            .iter()
-            .find(|(from, _)| *from == spelt)
-            .map_or(word, |(_, to)| to.as_str())
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn each_term(searcher: &Searcher, field: Field, mut with: impl FnMut(&str, u32)) -> tantivy::Result<()> {
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut terms = index.terms().stream()?;
-        while terms.advance() {
-            if let Ok(text) = std::str::from_utf8(terms.key()) {
-                with(text, terms.value().doc_freq);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Where the generations of this layout are.

@@ -1,22 +1,29 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
 //! Begin with `question` (what was typed, understood) and `query` (how it is found); `document` says what is
-//! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `collect`
-//! counts and orders in one pass, `service` follows the feed and answers; `dictionary` keeps what words may mean as well. `analysis`, `pieces`, `lexicon`
-//! and `vocabulary` know the words.
+//! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `find` answers,
+//! `relax` lets go what leaves nothing, `collect` counts and orders in one pass, `highlight` marks, `similar`
+//! finds the like, `service` follows the feed. `language` knows Norwegian, `synonyms` and `lexicon` the words of
+//! the trade, `vocabulary` and `slips` those of the catalogue itself.
 
 pub mod analysis;
 pub mod collect;
 pub mod dictionary;
 pub mod document;
+pub mod find;
+pub mod highlight;
 pub mod index;
+pub mod language;
 pub mod lexicon;
 pub mod pieces;
 pub mod query;
 pub mod question;
+pub mod relax;
 pub mod schema;
 pub mod service;
-
+pub mod similar;
+pub mod slips;
+pub mod synonyms;
 pub mod vocabulary;
 
 #[cfg(test)]

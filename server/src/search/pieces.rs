@@ -2,6 +2,8 @@
 //!
 //! Read the same way from titles and from questions. Pure functions; no panic for any input.
 
+use std::ops::Range;
+
 use app::catalogue::model::StageRange;
 use app::shared::time::{Semester, Term};
 use app::shared::units::Credits;
@@ -24,6 +26,12 @@ pub enum Piece {
 /// What a text says, with stages, credits and semesters recognised.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<Piece> {
+    placed(text).into_iter().map(|(piece, _)| piece).collect()
+}
+
+/// What a text says, and where each piece stands in it, in bytes.
+#[must_use]
+pub fn placed(text: &str) -> Vec<(Piece, Range<usize>)> {
     let tokens = tokens(text);
     let mut out = vec![];
     let mut at = 0;
@@ -32,16 +40,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             .map(|(range, to)| (Piece::Stages(range), to))
             .or_else(|| credits(&tokens, at).map(|(credits, to)| (Piece::Credits(credits), to)))
             .or_else(|| semester(&tokens, at).map(|(semester, to)| (Piece::Semester(semester), to)));
-        match found {
-            Some((piece, to)) => {
-                out.push(piece);
-                at = to;
-            }
-            None => {
-                out.push(Piece::Word(tokens[at].clone()));
-                at += 1;
-            }
-        }
+        let (piece, to) = found.unwrap_or_else(|| (Piece::Word(tokens[at].clone()), at + 1));
+        out.push((piece, tokens[at].span.start..tokens[to - 1].span.end));
+        at = to;
     }
     out
 }

@@ -1,8 +1,10 @@
 //! From a question to a query of the index.
 //!
 //! Each wish is the best of the fields it is found in; the weights say how telling a field is. Three wishes
-//! or fewer must all be met, of more three quarters. Misspelt and unknown words become the words they are
-//! nearest to, so that every match is scored alike.
+//! or fewer must all be met, of more three quarters; what the question holds every hit to is a must. Misspelt
+//! and unknown words become the words they are nearest to, so that every match is scored and marked alike.
+
+use std::ops::Range;
 
 use app::catalogue::model::StageRange;
 use tantivy::Term;
@@ -12,8 +14,10 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::analysis::{canon, fold};
-use super::question::{Question, Wish};
+use super::highlight::Marks;
+use super::language::analyse;
+use super::lexicon::EMPTY_PARTS;
+use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, NO_RANGE, TextFields};
 use super::vocabulary::Vocabulary;
 
@@ -26,7 +30,8 @@ const TAGS: Weights = Weights(5.0, 4.0, 1.0);
 const PROVIDER: Weights = Weights(3.0, 2.0, 0.5);
 const BODY: Weights = Weights(1.5, 1.0, 0.4);
 const CODE: f32 = 20.0;
-const FOLDED: f32 = 2.0;
+/// What another lemma of the same form counts against the likeliest.
+const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
 const OTHER_MEANING: f32 = 0.8;
 /// What one slip costs.
@@ -35,6 +40,11 @@ const SLIP: f32 = 0.6;
 const BROKEN_UP: f32 = 0.7;
 /// How much more the first part of a compound counts than the rest.
 const FIRST_PART: f32 = 2.0;
+/// Letters from which an unknown word may be the beginning of others, and of how many at most.
+const BEGINNING: usize = 4;
+const BEGUN: usize = 8;
+/// Offers below which an unlisted word is rare enough to be a misspelling.
+const RARE: u32 = 3;
 /// Wishes up to which all must be met, and the share of more.
 const ALL_UP_TO: usize = 3;
 const SHARE: f32 = 0.75;
@@ -52,18 +62,19 @@ pub enum Reading {
     Loose,
 }
 
-/// A query and the words it was read as, where they differ from the words typed.
+/// A query, what it was read as, and what it finds.
 pub struct Composed {
     pub query: Box<dyn Query>,
-    /// `(typed, read as)` for every word that was guessed at.
-    pub guessed: Vec<(String, String)>,
+    /// For every word that was guessed at: where it was typed, and the guesses, the likeliest first.
+    pub guessed: Vec<(Range<usize>, Vec<String>)>,
+    pub marks: Marks,
 }
 
 struct Composer<'a> {
     fields: &'a Fields,
-    vocabulary: &'a Vocabulary,
-    reading: Reading,
-    guessed: Vec<(String, String)>,
+    vocabulary: &'a Vocabulary<'a>,
+    guessed: Vec<(Range<usize>, Vec<String>)>,
+    marks: Marks,
 }
 
 /// Composes the query for a question. `prefix` = the last word may be unfinished.
@@ -71,15 +82,15 @@ struct Composer<'a> {
 pub fn compose(
     question: &Question,
     fields: &Fields,
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     reading: Reading,
     prefix: bool,
 ) -> Composed {
     let mut composer = Composer {
         fields,
         vocabulary,
-        reading,
         guessed: vec![],
+        marks: Marks::default(),
     };
     let last = question.wishes.len().saturating_sub(1);
     let mut met: Vec<Box<dyn Query>> = vec![];
@@ -107,12 +118,9 @@ pub fn compose(
             },
         ));
     }
-    let narrows = [
-        composer.stages(question.stages, n > 0),
-        composer.credits(question),
-        composer.semester(question),
-    ];
-    clauses.extend(narrows.into_iter().flatten().map(|q| (Occur::Must, q)));
+    for Placed { what, .. } in &question.holds {
+        clauses.push((Occur::Must, composer.hold(what, n > 0)));
+    }
     if question.row.len() > 1 {
         clauses.push((Occur::Should, composer.side_by_side(&question.row)));
     }
@@ -124,6 +132,7 @@ pub fn compose(
     Composed {
         query,
         guessed: composer.guessed,
+        marks: composer.marks,
     }
 }
 
@@ -148,103 +157,105 @@ fn weighed(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
 }
 
 impl Composer<'_> {
-    fn wish(&mut self, wish: &Wish, unfinished: bool) -> Box<dyn Query> {
-        match wish {
-            Wish::Code(key) => term(self.fields.code, key, CODE),
-            Wish::Number(number) => best_of(vec![
-                term(self.fields.title.exact, number, TITLE.0),
-                term(self.fields.title.part, number, TITLE.2),
-            ]),
-            Wish::Phrase(words) => best_of(
-                [
-                    (self.fields.title, TITLE),
-                    (self.fields.tags, TAGS),
-                    (self.fields.body, BODY),
-                ]
-                .into_iter()
-                .map(|(field, weights)| phrase(field.exact, words, 0, weights.0))
-                .collect(),
-            ),
-            Wish::Word { word, or } => {
-                let mut ways = vec![self.word(word)];
-                if unfinished {
-                    let completions = self.vocabulary.completions(word);
-                    ways.extend(completions.iter().map(|w| weighed(self.known(w), OTHER_MEANING)));
-                } else if !or
-                    .iter()
-                    .flatten()
-                    .chain([word])
-                    .any(|w| self.vocabulary.knows(w))
-                {
-                    ways.extend(self.guesses(word));
-                }
-                for meaning in or {
-                    let all = meaning.iter().map(|w| self.word(w)).collect();
-                    ways.push(weighed(all_of(all), OTHER_MEANING));
-                }
-                best_of(ways)
+    fn wish(&mut self, wish: &Placed<Wish>, unfinished: bool) -> Box<dyn Query> {
+        let (word, or) = match &wish.what {
+            Wish::Number(number) => {
+                self.marks.in_title(number);
+                return best_of(vec![
+                    term(self.fields.title.exact, number, TITLE.0),
+                    term(self.fields.title.part, number, TITLE.2),
+                ]);
             }
-        }
-    }
-
-    /// A word as it stands, in every field and form.
-    fn word(&self, word: &str) -> Box<dyn Query> {
+            Wish::Word { word, or } => (word, or),
+        };
         let mut ways = self.forms(word);
-        if !self.vocabulary.knows(word) {
-            ways.push(term(self.fields.folded, &fold(word), FOLDED));
+        if unfinished {
+            for completion in self.vocabulary.completions(word) {
+                let forms = self.forms(&completion);
+                ways.push(weighed(best_of(forms), OTHER_MEANING));
+            }
+        } else if !or.iter().flatten().any(|w| self.vocabulary.knows(w)) {
+            ways.extend(self.guesses(&wish.at, word));
+        }
+        for meaning in or {
+            let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
+            ways.push(weighed(all_of(all), OTHER_MEANING));
         }
         best_of(ways)
     }
 
-    fn known(&self, word: &str) -> Box<dyn Query> {
-        best_of(self.forms(word))
-    }
-
-    fn forms(&self, word: &str) -> Vec<Box<dyn Query>> {
-        let stem = canon(word);
+    /// A word as spelt and by its lemmas, in every field.
+    fn forms(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+        let analysis = analyse(word);
+        self.marks.word(word, &analysis.lemmas);
         let mut ways = vec![];
-        let mut add = |fields: TextFields, Weights(exact, canon, part): Weights| {
+        for (fields, Weights(exact, canon, part)) in self.groups() {
             ways.push(term(fields.exact, word, exact));
-            ways.push(term(fields.canon, &stem, canon));
-            ways.push(term(fields.part, &stem, part));
-        };
-        add(self.fields.title, TITLE);
-        add(self.fields.tags, TAGS);
-        add(self.fields.provider, PROVIDER);
-        add(self.fields.body, BODY);
+            for (i, lemma) in analysis.lemmas.iter().enumerate() {
+                let weight = if i == 0 { 1.0 } else { OTHER_LEMMA };
+                ways.push(term(fields.canon, lemma, canon * weight));
+                ways.push(term(fields.part, lemma, part * weight));
+            }
+        }
         ways
     }
 
-    /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
-    fn guesses(&mut self, word: &str) -> Vec<Box<dyn Query>> {
-        let parts = self.vocabulary.parts(word);
-        if parts.len() > 1 {
-            // The first part says what, the last only what sort of thing: matematikk|didaktikk.
-            let telling = |i| if i == 0 { FIRST_PART } else { 1.0 };
-            let parts = parts
-                .iter()
-                .enumerate()
-                .map(|(i, p)| weighed(self.part(p), telling(i)))
-                .collect();
-            let joined = match self.reading {
-                Reading::Strict => all_of(parts),
-                Reading::Loose => Box::new(BooleanQuery::union(parts)),
-            };
-            return vec![weighed(joined, BROKEN_UP)];
-        }
-        let similar = self.vocabulary.similar(word);
-        if let Some((best, _)) = similar.first() {
-            self.guessed.push((word.to_owned(), best.clone()));
-        }
-        let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
-        similar
-            .iter()
-            .map(|(w, slips)| weighed(self.known(w), n_slips(*slips)))
-            .collect()
+    fn groups(&self) -> [(TextFields, Weights); 4] {
+        let f = self.fields;
+        [(f.title, TITLE), (f.tags, TAGS), (f.provider, PROVIDER), (f.body, BODY)]
     }
 
-    /// The stem of a part, alone or in another compound.
-    fn part(&self, stem: &str) -> Box<dyn Query> {
+    /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
+    fn guesses(&mut self, at: &Range<usize>, word: &str) -> Vec<Box<dyn Query>> {
+        let is_known = self.vocabulary.knows(word);
+        if is_known && self.vocabulary.n_offers(word) >= RARE {
+            return vec![];
+        }
+        if let Some(parts) = self.broken_up(word) {
+            return vec![parts];
+        }
+        // A word of the dictionary is no misspelling, even where no offer has it.
+        let analysis = analyse(word);
+        if analysis.is_listed || (is_known && self.vocabulary.n_offers(word) == 0) {
+            return vec![];
+        }
+        let similar = self.vocabulary.similar(word);
+        if similar.is_empty() && !is_known && word.chars().count() >= BEGINNING {
+            // `spesialpedag`: cut short rather than misspelt.
+            let begun = self.vocabulary.completions(word);
+            let longer = begun.iter().take(BEGUN).map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
+            return longer.collect();
+        }
+        let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
+        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
+        let ways = similar.iter().map(guess).collect();
+        if !similar.is_empty() && !is_known {
+            self.guessed.push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
+        }
+        ways
+    }
+
+    /// The parts of a compound, the first telling one a must: it says what, the last only what sort of thing.
+    fn broken_up(&mut self, word: &str) -> Option<Box<dyn Query>> {
+        let analysis = analyse(word);
+        let own = &analysis.parts[..analysis.n_parts];
+        let telling: Vec<&String> = own
+            .iter()
+            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && self.vocabulary.has_lemma(p))
+            .collect();
+        let (first, rest) = telling.split_first()?;
+        // Of `kjemiundervisning` only `undervisning` is known: that would be anything.
+        if own.first() != Some(*first) && rest.is_empty() {
+            return None;
+        }
+        let mut clauses = vec![(Occur::Must, weighed(self.part(first), FIRST_PART))];
+        clauses.extend(rest.iter().map(|p| (Occur::Should, self.part(p))));
+        Some(weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP))
+    }
+
+    /// The lemma of a part, alone or in another compound.
+    fn part(&mut self, lemma: &str) -> Box<dyn Query> {
+        self.marks.lemma(lemma);
         let groups = [
             (self.fields.title, TITLE),
             (self.fields.tags, TAGS),
@@ -252,8 +263,29 @@ impl Composer<'_> {
         ];
         let ways = groups
             .into_iter()
-            .flat_map(|(f, Weights(_, canon, part))| [term(f.canon, stem, canon), term(f.part, stem, part)]);
+            .flat_map(|(f, Weights(_, canon, part))| [term(f.canon, lemma, canon), term(f.part, lemma, part)]);
         best_of(ways.collect())
+    }
+
+    fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {
+        let fields = self.fields;
+        match hold {
+            Hold::Stages(range) => self.stages(*range, has_words),
+            Hold::Credits(credits) => {
+                let term = Term::from_field_i64(fields.credits, i64::from(credits.0));
+                let is = std::ops::Bound::Included(term);
+                Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(is.clone(), is)), 1.0))
+            }
+            Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), 1.0),
+            Hold::Institution(code) => flat(fields.institution_code, code, 1.0),
+            Hold::Code(key) => term(fields.code, key, CODE),
+            Hold::Phrase(words) => {
+                self.marks.phrase(words);
+                let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];
+                let ways = groups.into_iter().map(|(f, weights)| phrase(f.exact, words, 0, weights.0));
+                best_of(ways.collect())
+            }
+        }
     }
 
     fn side_by_side(&self, row: &[String]) -> Box<dyn Query> {
@@ -264,8 +296,7 @@ impl Composer<'_> {
     }
 
     /// Overlapping stages, the nearer the better; with words, offers that state no stage come last.
-    fn stages(&self, asked: Option<StageRange>, has_words: bool) -> Option<Box<dyn Query>> {
-        let asked = asked?;
+    fn stages(&self, asked: StageRange, has_words: bool) -> Box<dyn Query> {
         let mut ways = vec![];
         for from in 1..=13 {
             for to in from..=13 {
@@ -274,39 +305,23 @@ impl Composer<'_> {
                 };
                 let shared = f32::from(asked.to.min(to) - asked.from.max(from) + 1);
                 let joined = f32::from(asked.to.max(to) - asked.from.min(from) + 1);
-                ways.push(self.range(&format!("{}-{}", range.from, range.to), STAGES * shared / joined));
+                let code = format!("{}-{}", range.from, range.to);
+                if self.vocabulary.has_range(&code) {
+                    ways.push(flat(self.fields.range, &code, STAGES * shared / joined));
+                }
             }
         }
         if has_words {
-            ways.push(self.range(NO_RANGE, 0.01));
+            ways.push(flat(self.fields.range, NO_RANGE, 0.01));
         }
-        Some(best_of(ways))
+        best_of(ways)
     }
+}
 
-    fn range(&self, code: &str, score: f32) -> Box<dyn Query> {
-        let term = TermQuery::new(
-            Term::from_field_text(self.fields.range, code),
-            IndexRecordOption::Basic,
-        );
-        Box::new(ConstScoreQuery::new(Box::new(term), score))
-    }
-
-    fn credits(&self, question: &Question) -> Option<Box<dyn Query>> {
-        let term = Term::from_field_i64(self.fields.credits, i64::from(question.credits?.0));
-        let is = std::ops::Bound::Included(term);
-        Some(Box::new(ConstScoreQuery::new(
-            Box::new(RangeQuery::new(is.clone(), is)),
-            1.0,
-        )))
-    }
-
-    fn semester(&self, question: &Question) -> Option<Box<dyn Query>> {
-        let term = Term::from_field_text(self.fields.semester, &question.semester?.to_string());
-        Some(Box::new(ConstScoreQuery::new(
-            Box::new(TermQuery::new(term, IndexRecordOption::Basic)),
-            1.0,
-        )))
-    }
+/// A value without grades: it is there or not.
+fn flat(field: Field, value: &str, score: f32) -> Box<dyn Query> {
+    let term = TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic);
+    Box::new(ConstScoreQuery::new(Box::new(term), score))
 }
 
 fn phrase(field: Field, words: &[String], slop: u32, boost: f32) -> Box<dyn Query> {

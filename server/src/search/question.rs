@@ -1,81 +1,180 @@
-//! What a person asks, read from what she typed: words and their other meanings, phrases, codes, narrowings.
+//! What a person asks, read from what she typed: words and their other meanings, and what every hit must have.
 //!
-//! Nothing of the typed text reaches the index's query language; every input, however odd, is a question.
+//! Nothing of the typed text reaches the index's query language; every input, however odd, is a question. Each
+//! piece remembers where it was typed, so that it can be shown, left out or spelt otherwise.
+
+use std::ops::Range;
 
 use app::catalogue::model::StageRange;
+use app::search::model::{Understood, UnderstoodKind};
 use app::shared::time::Semester;
 use app::shared::units::Credits;
 
-use super::analysis::{Token, bokmaal, code_key, unglue, words};
-use super::lexicon::{AFTER_UPPER_SECONDARY, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS, SYNONYMS};
-use super::pieces::{Piece, pieces};
+use super::analysis::{Token, code_key, tokens, unglue, words};
+use super::document::name_key;
+use super::language::{analyse, canon};
+use super::lexicon::{AFTER_UPPER_SECONDARY, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS};
+use super::pieces::{Piece, placed};
+use super::synonyms::{LONGEST, Synonyms};
 use super::vocabulary::Vocabulary;
 
 /// Most words that are looked at.
 const MOST_WORDS: usize = 10;
-/// Most words of the longest entry in the lexicon, and most words a code is spread over.
-const SPAN: usize = 3;
+/// Most words a code is spread over, and most words of an institution's name.
+const CODE_SPAN: usize = 3;
+const NAME_SPAN: usize = 7;
+/// Most phrases in quotation marks.
+const MOST_PHRASES: usize = 4;
 
-/// One thing the offers must have.
+/// What every hit must have.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wish {
-    /// A word, or what it may mean as well: alternatives of words that must all be there.
-    Word { word: String, or: Vec<Vec<String>> },
-    /// A number, found in titles only: elsewhere numbers mean other things.
-    Number(String),
+pub enum Hold {
+    Stages(StageRange),
+    Credits(Credits),
+    Semester(Semester),
+    /// A DBH code.
+    Institution(String),
     /// A course code, spelt as `code_key`.
     Code(String),
     /// Words side by side, in quotation marks.
     Phrase(Vec<String>),
 }
 
+/// A word to be found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// A word, or what it may mean as well: alternatives of words that must all be there.
+    Word { word: String, or: Vec<Vec<String>> },
+    /// A number, found in titles only: elsewhere numbers mean other things.
+    Number(String),
+}
+
+/// Something read, and where it was typed, in bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed<T> {
+    pub what: T,
+    pub at: Range<usize>,
+}
+
 /// A question, understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
-    pub wishes: Vec<Wish>,
-    pub stages: Option<StageRange>,
-    pub credits: Option<Credits>,
-    pub semester: Option<Semester>,
+    pub wishes: Vec<Placed<Wish>>,
+    pub holds: Vec<Placed<Hold>>,
     /// All words in a row, for the bonus of standing side by side.
     pub row: Vec<String>,
+    /// Looser meanings of what was asked: the question with one put in.
+    pub looser: Vec<String>,
+}
+
+impl Question {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wishes.is_empty() && self.holds.is_empty()
+    }
+
+    /// What was read beside words, as it is shown.
+    #[must_use]
+    pub fn understood(&self, typed: &str) -> Vec<Understood> {
+        let one = |Placed { what, at }: &Placed<Hold>| {
+            let (kind, value) = match what {
+                Hold::Stages(range) => (UnderstoodKind::Stage, format!("{}-{}", range.from, range.to)),
+                Hold::Credits(credits) => (UnderstoodKind::Credits, credits.0.to_string()),
+                Hold::Semester(semester) => (UnderstoodKind::Semester, semester.to_string()),
+                Hold::Institution(code) => (UnderstoodKind::Institution, code.clone()),
+                Hold::Code(_) => (UnderstoodKind::Code, typed[at.clone()].trim().to_owned()),
+                Hold::Phrase(words) => (UnderstoodKind::Phrase, words.join(" ")),
+            };
+            Understood {
+                kind,
+                typed: typed[at.clone()].trim().to_owned(),
+                value,
+                without: with(typed, at, ""),
+            }
+        };
+        self.holds.iter().map(one).collect()
+    }
+}
+
+/// The words typed with a stretch of them put otherwise.
+#[must_use]
+pub fn with(typed: &str, at: &Range<usize>, instead: &str) -> String {
+    let whole = [&typed[..at.start], " ", instead, " ", &typed[at.end..]].concat();
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
+
+/// The phrases in quotation marks, and the rest at its place.
+fn phrases(typed: &str) -> (Vec<Placed<Hold>>, String) {
+    let mut found = vec![];
+    let mut rest = typed.to_owned();
+    let mut blank = |at: Range<usize>| rest.replace_range(at.clone(), &" ".repeat(at.len()));
+    let mut open: Option<Range<usize>> = None;
+    let marks = typed.match_indices(MARKS).map(|(at, mark)| at..at + mark.len());
+    for mark in marks.chain([typed.len()..typed.len()]) {
+        blank(mark.clone());
+        let Some(begin) = open.take() else {
+            open = Some(mark);
+            continue;
+        };
+        // An unclosed mark quotes the rest; one word in marks is a word.
+        let phrase = words(&typed[begin.end..mark.start]);
+        if phrase.len() > 1 && found.len() < MOST_PHRASES {
+            blank(begin.end..mark.start);
+            found.push(Placed {
+                what: Hold::Phrase(phrase.into_iter().take(MOST_WORDS).collect()),
+                at: begin.start..mark.end,
+            });
+        }
+    }
+    (found, rest)
 }
 
 /// Reads a question.
 #[must_use]
-pub fn read(typed: &str, vocabulary: &Vocabulary) -> Question {
-    let mut question = Question::default();
-    let mut rest = String::new();
-    for (i, part) in typed.split(['"', '«', '»', '“', '”']).enumerate() {
-        let phrase = words(part);
-        // Every second part stands between marks; an unclosed mark quotes the rest.
-        if i % 2 == 1 && phrase.len() > 1 {
-            question
-                .wishes
-                .push(Wish::Phrase(phrase.into_iter().take(MOST_WORDS).collect()));
-        } else {
-            rest.push(' ');
-            rest.push_str(part);
-        }
-    }
+pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Question {
+    let (holds, rest) = phrases(typed);
+    let mut question = Question {
+        holds,
+        ..Question::default()
+    };
     let mut plain: Vec<Token> = vec![];
-    for piece in pieces(&rest) {
-        match piece {
-            Piece::Stages(range) => question.stages = Some(range),
-            Piece::Credits(credits) => question.credits = Some(credits),
-            Piece::Semester(semester) => question.semester = Some(semester),
-            Piece::Word(token) => plain.push(token),
-        }
+    for (piece, at) in placed(&rest) {
+        let hold = match piece {
+            Piece::Stages(range) => Hold::Stages(range),
+            Piece::Credits(credits) => Hold::Credits(credits),
+            Piece::Semester(semester) => Hold::Semester(semester),
+            Piece::Word(token) => {
+                plain.push(token);
+                continue;
+            }
+        };
+        hold_to(&mut question, hold, at);
     }
     plain.truncate(MOST_WORDS);
     take_stage_words(&mut plain, &mut question);
-    let before = question.wishes.len();
-    wishes(&plain, vocabulary, false, &mut question);
-    let narrows = question.stages.is_some() || question.credits.is_some() || question.semester.is_some();
-    if question.wishes.len() == before && before == 0 && !narrows {
+    let mut reader = Reader {
+        typed,
+        vocabulary,
+        synonyms,
+        question,
+    };
+    reader.wishes(&plain, false);
+    if reader.question.is_empty() {
         // Only words that carry nothing: then they are what is asked for.
-        wishes(&plain, vocabulary, true, &mut question);
+        reader.wishes(&plain, true);
     }
-    question
+    reader.question
+}
+
+/// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
+fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
+    if !matches!(what, Hold::Phrase(_) | Hold::Code(_)) {
+        let kind = std::mem::discriminant(&what);
+        question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
+    }
+    question.holds.push(Placed { what, at });
 }
 
 /// `ungdomsskole`, `vgs` and the like narrow to stages.
@@ -83,104 +182,168 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
     let mut kept = vec![];
     let mut tokens = std::mem::take(plain).into_iter().peekable();
     while let Some(token) = tokens.next() {
-        let word = bokmaal(&token.word);
-        let Some((_, (from, to))) = STAGE_WORDS.iter().find(|(w, _)| *w == word) else {
+        let word = canon(&token.word);
+        let Some((_, (from, to))) = STAGE_WORDS.iter().find(|(w, _)| *w == word || *w == token.word) else {
             kept.push(token);
             continue;
         };
-        question.stages = question.stages.or(StageRange::new(*from, *to));
+        let mut at = token.span;
         if *from == 11
-            && tokens
-                .peek()
-                .is_some_and(|t| AFTER_UPPER_SECONDARY.contains(&bokmaal(&t.word).as_str()))
+            && let Some(after) =
+                tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
         {
-            tokens.next();
+            at.end = after.span.end;
+        }
+        let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+        if let Some(range) = StageRange::new(*from, *to).filter(|_| !is_said) {
+            hold_to(question, Hold::Stages(range), at);
         }
     }
     *plain = kept;
 }
 
-fn wishes(plain: &[Token], vocabulary: &Vocabulary, with_stop_words: bool, question: &mut Question) {
-    let mut at = 0;
-    'words: while at < plain.len() {
-        for span in (1..=SPAN.min(plain.len() - at)).rev() {
-            let here = &plain[at..at + span];
-            let typed: String = here.iter().map(|t| t.typed.as_str()).collect();
-            let key = code_key(&typed);
-            if key.chars().any(|c| c.is_ascii_digit())
-                && key.chars().any(char::is_alphabetic)
-                && vocabulary.is_code(&key)
-            {
-                question.wishes.push(Wish::Code(key));
-                at += span;
-                continue 'words;
-            }
-            if !with_stop_words
-                && STOP_PHRASES
-                    .iter()
-                    .any(|p| here.len() == p.len() && here.iter().zip(*p).all(|(t, w)| t.word == *w))
-            {
-                at += span;
-                continue 'words;
-            }
-            if span > 1
-                && let Some(or) =
-                    synonyms(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>().join(" "))
-            {
-                let word = here.iter().map(|t| t.word.as_str()).collect::<String>();
-                // The words themselves are one more way to say it.
-                let own = here.iter().map(|t| t.word.clone()).collect();
-                question.wishes.push(Wish::Word {
-                    word,
-                    or: [vec![own], or].concat(),
+struct Reader<'a> {
+    typed: &'a str,
+    vocabulary: &'a Vocabulary<'a>,
+    synonyms: &'a Synonyms,
+    question: Question,
+}
+
+impl Reader<'_> {
+    fn wishes(&mut self, plain: &[Token], with_stop_words: bool) {
+        let mut at = 0;
+        while at < plain.len() {
+            let rest = &plain[at..];
+            at += self
+                .code(rest)
+                .or_else(|| self.institution(rest))
+                .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
+                .or_else(|| self.meaning(rest))
+                .unwrap_or_else(|| {
+                    self.word(&rest[0].word, rest[0].span.clone(), with_stop_words);
+                    1
                 });
-                question.row.extend(here.iter().map(|t| t.word.clone()));
-                at += span;
-                continue 'words;
-            }
         }
-        word(&plain[at].word, vocabulary, with_stop_words, question);
-        at += 1;
     }
-}
 
-fn word(word: &str, vocabulary: &Vocabulary, with_stop_words: bool, question: &mut Question) {
-    if STOP_WORDS.contains(&word) && !with_stop_words {
-        return;
+    /// A course code the catalogue has, over one word or more; gives how many.
+    fn code(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (1..=CODE_SPAN.min(rest.len())).rev();
+        let (span, key) = spans.find_map(|span| {
+            let typed: String = rest[..span].iter().map(|t| t.typed.as_str()).collect();
+            let key = code_key(&typed);
+            let is_code = key.chars().any(|c| c.is_ascii_digit())
+                && key.chars().any(char::is_alphabetic)
+                && self.vocabulary.is_code(&key);
+            is_code.then_some((span, key))
+        })?;
+        hold_to(&mut self.question, Hold::Code(key), place(&rest[..span]));
+        Some(span)
     }
-    if word.bytes().all(|b| b.is_ascii_digit()) {
-        question.row.push(word.to_owned());
-        question.wishes.push(Wish::Number(word.to_owned()));
-        return;
+
+    /// An institution by any of its names; gives how many words that took.
+    fn institution(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (1..=NAME_SPAN.min(rest.len())).rev();
+        let (span, code) = spans.find_map(|span| {
+            let here = &rest[..span];
+            let at = place(here);
+            // `inn` and `nord` are words that texts use; `INN` is the name.
+            let is_name = span > 1
+                || !analyse(&here[0].word).is_listed
+                || self.typed[at].chars().all(char::is_uppercase)
+                || !self.vocabulary.is_in_texts(&here[0].word);
+            let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
+            let code = is_name.then(|| self.vocabulary.institution(&key)).flatten()?;
+            Some((span, code))
+        })?;
+        hold_to(&mut self.question, Hold::Institution(code), place(&rest[..span]));
+        Some(span)
     }
-    if !vocabulary.knows(word)
-        && let Some([first, second]) = unglue(word)
-    {
-        for part in [first, second] {
-            match GLUED.iter().find(|(short, _)| *short == part) {
-                Some((_, full)) => {
-                    question.row.push((*full).to_owned());
-                    question.wishes.push(Wish::Word {
-                        word: (*full).to_owned(),
-                        or: vec![vec![part]],
-                    });
+
+    /// Words that together mean something else as well; gives how many.
+    fn meaning(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (2..=LONGEST.min(rest.len())).rev();
+        let span = spans.find(|span| {
+            let here = || rest[..*span].iter().map(|t| t.word.as_str());
+            !self.synonyms.near(here()).is_empty() || !self.synonyms.loose(here()).is_empty()
+        })?;
+        let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+        let at = place(&rest[..span]);
+        self.suggest(&own, &at);
+        let or = self.synonyms.near(own.iter().map(String::as_str));
+        self.question.row.extend(own.iter().cloned());
+        // The words themselves are one more way to say it.
+        let what = Wish::Word {
+            word: own.concat(),
+            or: [vec![own], or.to_vec()].concat(),
+        };
+        self.question.wishes.push(Placed { what, at });
+        Some(span)
+    }
+
+    fn suggest(&mut self, asked: &[String], at: &Range<usize>) {
+        let looser = self.synonyms.loose(asked.iter().map(String::as_str));
+        self.question.looser.extend(looser.iter().map(|l| with(self.typed, at, l)));
+    }
+
+    fn word(&mut self, word: &str, at: Range<usize>, with_stop_words: bool) {
+        if STOP_WORDS.contains(&word) && !with_stop_words {
+            return;
+        }
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            self.question.row.push(word.to_owned());
+            let what = Wish::Number(word.to_owned());
+            self.question.wishes.push(Placed { what, at });
+            return;
+        }
+        if let Some([first, second]) = unglue(word)
+            && !self.vocabulary.knows(word)
+        {
+            for part in [first, second] {
+                match GLUED.iter().find(|(short, _)| *short == part) {
+                    Some((_, full)) => {
+                        self.question.row.push((*full).to_owned());
+                        let what = Wish::Word {
+                            word: (*full).to_owned(),
+                            or: vec![vec![part]],
+                        };
+                        self.question.wishes.push(Placed { what, at: at.clone() });
+                    }
+                    None => self.word(&part, at.clone(), with_stop_words),
                 }
-                None => self::word(&part, vocabulary, with_stop_words, question),
             }
+            return;
         }
-        return;
+        self.suggest(&[word.to_owned()], &at);
+        self.question.row.push(word.to_owned());
+        let what = Wish::Word {
+            word: word.to_owned(),
+            or: self.synonyms.near([word]).to_vec(),
+        };
+        self.question.wishes.push(Placed { what, at });
     }
-    question.row.push(word.to_owned());
-    let or = synonyms(word)
-        .or_else(|| synonyms(&bokmaal(word)))
-        .unwrap_or_default();
-    question.wishes.push(Wish::Word {
-        word: word.to_owned(),
-        or,
-    });
 }
 
-fn synonyms(asked: &str) -> Option<Vec<Vec<String>>> {
-    let (_, means) = SYNONYMS.iter().find(|(word, _)| *word == asked)?;
-    Some(means.split('|').map(words).collect())
+/// Where these words stand.
+fn place(here: &[Token]) -> Range<usize> {
+    match (here.first(), here.last()) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..0,
+    }
+}
+
+fn stop_phrase(rest: &[Token]) -> Option<usize> {
+    let is_here = |p: &&&[&str]| rest.len() >= p.len() && rest.iter().zip(**p).all(|(t, w)| t.word == *w);
+    STOP_PHRASES.iter().find(is_here).map(|p| p.len())
+}
+
+/// The typed words at these places, for saying which were let go.
+#[must_use]
+pub fn as_typed(typed: &str, at: &Range<usize>) -> String {
+    let stretch = &typed[at.clone()];
+    let bare = tokens(stretch);
+    match (bare.first(), bare.last()) {
+        (Some(first), Some(last)) => stretch[first.span.start..last.span.end].to_owned(),
+        _ => stretch.trim().to_owned(),
+    }
 }

@@ -10,14 +10,14 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analysis::{canon, code_key, collation_key, fold, unglue, words};
+use super::analysis::{code_key, collation_key, unglue, words};
 use super::document::Document;
-use super::lexicon::STOP_WORDS;
+use super::language::analyse;
+use super::lexicon::{EMPTY_PARTS, STOP_WORDS};
 use super::pieces::plain_words;
-use super::vocabulary::Vocabulary;
 
 /// Raised with every change of fields or analysis.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// One group of texts: its words as spelt, their stems, and the stems of compound parts.
 #[derive(Clone, Copy, Debug)]
@@ -33,13 +33,18 @@ pub struct Fields {
     pub id: Field,
     pub fingerprint: Field,
     pub shown: Field,
+    /// Title and text as written, for marking what was asked for.
+    pub headline: Field,
+    pub text: Field,
     pub title: TextFields,
     pub tags: TextFields,
     pub provider: TextFields,
     pub body: TextFields,
-    /// Words without accents, of title, tags and provider.
-    pub folded: Field,
     pub code: Field,
+    /// A name, a null sign and the DBH code of the institution that goes by it.
+    pub institution: Field,
+    pub institution_code: Field,
+    pub subject: Field,
     pub semester: Field,
     /// `5-10`, or `-` where no stage is stated.
     pub range: Field,
@@ -70,6 +75,7 @@ pub fn schema() -> (Schema, Fields) {
     let phrases = indexed("whitespace", IndexRecordOption::WithFreqsAndPositions);
     let terms = indexed("whitespace", IndexRecordOption::WithFreqs);
     let raw = indexed("raw", IndexRecordOption::Basic);
+    let kept = || TextOptions::default().set_stored();
     let text = |b: &mut tantivy::schema::SchemaBuilder, name: &str| TextFields {
         exact: b.add_text_field(&format!("{name}_exact"), phrases.clone()),
         canon: b.add_text_field(&format!("{name}_canon"), terms.clone()),
@@ -78,15 +84,19 @@ pub fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: b.add_i64_field("id", INDEXED | FAST | STORED),
         fingerprint: b.add_u64_field("fingerprint", FAST),
-        shown: b.add_text_field("shown", TextOptions::default().set_stored()),
+        shown: b.add_text_field("shown", kept()),
+        headline: b.add_text_field("headline", kept()),
+        text: b.add_text_field("text", kept()),
         title: text(&mut b, "title"),
         tags: text(&mut b, "tags"),
         provider: text(&mut b, "provider"),
         body: text(&mut b, "body"),
-        folded: b.add_text_field("folded", terms.clone()),
         code: b.add_text_field("code", raw.clone()),
+        institution: b.add_text_field("institution", raw.clone()),
+        institution_code: b.add_text_field("institution_code", raw.clone()),
+        subject: b.add_text_field("subject", raw.clone() | kept()),
         semester: b.add_text_field("semester", raw.clone()),
-        range: b.add_text_field("range", raw),
+        range: b.add_text_field("range", raw | kept()),
         facets: std::array::from_fn(|i| {
             b.add_text_field(&column(Facet::ALL[i]), TextOptions::default().set_fast("raw"))
         }),
@@ -108,9 +118,15 @@ pub fn column(facet: Facet) -> String {
 }
 
 impl Fields {
+    /// All texts words are looked for in.
+    #[must_use]
+    pub fn texts(&self) -> [TextFields; 4] {
+        [self.title, self.tags, self.provider, self.body]
+    }
+
     /// Lays an offer out for the index.
     #[must_use]
-    pub fn document(&self, from: &Document, vocabulary: &Vocabulary, today: Date) -> TantivyDocument {
+    pub fn document(&self, from: &Document, today: Date) -> TantivyDocument {
         let mut doc = TantivyDocument::default();
         let version = &from.offer.version;
         let facts = from.facts(today);
@@ -118,31 +134,37 @@ impl Fields {
         doc.add_u64(self.fingerprint, from.fingerprint(today));
         let short = from.institution.as_ref().map_or("", |i| &i.short_name);
         doc.add_text(self.shown, format!("{}, {short}", version.plan.title));
+        doc.add_text(self.headline, &version.plan.title);
+        doc.add_text(self.text, from.text());
+        doc.add_text(self.subject, &version.plan.subject);
+        if let Some(institution) = &from.institution {
+            doc.add_text(self.institution_code, &institution.dbh_code);
+        }
+        for (name, code) in from.institution_names() {
+            doc.add_text(self.institution, format!("{name}\0{code}"));
+        }
         let title = plain_words(&from.title());
         let tags = words(&from.tags());
         let provider = words(&from.provider());
         let mut add = |fields: TextFields, words: &[String]| {
             doc.add_text(fields.exact, words.join(" "));
             // Without words that carry nothing, so that a title full of them is no longer than another.
-            let stems = words
+            let telling: Vec<_> = words
                 .iter()
                 .filter(|w| !STOP_WORDS.contains(&w.as_str()))
-                .map(|w| canon(w));
-            doc.add_text(fields.canon, stems.collect::<Vec<_>>().join(" "));
-            let glued = words.iter().filter_map(|w| unglue(w)).flatten();
-            let parts: Vec<String> = words
-                .iter()
-                .flat_map(|w| vocabulary.parts(w))
-                .chain(glued)
+                .map(|w| analyse(w))
                 .collect();
+            let lemmas: Vec<&str> = telling.iter().flat_map(|a| &a.lemmas).map(String::as_str).collect();
+            doc.add_text(fields.canon, lemmas.join(" "));
+            let glued = words.iter().filter_map(|w| unglue(w)).flatten();
+            let parts = telling.iter().flat_map(|a| a.parts.clone()).chain(glued);
+            let parts: Vec<String> = parts.filter(|p| !EMPTY_PARTS.contains(&p.as_str())).collect();
             doc.add_text(fields.part, parts.join(" "));
         };
         add(self.title, &title);
         add(self.tags, &tags);
         add(self.provider, &provider);
         add(self.body, &words(&from.body()));
-        let folded: Vec<String> = [title, tags, provider].concat().iter().map(|w| fold(w)).collect();
-        doc.add_text(self.folded, folded.join(" "));
         let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
         for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
             doc.add_text(self.code, code);

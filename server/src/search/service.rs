@@ -27,6 +27,7 @@ use super::analysis::{fold, words};
 use super::dictionary;
 use super::document::Document;
 use super::index::{Change, SearchIndex};
+use super::synonyms::Synonyms;
 use crate::feed::{self, Position};
 use crate::platform::Parts;
 
@@ -53,6 +54,7 @@ pub struct SearchService {
     /// Folder of all generations; `None` keeps the index in memory.
     root: Option<PathBuf>,
     index: RwLock<Option<Arc<SearchIndex>>>,
+    synonyms: RwLock<Arc<Synonyms>>,
     /// Held while the index is changed: the day on which every offer was last compared.
     turn: tokio::sync::Mutex<Option<Date>>,
 }
@@ -68,6 +70,7 @@ impl SearchService {
             catalogue,
             root: Some(root),
             index: RwLock::new(index),
+            synonyms: RwLock::default(),
             turn: Default::default(),
         })
     }
@@ -80,6 +83,7 @@ impl SearchService {
             catalogue,
             root: None,
             index: RwLock::default(),
+            synonyms: RwLock::default(),
             turn: Default::default(),
         })
     }
@@ -88,7 +92,20 @@ impl SearchService {
         self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Replaces what words may mean as well, at once and for every index to come.
+    pub fn set_synonyms(&self, synonyms: Synonyms) {
+        let synonyms = Arc::new(synonyms);
+        *self.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms.clone();
+        if let Some(index) = self.index() {
+            index.set_synonyms(synonyms);
+        }
+    }
+
     fn set_index(&self, index: Option<Arc<SearchIndex>>) {
+        if let Some(index) = &index {
+            let synonyms = self.synonyms.read().unwrap_or_else(PoisonError::into_inner);
+            index.set_synonyms(synonyms.clone());
+        }
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
     }
 
@@ -320,8 +337,12 @@ impl Search for SearchService {
         Ok(out)
     }
 
-    async fn similar(&self, _offer: OfferId, _n: usize) -> Result<Vec<OfferId>, Fault> {
-        Ok(vec![])
+    async fn similar(&self, offer: OfferId, n: usize) -> Result<Vec<OfferId>, Fault> {
+        let today = self.parts.clock.today();
+        match self.index() {
+            Some(index) => Ok(index.similar(offer, n, today)?),
+            None => Ok(vec![]),
+        }
     }
 
     async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault> {

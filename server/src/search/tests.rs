@@ -1,5 +1,6 @@
 //! Relevance on the real offers, counts against brute force, and answers to anything that can be typed.
 
+mod answers;
 mod catalogue;
 mod counts;
 mod following;

@@ -1,0 +1,221 @@
+//! Answering a question over one state of the index.
+//!
+//! First as asked; where that gives nothing, the least is let go that gives something (`relax`). What was read
+//! out of the words, what they were taken for and where they stand in each hit is said with the answer.
+
+use std::ops::Range;
+
+use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery};
+use app::shared::ids::OfferId;
+use app::shared::time::Date;
+use tantivy::schema::{Field, Value as _};
+use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
+
+use super::collect::{Findings, Found};
+use super::highlight::Highlighter;
+use super::index::{SearchIndex, Suggested};
+use super::query::{Composed, Reading, compose};
+use super::question::{Question, Wish, read, with};
+use super::schema::Fields;
+use super::vocabulary::Vocabulary;
+
+/// Most other questions that are offered.
+const ALSO: usize = 5;
+/// Hits below which looser meanings are offered.
+const FEW: u64 = 10;
+
+/// One state of the index, and what is asked of it.
+pub(super) struct Asked<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: &'a Fields,
+    pub vocabulary: &'a Vocabulary<'a>,
+    pub today: Date,
+}
+
+/// What a question gave, and how.
+pub(super) struct Answer {
+    pub found: Found,
+    pub composed: Composed,
+    pub relaxed: Option<Relaxed>,
+}
+
+impl Asked<'_> {
+    /// The offers a question gives under a query's filters; `keep` of the first are kept.
+    pub fn ask(
+        &self,
+        question: &Question,
+        reading: Reading,
+        query: &SearchQuery,
+        keep: usize,
+    ) -> tantivy::Result<(Found, Composed)> {
+        let composed = compose(question, self.fields, self.vocabulary, reading, false);
+        let found = self.searcher.search(&composed.query, &Findings::new(query, self.today, keep))?;
+        Ok((found, composed))
+    }
+}
+
+impl SearchIndex {
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn find(&self, query: &SearchQuery, today: Date) -> tantivy::Result<SearchPage> {
+        let (searcher, synonyms) = (self.searcher(), self.synonyms());
+        let vocabulary = Vocabulary::new(&searcher, self.fields());
+        let typed = query.words.as_str();
+        let question = read(typed, &vocabulary, &synonyms);
+        let asked = Asked {
+            searcher: &searcher,
+            fields: self.fields(),
+            vocabulary: &vocabulary,
+            today,
+        };
+        let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
+        let (found, composed) = asked.ask(&question, Reading::Strict, query, keep)?;
+        let mut answer = Answer {
+            found,
+            composed,
+            relaxed: None,
+        };
+        if answer.found.total == 0
+            && let Some(relaxed) = asked.relax(&question, query, &answer, keep)?
+        {
+            answer = relaxed;
+        }
+        let Answer {
+            found,
+            composed,
+            relaxed,
+        } = answer;
+        let total = usize::try_from(found.total).unwrap_or(usize::MAX);
+        let page = query.page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
+        let mut highlighter = Highlighter::new(&composed.marks);
+        let has_words = !question.is_empty();
+        let shown = found.first.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
+        let hit = |(id, score): &(i64, f32)| -> tantivy::Result<Hit> {
+            let mut hit = Hit::plain(OfferId(*id), *score);
+            if has_words && let Some(doc) = self.stored(&searcher, *id)? {
+                hit.title = highlighter.title(kept(&doc, self.fields().headline));
+                hit.passage = highlighter.passage(kept(&doc, self.fields().text));
+            }
+            Ok(hit)
+        };
+        Ok(SearchPage {
+            total: found.total,
+            page,
+            hits: shown.map(hit).collect::<tantivy::Result<_>>()?,
+            reduced: false,
+            read_as: reworded(typed, &composed.guessed, 0),
+            understood: question.understood(typed),
+            also: also(typed, &question, &composed, found.total, &vocabulary),
+            relaxed,
+            facets: found.facets,
+        })
+    }
+
+    /// Offers for what has been typed so far, the last word perhaps unfinished.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn suggest(&self, typed: &str, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
+        let (searcher, synonyms) = (self.searcher(), self.synonyms());
+        let vocabulary = Vocabulary::new(&searcher, self.fields());
+        let question = read(typed, &vocabulary, &synonyms);
+        if question.is_empty() {
+            return Ok(vec![]);
+        }
+        let composed = compose(&question, self.fields(), &vocabulary, Reading::Strict, true);
+        let everything = SearchQuery::everything();
+        let found = searcher.search(&composed.query, &Findings::new(&everything, today, n))?;
+        let mut out = vec![];
+        for (id, _) in found.first {
+            if let Some(doc) = self.stored(&searcher, id)? {
+                out.push((OfferId(id), kept(&doc, self.fields().shown).to_owned()));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Where an offer's document is, if there is one.
+    pub(super) fn address(&self, searcher: &Searcher, id: i64) -> tantivy::Result<Option<DocAddress>> {
+        let term = Term::from_field_i64(self.fields().id, id);
+        for (ordinal, segment) in (0u32..).zip(searcher.segment_readers()) {
+            let index = segment.inverted_index(self.fields().id)?;
+            let Some(mut postings) = index.read_postings(&term, Default::default())? else {
+                continue;
+            };
+            while postings.doc() != tantivy::TERMINATED {
+                let doc = postings.doc();
+                if segment.alive_bitset().is_none_or(|a| a.is_alive(doc)) {
+                    return Ok(Some(DocAddress::new(ordinal, doc)));
+                }
+                postings.advance();
+            }
+        }
+        Ok(None)
+    }
+
+    /// What is kept of an offer as written.
+    pub(super) fn stored(&self, searcher: &Searcher, id: i64) -> tantivy::Result<Option<TantivyDocument>> {
+        self.address(searcher, id)?.map(|address| searcher.doc(address)).transpose()
+    }
+}
+
+/// A text kept with a document.
+pub(super) fn kept(doc: &TantivyDocument, field: Field) -> &str {
+    doc.get_first(field).and_then(|v| v.as_str()).unwrap_or_default()
+}
+
+/// The question with the words it was read as, the `nth` guess of each; empty where one has none.
+fn reworded(typed: &str, guessed: &[(Range<usize>, Vec<String>)], nth: usize) -> String {
+    if guessed.is_empty() {
+        return String::new();
+    }
+    let mut out = String::new();
+    let mut after = 0;
+    for (at, guesses) in guessed {
+        let Some(guess) = guesses.get(nth) else {
+            return String::new();
+        };
+        // The halves of a glued word stand at one place.
+        if at.start >= after {
+            out.extend([&typed[after..at.start], guess]);
+            after = at.end;
+        }
+    }
+    out.push_str(&typed[after..]);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Other questions that may lead further.
+fn also(
+    typed: &str,
+    question: &Question,
+    composed: &Composed,
+    total: u64,
+    vocabulary: &Vocabulary<'_>,
+) -> Vec<String> {
+    let mut out: Vec<String> = (1..3)
+        .map(|nth| reworded(typed, &composed.guessed, nth))
+        .filter(|other| !other.is_empty())
+        .collect();
+    if total < FEW {
+        out.extend(question.looser.iter().cloned());
+    }
+    if total == 0 {
+        for wish in &question.wishes {
+            let Wish::Word { word, .. } = &wish.what else { continue };
+            if !vocabulary.knows(word) {
+                let near = vocabulary.similar(word).into_iter();
+                out.extend(near.map(|(other, _)| with(typed, &wish.at, &other)));
+            }
+        }
+    }
+    let mut kept: Vec<String> = vec![];
+    for other in out {
+        if kept.len() < ALSO && other != typed && !kept.contains(&other) {
+            kept.push(other);
+        }
+    }
+    kept
+}

@@ -1,0 +1,126 @@
+//! What a word is found by: its lemmas, whatever the inflection and the written standard, and its parts.
+//!
+//! Begin with `analyse`. `tables` holds the dictionary, `nynorsk` leads to bokmål, `compounds` splits, `stem` is
+//! for words nobody has listed. Index and question ask the same functions. No panic for any input.
+
+pub mod compounds;
+mod lists;
+pub mod nynorsk;
+mod stem;
+pub mod tables;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use compounds::{Part, split};
+
+#[cfg(test)]
+mod tests;
+
+/// Analyses kept per thread, so that the words of a text are worked out once.
+const KEPT: usize = 20_000;
+/// Shortest word that is looked into, in letters.
+const SHORTEST: usize = 2;
+/// Shortest word that may have a genitive, in letters.
+const SHORTEST_OWNER: usize = 3;
+/// Most lemmas of a word.
+const MOST_LEMMAS: usize = 3;
+
+/// What a word is found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Analysis {
+    /// At least one, at most three; the likeliest first.
+    pub lemmas: Vec<String>,
+    /// Lemmas of its parts, then those of compound parts; none for a word that is no compound.
+    pub parts: Vec<String>,
+    /// How many of them are its own.
+    pub n_parts: usize,
+    /// A dictionary or our own list has the word.
+    pub is_listed: bool,
+}
+
+thread_local! {
+    static DONE: RefCell<HashMap<String, Arc<Analysis>>> = RefCell::default();
+}
+
+/// What a word is found by; `word` is spelt as by `analysis::words`.
+#[must_use]
+pub fn analyse(word: &str) -> Arc<Analysis> {
+    if let Some(done) = DONE.with_borrow(|done| done.get(word).cloned()) {
+        return done;
+    }
+    let analysis = Arc::new(work_out(word));
+    DONE.with_borrow_mut(|done| {
+        if done.len() >= KEPT {
+            done.clear();
+        }
+        done.insert(word.to_owned(), analysis.clone());
+    });
+    analysis
+}
+
+/// The likeliest lemma of a word.
+#[must_use]
+pub fn canon(word: &str) -> String {
+    analyse(word).lemmas[0].clone()
+}
+
+fn work_out(word: &str) -> Analysis {
+    if word.chars().count() < SHORTEST || word.chars().any(|c| !c.is_alphabetic()) {
+        return Analysis {
+            lemmas: vec![word.to_owned()],
+            parts: vec![],
+            n_parts: 0,
+            is_listed: false,
+        };
+    }
+    let mut lemmas: Vec<String> = nynorsk::listed(word).into_iter().collect();
+    let mut of_dictionary = tables::lemmas(word);
+    if of_dictionary.is_empty()
+        && lemmas.is_empty()
+        && let Some(owner) = word.strip_suffix('s').filter(|o| o.chars().count() >= SHORTEST_OWNER)
+    {
+        // `elevenes`, `skolens`
+        of_dictionary = tables::lemmas(owner);
+    }
+    for lemma in of_dictionary {
+        if lemmas.len() < MOST_LEMMAS && !lemmas.contains(&lemma) {
+            lemmas.push(lemma);
+        }
+    }
+    if lemmas.is_empty() {
+        lemmas.extend(nynorsk::by_rule(word));
+    }
+    let is_listed = !lemmas.is_empty();
+    let found = split(lemmas.first().map_or(word, String::as_str), is_listed);
+    if lemmas.is_empty() && !found.is_empty() {
+        lemmas.push(joined(&found));
+    }
+    if lemmas.is_empty() {
+        lemmas.push(stem::stem(word));
+    }
+    let parts = with_their_parts(&found);
+    Analysis {
+        lemmas,
+        n_parts: found.len(),
+        parts,
+        is_listed,
+    }
+}
+
+/// The bokmål compound of these parts; its listed lemma where there is one.
+fn joined(parts: &[Part]) -> String {
+    let word: String = parts.iter().flat_map(|p| [p.lemma.as_str(), p.joint]).collect();
+    tables::lemmas(&word).into_iter().next().unwrap_or(word)
+}
+
+/// The parts' lemmas, and where a part is a compound itself, its parts as well.
+fn with_their_parts(parts: &[Part]) -> Vec<String> {
+    let mut out: Vec<String> = parts.iter().map(|p| p.lemma.clone()).collect();
+    for part in parts {
+        let inner = split(&part.lemma, tables::is_form(&part.lemma));
+        out.extend(inner.into_iter().map(|p| p.lemma));
+    }
+    out
+}

@@ -1,0 +1,228 @@
+//! What a word may mean as well: near meanings are searched silently, loose ones only suggested.
+//!
+//! The rows here are what a new catalogue starts with; the directorate's own replace them while the service
+//! runs. Words are compared by their lemmas, so one row serves every inflection and both written standards.
+
+use std::collections::HashMap;
+
+use app::search::model::SynonymKind;
+
+use super::analysis::words;
+use super::language::canon;
+
+/// Most words of a row's left side.
+pub const LONGEST: usize = 3;
+
+/// One row: how close, one to three words as asked, and what they may mean as well; the words of one alternative
+/// must all be there.
+pub type Row = (SynonymKind, String, Vec<String>);
+
+/// All rows, ready to be asked.
+#[derive(Clone, Debug)]
+pub struct Synonyms {
+    near: HashMap<String, Vec<Vec<String>>>,
+    loose: HashMap<String, Vec<String>>,
+}
+
+/// Words by their lemmas.
+fn key<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().map(canon).collect::<Vec<_>>().join(" ")
+}
+
+impl Synonyms {
+    /// From rows; a row without words or alternatives is left out, several for the same words add up.
+    #[must_use]
+    pub fn new(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut out = Synonyms {
+            near: HashMap::new(),
+            loose: HashMap::new(),
+        };
+        for (kind, asked, alternatives) in rows {
+            let asked = words(&asked);
+            if asked.is_empty() || asked.len() > LONGEST {
+                continue;
+            }
+            let key = key(asked.iter().map(String::as_str));
+            for alternative in alternatives {
+                let means = words(&alternative);
+                if means.is_empty() {
+                    continue;
+                }
+                match kind {
+                    SynonymKind::Near => out.near.entry(key.clone()).or_default().push(means),
+                    SynonymKind::Loose => {
+                        out.loose.entry(key.clone()).or_default().push(alternative.trim().to_owned());
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Other words that mean the same; each alternative is words that must all be there.
+    #[must_use]
+    pub fn near<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[Vec<String>] {
+        self.near.get(&key(asked)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Other words that may lead further.
+    #[must_use]
+    pub fn loose<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[String] {
+        self.loose.get(&key(asked)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rows a new catalogue starts with.
+    #[must_use]
+    pub fn first_rows() -> Vec<Row> {
+        let rows = |kind, table: &[(&str, &str)]| {
+            let row = |(words, alternatives): &(&str, &str)| {
+                let alternatives = alternatives.split('|').map(|a| a.trim().to_owned());
+                (kind, (*words).to_owned(), alternatives.collect())
+            };
+            table.iter().map(row).collect::<Vec<_>>()
+        };
+        [rows(SynonymKind::Near, NEAR), rows(SynonymKind::Loose, LOOSE)].concat()
+    }
+}
+
+impl Default for Synonyms {
+    fn default() -> Self {
+        Synonyms::new(Self::first_rows())
+    }
+}
+
+/// Other names of the same thing: abbreviations, everyday words, former names of subjects.
+const NEAR: &[(&str, &str)] = &[
+    ("matte", "matematikk"),
+    ("maths", "matematikk"),
+    ("spes ped", "spesialpedagogikk"),
+    ("spesped", "spesialpedagogikk"),
+    ("spesialped", "spesialpedagogikk"),
+    ("gym", "kroppsøving"),
+    ("gymnastikk", "kroppsøving"),
+    ("krø", "kroppsøving"),
+    ("kro", "kroppsøving"),
+    ("k h", "kunst håndverk"),
+    ("khv", "kunst håndverk"),
+    ("kunsthåndverk", "kunst håndverk"),
+    ("forming", "kunst håndverk"),
+    ("sløyd", "kunst håndverk"),
+    ("krle", "kristendom religion livssyn | religion"),
+    ("rle", "krle | religion"),
+    ("krl", "krle | religion"),
+    ("religion", "krle"),
+    ("pfdk", "profesjonsfaglig digital kompetanse"),
+    ("digital kompetanse", "pfdk"),
+    ("koding", "programmering"),
+    ("kode", "programmering"),
+    ("heimkunnskap", "mat helse"),
+    ("nettkurs", "nettbasert"),
+    ("nettstudium", "nettbasert"),
+    ("nettstudie", "nettbasert"),
+    ("nett", "nettbasert"),
+    ("fjernundervisning", "nettbasert"),
+    ("sign language", "tegnspråk"),
+    ("mentor", "veiledning"),
+    ("veileder", "veiledning"),
+    ("veiledning", "veileder | mentor"),
+    ("rektor", "rektorutdanning"),
+    ("rektorskole", "rektorutdanning"),
+    ("skoleledelse", "rektorutdanning"),
+    ("skoleleder", "skoleledelse | rektorutdanning"),
+    ("lese", "lesing"),
+    ("skrive", "skriving"),
+    ("leseopplæring", "lesing"),
+    ("skriveopplæring", "skriving"),
+    ("ki", "kunstig intelligens"),
+    ("ai", "kunstig intelligens"),
+    ("kunstig intelligens", "ki | ai"),
+    ("nordsamisk", "davvisámegiella | davvisámegiela"),
+    ("davvisámegiella", "davvisámegiela | nordsamisk"),
+    ("sfs", "samfunnsfag"),
+    ("mobbing", "mobbe"),
+    ("skolemiljø", "læringsmiljø"),
+    ("læringsmiljø", "skolemiljø"),
+    ("sfo", "skolefritidsordning"),
+    ("skolefritidsordning", "sfo"),
+    ("ppt", "pedagogisk psykologisk tjeneste"),
+    ("dks", "den kulturelle skolesekken"),
+    ("ikt", "digital | informasjonsteknologi"),
+    ("klasseledelse", "klasseromsledelse"),
+    ("klasseromsledelse", "klasseledelse"),
+    ("norsk 2 språk", "norsk andrespråk"),
+    ("fysisk aktivitet", "kroppsøving"),
+    ("svømming", "svømmeopplæring"),
+    ("naturvitenskap", "naturfag"),
+    ("realfag", "matematikk | naturfag"),
+    ("bibliotekar", "skolebibliotek"),
+    ("teater", "drama"),
+    ("voksne", "voksenopplæring"),
+];
+
+/// Neighbouring subjects and ideas: worth a look when the first question gave little.
+const LOOSE: &[(&str, &str)] = &[
+    ("dysleksi", "lesevansker | spesialpedagogikk"),
+    ("lesevansker", "lesing | spesialpedagogikk"),
+    ("skrivevansker", "skriving | spesialpedagogikk"),
+    ("matematikkvansker", "matematikk | spesialpedagogikk"),
+    ("dyskalkuli", "matematikk | spesialpedagogikk"),
+    ("adhd", "spesialpedagogikk"),
+    ("autisme", "spesialpedagogikk"),
+    ("mobbing", "skolemiljø | klasseledelse"),
+    ("uro", "klasseledelse | læringsmiljø"),
+    ("klasseledelse", "læringsmiljø"),
+    ("skolevegring", "skolemiljø | spesialpedagogikk"),
+    ("kunstig intelligens", "programmering | digital kompetanse"),
+    ("ki", "programmering | digital kompetanse"),
+    ("chatgpt", "kunstig intelligens | digital kompetanse"),
+    ("programmering", "digital kompetanse"),
+    ("tysk", "fremmedspråk"),
+    ("fransk", "fremmedspråk"),
+    ("spansk", "fremmedspråk"),
+    ("flerspråklig", "norsk som andrespråk"),
+    ("innvandrer", "norsk som andrespråk | voksenopplæring"),
+    ("flyktning", "norsk som andrespråk | flerkulturell pedagogikk"),
+    ("fysikk", "naturfag"),
+    ("kjemi", "naturfag"),
+    ("biologi", "naturfag"),
+    ("geografi", "samfunnsfag"),
+    ("historie", "samfunnsfag"),
+    ("bærekraft", "naturfag | samfunnsfag"),
+    ("demokrati", "samfunnsfag"),
+    ("etikk", "krle"),
+    ("teater", "drama"),
+    ("dans", "kroppsøving | drama"),
+    ("veiledning", "lærerspesialist"),
+    ("styrer", "rektorutdanning"),
+    ("karriere", "rådgivning"),
+    ("sosiallærer", "rådgivning | spesialpedagogikk"),
+    ("vurdering", "fagdidaktikk"),
+    ("begynneropplæring", "lesing | skriving"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_serves_all_inflections_and_both_standards() {
+        let synonyms = Synonyms::default();
+        assert_eq!(synonyms.near(["rettleiarar"]), synonyms.near(["veileder"]));
+        assert!(!synonyms.near(["skuleleiing"]).is_empty());
+        assert_eq!(synonyms.near(["spes", "ped"]), [["spesialpedagogikk"]]);
+        assert_eq!(synonyms.loose(["lesevanskar"]), ["lesing", "spesialpedagogikk"]);
+        assert!(synonyms.near(["xyzzy"]).is_empty());
+    }
+
+    #[test]
+    fn rows_that_say_nothing_are_left_out() {
+        let row = |words: &str, alternatives: &[&str]| {
+            let alternatives = alternatives.iter().map(|a| (*a).to_owned()).collect();
+            (SynonymKind::Near, words.to_owned(), alternatives)
+        };
+        let rows = [row("", &["a"]), row("a", &[" "]), row("SFO", &["skolefritid", "aktivitetsskole"])];
+        let synonyms = Synonyms::new(rows);
+        assert!(synonyms.near(["a"]).is_empty());
+        assert_eq!(synonyms.near(["sfo"]).len(), 2);
+    }
+}
