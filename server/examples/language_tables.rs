@@ -91,7 +91,11 @@ fn rule(form: &str, lemma: &str) -> String {
     format!("{}:{}", form.len() - shared, &lemma[shared..])
 }
 
-fn write_forms(readings: &Readings, frequency: &HashMap<String, u64>, out: &Path) -> Result<(), Box<dyn Error>> {
+fn write_forms(
+    readings: &Readings,
+    frequency: &HashMap<String, u64>,
+    out: &Path,
+) -> Result<(), Box<dyn Error>> {
     let often = |lemma: &String| frequency.get(lemma).copied().unwrap_or(0);
     let mut rules: Vec<String> = vec![];
     let mut of_form: Vec<(&str, String)> = vec![];

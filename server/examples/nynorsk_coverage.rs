@@ -42,17 +42,32 @@ fn main() -> Result<(), Box<dyn Error>> {
             unknown += 1;
             missed.push(format!("{nn} = {all:?}, left as {:?}", ours.lemmas));
         } else if tables::is_form(nn) {
-            missed.push(format!("{nn} = {all:?}, a bokmål word of its own: {:?}", ours.lemmas));
+            missed.push(format!(
+                "{nn} = {all:?}, a bokmål word of its own: {:?}",
+                ours.lemmas
+            ));
         } else {
             wrong.push(format!("{nn} = {all:?}, taken for {:?}", ours.lemmas));
         }
     }
     let share = |k: usize| k as f64 * 100.0 / n as f64;
     println!("{} words spelt alike; {n} differ", by_spelling);
-    println!("joined {joined} ({:.1} %), by the first lemma {first} ({:.1} %)", share(joined), share(first));
+    println!(
+        "joined {joined} ({:.1} %), by the first lemma {first} ({:.1} %)",
+        share(joined),
+        share(first)
+    );
     println!("left alone {unknown} ({:.1} %)", share(unknown));
-    println!("bokmål words of their own {} ({:.1} %)", missed.len() - unknown, share(missed.len() - unknown));
-    println!("joined with another word {} ({:.1} %)", wrong.len(), share(wrong.len()));
+    println!(
+        "bokmål words of their own {} ({:.1} %)",
+        missed.len() - unknown,
+        share(missed.len() - unknown)
+    );
+    println!(
+        "joined with another word {} ({:.1} %)",
+        wrong.len(),
+        share(wrong.len())
+    );
     for line in wrong.iter().step_by(SAMPLE).chain(missed.iter().step_by(SAMPLE)) {
         println!("  {line}");
     }

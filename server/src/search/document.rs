@@ -236,7 +236,8 @@ impl Document {
         let former = former_names(institution).split_whitespace();
         let names = whole.into_iter().chain(others).chain(former);
         let keys = names.map(|name| (name_key(&words(name)), institution.dbh_code.as_str()));
-        keys.filter(|(key, code)| !key.is_empty() && !code.is_empty()).collect()
+        keys.filter(|(key, code)| !key.is_empty() && !code.is_empty())
+            .collect()
     }
 
     pub(super) fn provider(&self) -> String {
@@ -280,11 +281,17 @@ impl Document {
 }
 
 fn former_names(institution: &Institution) -> &'static str {
-    let row = FORMER_NAMES.iter().find(|(short, _)| *short == institution.short_name);
+    let row = FORMER_NAMES
+        .iter()
+        .find(|(short, _)| *short == institution.short_name);
     row.map_or("", |(_, names)| names)
 }
 
 /// What all spellings of a name have in common: the lemmas of its words.
 pub(super) fn name_key<W: AsRef<str>>(words: &[W]) -> String {
-    words.iter().map(|w| canon(w.as_ref())).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .map(|w| canon(w.as_ref()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -49,7 +49,9 @@ impl Asked<'_> {
         keep: usize,
     ) -> tantivy::Result<(Found, Composed)> {
         let composed = compose(question, self.fields, self.vocabulary, reading, false);
-        let found = self.searcher.search(&composed.query, &Findings::new(query, self.today, keep))?;
+        let found = self
+            .searcher
+            .search(&composed.query, &Findings::new(query, self.today, keep))?;
         Ok((found, composed))
     }
 }
@@ -157,7 +159,9 @@ impl SearchIndex {
 
     /// What is kept of an offer as written.
     pub(super) fn stored(&self, searcher: &Searcher, id: i64) -> tantivy::Result<Option<TantivyDocument>> {
-        self.address(searcher, id)?.map(|address| searcher.doc(address)).transpose()
+        self.address(searcher, id)?
+            .map(|address| searcher.doc(address))
+            .transpose()
     }
 }
 
@@ -204,7 +208,9 @@ fn also(
     }
     if total == 0 {
         for wish in &question.wishes {
-            let Wish::Word { word, .. } = &wish.what else { continue };
+            let Wish::Word { word, .. } = &wish.what else {
+                continue;
+            };
             if !vocabulary.knows(word) {
                 let near = vocabulary.similar(word).into_iter();
                 out.extend(near.map(|(other, _)| with(typed, &wish.at, &other)));

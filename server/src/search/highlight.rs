@@ -123,12 +123,21 @@ impl<'a> Highlighter<'a> {
             let mut start = 0;
             while let Some(first) = hits[start..].iter().position(|h| *h).map(|i| start + i) {
                 let window = window(line, &tokens, first);
-                let n_inside = tokens[first..].iter().take_while(|t| t.span.end <= window.end).count();
+                let n_inside = tokens[first..]
+                    .iter()
+                    .take_while(|t| t.span.end <= window.end)
+                    .count();
                 let inside = first..first + n_inside.max(1);
-                let found: Vec<&str> =
-                    inside.clone().filter(|i| hits[*i]).map(|i| tokens[i].word.as_str()).collect();
+                let found: Vec<&str> = inside
+                    .clone()
+                    .filter(|i| hits[*i])
+                    .map(|i| tokens[i].word.as_str())
+                    .collect();
                 let different = found.iter().collect::<HashSet<_>>().len();
-                if best.as_ref().is_none_or(|(d, n, _)| (different, found.len()) > (*d, *n)) {
+                if best
+                    .as_ref()
+                    .is_none_or(|(d, n, _)| (different, found.len()) > (*d, *n))
+                {
                     best = Some((different, found.len(), shown(line, window, &tokens, &hits)));
                 }
                 start = inside.end;
@@ -151,7 +160,10 @@ fn floor(text: &str, at: usize) -> usize {
 fn window(line: &str, tokens: &[Token], first: usize) -> Range<usize> {
     let mut from = first.saturating_sub(BEFORE);
     // A sentence's beginning is a better place than its middle.
-    if let Some(begin) = (from + 1..=first).rev().find(|i| tokens[*i].gap.contains(['.', '?', ':'])) {
+    if let Some(begin) = (from + 1..=first)
+        .rev()
+        .find(|i| tokens[*i].gap.contains(['.', '?', ':']))
+    {
         from = begin;
     }
     let start = if from == 0 { 0 } else { tokens[from].span.start };
@@ -159,7 +171,10 @@ fn window(line: &str, tokens: &[Token], first: usize) -> Range<usize> {
     if is_short(line.len()) {
         return start..line.len();
     }
-    let fits = tokens[first..].iter().map(|t| t.span.end).take_while(|end| is_short(*end));
+    let fits = tokens[first..]
+        .iter()
+        .map(|t| t.span.end)
+        .take_while(|end| is_short(*end));
     start..fits.last().unwrap_or(tokens[first].span.end)
 }
 
@@ -175,7 +190,11 @@ fn shown(line: &str, window: Range<usize>, tokens: &[Token], hits: &[bool]) -> V
 }
 
 fn put(passage: &mut Vec<Marked>, before: bool, dots: &str) {
-    let at = if before { 0 } else { passage.len().saturating_sub(1) };
+    let at = if before {
+        0
+    } else {
+        passage.len().saturating_sub(1)
+    };
     match passage.get_mut(at).filter(|m| !m.is_hit) {
         Some(plain) if before => plain.text.insert_str(0, dots),
         Some(plain) => plain.text.push_str(dots),
@@ -228,7 +247,13 @@ mod tests {
     }
 
     fn shown(passage: &[Marked]) -> String {
-        let one = |m: &Marked| if m.is_hit { format!("[{}]", m.text) } else { m.text.clone() };
+        let one = |m: &Marked| {
+            if m.is_hit {
+                format!("[{}]", m.text)
+            } else {
+                m.text.clone()
+            }
+        };
         passage.iter().map(one).collect()
     }
 
@@ -241,7 +266,10 @@ mod tests {
             "[Vurderingspraksis] i [skolen], 5.–10. trinn"
         );
         assert!(h.title("Matematikk 1").is_empty());
-        assert_eq!(shown(&h.passage("Om noe annet.\nDu lærer om vurderinger i fag.")), "Du lærer om [vurderinger] i fag.");
+        assert_eq!(
+            shown(&h.passage("Om noe annet.\nDu lærer om vurderinger i fag.")),
+            "Du lærer om [vurderinger] i fag."
+        );
         assert!(h.passage("Om noe annet.").is_empty());
     }
 

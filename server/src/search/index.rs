@@ -184,7 +184,10 @@ impl SearchIndex {
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {
-        self.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.synonyms
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// What words may mean as well from now on.

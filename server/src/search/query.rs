@@ -202,7 +202,12 @@ impl Composer<'_> {
 
     fn groups(&self) -> [(TextFields, Weights); 4] {
         let f = self.fields;
-        [(f.title, TITLE), (f.tags, TAGS), (f.provider, PROVIDER), (f.body, BODY)]
+        [
+            (f.title, TITLE),
+            (f.tags, TAGS),
+            (f.provider, PROVIDER),
+            (f.body, BODY),
+        ]
     }
 
     /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
@@ -223,14 +228,18 @@ impl Composer<'_> {
         if similar.is_empty() && !is_known && word.chars().count() >= BEGINNING {
             // `spesialpedag`: cut short rather than misspelt.
             let begun = self.vocabulary.completions(word);
-            let longer = begun.iter().take(BEGUN).map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
+            let longer = begun
+                .iter()
+                .take(BEGUN)
+                .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
             return longer.collect();
         }
         let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
         let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
         let ways = similar.iter().map(guess).collect();
         if !similar.is_empty() && !is_known {
-            self.guessed.push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
+            self.guessed
+                .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
         }
         ways
     }
@@ -261,9 +270,9 @@ impl Composer<'_> {
             (self.fields.tags, TAGS),
             (self.fields.body, BODY),
         ];
-        let ways = groups
-            .into_iter()
-            .flat_map(|(f, Weights(_, canon, part))| [term(f.canon, lemma, canon), term(f.part, lemma, part)]);
+        let ways = groups.into_iter().flat_map(|(f, Weights(_, canon, part))| {
+            [term(f.canon, lemma, canon), term(f.part, lemma, part)]
+        });
         best_of(ways.collect())
     }
 
@@ -274,7 +283,10 @@ impl Composer<'_> {
             Hold::Credits(credits) => {
                 let term = Term::from_field_i64(fields.credits, i64::from(credits.0));
                 let is = std::ops::Bound::Included(term);
-                Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(is.clone(), is)), 1.0))
+                Box::new(ConstScoreQuery::new(
+                    Box::new(RangeQuery::new(is.clone(), is)),
+                    1.0,
+                ))
             }
             Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), 1.0),
             Hold::Institution(code) => flat(fields.institution_code, code, 1.0),
@@ -282,7 +294,9 @@ impl Composer<'_> {
             Hold::Phrase(words) => {
                 self.marks.phrase(words);
                 let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];
-                let ways = groups.into_iter().map(|(f, weights)| phrase(f.exact, words, 0, weights.0));
+                let ways = groups
+                    .into_iter()
+                    .map(|(f, weights)| phrase(f.exact, words, 0, weights.0));
                 best_of(ways.collect())
             }
         }

@@ -189,8 +189,7 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
         };
         let mut at = token.span;
         if *from == 11
-            && let Some(after) =
-                tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
+            && let Some(after) = tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
         {
             at.end = after.span.end;
         }
@@ -283,7 +282,9 @@ impl Reader<'_> {
 
     fn suggest(&mut self, asked: &[String], at: &Range<usize>) {
         let looser = self.synonyms.loose(asked.iter().map(String::as_str));
-        self.question.looser.extend(looser.iter().map(|l| with(self.typed, at, l)));
+        self.question
+            .looser
+            .extend(looser.iter().map(|l| with(self.typed, at, l)));
     }
 
     fn word(&mut self, word: &str, at: Range<usize>, with_stop_words: bool) {

@@ -56,7 +56,11 @@ impl Asked<'_> {
             return Ok(None);
         }
         let mut best: Option<Answer> = None;
-        let groups = if nearly || has_ranges(query) { each_without_one(query) } else { vec![] };
+        let groups = if nearly || has_ranges(query) {
+            each_without_one(query)
+        } else {
+            vec![]
+        };
         for (name, less) in groups {
             let (found, composed) = self.ask(question, Reading::Strict, &less, keep)?;
             if found.total > best.as_ref().map_or(0, |b| b.found.total) {
@@ -137,8 +141,10 @@ impl Asked<'_> {
             None => &question.wishes[i].at,
             Some(hold) => &question.holds[hold].at,
         };
-        let mut names: Vec<(usize, String)> =
-            gone.iter().map(|i| (at(*i).start, as_typed(&query.words, at(*i)))).collect();
+        let mut names: Vec<(usize, String)> = gone
+            .iter()
+            .map(|i| (at(*i).start, as_typed(&query.words, at(*i))))
+            .collect();
         names.sort_unstable();
         names.dedup();
         names.into_iter().map(|(_, name)| name).collect()
@@ -182,12 +188,22 @@ fn each_without_one(query: &SearchQuery) -> Vec<(String, SearchQuery)> {
             out.push((name.to_owned(), less));
         }
     };
-    range("stp", query.credits_min.is_some() || query.credits_max.is_some(), |q| {
-        (q.credits_min, q.credits_max) = (None, None);
+    range(
+        "stp",
+        query.credits_min.is_some() || query.credits_max.is_some(),
+        |q| {
+            (q.credits_min, q.credits_max) = (None, None);
+        },
+    );
+    range(
+        "start",
+        query.starts_from.is_some() || query.starts_to.is_some(),
+        |q| {
+            (q.starts_from, q.starts_to) = (None, None);
+        },
+    );
+    range("frist_etter", query.deadline_after.is_some(), |q| {
+        q.deadline_after = None
     });
-    range("start", query.starts_from.is_some() || query.starts_to.is_some(), |q| {
-        (q.starts_from, q.starts_to) = (None, None);
-    });
-    range("frist_etter", query.deadline_after.is_some(), |q| q.deadline_after = None);
     out
 }

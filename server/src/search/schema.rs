@@ -154,7 +154,11 @@ impl Fields {
                 .filter(|w| !STOP_WORDS.contains(&w.as_str()))
                 .map(|w| analyse(w))
                 .collect();
-            let lemmas: Vec<&str> = telling.iter().flat_map(|a| &a.lemmas).map(String::as_str).collect();
+            let lemmas: Vec<&str> = telling
+                .iter()
+                .flat_map(|a| &a.lemmas)
+                .map(String::as_str)
+                .collect();
             doc.add_text(fields.canon, lemmas.join(" "));
             let glued = words.iter().filter_map(|w| unglue(w)).flatten();
             let parts = telling.iter().flat_map(|a| a.parts.clone()).chain(glued);

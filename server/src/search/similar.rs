@@ -41,7 +41,10 @@ impl SearchIndex {
         };
         let fields = self.fields();
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
-        let weights = weights(&plain_words(kept(&doc, fields.headline)), &words(kept(&doc, fields.text)));
+        let weights = weights(
+            &plain_words(kept(&doc, fields.headline)),
+            &words(kept(&doc, fields.text)),
+        );
         let n_offers = searcher.num_docs().max(1) as f32;
         let mut telling = vec![];
         for (lemma, weight) in weights {
@@ -56,9 +59,16 @@ impl SearchIndex {
         telling.truncate(MOST_WORDS);
         let most = telling.first().map_or(1.0, |(weight, _)| *weight);
         for (weight, lemma) in &telling {
-            for (field, boost) in [(fields.title.canon, 2.0), (fields.title.part, 1.0), (fields.body.canon, 1.0)] {
+            for (field, boost) in [
+                (fields.title.canon, 2.0),
+                (fields.title.part, 1.0),
+                (fields.body.canon, 1.0),
+            ] {
                 let term = TermQuery::new(Term::from_field_text(field, lemma), IndexRecordOption::Basic);
-                let shared = BoostQuery::new(Box::new(ConstScoreQuery::new(Box::new(term), 1.0)), boost * weight / most);
+                let shared = BoostQuery::new(
+                    Box::new(ConstScoreQuery::new(Box::new(term), 1.0)),
+                    boost * weight / most,
+                );
                 clauses.push((Occur::Should, Box::new(shared)));
             }
         }
@@ -71,8 +81,15 @@ impl SearchIndex {
             return Ok(vec![]);
         }
         let everything = SearchQuery::everything();
-        let found = searcher.search(&BooleanQuery::new(clauses), &Findings::new(&everything, today, n + 1))?;
-        let others = found.first.into_iter().map(|(id, _)| OfferId(id)).filter(|id| *id != offer);
+        let found = searcher.search(
+            &BooleanQuery::new(clauses),
+            &Findings::new(&everything, today, n + 1),
+        )?;
+        let others = found
+            .first
+            .into_iter()
+            .map(|(id, _)| OfferId(id))
+            .filter(|id| *id != offer);
         Ok(others.take(n).collect())
     }
 }
@@ -80,7 +97,10 @@ impl SearchIndex {
 /// The lemmas of a title and a text, with how much they are used.
 fn weights(title: &[String], text: &[String]) -> HashMap<String, f32> {
     let mut out: HashMap<String, f32> = HashMap::new();
-    let weighed = title.iter().map(|w| (w, TITLE)).chain(text.iter().map(|w| (w, 1.0)));
+    let weighed = title
+        .iter()
+        .map(|w| (w, TITLE))
+        .chain(text.iter().map(|w| (w, 1.0)));
     for (word, weight) in weighed {
         if STOP_WORDS.contains(&word.as_str()) || word.chars().any(|c| c.is_ascii_digit()) {
             continue;
@@ -102,7 +122,9 @@ fn shared(field: Field, value: &str, score: f32) -> Box<dyn Query> {
 
 /// Overlapping stages, the nearer the better.
 fn stages(fields: &Fields, range: &str) -> Vec<(Occur, Box<dyn Query>)> {
-    let own = range.split_once('-').and_then(|(a, b)| StageRange::new(a.parse().ok()?, b.parse().ok()?));
+    let own = range
+        .split_once('-')
+        .and_then(|(a, b)| StageRange::new(a.parse().ok()?, b.parse().ok()?));
     let Some(own) = own.filter(|_| range != NO_RANGE) else {
         return vec![];
     };

@@ -49,7 +49,10 @@ impl Utf8 {
             0xf0..=0xf7 if self.missing == 0 => (u32::from(byte & 0x07), 3),
             _ => return Err(()),
         };
-        *self = Utf8 { so_far: bits, missing };
+        *self = Utf8 {
+            so_far: bits,
+            missing,
+        };
         if missing > 0 {
             return Ok(None);
         }
@@ -76,13 +79,18 @@ impl Slips {
     /// The slips between the two words, if they are few enough.
     #[must_use]
     pub fn between(&self, found: &str) -> Option<usize> {
-        let walk = found.bytes().fold(self.start(), |walk, byte| self.accept(&walk, byte));
-        self.is_match(&walk).then(|| usize::from(walk.row[self.end_of(&walk).unwrap_or(0)]))
+        let walk = found
+            .bytes()
+            .fold(self.start(), |walk, byte| self.accept(&walk, byte));
+        self.is_match(&walk)
+            .then(|| usize::from(walk.row[self.end_of(&walk).unwrap_or(0)]))
     }
 
     /// Where in the band the end of the typed word lies.
     fn end_of(&self, walk: &Walk) -> Option<usize> {
-        (self.typed.len() + MOST).checked_sub(walk.n_read).filter(|d| *d < BAND)
+        (self.typed.len() + MOST)
+            .checked_sub(walk.n_read)
+            .filter(|d| *d < BAND)
     }
 
     fn far(&self) -> u8 {
@@ -133,7 +141,10 @@ impl Automaton for Slips {
 
     fn start(&self) -> Walk {
         let far = self.far();
-        let cost = |d: usize| d.checked_sub(MOST).map_or(far, |j| u8::try_from(j).unwrap_or(far).min(far));
+        let cost = |d: usize| {
+            d.checked_sub(MOST)
+                .map_or(far, |j| u8::try_from(j).unwrap_or(far).min(far))
+        };
         Walk {
             row: std::array::from_fn(cost),
             before: [far; BAND],
@@ -226,8 +237,9 @@ mod tests {
                     (0, _) | (_, 0) => i + j,
                     _ => {
                         let wrong = usize::from(!is_same(a[i - 1], b[j - 1]));
-                        let mut cost =
-                            (t[i - 1][j - 1] + wrong).min(t[i - 1][j] + 1).min(t[i][j - 1] + 1);
+                        let mut cost = (t[i - 1][j - 1] + wrong)
+                            .min(t[i - 1][j] + 1)
+                            .min(t[i][j - 1] + 1);
                         if i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) && is_same(a[i - 2], b[j - 1]) {
                             cost = cost.min(t[i - 2][j - 2] + 1);
                         }

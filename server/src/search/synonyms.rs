@@ -51,7 +51,10 @@ impl Synonyms {
                 match kind {
                     SynonymKind::Near => out.near.entry(key.clone()).or_default().push(means),
                     SynonymKind::Loose => {
-                        out.loose.entry(key.clone()).or_default().push(alternative.trim().to_owned());
+                        out.loose
+                            .entry(key.clone())
+                            .or_default()
+                            .push(alternative.trim().to_owned());
                     }
                 }
             }
@@ -220,7 +223,11 @@ mod tests {
             let alternatives = alternatives.iter().map(|a| (*a).to_owned()).collect();
             (SynonymKind::Near, words.to_owned(), alternatives)
         };
-        let rows = [row("", &["a"]), row("a", &[" "]), row("SFO", &["skolefritid", "aktivitetsskole"])];
+        let rows = [
+            row("", &["a"]),
+            row("a", &[" "]),
+            row("SFO", &["skolefritid", "aktivitetsskole"]),
+        ];
         let synonyms = Synonyms::new(rows);
         assert!(synonyms.near(["a"]).is_empty());
         assert_eq!(synonyms.near(["sfo"]).len(), 2);

@@ -74,7 +74,9 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn has_lemma(&self, lemma: &str) -> bool {
         let fields = self.fields.texts();
-        fields.iter().any(|f| self.n_with(f.canon, lemma) > 0 || self.n_with(f.part, lemma) > 0)
+        fields
+            .iter()
+            .any(|f| self.n_with(f.canon, lemma) > 0 || self.n_with(f.part, lemma) > 0)
     }
 
     /// Some offer has this word, in this or another inflection or standard.
@@ -100,7 +102,13 @@ impl<'a> Vocabulary<'a> {
         let mut found: Option<String> = None;
         let from = format!("{name}\0");
         for index in self.dictionaries(self.fields.institution) {
-            let mut terms = index.terms().range().ge(&from).lt(format!("{name}\u{1}")).into_stream().ok()?;
+            let mut terms = index
+                .terms()
+                .range()
+                .ge(&from)
+                .lt(format!("{name}\u{1}"))
+                .into_stream()
+                .ok()?;
             while terms.advance() {
                 let code = std::str::from_utf8(&terms.key()[from.len()..]).ok()?;
                 match &found {
@@ -138,9 +146,16 @@ impl<'a> Vocabulary<'a> {
     /// Words that begin so, with or without accents, those in most offers first.
     #[must_use]
     pub fn completions(&self, prefix: &str) -> Vec<String> {
-        let mut found: Vec<_> = self.search(&Beginning::new(prefix), LOOKED_AT).into_iter().collect();
+        let mut found: Vec<_> = self
+            .search(&Beginning::new(prefix), LOOKED_AT)
+            .into_iter()
+            .collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        found.into_iter().take(COMPLETIONS).map(|(word, _)| word).collect()
+        found
+            .into_iter()
+            .take(COMPLETIONS)
+            .map(|(word, _)| word)
+            .collect()
     }
 
     /// Words this may be a misspelling of, with the number of slips: fewest first, then the commonest.
@@ -173,7 +188,9 @@ impl<'a> Vocabulary<'a> {
         let fewest = found.first().map_or(0, |f| f.0);
         let nearest = found.into_iter().take_while(|f| f.0 == fewest).take(SIMILAR);
         let nearest: Vec<_> = nearest.map(|(slips, _, word)| (word, slips)).collect();
-        self.looked_up.borrow_mut().insert(word.to_owned(), nearest.clone());
+        self.looked_up
+            .borrow_mut()
+            .insert(word.to_owned(), nearest.clone());
         nearest
     }
 }

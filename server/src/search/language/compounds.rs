@@ -67,7 +67,9 @@ fn known(part: &str, is_last: bool) -> Option<(String, u8)> {
         let weight = head_weight(&lemma).unwrap_or(4);
         return Some((lemma, weight));
     }
-    let lemma = lemmas(part).into_iter().find(|l| (is_last || l == part) && head_weight(l).is_some());
+    let lemma = lemmas(part)
+        .into_iter()
+        .find(|l| (is_last || l == part) && head_weight(l).is_some());
     match lemma {
         Some(lemma) => head_weight(&lemma).map(|weight| (lemma, weight)),
         // A variant spelling of a lemma may stand first as well.
@@ -118,8 +120,16 @@ fn cover(word: &str, is_listed: bool, known: &dyn Fn(&str, bool) -> Option<(Stri
             let mut reach = |to: usize, joint: &'static str| {
                 let cost = cost + if joint.is_empty() { 0 } else { JOINT };
                 if best[to].as_ref().is_none_or(|b| cost < b.cost) {
-                    let part = Part { lemma: lemma.clone(), joint };
-                    best[to] = Some(Step { cost, n_parts: n_parts + 1, from: start, part });
+                    let part = Part {
+                        lemma: lemma.clone(),
+                        joint,
+                    };
+                    best[to] = Some(Step {
+                        cost,
+                        n_parts: n_parts + 1,
+                        from: start,
+                        part,
+                    });
                 }
             };
             reach(end, "");
@@ -163,7 +173,11 @@ fn two(word: &str, at: Option<usize>) -> Vec<Part> {
             continue;
         }
         let (first, rest) = word.split_at(cut);
-        let joints = [("", Some(rest)), ("s", rest.strip_prefix('s')), ("e", rest.strip_prefix('e'))];
+        let joints = [
+            ("", Some(rest)),
+            ("s", rest.strip_prefix('s')),
+            ("e", rest.strip_prefix('e')),
+        ];
         let Some((lemma, weight)) = read(first, false) else {
             continue;
         };
@@ -171,9 +185,19 @@ fn two(word: &str, at: Option<usize>) -> Vec<Part> {
             let Some((last, common)) = last.and_then(|l| read(l, true)) else {
                 continue;
             };
-            let cost = if joint.is_empty() { 0 } else { JOINT } + 2 * PART - COMMON * u32::from(weight + common);
+            let cost =
+                if joint.is_empty() { 0 } else { JOINT } + 2 * PART - COMMON * u32::from(weight + common);
             if best.as_ref().is_none_or(|(c, _)| cost < *c) {
-                let parts = vec![Part { lemma: lemma.clone(), joint }, Part { lemma: last, joint: "" }];
+                let parts = vec![
+                    Part {
+                        lemma: lemma.clone(),
+                        joint,
+                    },
+                    Part {
+                        lemma: last,
+                        joint: "",
+                    },
+                ];
                 best = Some((cost, parts));
             }
         }

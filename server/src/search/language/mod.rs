@@ -79,7 +79,9 @@ fn work_out(word: &str) -> Analysis {
     let mut of_dictionary = tables::lemmas(word);
     if of_dictionary.is_empty()
         && lemmas.is_empty()
-        && let Some(owner) = word.strip_suffix('s').filter(|o| o.chars().count() >= SHORTEST_OWNER)
+        && let Some(owner) = word
+            .strip_suffix('s')
+            .filter(|o| o.chars().count() >= SHORTEST_OWNER)
     {
         // `elevenes`, `skolens`
         of_dictionary = tables::lemmas(owner);

@@ -186,7 +186,12 @@ pub fn listed(word: &str) -> Option<String> {
         (!is_lemma).then(|| BASES.iter().filter_map(base).find_map(|base| pair(&base)))?
     };
     let bokmaal = pair(word).or_else(inflected)?;
-    Some(lemmas(bokmaal).into_iter().next().unwrap_or_else(|| bokmaal.to_owned()))
+    Some(
+        lemmas(bokmaal)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| bokmaal.to_owned()),
+    )
 }
 
 /// The bokmål lemma of a word by the spelling rules alone.
@@ -195,9 +200,17 @@ pub fn by_rule(word: &str) -> Option<String> {
     if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
-    let farthest = if word.chars().count() < LONG { FARTHEST.0 } else { FARTHEST.1 };
+    let farthest = if word.chars().count() < LONG {
+        FARTHEST.0
+    } else {
+        FARTHEST.1
+    };
     let mut tried: Vec<(u8, String)> = vec![(0, word.to_owned())];
-    tried.extend(ENDINGS.iter().filter_map(|(from, to)| Some((0, swap(word, from, to)?))));
+    tried.extend(
+        ENDINGS
+            .iter()
+            .filter_map(|(from, to)| Some((0, swap(word, from, to)?))),
+    );
     for (from, to, cost) in SPELLINGS {
         for i in 0..tried.len() {
             if tried.len() >= MOST_TRIED {
@@ -212,6 +225,7 @@ pub fn by_rule(word: &str) -> Option<String> {
     }
     // The nearest spelling wins; of equals the commoner word.
     let known = tried.iter().enumerate().filter(|(_, (_, spelt))| is_form(spelt));
-    let best = known.min_by_key(|(i, (cost, spelt))| (*cost, u8::MAX - head_weight(spelt).unwrap_or(0), *i))?;
+    let best =
+        known.min_by_key(|(i, (cost, spelt))| (*cost, u8::MAX - head_weight(spelt).unwrap_or(0), *i))?;
     lemmas(&best.1.1).into_iter().next()
 }

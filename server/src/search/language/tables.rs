@@ -16,7 +16,9 @@ static HEADS: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
 });
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("data/rules.txt").lines().collect());
 static PAIRS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let rows = include_str!("data/nynorsk.tsv").lines().filter(|l| !l.starts_with('#'));
+    let rows = include_str!("data/nynorsk.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'));
     rows.filter_map(|l| l.split_once('\t')).collect()
 });
 

@@ -19,22 +19,44 @@ fn what_was_understood_is_said_and_can_be_left_out() {
     use UnderstoodKind::{Code, Credits, Institution, Phrase, Semester, Stage};
     let real = Real::new();
     for (question, expected) in [
-        ("matematikk 5.–10. trinn", (Stage, "5.–10. trinn", "5-10", "matematikk")),
-        ("engelsk på ungdomsskolen", (Stage, "ungdomsskolen", "8-10", "engelsk på")),
-        ("vidaregåande opplæring norsk", (Stage, "vidaregåande opplæring", "11-13", "norsk")),
+        (
+            "matematikk 5.–10. trinn",
+            (Stage, "5.–10. trinn", "5-10", "matematikk"),
+        ),
+        (
+            "engelsk på ungdomsskolen",
+            (Stage, "ungdomsskolen", "8-10", "engelsk på"),
+        ),
+        (
+            "vidaregåande opplæring norsk",
+            (Stage, "vidaregåande opplæring", "11-13", "norsk"),
+        ),
         ("vgs norsk", (Stage, "vgs", "11-13", "norsk")),
         ("norsk 7,5 stp", (Credits, "7,5 stp", "75", "norsk")),
         ("haust 2024 norsk", (Semester, "haust 2024", "2024h", "norsk")),
         ("norsk HiOA", (Institution, "HiOA", "1175", "norsk")),
-        ("høgskulen i volda engelsk", (Institution, "høgskulen i volda", "0236", "engelsk")),
-        ("høyskolen i volda", (Institution, "høyskolen i volda", "0236", "")),
+        (
+            "høgskulen i volda engelsk",
+            (Institution, "høgskulen i volda", "0236", "engelsk"),
+        ),
+        (
+            "høyskolen i volda",
+            (Institution, "høyskolen i volda", "0236", ""),
+        ),
         ("INN norsk", (Institution, "INN", "1177", "norsk")),
         ("vid-6110", (Code, "vid-6110", "vid-6110", "")),
         ("lærer VID 6110", (Code, "VID 6110", "VID 6110", "lærer")),
-        ("oslomet \"norsk 2\"", (Phrase, "\"norsk 2\"", "norsk 2", "oslomet")),
+        (
+            "oslomet \"norsk 2\"",
+            (Phrase, "\"norsk 2\"", "norsk 2", "oslomet"),
+        ),
     ] {
         let page = real.find(question);
-        assert!(understood(&page).contains(&expected), "{question}: {:?}", page.understood);
+        assert!(
+            understood(&page).contains(&expected),
+            "{question}: {:?}",
+            page.understood
+        );
         assert!(page.total > 0, "{question}");
     }
     assert!(real.find("norsk for nybegynnere").understood.is_empty());
@@ -46,17 +68,30 @@ fn every_hit_has_what_was_understood() {
     let real = Real::new();
     let page = real.find("OsloMet norsk");
     assert!(page.total > 0);
-    assert!(real.titles("OsloMet norsk").iter().all(|t| t.starts_with("OsloMet ")));
+    assert!(
+        real.titles("OsloMet norsk")
+            .iter()
+            .all(|t| t.starts_with("OsloMet "))
+    );
 }
 
 #[test]
 fn a_word_that_leaves_nothing_is_let_go_and_named() {
     let real = Real::new();
     let page = real.find("xyzzy naturfag");
-    assert_eq!(page.relaxed, Some(Relaxed::AnyWord { without: vec!["xyzzy".into()] }));
+    assert_eq!(
+        page.relaxed,
+        Some(Relaxed::AnyWord {
+            without: vec!["xyzzy".into()]
+        })
+    );
     assert_eq!(page.total, real.find("naturfag").total);
     let page = real.find("lulesamisk 7,5 stp");
-    assert!(matches!(&page.relaxed, Some(Relaxed::AnyWord { without }) if without.len() == 1), "{:?}", page.relaxed);
+    assert!(
+        matches!(&page.relaxed, Some(Relaxed::AnyWord { without }) if without.len() == 1),
+        "{:?}",
+        page.relaxed
+    );
     assert!(page.total > 0);
     assert_eq!(real.find("naturfag").relaxed, None);
     assert_eq!(real.find("xyzzy").relaxed, None);
@@ -71,19 +106,32 @@ fn a_filter_that_leaves_nothing_is_let_go_before_the_words() {
             ..SearchQuery::everything()
         };
         for (facet, value) in selected {
-            query.selected.entry(*facet).or_default().push((*value).to_owned());
+            query
+                .selected
+                .entry(*facet)
+                .or_default()
+                .push((*value).to_owned());
         }
         real.index.find(&query, today()).unwrap()
     };
     let page = ask("lulesamisk", &[(Facet::Subject, "matematikk")]);
     assert_eq!(page.relaxed, Some(Relaxed::WithoutFilter("fag".into())));
     assert_eq!(page.total, real.find("lulesamisk").total);
-    let page = ask("lulesamisk", &[(Facet::Subject, "matematikk"), (Facet::Institution, "1110")]);
+    let page = ask(
+        "lulesamisk",
+        &[(Facet::Subject, "matematikk"), (Facet::Institution, "1110")],
+    );
     assert_eq!(page.relaxed, Some(Relaxed::WithoutFilters));
 }
 
 fn shown(marked: &[Marked]) -> String {
-    let one = |m: &Marked| if m.is_hit { format!("[{}]", m.text) } else { m.text.clone() };
+    let one = |m: &Marked| {
+        if m.is_hit {
+            format!("[{}]", m.text)
+        } else {
+            m.text.clone()
+        }
+    };
     marked.iter().map(one).collect()
 }
 
@@ -99,16 +147,28 @@ fn titles_are_marked_across_inflections_standards_and_compounds() {
         ("norsk 2", "[Norsk] [2]"),
     ] {
         let titles: Vec<String> = real.find(question).hits.iter().map(|h| shown(&h.title)).collect();
-        assert!(titles.iter().any(|t| t.contains(expected)), "{question}: {titles:#?}");
+        assert!(
+            titles.iter().any(|t| t.contains(expected)),
+            "{question}: {titles:#?}"
+        );
     }
-    assert!(real.find("").hits.iter().all(|h| h.title.is_empty() && h.passage.is_empty()));
+    assert!(
+        real.find("")
+            .hits
+            .iter()
+            .all(|h| h.title.is_empty() && h.passage.is_empty())
+    );
 }
 
 #[test]
 fn near_meanings_are_searched_and_loose_ones_offered() {
     let real = Real::new();
     let page = real.find("dysleksi");
-    assert!(page.also.contains(&"spesialpedagogikk".to_owned()), "{:?}", page.also);
+    assert!(
+        page.also.contains(&"spesialpedagogikk".to_owned()),
+        "{:?}",
+        page.also
+    );
     assert_eq!(real.find("trolldom").total, 0);
     let row = |kind, words: &str, to: &str| (kind, words.to_owned(), vec![to.to_owned()]);
     let rows = [
@@ -125,18 +185,36 @@ fn near_meanings_are_searched_and_loose_ones_offered() {
 fn similar_offers_share_what_is_telling_and_never_are_the_same() {
     let real = Real::new();
     let find = |title: &str| {
-        let found = real.documents.iter().find(|d| d.offer.version.plan.title.starts_with(title));
+        let found = real
+            .documents
+            .iter()
+            .find(|d| d.offer.version.plan.title.starts_with(title));
         found.unwrap().offer.version.offer
     };
     let subject = |id: OfferId| {
-        real.documents[usize::try_from(id.0).unwrap() - 1].offer.version.plan.subject.clone()
+        real.documents[usize::try_from(id.0).unwrap() - 1]
+            .offer
+            .version
+            .plan
+            .subject
+            .clone()
     };
-    for title in ["Skolebibliotekkunnskap", "Kroppsøving", "Norsk tegnspråk", "Matematikk 1MB"] {
+    for title in [
+        "Skolebibliotekkunnskap",
+        "Kroppsøving",
+        "Norsk tegnspråk",
+        "Matematikk 1MB",
+    ] {
         let own = find(title);
         let similar = real.index.similar(own, 4, today()).unwrap();
         assert_eq!(similar.len(), 4, "{title}");
         assert!(!similar.contains(&own), "{title}");
         assert_eq!(subject(similar[0]), subject(own), "{title}");
     }
-    assert!(real.index.similar(OfferId(100_000), 4, today()).unwrap().is_empty());
+    assert!(
+        real.index
+            .similar(OfferId(100_000), 4, today())
+            .unwrap()
+            .is_empty()
+    );
 }

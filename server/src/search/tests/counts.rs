@@ -269,7 +269,11 @@ fn anything_that_can_be_typed_is_answered() {
                 prop_assert!(words.contains(&understood.typed), "{understood:?}");
             }
             for hit in &page.hits {
-                let title = &documents[usize::try_from(hit.id.0).unwrap() - 1].offer.version.plan.title;
+                let title = &documents[usize::try_from(hit.id.0).unwrap() - 1]
+                    .offer
+                    .version
+                    .plan
+                    .title;
                 let marked: String = hit.title.iter().map(|m| m.text.as_str()).collect();
                 prop_assert!(marked.is_empty() || marked == *title);
             }
