@@ -233,7 +233,7 @@ impl Document {
         };
         let whole = [&institution.short_name, &institution.name].map(String::as_str);
         let others = institution.other_names.split('/');
-        let former = former_names(institution).split_whitespace();
+        let former = former_names(institution).split('|');
         let names = whole.into_iter().chain(others).chain(former);
         let keys = names.map(|name| (name_key(&words(name)), institution.dbh_code.as_str()));
         keys.filter(|(key, code)| !key.is_empty() && !code.is_empty())

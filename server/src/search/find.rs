@@ -17,6 +17,7 @@ use super::index::{SearchIndex, Suggested};
 use super::query::{Composed, Reading, compose};
 use super::question::{Question, Wish, read, with};
 use super::schema::Fields;
+use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
 
 /// Most other questions that are offered.
@@ -29,6 +30,7 @@ pub(super) struct Asked<'a> {
     pub searcher: &'a Searcher,
     pub fields: &'a Fields,
     pub vocabulary: &'a Vocabulary<'a>,
+    pub synonyms: &'a Synonyms,
     pub today: Date,
 }
 
@@ -48,7 +50,14 @@ impl Asked<'_> {
         query: &SearchQuery,
         keep: usize,
     ) -> tantivy::Result<(Found, Composed)> {
-        let composed = compose(question, self.fields, self.vocabulary, reading, false);
+        let composed = compose(
+            question,
+            self.fields,
+            self.vocabulary,
+            self.synonyms,
+            reading,
+            false,
+        );
         let found = self
             .searcher
             .search(&composed.query, &Findings::new(query, self.today, keep))?;
@@ -70,6 +79,7 @@ impl SearchIndex {
             searcher: &searcher,
             fields: self.fields(),
             vocabulary: &vocabulary,
+            synonyms: &synonyms,
             today,
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
@@ -126,7 +136,14 @@ impl SearchIndex {
         if question.is_empty() {
             return Ok(vec![]);
         }
-        let composed = compose(&question, self.fields(), &vocabulary, Reading::Strict, true);
+        let composed = compose(
+            &question,
+            self.fields(),
+            &vocabulary,
+            &synonyms,
+            Reading::Strict,
+            true,
+        );
         let everything = SearchQuery::everything();
         let found = searcher.search(&composed.query, &Findings::new(&everything, today, n))?;
         let mut out = vec![];

@@ -29,7 +29,13 @@ pub const STAGE_WORDS: &[(&str, (u8, u8))] = &[
     ("vgs", (11, 13)),
     ("vgo", (11, 13)),
     ("videregående", (11, 13)),
+    ("vg1", (11, 11)),
+    ("vg2", (12, 12)),
+    ("vg3", (13, 13)),
 ];
+
+/// Words that say how many credits a study has, as lemmas, in tenths.
+pub const CREDIT_WORDS: &[(&str, i32)] = &[("årsstudium", 600), ("årsenhet", 600)];
 
 /// Words after `videregående` that belong to it, as lemmas.
 pub const AFTER_UPPER_SECONDARY: &[&str] = &["skole", "opplæring", "trinn"];
@@ -52,24 +58,45 @@ pub const STOP_WORDS: &[&str] = &[
     "on", "or", "på", "skal", "som", "studie", "studier", "studiet", "studium", "the", "til", "tilbud",
     "tilbod", "trinn", "trinnet", "årstrinn", "um", "under", "utdanning", "vi", "videreutdanning",
     "videreutdanninger", "vidareutdanning", "vidareutdanningar", "ved", "vil", "å", "with", "course",
-    "courses", "steg", "lærere", "lærerne", "lærarar", "teachers",
+    "courses", "steg", "lærere", "lærerne", "lærarar", "teachers", "bli", "blir", "ta", "tar", "må", "kunne", "hvor",
+    "når", "hvilke", "noe", "noko", "noen", "nokon", "min", "mine", "være", "vere", "jobber",
+    "finnes", "finst", "ønsker", "ønskjer", "oppstart", "starter", "startar", "sida", "siden",
 ];
 
 /// Whole phrases that carry nothing, as words.
 pub const STOP_PHRASES: &[&[&str]] = &[&["kompetanse", "for", "kvalitet"]];
 
-/// Former names and abbreviations of institutions, by short name; only such as name one institution.
+/// Former names and abbreviations of institutions, parted by `|`, by short name; only such as name one institution.
 pub const FORMER_NAMES: &[(&str, &str)] = &[
-    ("OsloMet", "HiOA"),
-    ("INN", "HiHm HiL HINN"),
-    ("Nord", "HiNT UiN HiNe"),
-    ("HVL", "HiB HSH HiSF"),
+    ("OsloMet", "HiOA|Høgskolen i Oslo og Akershus"),
+    (
+        "INN",
+        "HiHm|HiL|HINN|Høgskolen i Innlandet|Høgskolen i Hedmark|Høgskolen i Lillehammer",
+    ),
+    (
+        "Nord",
+        "HiNT|UiN|HiNe|Høgskolen i Nord-Trøndelag|Universitetet i Nordland|Høgskolen i Nesna",
+    ),
+    (
+        "HVL",
+        "HiB|HSH|HiSF|Høgskolen i Bergen|Høgskolen Stord/Haugesund|Høgskulen i Sogn og Fjordane",
+    ),
     ("HVO", "HiVolda"),
     ("HiØ", "HiOf"),
-    ("USN", "HSN HiT HBV"),
-    ("NTNU", "HiST HiG HiÅ"),
-    ("UiT", "HiF HiN HiH"),
-    ("UiA", "HiA"),
+    (
+        "USN",
+        "HSN|HiT|HBV|Høgskolen i Sørøst-Norge|Høgskolen i Telemark|Høgskolen i Buskerud og Vestfold",
+    ),
+    (
+        "NTNU",
+        "HiST|HiG|HiÅ|Høgskolen i Sør-Trøndelag|Høgskolen i Gjøvik|Høgskolen i Ålesund",
+    ),
+    (
+        "UiT",
+        "HiF|HiN|HiH|Universitetet i Tromsø|Høgskolen i Finnmark|Høgskolen i Narvik|Høgskolen i Harstad",
+    ),
+    ("UiA", "HiA|Høgskolen i Agder"),
+    ("NMBU", "UMB|NVH|Universitetet for miljø- og biovitenskap"),
     ("SH", "Samas"),
     ("MF", "Menighetsfakultetet"),
 ];
@@ -78,4 +105,11 @@ pub const FORMER_NAMES: &[(&str, &str)] = &[
 #[rustfmt::skip]
 pub const EMPTY_PARTS: &[&str] = &[
     "fag", "trinn", "utdanning", "basert", "arbeid", "andre", "vei", "plan", "kunnskap",
+];
+
+/// Parts that narrow little: a compound is found by its others, and by these only where it has no others.
+#[rustfmt::skip]
+pub const VAGUE_PARTS: &[&str] = &[
+    "skole", "lærer", "elev", "student", "kurs", "undervisning", "opplæring", "studium", "klasse", "rom", "sak",
+    "barn", "første", "arbeid", "fag", "trinn", "emne", "tema", "oppgave", "metode", "didaktikk", "praksis",
 ];

@@ -16,9 +16,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::highlight::Marks;
 use super::language::analyse;
-use super::lexicon::EMPTY_PARTS;
+use super::lexicon::{EMPTY_PARTS, VAGUE_PARTS};
 use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, NO_RANGE, TextFields};
+use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
 
 /// Weights of a group of text fields: as spelt, by stem, as part of a compound.
@@ -73,6 +74,7 @@ pub struct Composed {
 struct Composer<'a> {
     fields: &'a Fields,
     vocabulary: &'a Vocabulary<'a>,
+    synonyms: &'a Synonyms,
     guessed: Vec<(Range<usize>, Vec<String>)>,
     marks: Marks,
 }
@@ -83,21 +85,34 @@ pub fn compose(
     question: &Question,
     fields: &Fields,
     vocabulary: &Vocabulary<'_>,
+    synonyms: &Synonyms,
     reading: Reading,
     prefix: bool,
 ) -> Composed {
     let mut composer = Composer {
         fields,
         vocabulary,
+        synonyms,
         guessed: vec![],
         marks: Marks::default(),
     };
     let last = question.wishes.len().saturating_sub(1);
     let mut met: Vec<Box<dyn Query>> = vec![];
-    for (i, wish) in question.wishes.iter().enumerate() {
-        met.push(composer.wish(wish, prefix && i == last));
-    }
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
+    let musts: Vec<bool> = question
+        .wishes
+        .iter()
+        .map(|w| composer.is_must(&w.what))
+        .collect();
+    for (i, wish) in question.wishes.iter().enumerate() {
+        let query = composer.wish(wish, prefix && i == last);
+        // Beside words that say what it is about, words that only stand in texts just lift.
+        if musts[i] || !musts.contains(&true) {
+            met.push(query);
+        } else {
+            clauses.push((Occur::Should, query));
+        }
+    }
     let n = met.len();
     if n > 0 {
         clauses.push((
@@ -244,21 +259,37 @@ impl Composer<'_> {
         ways
     }
 
-    /// The parts of a compound, the first telling one a must: it says what, the last only what sort of thing.
+    /// Offers without this word do not answer the question. A word no offer has is one too, so that it is named.
+    fn is_must(&self, wish: &Wish) -> bool {
+        let Wish::Word { word, or } = wish else {
+            return true;
+        };
+        let ways = || or.iter().flatten().chain([word]);
+        !ways().any(|w| self.vocabulary.knows(w)) || ways().any(|w| self.vocabulary.is_telling(w))
+    }
+
+    /// The parts of a compound, the first that narrows a must: it says what, the others what sort of thing.
     fn broken_up(&mut self, word: &str) -> Option<Box<dyn Query>> {
         let analysis = analyse(word);
-        let own = &analysis.parts[..analysis.n_parts];
-        let telling: Vec<&String> = own
+        let is_found = |p: &String| {
+            let means = self.synonyms.near([p.as_str()]);
+            self.vocabulary.has_lemma(p) || means.iter().flatten().any(|w| self.vocabulary.knows(w))
+        };
+        let mut parts: Vec<&String> = analysis.parts[..analysis.n_parts]
             .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && self.vocabulary.has_lemma(p))
+            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && is_found(p))
             .collect();
-        let (first, rest) = telling.split_first()?;
-        // Of `kjemiundervisning` only `undervisning` is known: that would be anything.
-        if own.first() != Some(*first) && rest.is_empty() {
+        let narrows = |p: &&String| !VAGUE_PARTS.contains(&p.as_str());
+        let mut clauses = vec![];
+        if let Some(first) = parts.iter().position(narrows) {
+            let first = parts.remove(first);
+            clauses.push((Occur::Must, weighed(self.part(first), FIRST_PART)));
+            clauses.extend(parts.iter().map(|p| (Occur::Should, self.part(p))));
+        } else if parts.len() > 1 && parts.len() == analysis.n_parts {
+            clauses.extend(parts.iter().map(|p| (Occur::Must, self.part(p))));
+        } else {
             return None;
         }
-        let mut clauses = vec![(Occur::Must, weighed(self.part(first), FIRST_PART))];
-        clauses.extend(rest.iter().map(|p| (Occur::Should, self.part(p))));
         Some(weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP))
     }
 
@@ -290,7 +321,16 @@ impl Composer<'_> {
             }
             Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), 1.0),
             Hold::Institution(code) => flat(fields.institution_code, code, 1.0),
-            Hold::Code(key) => term(fields.code, key, CODE),
+            Hold::Code(key) => {
+                let begun = self.vocabulary.codes(key).into_iter().filter(|c| c != key);
+                let whole = [term(fields.code, key, CODE)];
+                best_of(
+                    whole
+                        .into_iter()
+                        .chain(begun.map(|c| term(fields.code, &c, CODE / 2.0)))
+                        .collect(),
+                )
+            }
             Hold::Phrase(words) => {
                 self.marks.phrase(words);
                 let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];

@@ -13,7 +13,7 @@ use app::shared::units::Credits;
 use super::analysis::{Token, code_key, tokens, unglue, words};
 use super::document::name_key;
 use super::language::{analyse, canon};
-use super::lexicon::{AFTER_UPPER_SECONDARY, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS};
+use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS};
 use super::pieces::{Piece, placed};
 use super::synonyms::{LONGEST, Synonyms};
 use super::vocabulary::Vocabulary;
@@ -23,6 +23,9 @@ const MOST_WORDS: usize = 10;
 /// Most words a code is spread over, and most words of an institution's name.
 const CODE_SPAN: usize = 3;
 const NAME_SPAN: usize = 7;
+/// Letters a code without digits has at least, and digits from which the beginning of one is enough.
+const LETTERS_OF_CODE: usize = 4;
+const DIGITS_OF_CODE: usize = 3;
 /// Most phrases in quotation marks.
 const MOST_PHRASES: usize = 4;
 
@@ -183,6 +186,10 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
     let mut tokens = std::mem::take(plain).into_iter().peekable();
     while let Some(token) = tokens.next() {
         let word = canon(&token.word);
+        if let Some((_, tenths)) = CREDIT_WORDS.iter().find(|(w, _)| *w == word) {
+            hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
+            continue;
+        }
         let Some((_, (from, to))) = STAGE_WORDS.iter().find(|(w, _)| *w == word || *w == token.word) else {
             kept.push(token);
             continue;
@@ -218,6 +225,7 @@ impl Reader<'_> {
                 .or_else(|| self.institution(rest))
                 .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
                 .or_else(|| self.meaning(rest))
+                .or_else(|| self.one_word(rest))
                 .unwrap_or_else(|| {
                     self.word(&rest[0].word, rest[0].span.clone(), with_stop_words);
                     1
@@ -231,9 +239,17 @@ impl Reader<'_> {
         let (span, key) = spans.find_map(|span| {
             let typed: String = rest[..span].iter().map(|t| t.typed.as_str()).collect();
             let key = code_key(&typed);
-            let is_code = key.chars().any(|c| c.is_ascii_digit())
-                && key.chars().any(char::is_alphabetic)
-                && self.vocabulary.is_code(&key);
+            let n_digits = key.chars().filter(char::is_ascii_digit).count();
+            let is_word =
+                || span > 1 || analyse(&rest[0].word).is_listed || self.vocabulary.is_in_texts(&rest[0].word);
+            let is_code = match n_digits {
+                // `vukrle`
+                0 => key.chars().count() >= LETTERS_OF_CODE && self.vocabulary.is_code(&key) && !is_word(),
+                _ if !key.chars().any(char::is_alphabetic) => false,
+                // Enough of a code to be its beginning.
+                DIGITS_OF_CODE.. => !self.vocabulary.codes(&key).is_empty(),
+                _ => self.vocabulary.is_code(&key),
+            };
             is_code.then_some((span, key))
         })?;
         hold_to(&mut self.question, Hold::Code(key), place(&rest[..span]));
@@ -278,6 +294,31 @@ impl Reader<'_> {
         };
         self.question.wishes.push(Placed { what, at });
         Some(span)
+    }
+
+    /// Two words that are one: `natur fag`, `nord samisk`.
+    fn one_word(&mut self, rest: &[Token]) -> Option<usize> {
+        let [first, second, ..] = rest else { return None };
+        let is_letters = |t: &Token| t.word.chars().all(char::is_alphabetic) && t.word.chars().count() > 2;
+        if !is_letters(first) || !is_letters(second) || !second.gap.trim().is_empty() {
+            return None;
+        }
+        let word = format!("{}{}", first.word, second.word);
+        let near = self.synonyms.near([word.as_str()]);
+        if near.is_empty()
+            && (self.vocabulary.n_offers(&word) == 0 || STOP_WORDS.contains(&first.word.as_str()))
+        {
+            return None;
+        }
+        let apart = vec![first.word.clone(), second.word.clone()];
+        self.question.row.extend(apart.iter().cloned());
+        let or = [vec![apart], near.to_vec()].concat();
+        let what = Wish::Word { word, or };
+        self.question.wishes.push(Placed {
+            what,
+            at: place(&rest[..2]),
+        });
+        Some(2)
     }
 
     fn suggest(&mut self, asked: &[String], at: &Range<usize>) {

@@ -21,6 +21,10 @@ const COMPLETIONS: usize = 30;
 const LOOKED_AT: usize = 5_000;
 /// Most words an unknown word is read as.
 const SIMILAR: usize = 5;
+/// Most codes with the same beginning.
+const CODES: usize = 5;
+/// A word in one of so many texts says little.
+const COMMON: u64 = 4;
 /// Letters from which one slip and two are believed, and below which the first letter counts as right.
 const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
@@ -88,6 +92,44 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn is_code(&self, key: &str) -> bool {
         self.n_with(self.fields.code, key) > 0
+    }
+
+    /// Codes that begin so.
+    #[must_use]
+    pub fn codes(&self, beginning: &str) -> Vec<String> {
+        let mut found = vec![];
+        for index in self.dictionaries(self.fields.code) {
+            let range = index
+                .terms()
+                .range()
+                .ge(beginning)
+                .lt(format!("{beginning}\u{10ffff}"));
+            let Ok(mut terms) = range.into_stream() else {
+                continue;
+            };
+            while found.len() < CODES && terms.advance() {
+                found.extend(std::str::from_utf8(terms.key()).map(str::to_owned));
+            }
+        }
+        found
+    }
+
+    /// A word that says what an offer is about: it stands in a title, or is a subject, a place, a form, a group.
+    ///
+    /// Words in a great many texts say little, unless they are one of the latter.
+    #[must_use]
+    pub fn is_telling(&self, word: &str) -> bool {
+        let lemmas = &analyse(word).lemmas;
+        let is_in = |field: Field| lemmas.iter().any(|l| self.n_with(field, l) > 0);
+        let fields = self.fields;
+        if is_in(fields.tags.canon) || is_in(fields.tags.part) || is_in(fields.provider.canon) {
+            return true;
+        }
+        if !is_in(fields.title.canon) && !is_in(fields.title.part) {
+            return false;
+        }
+        let in_texts = lemmas.first().map_or(0, |l| self.n_with(fields.body.canon, l));
+        u64::from(in_texts) * COMMON < self.searcher.num_docs()
     }
 
     /// Some offer is for exactly these stages, as `5-10`.
@@ -177,13 +219,17 @@ impl<'a> Vocabulary<'a> {
         if let Some(known) = self.looked_up.borrow().get(word) {
             return known.clone();
         }
-        let slips = Slips::new(word, allowed, n_letters < FIRST_IS_RIGHT);
-        let found = self.search(&slips, usize::MAX).into_iter();
-        let mut found: Vec<(usize, u32, String)> = found
-            .filter(|(candidate, _)| candidate != word)
-            .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate)))
-            .collect();
+        let mut found: Vec<(usize, u32, String)> = vec![];
+        for typed in typings(word) {
+            let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
+            let near = self.search(&slips, usize::MAX).into_iter();
+            found.extend(
+                near.filter(|(candidate, _)| candidate != word)
+                    .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),
+            );
+        }
         found.sort_unstable();
+        found.dedup_by(|a, b| a.2 == b.2);
         // More slips are believed only where no word is fewer slips away.
         let fewest = found.first().map_or(0, |f| f.0);
         let nearest = found.into_iter().take_while(|f| f.0 == fewest).take(SIMILAR);
@@ -193,4 +239,11 @@ impl<'a> Vocabulary<'a> {
             .insert(word.to_owned(), nearest.clone());
         nearest
     }
+}
+
+/// A word as spelt for search, and as it may have been typed: `drmaa` has been spelt `drmå`.
+fn typings(word: &str) -> Vec<String> {
+    let apart = [("å", "aa"), ("æ", "ae"), ("ø", "oe")].map(|(letter, two)| word.replace(letter, two));
+    let others = apart.into_iter().filter(|other| other != word);
+    std::iter::once(word.to_owned()).chain(others).collect()
 }

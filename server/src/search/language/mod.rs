@@ -36,7 +36,7 @@ pub struct Analysis {
     pub parts: Vec<String>,
     /// How many of them are its own.
     pub n_parts: usize,
-    /// A dictionary or our own list has the word.
+    /// A dictionary or our own list has the word; where only spelling rules lead to one, it may be a slip.
     pub is_listed: bool,
 }
 
@@ -91,11 +91,11 @@ fn work_out(word: &str) -> Analysis {
             lemmas.push(lemma);
         }
     }
+    let is_listed = !lemmas.is_empty();
     if lemmas.is_empty() {
         lemmas.extend(nynorsk::by_rule(word));
     }
-    let is_listed = !lemmas.is_empty();
-    let found = split(lemmas.first().map_or(word, String::as_str), is_listed);
+    let found = split(lemmas.first().map_or(word, String::as_str), !lemmas.is_empty());
     if lemmas.is_empty() && !found.is_empty() {
         lemmas.push(joined(&found));
     }

@@ -206,7 +206,8 @@ proptest! {
     fn a_lemma_is_its_own_lemma(n in 0..10_000usize) {
         let words = include_str!("data/nynorsk.tsv").lines().filter_map(|l| l.split_once('\t'));
         let (_, bokmaal) = words.clone().nth(n % words.count()).unwrap();
-        for lemma in &analyse(bokmaal).lemmas {
+        let known = Some(analyse(bokmaal)).filter(|a| a.is_listed);
+        for lemma in known.iter().flat_map(|a| &a.lemmas) {
             let own = analyse(lemma);
             prop_assert!(!own.is_listed || own.lemmas[0] == *lemma, "{}", lemma);
         }
