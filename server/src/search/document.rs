@@ -242,7 +242,10 @@ impl Document {
 
     pub(super) fn provider(&self) -> String {
         self.institution.as_ref().map_or(String::new(), |i| {
-            [&i.short_name, &i.name, &i.other_names, former_names(i)].join(" ")
+            // Former names of several words are full of places, which the institution may have left.
+            let former = former_names(i).split('|').filter(|name| !name.contains(' '));
+            let names = [i.short_name.as_str(), &i.name, &i.other_names].into_iter();
+            names.chain(former).collect::<Vec<_>>().join(" ")
         })
     }
 

@@ -259,11 +259,11 @@ mod tests {
 
     #[test]
     fn inflections_compounds_and_the_other_standard_are_marked() {
-        let marks = marks(&["vurdering", "skule"]);
+        let marks = marks(&["vurdering", "høgskule"]);
         let mut h = Highlighter::new(&marks);
         assert_eq!(
-            shown(&h.title("Vurderingspraksis i skolen, 5.–10. trinn")),
-            "[Vurderingspraksis] i [skolen], 5.–10. trinn"
+            shown(&h.title("Vurderingspraksis ved høyskolen, 5.–10. trinn")),
+            "[Vurderingspraksis] ved [høyskolen], 5.–10. trinn"
         );
         assert!(h.title("Matematikk 1").is_empty());
         assert_eq!(

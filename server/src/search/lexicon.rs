@@ -46,6 +46,20 @@ pub const STAGE_UNITS: &[&str] = &[
     "trinn", "trinnet", "årstrinn", "steg", "steget", "årssteg", "klasse", "grades", "grade", "klassetrinn",
 ];
 
+/// Stages by name, from the first.
+pub const ORDINALS: &[&[&str]] = &[
+    &["første", "fyrste"],
+    &["andre", "annen"],
+    &["tredje"],
+    &["fjerde"],
+    &["femte"],
+    &["sjette"],
+    &["sjuende", "syvende", "sjuande"],
+    &["åttende", "åttande"],
+    &["niende", "niande"],
+    &["tiende", "tiande"],
+];
+
 /// Words that say "credits" after a number.
 pub const CREDIT_UNITS: &[&str] = &["stp", "sp", "studiepoeng", "ects", "credits", "poeng"];
 
@@ -60,7 +74,7 @@ pub const STOP_WORDS: &[&str] = &[
     "videreutdanninger", "vidareutdanning", "vidareutdanningar", "ved", "vil", "å", "with", "course",
     "courses", "steg", "lærere", "lærerne", "lærarar", "teachers", "bli", "blir", "ta", "tar", "må", "kunne", "hvor",
     "når", "hvilke", "noe", "noko", "noen", "nokon", "min", "mine", "være", "vere", "jobber",
-    "finnes", "finst", "ønsker", "ønskjer", "oppstart", "starter", "startar", "sida", "siden",
+    "finnes", "finst", "skole", "skolen", "skule", "skulen", "elev", "elever", "elevene", "elevar", "elevane", "ønsker", "ønskjer", "oppstart", "starter", "startar", "sida", "siden",
 ];
 
 /// Whole phrases that carry nothing, as words.

@@ -9,7 +9,7 @@ use app::shared::time::{Semester, Term};
 use app::shared::units::Credits;
 
 use super::analysis::{Token, tokens};
-use super::lexicon::{CREDIT_UNITS, STAGE_UNITS, STOP_PHRASES};
+use super::lexicon::{CREDIT_UNITS, ORDINALS, STAGE_UNITS, STOP_PHRASES};
 
 /// One thing a text says.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,14 @@ fn number(token: &Token) -> Option<u8> {
         .filter(|n| (1..=13).contains(n) && token.word.len() <= 2)
 }
 
+/// `første klasse`, `fjerde trinn`.
+fn ordinal(token: &Token) -> Option<u8> {
+    let at = ORDINALS
+        .iter()
+        .position(|names| names.contains(&token.word.as_str()))?;
+    u8::try_from(at + 1).ok()
+}
+
 fn is_unit(token: Option<&Token>) -> bool {
     token.is_some_and(|t| STAGE_UNITS.contains(&t.word.as_str()))
 }
@@ -66,6 +74,11 @@ fn joins(gap: &str) -> bool {
 
 /// A range of stages that begins at this word, and where it ends.
 fn stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
+    if let Some(n) = tokens.get(at).and_then(ordinal)
+        && is_unit(tokens.get(at + 1))
+    {
+        return StageRange::new(n, n).map(|range| (range, at + 2));
+    }
     let unit_first = is_unit(tokens.get(at));
     let first = if unit_first { at + 1 } else { at };
     let a = number(tokens.get(first)?)?;
@@ -203,6 +216,7 @@ mod tests {
             assert_eq!(pieces(text), [range(5, 10)], "{text}");
         }
         assert_eq!(pieces("7. trinn"), [range(7, 7)]);
+        assert_eq!(pieces("fyrste klasse"), [range(1, 1)]);
         assert!(matches!(
             pieces("norsk 2").as_slice(),
             [Piece::Word(_), Piece::Word(_)]

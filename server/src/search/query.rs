@@ -15,7 +15,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::highlight::Marks;
-use super::language::analyse;
+use super::language::{analyse, kin};
 use super::lexicon::{EMPTY_PARTS, VAGUE_PARTS};
 use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, NO_RANGE, TextFields};
@@ -35,6 +35,8 @@ const CODE: f32 = 20.0;
 const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
 const OTHER_MEANING: f32 = 0.8;
+/// What the verb of a noun counts, and the noun of a verb.
+const KIN: f32 = 0.6;
 /// What one slip costs.
 const SLIP: f32 = 0.6;
 /// What the parts of an unknown compound count.
@@ -44,6 +46,8 @@ const FIRST_PART: f32 = 2.0;
 /// Letters from which an unknown word may be the beginning of others, and of how many at most.
 const BEGINNING: usize = 4;
 const BEGUN: usize = 8;
+/// Offers below which a compound is looked for by its parts as well.
+const FEW: u32 = 8;
 /// Offers below which an unlisted word is rare enough to be a misspelling.
 const RARE: u32 = 3;
 /// Wishes up to which all must be met, and the share of more.
@@ -203,6 +207,9 @@ impl Composer<'_> {
     fn forms(&mut self, word: &str) -> Vec<Box<dyn Query>> {
         let analysis = analyse(word);
         self.marks.word(word, &analysis.lemmas);
+        let mut kin = kin(&analysis.lemmas[0]);
+        kin.retain(|k| self.vocabulary.has_lemma(k));
+        kin.iter().for_each(|k| self.marks.lemma(k));
         let mut ways = vec![];
         for (fields, Weights(exact, canon, part)) in self.groups() {
             ways.push(term(fields.exact, word, exact));
@@ -210,6 +217,9 @@ impl Composer<'_> {
                 let weight = if i == 0 { 1.0 } else { OTHER_LEMMA };
                 ways.push(term(fields.canon, lemma, canon * weight));
                 ways.push(term(fields.part, lemma, part * weight));
+            }
+            for kin in &kin {
+                ways.push(term(fields.canon, kin, canon * KIN));
             }
         }
         ways
@@ -228,7 +238,8 @@ impl Composer<'_> {
     /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
     fn guesses(&mut self, at: &Range<usize>, word: &str) -> Vec<Box<dyn Query>> {
         let is_known = self.vocabulary.knows(word);
-        if is_known && self.vocabulary.n_offers(word) >= RARE {
+        let n_offers = self.vocabulary.n_offers(word);
+        if is_known && n_offers >= FEW {
             return vec![];
         }
         if let Some(parts) = self.broken_up(word) {
@@ -236,13 +247,19 @@ impl Composer<'_> {
         }
         // A word of the dictionary is no misspelling, even where no offer has it.
         let analysis = analyse(word);
-        if analysis.is_listed || (is_known && self.vocabulary.n_offers(word) == 0) {
+        if analysis.is_listed && !is_known {
+            return self.any_part(word);
+        }
+        if analysis.is_listed || (is_known && (n_offers == 0 || n_offers >= RARE)) {
             return vec![];
         }
         let similar = self.vocabulary.similar(word);
         if similar.is_empty() && !is_known && word.chars().count() >= BEGINNING {
             // `spesialpedag`: cut short rather than misspelt.
             let begun = self.vocabulary.completions(word);
+            if begun.is_empty() {
+                return self.any_part(word);
+            }
             let longer = begun
                 .iter()
                 .take(BEGUN)
@@ -293,6 +310,16 @@ impl Composer<'_> {
         Some(weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP))
     }
 
+    /// Any part of a word nothing else is known of, the parts of its parts included.
+    fn any_part(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+        let analysis = analyse(word);
+        let known = analysis
+            .parts
+            .iter()
+            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()));
+        known.map(|p| weighed(self.part(p), BROKEN_UP)).collect()
+    }
+
     /// The lemma of a part, alone or in another compound.
     fn part(&mut self, lemma: &str) -> Box<dyn Query> {
         self.marks.lemma(lemma);
@@ -304,7 +331,12 @@ impl Composer<'_> {
         let ways = groups.into_iter().flat_map(|(f, Weights(_, canon, part))| {
             [term(f.canon, lemma, canon), term(f.part, lemma, part)]
         });
-        best_of(ways.collect())
+        let mut ways: Vec<_> = ways.collect();
+        for meaning in self.synonyms.near([lemma]) {
+            let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
+            ways.push(weighed(all_of(all), OTHER_MEANING));
+        }
+        best_of(ways)
     }
 
     fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {

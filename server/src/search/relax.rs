@@ -8,7 +8,7 @@ use app::search::model::{Relaxed, SearchQuery};
 
 use super::find::{Answer, Asked};
 use super::query::Reading;
-use super::question::{Question, as_typed};
+use super::question::{Question, Wish, as_typed};
 
 /// Things asked for up to which the loss of each is tried.
 const TRIED: usize = 5;
@@ -119,6 +119,16 @@ impl Asked<'_> {
         left: &[usize],
         alone: &[u64],
     ) -> tantivy::Result<usize> {
+        // A number says least: it is a level, or part of a name.
+        let is_number = |i: &&usize| {
+            question
+                .wishes
+                .get(**i)
+                .is_some_and(|w| matches!(w.what, Wish::Number(_)))
+        };
+        if let Some(number) = left.iter().find(is_number) {
+            return Ok(*number);
+        }
         let mut best = None;
         let tried = if left.len() <= TRIED { left } else { &[] };
         for gone in tried {

@@ -84,7 +84,7 @@ const CASES: &[Case] = &[
     ),
     ("mat1", 2, &["UiA Matematikk 1-MOOC", "OsloMet Matematikk 1MB"]),
     (
-        "matte / matematik / matemtikk / matematikkdidaktikk",
+        "matte / matematik / matemtikk / matematikkdidaktikk / mattelærer / mattekurs",
         2,
         &["OsloMet Matematikk"],
     ),

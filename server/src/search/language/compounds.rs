@@ -13,7 +13,7 @@ const SPLIT_FROM: usize = 7;
 /// Shortest part, and shortest without being a listed short one.
 const SHORTEST: usize = 3;
 const LONG_ENOUGH: usize = 4;
-/// Shortest part of a word that a dictionary has as a whole.
+/// Shortest part but the last of a word that a dictionary has as a whole.
 const SHORTEST_OF_LISTED: usize = 4;
 /// What a part costs, what a short one costs besides, and a joint.
 const PART: u32 = 100;
@@ -94,7 +94,6 @@ fn cover(word: &str, is_listed: bool, known: &dyn Fn(&str, bool) -> Option<(Stri
     let cuts: Vec<usize> = word.char_indices().map(|(i, _)| i).chain([word.len()]).collect();
     let n = cuts.len() - 1;
     let most = if is_listed { 2 } else { MOST_PARTS };
-    let shortest = if is_listed { SHORTEST_OF_LISTED } else { SHORTEST };
     // best[i] = the cheapest way to cover the first i letters.
     let mut best: Vec<Option<Step>> = (0..=n).map(|_| None).collect();
     for start in 0..n {
@@ -106,10 +105,11 @@ fn cover(word: &str, is_listed: bool, known: &dyn Fn(&str, bool) -> Option<(Stri
         if n_parts == most {
             continue;
         }
-        for end in start + shortest..=n {
+        for end in start + SHORTEST..=n {
             let (is_first, is_last, letters) = (start == 0, end == n, end - start);
             let part = &word[cuts[start]..cuts[end]];
-            if letters == n || !may_be_part(part, letters, is_first, is_last) {
+            let is_short = is_listed && letters < SHORTEST_OF_LISTED && !is_last;
+            if letters == n || is_short || !may_be_part(part, letters, is_first, is_last) {
                 continue;
             }
             let Some((lemma, weight)) = known(part, is_last) else {

@@ -15,7 +15,7 @@ pub const HEADS: &[&str] = &[
 pub const SHORT_PARTS: &[&str] = &[
     "fag", "mat", "råd", "vei", "lek", "tid", "bok", "dag", "lag", "ord", "mål", "rom", "sak", "syn", "tre", "uke",
     "ute", "sfo", "ikt", "lov", "liv", "lyd", "løp", "del", "bit", "data", "lys", "år", "tur", "vær", "sti", "øve",
-    "tall", "vgs", "yrke", "hav", "fjord", "hus", "kor", "bil", "båt", "spill",
+    "tall", "vgs", "yrke", "hav", "fjord", "hus", "kor", "bil", "båt", "spill", "gym",
 ];
 
 /// Last parts that are endings rather than words.

@@ -24,6 +24,8 @@ const KEPT: usize = 20_000;
 const SHORTEST: usize = 2;
 /// Shortest word that may have a genitive, in letters.
 const SHORTEST_OWNER: usize = 3;
+/// Shortest verb or noun that has kin, in letters.
+const SHORTEST_KIN: usize = 4;
 /// Most lemmas of a word.
 const MOST_LEMMAS: usize = 3;
 
@@ -64,6 +66,20 @@ pub fn analyse(word: &str) -> Arc<Analysis> {
 #[must_use]
 pub fn canon(word: &str) -> String {
     analyse(word).lemmas[0].clone()
+}
+
+/// The verb of a noun in -ing, or the noun of a verb: `lese` and `lesing`, `vurdere` and `vurdering`.
+#[must_use]
+pub fn kin(lemma: &str) -> Vec<String> {
+    let is_word = |kin: &String| tables::lemmas(kin).first() == Some(kin);
+    let verb = ["ning", "ing"]
+        .iter()
+        .filter_map(|ending| lemma.strip_suffix(ending));
+    let nouns = lemma.strip_suffix('e').into_iter();
+    let verbs = verb.map(|stem| stem.to_owned() + "e");
+    let nouns = nouns.flat_map(|stem| ["ing", "ning"].map(|ending| stem.to_owned() + ending));
+    let found = verbs.chain(nouns).filter(|k| k.chars().count() >= SHORTEST_KIN);
+    found.filter(is_word).collect()
 }
 
 fn work_out(word: &str) -> Analysis {

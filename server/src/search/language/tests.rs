@@ -209,7 +209,11 @@ proptest! {
         let known = Some(analyse(bokmaal)).filter(|a| a.is_listed);
         for lemma in known.iter().flat_map(|a| &a.lemmas) {
             let own = analyse(lemma);
-            prop_assert!(!own.is_listed || own.lemmas[0] == *lemma, "{}", lemma);
+            prop_assert!(
+                tables::pair(lemma).is_some() || !own.is_listed || own.lemmas[0] == *lemma,
+                "{}",
+                lemma
+            );
         }
     }
 }

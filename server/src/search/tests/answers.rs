@@ -206,7 +206,7 @@ fn similar_offers_share_what_is_telling_and_never_are_the_same() {
     ] {
         let own = find(title);
         let similar = real.index.similar(own, 4, today()).unwrap();
-        assert_eq!(similar.len(), 4, "{title}");
+        assert!((1..=4).contains(&similar.len()), "{title}");
         assert!(!similar.contains(&own), "{title}");
         assert_eq!(subject(similar[0]), subject(own), "{title}");
     }
@@ -216,4 +216,37 @@ fn similar_offers_share_what_is_telling_and_never_are_the_same() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[test]
+fn the_worst_that_can_be_typed_is_answered_in_time() {
+    let real = Real::new();
+    let long = |letters: &str| letters.chars().cycle().take(200).collect::<String>();
+    let words = |n: usize| {
+        long(&format!(
+            "{} ",
+            "sprxkutvklngsarbedrettlying".repeat(2).get(..n).unwrap()
+        ))
+    };
+    let worst = [
+        words(39),
+        words(19),
+        words(9),
+        words(4),
+        long("å"),
+        long("1-13 "),
+        long("a "),
+        long("\"norsk 2\" "),
+        long("matematikkdidaktikkundervisningsopplegg "),
+        long("mattelærer skuleleiing spes ped k&h vgs 15 stp "),
+        long("nord samisk språk utvikling "),
+    ];
+    for question in worst {
+        let begun = std::time::Instant::now();
+        real.find(&question);
+        let took = begun.elapsed();
+        println!("{took:?} {question}");
+        // Generous, for tests are built without optimisation and share their machine.
+        assert!(took.as_millis() < 1_000, "{took:?} {question}");
+    }
 }
