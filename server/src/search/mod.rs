@@ -1,6 +1,6 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
-//! Begin with `question` (what was typed, understood) and `query` (how it is found); `document` says what is
+//! Begin with `question` (what was typed, understood) and `query` (how it is found; `guess` where it is not); `document` says what is
 //! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `find` answers,
 //! `relax` lets go what leaves nothing, `collect` counts and orders in one pass, `highlight` marks, `similar`
 //! finds the like, `service` follows the feed. `language` knows Norwegian, `synonyms` and `lexicon` the words of
@@ -11,6 +11,7 @@ pub mod collect;
 pub mod dictionary;
 pub mod document;
 pub mod find;
+pub mod guess;
 pub mod highlight;
 pub mod index;
 pub mod language;

@@ -16,40 +16,26 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::highlight::Marks;
 use super::language::{analyse, kin};
-use super::lexicon::{EMPTY_PARTS, VAGUE_PARTS};
 use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, NO_RANGE, TextFields};
 use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
 
 /// Weights of a group of text fields: as spelt, by stem, as part of a compound.
-struct Weights(f32, f32, f32);
+pub(super) struct Weights(pub(super) f32, pub(super) f32, pub(super) f32);
 
 // The recipe's weights: titles eight times a body, spelling above stem above part.
-const TITLE: Weights = Weights(8.0, 5.0, 2.0);
-const TAGS: Weights = Weights(5.0, 4.0, 1.0);
+pub(super) const TITLE: Weights = Weights(8.0, 5.0, 2.0);
+pub(super) const TAGS: Weights = Weights(5.0, 4.0, 1.0);
 const PROVIDER: Weights = Weights(3.0, 2.0, 0.5);
-const BODY: Weights = Weights(1.5, 1.0, 0.4);
+pub(super) const BODY: Weights = Weights(1.5, 1.0, 0.4);
 const CODE: f32 = 20.0;
 /// What another lemma of the same form counts against the likeliest.
 const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
-const OTHER_MEANING: f32 = 0.8;
+pub(super) const OTHER_MEANING: f32 = 0.8;
 /// What the verb of a noun counts, and the noun of a verb.
 const KIN: f32 = 0.6;
-/// What one slip costs.
-const SLIP: f32 = 0.6;
-/// What the parts of an unknown compound count.
-const BROKEN_UP: f32 = 0.7;
-/// How much more the first part of a compound counts than the rest.
-const FIRST_PART: f32 = 2.0;
-/// Letters from which an unknown word may be the beginning of others, and of how many at most.
-const BEGINNING: usize = 4;
-const BEGUN: usize = 8;
-/// Offers below which a compound is looked for by its parts as well.
-const FEW: u32 = 8;
-/// Offers below which an unlisted word is rare enough to be a misspelling.
-const RARE: u32 = 3;
 /// Wishes up to which all must be met, and the share of more.
 const ALL_UP_TO: usize = 3;
 const SHARE: f32 = 0.75;
@@ -75,12 +61,12 @@ pub struct Composed {
     pub marks: Marks,
 }
 
-struct Composer<'a> {
-    fields: &'a Fields,
-    vocabulary: &'a Vocabulary<'a>,
-    synonyms: &'a Synonyms,
-    guessed: Vec<(Range<usize>, Vec<String>)>,
-    marks: Marks,
+pub(super) struct Composer<'a> {
+    pub(super) fields: &'a Fields,
+    pub(super) vocabulary: &'a Vocabulary<'a>,
+    pub(super) synonyms: &'a Synonyms,
+    pub(super) guessed: Vec<(Range<usize>, Vec<String>)>,
+    pub(super) marks: Marks,
 }
 
 /// Composes the query for a question. `prefix` = the last word may be unfinished.
@@ -155,23 +141,23 @@ pub fn compose(
     }
 }
 
-fn term(field: Field, text: &str, boost: f32) -> Box<dyn Query> {
+pub(super) fn term(field: Field, text: &str, boost: f32) -> Box<dyn Query> {
     let term = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
     Box::new(BoostQuery::new(Box::new(term), boost))
 }
 
-fn best_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub(super) fn best_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, 0.1))
 }
 
-fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub(super) fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match queries.len() {
         1 => queries.remove(0),
         _ => Box::new(BooleanQuery::intersection(queries)),
     }
 }
 
-fn weighed(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+pub(super) fn weighed(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, boost))
 }
 
@@ -204,7 +190,7 @@ impl Composer<'_> {
     }
 
     /// A word as spelt and by its lemmas, in every field.
-    fn forms(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+    pub(super) fn forms(&mut self, word: &str) -> Vec<Box<dyn Query>> {
         let analysis = analyse(word);
         self.marks.word(word, &analysis.lemmas);
         let mut kin = kin(&analysis.lemmas[0]);
@@ -235,47 +221,6 @@ impl Composer<'_> {
         ]
     }
 
-    /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
-    fn guesses(&mut self, at: &Range<usize>, word: &str) -> Vec<Box<dyn Query>> {
-        let is_known = self.vocabulary.knows(word);
-        let n_offers = self.vocabulary.n_offers(word);
-        if is_known && n_offers >= FEW {
-            return vec![];
-        }
-        if let Some(parts) = self.broken_up(word) {
-            return vec![parts];
-        }
-        // A word of the dictionary is no misspelling, even where no offer has it.
-        let analysis = analyse(word);
-        if analysis.is_listed && !is_known {
-            return self.any_part(word);
-        }
-        if analysis.is_listed || (is_known && (n_offers == 0 || n_offers >= RARE)) {
-            return vec![];
-        }
-        let similar = self.vocabulary.similar(word);
-        if similar.is_empty() && !is_known && word.chars().count() >= BEGINNING {
-            // `spesialpedag`: cut short rather than misspelt.
-            let begun = self.vocabulary.completions(word);
-            if begun.is_empty() {
-                return self.any_part(word);
-            }
-            let longer = begun
-                .iter()
-                .take(BEGUN)
-                .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
-            return longer.collect();
-        }
-        let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
-        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
-        let ways = similar.iter().map(guess).collect();
-        if !similar.is_empty() && !is_known {
-            self.guessed
-                .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
-        }
-        ways
-    }
-
     /// Offers without this word do not answer the question. A word no offer has is one too, so that it is named.
     fn is_must(&self, wish: &Wish) -> bool {
         let Wish::Word { word, or } = wish else {
@@ -283,60 +228,6 @@ impl Composer<'_> {
         };
         let ways = || or.iter().flatten().chain([word]);
         !ways().any(|w| self.vocabulary.knows(w)) || ways().any(|w| self.vocabulary.is_telling(w))
-    }
-
-    /// The parts of a compound, the first that narrows a must: it says what, the others what sort of thing.
-    fn broken_up(&mut self, word: &str) -> Option<Box<dyn Query>> {
-        let analysis = analyse(word);
-        let is_found = |p: &String| {
-            let means = self.synonyms.near([p.as_str()]);
-            self.vocabulary.has_lemma(p) || means.iter().flatten().any(|w| self.vocabulary.knows(w))
-        };
-        let mut parts: Vec<&String> = analysis.parts[..analysis.n_parts]
-            .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && is_found(p))
-            .collect();
-        let narrows = |p: &&String| !VAGUE_PARTS.contains(&p.as_str());
-        let mut clauses = vec![];
-        if let Some(first) = parts.iter().position(narrows) {
-            let first = parts.remove(first);
-            clauses.push((Occur::Must, weighed(self.part(first), FIRST_PART)));
-            clauses.extend(parts.iter().map(|p| (Occur::Should, self.part(p))));
-        } else if parts.len() > 1 && parts.len() == analysis.n_parts {
-            clauses.extend(parts.iter().map(|p| (Occur::Must, self.part(p))));
-        } else {
-            return None;
-        }
-        Some(weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP))
-    }
-
-    /// Any part of a word nothing else is known of, the parts of its parts included.
-    fn any_part(&mut self, word: &str) -> Vec<Box<dyn Query>> {
-        let analysis = analyse(word);
-        let known = analysis
-            .parts
-            .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()));
-        known.map(|p| weighed(self.part(p), BROKEN_UP)).collect()
-    }
-
-    /// The lemma of a part, alone or in another compound.
-    fn part(&mut self, lemma: &str) -> Box<dyn Query> {
-        self.marks.lemma(lemma);
-        let groups = [
-            (self.fields.title, TITLE),
-            (self.fields.tags, TAGS),
-            (self.fields.body, BODY),
-        ];
-        let ways = groups.into_iter().flat_map(|(f, Weights(_, canon, part))| {
-            [term(f.canon, lemma, canon), term(f.part, lemma, part)]
-        });
-        let mut ways: Vec<_> = ways.collect();
-        for meaning in self.synonyms.near([lemma]) {
-            let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
-            ways.push(weighed(all_of(all), OTHER_MEANING));
-        }
-        best_of(ways)
     }
 
     fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {

@@ -115,7 +115,7 @@ fn phrases(typed: &str) -> (Vec<Placed<Hold>>, String) {
     let mut blank = |at: Range<usize>| rest.replace_range(at.clone(), &" ".repeat(at.len()));
     let mut open: Option<Range<usize>> = None;
     let marks = typed.match_indices(MARKS).map(|(at, mark)| at..at + mark.len());
-    for mark in marks.chain([typed.len()..typed.len()]) {
+    for mark in marks.chain(std::iter::once(typed.len()..typed.len())) {
         blank(mark.clone());
         let Some(begin) = open.take() else {
             open = Some(mark);

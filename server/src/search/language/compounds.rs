@@ -40,7 +40,7 @@ pub fn split(word: &str, is_listed: bool) -> Vec<Part> {
     if n < SPLIT_FROM || WHOLE.contains(&word) || !word.chars().all(char::is_alphabetic) {
         return vec![];
     }
-    let parts = cover(word, is_listed, &|part, is_last| known(part, is_last));
+    let parts = cover(word, is_listed);
     if !parts.is_empty() {
         return parts;
     }
@@ -84,7 +84,7 @@ fn may_be_part(part: &str, n_letters: usize, is_first: bool, is_last: bool) -> b
 }
 
 /// The cheapest way to cover the word by two parts or more.
-fn cover(word: &str, is_listed: bool, known: &dyn Fn(&str, bool) -> Option<(String, u8)>) -> Vec<Part> {
+fn cover(word: &str, is_listed: bool) -> Vec<Part> {
     struct Step {
         cost: u32,
         n_parts: usize,
