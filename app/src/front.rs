@@ -267,6 +267,7 @@ fn year(words: Words, today: Date) -> AnyView {
 
 fn roles(request: &Request) -> AnyView {
     let (lang, w) = (request.lang, request.words().front);
+    let competence = request.words().competence();
     // Whoever may not enter is led through sign-in and on to where she was going.
     let behind = |open: bool, page: String| if open { page } else { path::sign_in_to(lang, &page) };
     let (edits, reviews) = (
@@ -275,6 +276,7 @@ fn roles(request: &Request) -> AnyView {
     );
     let entries = [
         (path::offers(lang), w.teacher, w.teacher_text),
+        (path::competence(lang), competence.title, competence.front_text),
         (
             path::offers_with(lang, [("sorter", "frist")]),
             w.school_owner,

@@ -7,6 +7,7 @@
 //! Exactly one of the features `ssr` (the server) and `hydrate` (the islands in the browser) is on.
 
 pub mod accounts;
+pub mod advice;
 pub mod catalogue;
 pub mod evaluation;
 pub mod insight;

@@ -41,6 +41,21 @@ pub fn compare(lang: Lang, offers: &[OfferId]) -> String {
     )
 }
 
+/// Which credits the rules ask for, and what of them is missing.
+#[must_use]
+pub fn competence(lang: Lang) -> String {
+    format!("/{lang}/kompetanse")
+}
+
+/// The same page for these parameters.
+#[must_use]
+pub fn competence_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&competence(lang), pairs)
+}
+
 #[must_use]
 pub fn answer(lang: Lang, token: &str) -> String {
     format!("/{lang}/svar/{token}")

@@ -60,6 +60,8 @@ test('pages that everybody sees', async ({ page }) => {
     ['/nb/tilbud?q=qqqqxyz'],
     ['/nb/tilbud?fag=finnes-ikke&side=x'],
     ['/nb/sammenlign'],
+    ['/nb/kompetanse'],
+    ['/nb/kompetanse?trinn=8-10&fag=norsk&stp=30'],
     ['/nb/foringer'],
     ['/nb/personvern'],
     ['/nb/tilgjengelighet'],

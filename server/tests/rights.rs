@@ -91,6 +91,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/", May::Everyone),
         ("/{lang}/tilbud", May::Everyone),
         ("/{lang}/sammenlign", May::Everyone),
+        ("/{lang}/kompetanse", May::Everyone),
         ("/{lang}/svar-takk", May::Everyone),
         ("/{lang}/foringer", May::Everyone),
         ("/{lang}/personvern", May::Everyone),

@@ -10,6 +10,7 @@ pub use run::*;
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::rules::Rules;
 use crate::shared::ids::{InstitutionId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
@@ -76,6 +77,8 @@ pub struct Reference {
     pub subjects: Vec<Subject>,
     /// Counties and municipalities, by code.
     pub places: Vec<Place>,
+    /// What credits and money are reckoned by.
+    pub rules: Rules,
 }
 
 impl Reference {

@@ -4,11 +4,12 @@
 //! parameters, so that any of it can be shared, bookmarked and used without script.
 
 mod compare;
+mod competence;
 mod dictionary;
 mod facets;
 mod read;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ pub fn routes() -> Vec<Route> {
         route!("/{lang}/tilbud", results_page),
         route!("/{lang}/sammenlign", compare::compare_page),
         route!("/{lang}/direktorat/synonymer", dictionary::dictionary_page),
+        route!("/{lang}/kompetanse", competence::competence_page),
     ]
 }
 

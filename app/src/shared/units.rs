@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::lang::Lang;
 
 /// Study credits in tenths: 75 is 7,5 studiepoeng.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Credits(pub i32);
 
@@ -59,6 +59,18 @@ pub fn kroner(ore: i64) -> String {
     format!("{}\u{a0}kr", grouped(ore / 100))
 }
 
+/// Money in øre to the last øre: `126 000 kr`, `126 000,50 kr`.
+#[must_use]
+pub fn kroner_exact(ore: i64, lang: Lang) -> String {
+    if ore % 100 == 0 {
+        return kroner(ore);
+    }
+    let point = if lang == Lang::En { '.' } else { ',' };
+    let sign = if ore < 0 && ore > -100 { "−" } else { "" };
+    let whole = grouped(ore / 100);
+    format!("{sign}{whole}{point}{:02}\u{a0}kr", ore.unsigned_abs() % 100)
+}
+
 /// A number with `decimals` decimals, with the decimal sign of the language.
 #[must_use]
 pub fn decimal(value: f64, decimals: usize, lang: Lang) -> String {
@@ -97,5 +109,8 @@ mod tests {
         assert_eq!(kroner(12_600_000), "126\u{a0}000\u{a0}kr");
         assert_eq!(grouped(-1234), "−1\u{a0}234");
         assert_eq!(grouped(999), "999");
+        assert_eq!(kroner_exact(12_600_000, Lang::Nb), "126\u{a0}000\u{a0}kr");
+        assert_eq!(kroner_exact(12_600_005, Lang::Nn), "126\u{a0}000,05\u{a0}kr");
+        assert_eq!(kroner_exact(-50, Lang::En), "−0.50\u{a0}kr");
     }
 }

@@ -7,6 +7,8 @@
 mod about;
 mod accounts;
 mod catalogue;
+mod compare;
+mod competence;
 pub mod dictionary;
 mod evaluation;
 mod frame;
@@ -22,6 +24,8 @@ mod search;
 pub use about::About;
 pub use accounts::Accounts;
 pub use catalogue::Catalogue;
+pub use compare::CompareWords;
+pub use competence::CompetenceWords;
 pub use evaluation::{Evaluation, Figures, Surveys};
 pub use frame::{Frame, Notice};
 pub use front::Front;

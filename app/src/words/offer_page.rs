@@ -1,6 +1,8 @@
 //! Words of an offer's public page.
 
 use super::{Words, fill, words};
+use crate::catalogue::model::Quality;
+use crate::shared::units::decimal;
 
 words! {
     pub struct OfferPageWords {
@@ -68,6 +70,30 @@ impl Words {
     #[must_use]
     pub const fn offer_page(&self) -> &'static OfferPageWords {
         OfferPageWords::of(self.lang)
+    }
+
+    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–2026`.
+    #[must_use]
+    pub fn quality_said(&self, q: &Quality) -> String {
+        let number = |value| decimal(value, 1, self.lang);
+        let years = if q.years.0 == q.years.1 {
+            q.years.0.to_string()
+        } else {
+            format!("{}–{}", q.years.0, q.years.1)
+        };
+        let values = [
+            ("mean", number(q.mean)),
+            ("low", number(q.low)),
+            ("high", number(q.high)),
+            ("n", q.n.to_string()),
+            ("invited", q.invited.to_string()),
+            ("years", years),
+        ];
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        fill(self.offer_page().quality_said, &values)
     }
 
     /// How long it is to a deadline: «12 dager igjen», «fristen er ute».

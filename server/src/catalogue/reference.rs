@@ -90,6 +90,7 @@ pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<Reference, DbErr> 
         institutions,
         subjects,
         places,
+        rules: crate::seed::rules::rules(),
     })
 }
 

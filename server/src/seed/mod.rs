@@ -11,6 +11,7 @@ pub mod coming;
 mod desk;
 pub mod facts;
 mod offers;
+pub(crate) mod rules;
 pub(crate) mod runs;
 #[cfg(test)]
 mod tests;

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 
 use super::offer::Shown;
 use super::offer_parts::web_address;
-use crate::catalogue::model::{Quality, Run, RunPlan};
+use crate::catalogue::model::{Run, RunPlan};
 use crate::path;
 use crate::shared::time::{Date, date_range_words, date_words};
 use crate::shared::ui::{DemoMark, DotInterval, StateTag, sign};
-use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
 /// Deadlines and the way to apply, beside the text.
@@ -187,7 +186,7 @@ pub(super) fn quality(shown: Shown<'_>) -> AnyView {
     let simulated = shown
         .demo
         .then(|| view! { " "<span class="demo-mark">{w.quality_simulated}</span> });
-    let said = quality_said(words, quality);
+    let said = words.quality_said(quality);
     view! {
         <p class="section__lead">{w.quality_lead}{simulated}</p>
         <div class="quality">
@@ -199,29 +198,6 @@ pub(super) fn quality(shown: Shown<'_>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–2026`.
-fn quality_said(words: Words, q: &Quality) -> String {
-    let number = |value| decimal(value, 1, words.lang);
-    let years = if q.years.0 == q.years.1 {
-        q.years.0.to_string()
-    } else {
-        format!("{}–{}", q.years.0, q.years.1)
-    };
-    let values = [
-        ("mean", number(q.mean)),
-        ("low", number(q.low)),
-        ("high", number(q.high)),
-        ("n", q.n.to_string()),
-        ("invited", q.invited.to_string()),
-        ("years", years),
-    ];
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    fill(words.offer_page().quality_said, &values)
 }
 
 /// Every year's version, newest first.

@@ -60,6 +60,7 @@ fn reference() -> Reference {
             en: "Mathematics".into(),
         }],
         places: vec![place("46", "Vestland"), place("4601", "Bergen")],
+        ..Reference::default()
     }
 }
 

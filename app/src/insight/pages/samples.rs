@@ -18,6 +18,7 @@ pub fn reference() -> Reference {
         institutions: vec![],
         subjects: vec![subject],
         places: vec![],
+        ..Reference::default()
     }
 }
 

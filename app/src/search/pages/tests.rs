@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::catalogue::model::{
-    Delivery, Institution, OfferPlan, Outcomes, Place, Quality, Run, RunPlan, StageRange, Subject,
-    TargetGroup, TeachingLanguage, Version, VersionState,
+    Delivery, Institution, OfferPlan, Outcomes, Place, Run, RunPlan, StageRange, Subject, TargetGroup,
+    TeachingLanguage, Version, VersionState,
 };
 use crate::search::model::{FacetCount, Hit};
 use crate::shared::fault::Problem;
@@ -47,10 +47,11 @@ pub(super) fn reference() -> Reference {
             name: "Vestland".into(),
             full_name: "Vestland".into(),
         }],
+        rules: crate::advice::rules::tests::some_rules(),
     }
 }
 
-pub(super) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
+pub(crate) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
     let plan = OfferPlan {
         title: title.into(),
         code: "MAT1".into(),
@@ -288,50 +289,5 @@ fn subjects_that_look_alike_come_first_where_nothing_is_found() {
     assert_eq!(
         near[0],
         ("/nn/tilbud?fag=veiledning".to_owned(), "Rettleiing".to_owned())
-    );
-}
-
-#[test]
-fn a_comparison_marks_what_differs_by_sign_and_word() {
-    let mut offers = vec![
-        offer(1, "Matematikk 1", Lang::Nb),
-        offer(2, "Matematikk 2", Lang::Nn),
-    ];
-    offers[1].version.plan.credits = Some(Credits(300));
-    offers[0].quality = Some(Quality {
-        mean: 4.26,
-        low: 4.0,
-        high: 4.5,
-        n: 41,
-        invited: 63,
-        years: (2025, 2026),
-    });
-    let words = Words::of(Lang::Nb);
-    let table = |only| html(|| super::compare::table(words, &reference(), &offers, day(2027, 2, 17), only));
-    let all = table(false);
-    assert!(
-        all.contains("4,3 av 5 (41 svar)") && all.contains("for få svar"),
-        "{all}"
-    );
-    assert!(
-        all.contains("1. mars 2027, 12 dager igjen") && all.contains("Ingen studieavgift"),
-        "{all}"
-    );
-    let document = scraper::Html::parse_document(&all);
-    let rows = |of: &str| document.select(&scraper::Selector::parse(of).unwrap()).count();
-    assert_eq!(
-        (
-            rows("tbody tr"),
-            rows("tbody tr[data-differs]"),
-            rows(".compare__differs")
-        ),
-        (23, 2, 2)
-    );
-    assert_eq!(rows("th[scope=col]"), 2);
-    let only = scraper::Html::parse_document(&table(true));
-    assert_eq!(
-        only.select(&scraper::Selector::parse("tbody tr").unwrap())
-            .count(),
-        2
     );
 }

@@ -106,12 +106,19 @@ pub fn Field(
     /// As wide as about this many characters: 4, 8, 16 or 24; else the whole column.
     #[prop(default = None)]
     width: Option<u8>,
+    /// Sent under its own name: a plain form whose values stand in the address.
+    #[prop(optional)]
+    in_address: bool,
 ) -> impl IntoView {
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
     let describedby = described_by(&id, !hint.is_empty(), fault.is_some());
     let invalid = fault.is_some().then_some("true");
-    let post = field_name(&name);
+    let post = if in_address {
+        name.clone()
+    } else {
+        field_name(&name)
+    };
     let class = input_class(width);
     let input = match kind {
         FieldKind::Long(rows) => view! {
@@ -160,8 +167,16 @@ pub fn Select(
     /// As for `Field`.
     #[prop(default = None)]
     width: Option<u8>,
+    /// As for `Field`.
+    #[prop(optional)]
+    in_address: bool,
 ) -> impl IntoView {
     let id = field_id(&name);
+    let post = if in_address {
+        name.clone()
+    } else {
+        field_name(&name)
+    };
     let fault = faults_of(&name, &faults, words);
     let describedby = described_by(&id, !hint.is_empty(), fault.is_some());
     // A value that is not on offer stays chosen, so that it is neither lost nor silently replaced.
@@ -179,7 +194,7 @@ pub fn Select(
             <label class="field__label" for=id.clone()>{label}</label>
             {hint_view(&id, hint)}
             {fault_view(&id, fault.clone())}
-            <select class=input_class(width) id=id.clone() name=field_name(&name) aria-describedby=describedby
+            <select class=input_class(width) id=id.clone() name=post aria-describedby=describedby
                 aria-invalid=fault.is_some().then_some("true")>
                 <option value="">{words.frame.choose}</option>
                 {unknown}

@@ -55,6 +55,7 @@ pub fn reference() -> Reference {
         institutions: institutions.collect(),
         subjects: subjects.collect(),
         places: places.collect(),
+        ..Reference::default()
     }
 }
 

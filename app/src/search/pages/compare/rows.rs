@@ -1,0 +1,302 @@
+//! The questions every offer is asked, in the order people decide by.
+
+use leptos::prelude::*;
+
+use super::Compared;
+use crate::advice::calendar::weekdays_away;
+use crate::advice::rules::{CompetenceRule, Demand, Teaching, Whom};
+use crate::catalogue::model::{Delivery, OfferPlan, OfferSummary, RunPlan, Theme};
+use crate::path;
+use crate::shared::time::{Date, date_range_words, date_words};
+use crate::shared::ui::DotInterval;
+use crate::shared::units::kroner;
+use crate::words::{Words, fill};
+
+/// One line of the table: the same question to every offer.
+pub(super) struct Row {
+    pub name: &'static str,
+    /// One a column.
+    pub cells: Vec<Cell>,
+    /// The cells are in the offers' own languages.
+    pub is_text: bool,
+}
+
+/// An offer's answer.
+pub(super) struct Cell {
+    /// Several where there is a list; none where nothing is known.
+    pub lines: Vec<String>,
+    /// What belongs to the answer and is not compared: a drawing, a way on.
+    pub more: Option<AnyView>,
+}
+
+impl Cell {
+    fn of(lines: Vec<String>) -> Self {
+        Cell { lines, more: None }
+    }
+}
+
+impl Row {
+    pub fn differs(&self) -> bool {
+        self.cells.iter().any(|c| c.lines != self.cells[0].lines)
+    }
+}
+
+/// One value as a cell's lines; nothing for an empty one.
+fn line(text: impl Into<String>) -> Vec<String> {
+    let text = text.into();
+    if text.trim().is_empty() {
+        vec![]
+    } else {
+        vec![text]
+    }
+}
+
+/// Makes rows out of a name and a question.
+struct Asking<'a, 'b>(&'a Compared<'b>);
+
+impl Asking<'_, '_> {
+    fn row(&self, name: &'static str, cell: impl Fn(&OfferSummary) -> Vec<String>) -> Row {
+        Row {
+            name,
+            cells: self.0.offers.iter().map(|o| Cell::of(cell(o))).collect(),
+            is_text: false,
+        }
+    }
+
+    fn plan(&self, name: &'static str, cell: impl Fn(&OfferPlan) -> Vec<String>) -> Row {
+        self.row(name, |o| cell(&o.version.plan))
+    }
+
+    /// In the offers' own languages.
+    fn text(&self, name: &'static str, cell: impl Fn(&OfferPlan) -> Vec<String>) -> Row {
+        Row {
+            is_text: true,
+            ..self.plan(name, cell)
+        }
+    }
+
+    /// Of the run a reader cares about.
+    fn run(&self, name: &'static str, cell: impl Fn(&RunPlan, &OfferPlan) -> Vec<String>) -> Row {
+        let run = |o: &OfferSummary| o.next_run(self.0.today).map(|r| cell(&r.plan, &o.version.plan));
+        self.row(name, |o| run(o).unwrap_or_default())
+    }
+}
+
+/// Every row.
+pub(super) fn rows(c: &Compared<'_>) -> Vec<Row> {
+    let mut rows = first(c);
+    rows.extend(when(c));
+    rows.extend(contents(c));
+    rows.push(quality(c));
+    rows
+}
+
+fn first(c: &Compared<'_>) -> Vec<Row> {
+    let (words, w, asking) = (c.words, c.words.search, Asking(c));
+    let status = |o: &OfferSummary| {
+        o.status(c.today)
+            .map(|s| words.catalogue.run_status(s).to_owned())
+    };
+    vec![
+        asking.row(w.facet_status, |o| status(o).into_iter().collect()),
+        asking.plan(w.credits, |p| {
+            line(p.credits.map(|c| c.number(words.lang)).unwrap_or_default())
+        }),
+        asking.text(w.row_modules, |p| modules(words, p)),
+        asking.plan(w.stages, |p| {
+            line(p.stages.map(|s| words.stage_range(s)).unwrap_or_default())
+        }),
+        asking.plan(w.groups, |p| line(words.target_groups(p))),
+        asking.plan(w.row_subject, |p| {
+            line(c.reference.subject_name(&p.subject, words.lang))
+        }),
+        competence(c),
+        asking.run(w.start, |r, _| line(words.run_start(r))),
+        asking.run(w.row_funding_deadline, |r, _| {
+            deadline(words, r.funding_deadline, c.today)
+        }),
+        asking.run(w.row_admission_deadline, |r, _| {
+            deadline(words, r.admission_deadline, c.today)
+        }),
+    ]
+}
+
+fn when(c: &Compared<'_>) -> Vec<Row> {
+    let (words, w, asking) = (c.words, c.words.search, Asking(c));
+    let none = words.compare().none;
+    vec![
+        asking.plan(w.facet_delivery, |p| line(words.deliveries(p))),
+        asking.plan(w.places, |p| {
+            if p.places.is_empty() && is_online_only(p) {
+                line(none)
+            } else {
+                line(p.places.join(", "))
+            }
+        }),
+        asking.run(w.row_gatherings, |r, p| {
+            if r.gatherings.is_empty() && is_online_only(p) {
+                return line(none);
+            }
+            let said = |g: &crate::catalogue::model::Gathering| {
+                let dates = date_range_words(g.from, g.to, words.lang);
+                if g.place.is_empty() {
+                    dates
+                } else {
+                    format!("{dates}, {}", g.place)
+                }
+            };
+            r.gatherings.iter().map(said).collect()
+        }),
+        asking.run(words.compare().row_days_away, |r, p| {
+            match weekdays_away(&r.gatherings) {
+                0 if r.gatherings.is_empty() && !is_online_only(p) => vec![],
+                0 => line(none),
+                n => line(n.to_string()),
+            }
+        }),
+        asking.run(w.row_capacity, |r, _| {
+            r.capacity.map(|c| c.to_string()).into_iter().collect()
+        }),
+        asking.plan(w.facet_language, |p| {
+            line(words.catalogue.teaching_language(p.teaching_language))
+        }),
+        asking.plan(w.facet_funding, |p| {
+            line(p.funding.map_or("", |f| words.catalogue.funding(f)))
+        }),
+        asking.plan(w.row_price, |p| match p.price_ore {
+            Some(0) => line(w.free),
+            Some(ore) => line(kroner(ore)),
+            None => vec![],
+        }),
+    ]
+}
+
+fn contents(c: &Compared<'_>) -> Vec<Row> {
+    let (w, asking) = (c.words.search, Asking(c));
+    let mut rows = vec![
+        asking.text(w.row_exam, |p| line(p.exam.clone())),
+        asking.text(w.row_admission, |p| line(p.admission.clone())),
+    ];
+    rows.extend(Theme::ALL.iter().map(|&theme| evidence(c, theme)));
+    rows.push(asking.text(w.row_practice, |p| line(p.practice.clone())));
+    rows.push(asking.plan(w.row_research, |p| match p.citations.len() {
+        0 => vec![],
+        n => line(fill(w.n_works, &[("n", &n.to_string())])),
+    }));
+    rows
+}
+
+/// Nobody has to be anywhere.
+fn is_online_only(plan: &OfferPlan) -> bool {
+    plan.delivery == [Delivery::Online]
+}
+
+fn modules(words: Words, plan: &OfferPlan) -> Vec<String> {
+    let said = |m: &crate::catalogue::model::Module| {
+        let values = [("title", m.title.as_str()), ("n", &m.credits.number(words.lang))];
+        fill(words.compare().module, &values)
+    };
+    plan.modules.iter().map(said).collect()
+}
+
+fn deadline(words: Words, date: Option<Date>, today: Date) -> Vec<String> {
+    let Some(date) = date else { return vec![] };
+    let left = words.days_left((date - today).num_days());
+    line(format!("{}, {left}", date_words(date, words.lang)))
+}
+
+/// How a theme is served, and the outcome it leads to.
+fn evidence(c: &Compared<'_>, theme: Theme) -> Row {
+    let words = c.words;
+    let cell = |o: &OfferSummary| {
+        let plan = &o.version.plan;
+        let Some(evidence) = plan.themes.iter().find(|t| t.theme == theme) else {
+            return Cell::of(vec![]);
+        };
+        let outcome = plan.outcomes.all().nth(evidence.outcome).cloned();
+        let outcome = outcome.map(|text| {
+            view! {
+                <p class="compare__outcome">
+                    <span lang=words.lang.html()>{words.offer_page().theme_outcome}</span> " " {text}
+                </p>
+            }
+            .into_any()
+        });
+        Cell {
+            lines: line(evidence.passage.clone()),
+            more: outcome,
+        }
+    };
+    Row {
+        name: words.catalogue.theme(theme),
+        cells: c.offers.iter().map(cell).collect(),
+        is_text: true,
+    }
+}
+
+/// Which requirements the offer may count towards; a way on to reckoning one's own gap.
+fn competence(c: &Compared<'_>) -> Row {
+    let (words, w) = (c.words, c.words.compare());
+    let cell = |o: &OfferSummary| {
+        let plan = &o.version.plan;
+        let rules = c.reference.rules.served_by(plan, c.today);
+        let Some(first) = rules.first() else {
+            return Cell::of(line(w.competence_none));
+        };
+        let subject = words.rule_subject_within(&plan.subject, c.reference);
+        let said = |rule: &&CompetenceRule| {
+            let text = match rule.demand {
+                Demand::Recommended => w.competence_advised,
+                _ => w.competence_may,
+            };
+            let (place, n) = (words.rule_whom(rule.whom), rule.credits.number(words.lang));
+            fill(text, &[("subject", &subject), ("where", &place), ("n", &n)])
+        };
+        let mut pairs = vec![("fag", plan.subject.clone())];
+        pairs.extend(teaching_of(first.whom).map(|t| ("trinn", t.code().to_owned())));
+        let href = path::competence_with(words.lang, pairs);
+        let title = plan.title.clone();
+        let link = view! {
+            <p class="no-print"><a href=href>{w.competence_link} <span class="sr-only">": " {title}</span></a></p>
+        };
+        Cell {
+            lines: rules.iter().map(said).collect(),
+            more: Some(link.into_any()),
+        }
+    };
+    Row {
+        name: w.row_competence,
+        cells: c.offers.iter().map(cell).collect(),
+        is_text: false,
+    }
+}
+
+/// Where a rule's first stage lies in the form's choices.
+fn teaching_of(whom: Whom) -> Option<Teaching> {
+    Teaching::ALL.iter().copied().find(|t| match (whom, t.stages()) {
+        (Whom::Stages(range), Some(stages)) => stages.overlaps(range),
+        (Whom::Adults, None) => true,
+        _ => false,
+    })
+}
+
+/// The participants' rating with its interval and who answered, or that too few have.
+fn quality(c: &Compared<'_>) -> Row {
+    let (words, w) = (c.words, c.words.search);
+    let cell = |o: &OfferSummary| match &o.quality {
+        None => Cell::of(line(w.too_few)),
+        Some(q) => {
+            let (mean, low, high) = (q.mean, q.low, q.high);
+            let drawn = view! { <DotInterval words name=w.quality mean low high/> };
+            Cell {
+                lines: line(words.quality_said(q)),
+                more: Some(drawn.into_any()),
+            }
+        }
+    };
+    Row {
+        name: w.quality,
+        cells: c.offers.iter().map(cell).collect(),
+        is_text: false,
+    }
+}

@@ -1,0 +1,268 @@
+//! The comparison as a browser without script gets it.
+
+use super::*;
+use crate::catalogue::model::{Delivery, Module, Outcomes, Quality, Theme, ThemeEvidence};
+use crate::search::pages::tests::{offer, reference};
+use crate::shared::ids::InstitutionId;
+use crate::shared::lang::Lang;
+use crate::shared::ui::drawn::html;
+use crate::shared::units::Credits;
+
+fn day(y: i32, m: u32, d: u32) -> Date {
+    Date::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn meet(from: Date, to: Date) -> Gathering {
+    Gathering {
+        from,
+        to,
+        place: String::new(),
+    }
+}
+
+/// The page's text without tags, spaces as one.
+fn text(html: &str) -> String {
+    let document = scraper::Html::parse_fragment(html);
+    let parts: Vec<_> = document.root_element().text().collect();
+    let text = parts.join(" ");
+    text.split(' ')
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn drawn(lang: Lang, offers: &[OfferSummary], query: &[(&str, &str)]) -> String {
+    let query: Vec<_> = query
+        .iter()
+        .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+        .collect();
+    let reference = reference();
+    let compared = Compared::new(Words::of(lang), &reference, offers, day(2027, 2, 17), &query);
+    html(|| comparison(&compared))
+}
+
+/// One at OsloMet with gatherings, one at HVL.
+fn two() -> Vec<OfferSummary> {
+    let mut offers = vec![
+        offer(1, "Matematikk 1", Lang::Nb),
+        offer(2, "Matematikk 2", Lang::Nn),
+    ];
+    offers[1].version.institution = InstitutionId(2);
+    offers
+}
+
+#[test]
+fn a_comparison_marks_what_differs_by_sign_and_word() {
+    let mut offers = two();
+    offers[1].version.plan.credits = Some(Credits(300));
+    offers[0].quality = Some(Quality {
+        mean: 4.26,
+        low: 4.0,
+        high: 4.5,
+        n: 41,
+        invited: 63,
+        years: (2025, 2026),
+    });
+    let all = drawn(Lang::Nb, &offers, &[]);
+    for said in [
+        "4,3 av 5 (90 % intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–2026",
+        "for få svar",
+        "1. mars 2027, 12 dager igjen",
+        "Ingen studieavgift",
+        "Kan bidra til å oppfylle kompetansekravet for matematikk på 8.–10. trinn (60 studiepoeng)",
+    ] {
+        assert!(text(&all).contains(said), "{said} in {}", text(&all));
+    }
+    assert!(!text(&all).contains("oppfyller"));
+    let count = |html: &str, of: &str| {
+        let of = scraper::Selector::parse(of).unwrap();
+        scraper::Html::parse_document(html).select(&of).count()
+    };
+    assert_eq!(count(&all, "table.compare tbody tr"), 28);
+    for marked in ["tbody tr[data-differs]", ".compare__differs"] {
+        assert_eq!(count(&all, marked), 2, "{marked}");
+    }
+    assert_eq!(count(&all, "table.compare th[scope=col]"), 2);
+    let only = drawn(Lang::Nb, &offers, &[("bare_ulikt", "1")]);
+    assert_eq!(count(&only, "table.compare tbody tr"), 2);
+    assert!(!all.contains("style="));
+}
+
+#[test]
+fn an_online_offer_has_no_place_and_an_unknown_one_says_so() {
+    let mut offers = two();
+    offers[0].version.plan.places.clear();
+    offers[1].version.plan.places.clear();
+    offers[1].version.plan.delivery = vec![Delivery::Campus];
+    let html = drawn(Lang::Nb, &offers, &[]);
+    let document = scraper::Html::parse_fragment(&html);
+    let rows = scraper::Selector::parse("table.compare tbody tr").unwrap();
+    let said = |name: &str| -> Vec<String> {
+        let head = scraper::Selector::parse("th").unwrap();
+        let named = |row: &scraper::ElementRef<'_>| {
+            let mut heads = row.select(&head);
+            heads.any(|th| th.text().any(|t| t.contains(name)))
+        };
+        let row = document.select(&rows).find(named);
+        let cells = scraper::Selector::parse("td").unwrap();
+        let row = row.unwrap_or_else(|| panic!("no row {name}"));
+        row.select(&cells).map(|cell| cell.text().collect()).collect()
+    };
+    let trimmed = |name| said(name).iter().map(|s| s.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(trimmed("Sted"), ["Ingen", "Ikke oppgitt"]);
+    assert_eq!(trimmed("Hverdager borte"), ["Ingen", "Ikke oppgitt"]);
+}
+
+#[test]
+fn gatherings_on_the_same_days_are_named_with_their_dates() {
+    let mut offers = two();
+    offers[0].runs[0].plan.gatherings = vec![meet(day(2027, 9, 14), day(2027, 9, 15))];
+    offers[1].runs[0].plan.gatherings = vec![
+        meet(day(2027, 9, 14), day(2027, 9, 15)),
+        meet(day(2028, 1, 8), day(2028, 1, 10)),
+    ];
+    let html = drawn(Lang::Nb, &offers, &[]);
+    let said = text(&html);
+    assert!(
+        said.contains("Samlingene 14.–15. september 2027 er på samme dager hos OsloMet og HVL."),
+        "{said}"
+    );
+    assert!(
+        html.contains("aria-label=\"OsloMet: 14.–15. september 2027\""),
+        "{html}"
+    );
+    assert!(
+        said.contains("3 hverdager borte"),
+        "Saturday and Sunday are no school days: {said}"
+    );
+    // The table has a row for each week somebody meets in.
+    let weeks = scraper::Selector::parse(".strip-table tbody tr").unwrap();
+    assert_eq!(scraper::Html::parse_fragment(&html).select(&weeks).count(), 3);
+    // What the same offers share is one sentence.
+    offers[0].runs[0]
+        .plan
+        .gatherings
+        .push(meet(day(2028, 1, 10), day(2028, 1, 11)));
+    let both = text(&drawn(Lang::Nb, &offers, &[]));
+    assert!(
+        both.contains(
+            "Samlingene 14.–15. september 2027 og 10. januar 2028 er på samme dager hos OsloMet og HVL."
+        ),
+        "{both}"
+    );
+    let nynorsk = text(&drawn(Lang::Nn, &offers, &[]));
+    assert!(
+        nynorsk.contains("er på same dagar hos OsloMet og HVL."),
+        "{nynorsk}"
+    );
+    offers[0].runs[0].plan.gatherings.clear();
+    assert!(text(&drawn(Lang::Nb, &offers, &[])).contains("Ingen av samlingene er på samme dager."));
+    offers[1].runs[0].plan.gatherings.clear();
+    assert!(
+        text(&drawn(Lang::Nb, &offers, &[])).contains("Ingen av tilbudene har oppgitt samlinger med dato.")
+    );
+}
+
+#[test]
+fn offers_of_one_institution_are_told_apart() {
+    let reference = reference();
+    let mut offers = vec![
+        offer(1, "A", Lang::Nb),
+        offer(2, "B", Lang::Nb),
+        offer(3, "B", Lang::Nb),
+    ];
+    assert_eq!(labels(&reference, &offers[..2]), ["OsloMet (A)", "OsloMet (B)"]);
+    offers[0].version.institution = InstitutionId(2);
+    let all = labels(&reference, &offers);
+    let different: BTreeSet<_> = all.iter().collect();
+    assert_eq!((all[0].as_str(), different.len()), ("HVL", 3), "{all:?}");
+}
+
+#[test]
+fn money_is_reckoned_from_what_is_typed_and_shown_with_its_formula() {
+    let mut offers = two();
+    for o in &mut offers {
+        o.version.plan.credits = Some(Credits(300));
+    }
+    offers[1].version.plan.subject = "veiledning".into();
+    offers[1].version.plan.price_ore = Some(1_500_000);
+    let plain = |html: &str| text(html).replace('\u{a0}', " ");
+    let said = plain(&drawn(Lang::Nb, &offers, &[("lonn", "600 000")]));
+    for part in [
+        "600 000 kr × 37,5 % frikjøp = 225 000 kr",
+        "168 750 kr 75 % × 225 000 kr",
+        "135 000 kr 60 % × 225 000 kr",
+        "33 750 kr 15 % × 225 000 kr",
+        "56 250 kr 25 % × 225 000 kr",
+        "Studieavgiften på 15 000 kr kommer i tillegg.",
+        "Satsene her gjaldt til 31. desember 2025.",
+        "veiledende",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let none = plain(&drawn(Lang::Nb, &offers, &[]));
+    assert!(
+        none.contains("Oppgi årslønn for å få beløp.") && none.contains("60 %"),
+        "{none}"
+    );
+    let stipend = plain(&drawn(Lang::Nb, &offers, &[("ordning", "stipend")]));
+    assert!(
+        stipend.contains("126 000 kr, utbetalt gjennom skoleeieren"),
+        "{stipend}"
+    );
+}
+
+#[test]
+fn what_is_typed_on_money_stays_in_every_way_on_and_faults_stand_by_their_fields() {
+    let html = drawn(
+        Lang::Nb,
+        &two(),
+        &[("bare_ulikt", "1"), ("lonn", "mye & mer"), ("frikjop", "150")],
+    );
+    assert!(html.contains("lonn=mye+%26+mer&amp;frikjop=150"), "{html}");
+    assert!(
+        html.contains("<input type=\"hidden\" name=\"bare_ulikt\" value=\"1\""),
+        "{html}"
+    );
+    assert!(
+        html.contains("name=\"lonn\"") && html.contains("id=\"f-lonn-fault\""),
+        "{html}"
+    );
+    assert!(html.contains("href=\"#f-frikjop\"") && text(&html).contains("Tallet må være fra 1 til 100."));
+    let document = scraper::Html::parse_fragment(&html);
+    let ids = scraper::Selector::parse("[id]").unwrap();
+    let mut seen = BTreeSet::new();
+    for element in document.select(&ids) {
+        let id = element.value().attr("id").unwrap_or_default().to_owned();
+        assert!(seen.insert(id.clone()), "{id} stands twice");
+    }
+}
+
+#[test]
+fn modules_and_theme_evidence_stand_side_by_side_in_their_own_language() {
+    let mut offers = two();
+    let plan = &mut offers[1].version.plan;
+    plan.modules = vec![Module {
+        code: "M1".into(),
+        title: "Tal og algebra".into(),
+        credits: Credits(150),
+    }];
+    plan.outcomes = Outcomes {
+        knowledge: vec!["kjenner forskinga".into()],
+        ..Outcomes::default()
+    };
+    plan.themes = vec![ThemeEvidence {
+        theme: Theme::Assessment,
+        passage: "Deltakarane vurderer kvarandre.".into(),
+        outcome: 0,
+    }];
+    let html = drawn(Lang::Nb, &offers, &[]);
+    let said = text(&html);
+    for part in [
+        "Tal og algebra (15 stp)",
+        "Deltakarane vurderer kvarandre. Læringsutbytte: kjenner forskinga",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert!(html.contains("<div lang=\"nn\">Deltakarane"), "{html}");
+}
