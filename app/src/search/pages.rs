@@ -18,6 +18,7 @@ use super::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery, Sort};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::route;
+use crate::saved::forms::{self, Keeping};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Route};
@@ -42,6 +43,7 @@ struct Results {
     query: SearchQuery,
     page: SearchPage,
     today: Date,
+    keeping: Keeping,
 }
 
 impl Results {
@@ -82,7 +84,9 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
     } else {
         vec![]
     };
+    let keeping = Keeping::of(&request, &ids).await?;
     let results = Results {
+        keeping,
         words,
         reference,
         query,
@@ -116,10 +120,12 @@ fn body(
                 {facets::facets(r)}
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
                     {sort_row(r)}
+                    {forms::save_search_row(&r.keeping, r.query.pairs())}
                     {notes(r)}
                     {read::understood(r)}
                     {facets::chips(r)}
                     {read::relaxed(r)}
+                    {r.page.relaxed.is_some().then(|| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
@@ -235,7 +241,9 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
                     <span>{w.compare}</span>
                 </label>
             };
-            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(tick.into_any()))}</li> }
+            let save = forms::save_offer_button(&r.keeping, id, &offer.version.plan.title);
+            let actions = view! { {save} {tick} }.into_any();
+            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(actions))}</li> }
         })
         .collect_view();
     let pages = usize::try_from(r.page.total)
@@ -292,6 +300,7 @@ fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
                 })}
                 <a href=path::offers(r.words.lang)>{w.see_all}</a>
             </p>
+            {forms::tell_me_form(&r.keeping, r.query.pairs())}
             <h2>{w.nearest}</h2>
             <ul>{subjects}</ul>
         </div>

@@ -22,4 +22,4 @@ pub(crate) use reference::reference;
 pub use service::CatalogueService;
 #[cfg(test)]
 pub(crate) use store::live_ids;
-pub(crate) use store::{run_facts, runs_of, submitted};
+pub(crate) use store::{live_years, run_facts, runs_of, stamps, submitted};
