@@ -6,6 +6,7 @@
 
 mod editing;
 pub(crate) mod entity;
+mod face;
 mod glimpse;
 mod marks;
 mod publishing;
@@ -15,6 +16,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use face::{live_years, stamps};
 pub(crate) use marks::invented;
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
@@ -22,4 +24,4 @@ pub(crate) use reference::reference;
 pub use service::CatalogueService;
 #[cfg(test)]
 pub(crate) use store::live_ids;
-pub(crate) use store::{live_years, run_facts, runs_of, stamps, submitted};
+pub(crate) use store::{run_facts, runs_of, submitted};

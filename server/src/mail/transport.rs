@@ -272,3 +272,41 @@ impl Transport for Memory {
         Ok(newest.collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(unsubscribe: Option<String>) -> String {
+        let smtp = Smtp {
+            mailer: AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("localhost").build(),
+            from: "Videre <videre@videre.example>".parse().unwrap(),
+        };
+        let outgoing = Outgoing {
+            to_name: "Kari".into(),
+            to: "kari@skole.example".into(),
+            letter: Letter {
+                subject: "Nye tilbud".into(),
+                text: "Hei".into(),
+            },
+            message_id: "saved.alert.1.0@videre".into(),
+            unsubscribe,
+        };
+        String::from_utf8(smtp.message(outgoing).unwrap().formatted()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn only_letters_people_subscribe_to_carry_the_way_out_in_one_unbroken_line() {
+        let address = format!("https://videre.example/nb/avmeld/{}", "t".repeat(43));
+        let sent = message(Some(address.clone()));
+        assert!(
+            sent.contains(&format!("\r\nList-Unsubscribe: <{address}>\r\n")),
+            "{sent}"
+        );
+        assert!(
+            sent.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"),
+            "{sent}"
+        );
+        assert!(!message(None).contains("List-Unsubscribe"));
+    }
+}

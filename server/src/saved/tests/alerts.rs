@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use app::accounts::model::Actor;
 use app::catalogue::port::Catalogue as _;
 use app::saved::port::Saved as _;
-use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery, Suggestion};
+use app::search::form::SynonymForm;
+use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery, Suggestion, Synonym};
 use app::search::port::Search;
 use app::shared::fault::Fault;
-use app::shared::ids::OfferId;
+use app::shared::ids::{OfferId, SynonymId};
 use app::shared::lang::Lang;
 use async_trait::async_trait;
 use sea_orm::ConnectionTrait as _;
@@ -43,6 +45,15 @@ impl Search for Script {
     }
     async fn similar(&self, _: OfferId, _: usize) -> Result<Vec<OfferId>, Fault> {
         Ok(vec![])
+    }
+    async fn synonyms(&self, _: &Actor) -> Result<Vec<Synonym>, Fault> {
+        unreachable!("alerts do not ask this")
+    }
+    async fn save_synonym(&self, _: &Actor, _: Option<SynonymId>, _: &SynonymForm) -> Result<(), Fault> {
+        unreachable!("alerts do not ask this")
+    }
+    async fn remove_synonym(&self, _: &Actor, _: SynonymId) -> Result<(), Fault> {
+        unreachable!("alerts do not ask this")
     }
     async fn lag(&self) -> Result<Option<u64>, Fault> {
         Ok(Some(0))
