@@ -10,6 +10,7 @@ use support::Site;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
     let site = Site::start().await;
+    site.wait_for_index().await;
     let browser = site.browser();
     let long = "æ".repeat(5_000);
     for path in [

@@ -16,7 +16,8 @@ fn back_to(typed: &str, otherwise: String) -> String {
 /// Saves an offer and returns to the page it was saved from.
 ///
 /// # Errors
-/// `Missing` unless it is live; `Invalid` when there is no room, on the page of saved things.
+/// `SignIn`, on the way there; `Missing` unless it is live; `Invalid` when there is no room, on the page of
+/// saved things.
 #[server(prefix = "/do", endpoint = "saved/save_offer")]
 pub async fn save_offer(offer: OfferId, #[server(default)] back: String) -> Result<(), Fault> {
     use crate::path;
@@ -27,7 +28,7 @@ pub async fn save_offer(offer: OfferId, #[server(default)] back: String) -> Resu
     let back = back_to(&back, path::offer(lang, offer));
     if request.actor.person.is_none() {
         request.go_to(path::sign_in_to(lang, &back), Some(Notice::SignInToSave));
-        return Ok(());
+        return Err(Fault::SignIn);
     }
     request.form_page(path::saved(lang), &());
     request.services.saved.save_offer(&request.actor, offer).await?;
@@ -58,7 +59,8 @@ pub async fn remove_offer(offer: OfferId, #[server(default)] back: String) -> Re
 /// Saves a search by the query part of its address, with an alert where it is asked for.
 ///
 /// # Errors
-/// `Invalid` when there is no room or the address is too long, on the page of saved things.
+/// `SignIn`, on the way there; `Invalid` when there is no room or the address is too long, on the page of saved
+/// things.
 #[server(prefix = "/do", endpoint = "saved/save_search")]
 pub async fn save_search(query: String, #[server(default)] alert: bool) -> Result<(), Fault> {
     use crate::path;
@@ -70,7 +72,7 @@ pub async fn save_search(query: String, #[server(default)] alert: bool) -> Resul
         let search = format!("{}?{query}", path::offers(lang));
         let back = back_to(&search, path::offers(lang));
         request.go_to(path::sign_in_to(lang, &back), Some(Notice::SignInToSave));
-        return Ok(());
+        return Err(Fault::SignIn);
     }
     request.form_page(path::saved(lang), &());
     let pairs = request
