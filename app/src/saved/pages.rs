@@ -109,7 +109,7 @@ fn offers(words: Words, things: &SavedThings, reference: &Reference, today: Date
         view! {
             <ul class="hit-list">{cards}</ul>
             {compare}
-            <p class="no-print">
+            <p class="saved-export no-print">
                 <a class="with-sign" href=path::saved_csv(words.lang)>{sign("download")}<span>{w.export}</span></a>
             </p>
         }
@@ -140,12 +140,14 @@ fn one_offer(words: Words, saved: &SavedOffer, reference: &Reference, today: Dat
     let title = &live.version.plan.title;
     let name = fill(words.search.compare_this, &[("title", title)]);
     let actions = view! {
+        <div class="offer-card__actions">
         <label class="choice no-print">
             <input class="ds-input" type="checkbox" name="tilbud" value=saved.offer.to_string() form=COMPARE_FORM
                 aria-label=name/>
             <span>{words.search.compare}</span>
         </label>
         {remove_offer(words, saved.offer.to_string(), title)}
+        </div>
     };
     offer_card(words, reference, live, today, None, Some(actions.into_any()))
 }
@@ -293,7 +295,7 @@ fn calendar(words: Words, things: &SavedThings) -> AnyView {
             <h2>{w.calendar}</h2>
             <p class="section__lead">{w.calendar_lead}</p>
             {state}
-            <div class="form-actions">
+            <div class="cluster calendar-actions">
                 <form method="post" action=path::act(lang, "saved/new_calendar")>
                     <button class="ds-button" data-variant="secondary" type="submit">{sign("calendar")} {make}</button>
                 </form>

@@ -108,6 +108,7 @@ fn body(
 ) -> AnyView {
     let w = r.words.search;
     let above = vec![(path::front(r.words.lang), r.words.frame.front.to_owned())];
+    let is_found = r.page.total > 0 && r.page.relaxed.is_none();
     view! {
         <Breadcrumbs words=r.words above here=w.title/>
         <h1 class="sr-only">{w.title}</h1>
@@ -120,12 +121,12 @@ fn body(
                 {facets::facets(r)}
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
                     {sort_row(r)}
-                    {forms::save_search_row(&r.keeping, r.query.pairs())}
+                    {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs()))}
                     {notes(r)}
                     {read::understood(r)}
                     {facets::chips(r)}
                     {read::relaxed(r)}
-                    {r.page.relaxed.is_some().then(|| forms::tell_me_form(&r.keeping, r.query.pairs()))}
+                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
@@ -242,7 +243,7 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
                 </label>
             };
             let save = forms::save_offer_button(&r.keeping, id, &offer.version.plan.title);
-            let actions = view! { {save} {tick} }.into_any();
+            let actions = view! { <div class="offer-card__actions">{save} {tick}</div> }.into_any();
             view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(actions))}</li> }
         })
         .collect_view();
@@ -300,7 +301,7 @@ fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
                 })}
                 <a href=path::offers(r.words.lang)>{w.see_all}</a>
             </p>
-            {forms::tell_me_form(&r.keeping, r.query.pairs())}
+            {r.page.relaxed.is_none().then(|| forms::tell_me_form(&r.keeping, r.query.pairs()))}
             <h2>{w.nearest}</h2>
             <ul>{subjects}</ul>
         </div>
