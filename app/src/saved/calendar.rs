@@ -4,7 +4,7 @@
 //! date changes, and is struck out when the run is cancelled or the offer withdrawn.
 
 use super::model::Dated;
-use crate::catalogue::model::{Run, RunMark, RunStatus, VersionState};
+use crate::catalogue::model::{Reference, Run, RunMark, RunStatus, VersionState};
 use crate::path;
 use crate::shared::calendar::{Event, calendar, host};
 use crate::shared::time::Date;
@@ -26,6 +26,7 @@ pub enum Told {
 pub fn offers_calendar(
     words: Words,
     public_url: &str,
+    reference: &Reference,
     name: &str,
     offers: &[Dated],
     told: Told,
@@ -35,12 +36,19 @@ pub fn offers_calendar(
         .iter()
         .flat_map(|offer| offer.offer.runs.iter().map(move |run| (offer, run)))
         .filter(|(_, run)| run.plan.status(None, today) != RunStatus::Ended)
-        .flat_map(|(offer, run)| events_of(words, public_url, offer, run, told))
+        .flat_map(|(offer, run)| events_of(words, public_url, reference, offer, run, told))
         .collect();
     calendar(host(public_url), words.lang.html(), name, &events)
 }
 
-fn events_of(words: Words, public_url: &str, dated: &Dated, run: &Run, told: Told) -> Vec<Event> {
+fn events_of(
+    words: Words,
+    public_url: &str,
+    reference: &Reference,
+    dated: &Dated,
+    run: &Run,
+    told: Told,
+) -> Vec<Event> {
     let w = words.saved();
     let version = &dated.offer.version;
     let cancelled = matches!(run.mark, Some(RunMark::Cancelled | RunMark::NotThisYear))
@@ -62,7 +70,7 @@ fn events_of(words: Words, public_url: &str, dated: &Dated, run: &Run, told: Tol
         Event {
             id: format!("run-{}-{kind}", run.id),
             title: said,
-            about: about(words, dated, run, &url),
+            about: about(words, reference, dated, run, &url),
             place: place.to_owned(),
             url: url.clone(),
             days,
@@ -99,20 +107,26 @@ fn events_of(words: Words, public_url: &str, dated: &Dated, run: &Run, told: Tol
     events
 }
 
-/// What an event says below its title: credits, forms of study, start, and the offer's page.
-fn about(words: Words, dated: &Dated, run: &Run, url: &str) -> String {
+/// What an event says below its title: institution, credits, forms of study, start, and the offer's page.
+fn about(words: Words, reference: &Reference, dated: &Dated, run: &Run, url: &str) -> String {
     let plan = &dated.offer.version.plan;
+    let institution = reference.institution(dated.offer.version.institution);
     let credits = plan
         .credits
         .map(|c| fill(words.offer_page().credits, &[("n", &c.number(words.lang))]));
     let start = Some(words.run_start(&run.plan))
         .filter(|s| !s.is_empty())
         .map(|s| format!("{}: {s}", words.search.start));
-    let facts: Vec<String> = [credits, Some(words.deliveries(plan)), start]
-        .into_iter()
-        .flatten()
-        .filter(|s| !s.is_empty())
-        .collect();
+    let facts: Vec<String> = [
+        institution.map(|i| i.name.clone()),
+        credits,
+        Some(words.deliveries(plan)),
+        start,
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|s| !s.is_empty())
+    .collect();
     format!("{}\n{url}", facts.join(" · ")).trim_start().to_owned()
 }
 
@@ -154,6 +168,7 @@ mod tests {
         offers_calendar(
             Words::of(lang),
             "https://videre.example",
+            &Reference::default(),
             "Frister",
             &[dated],
             told,

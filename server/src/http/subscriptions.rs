@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use app::catalogue::model::Reference;
 use app::saved::calendar::{HITS, Told, offers_calendar};
 use app::saved::model::Dated;
 use app::search::form::SearchForm;
@@ -36,7 +37,8 @@ pub async fn offer(
         let page = request.services.catalogue.offer(id, None).await?;
         let name = page.shown.version.plan.title.clone();
         let dated = request.services.saved.dated(vec![page.shown]).await?;
-        Ok(draw(&request, &name, &dated, Told::All))
+        let reference = request.services.catalogue.reference().await?;
+        Ok(draw(&request, &reference, &name, &dated, Told::All))
     };
     calendar(&headers, file.await, "public, no-cache")
 }
@@ -64,7 +66,7 @@ pub async fn search(
         let said = words.search_said(&query, &reference);
         let name = fill(words.saved().calendar_search, &[("search", &said)]);
         let dated = services.saved.dated(offers).await?;
-        Ok(Some(draw(&request, &name, &dated, Told::Deadlines)))
+        Ok(Some(draw(&request, &reference, &name, &dated, Told::Deadlines)))
     };
     match file.await {
         Ok(Some(file)) => calendar(&headers, Ok(file), "public, no-cache"),
@@ -86,7 +88,8 @@ pub async fn saved(
         let secret: String = request.param("secret")?;
         let dated = request.services.saved.calendar(&secret).await?;
         let name = request.words().saved().calendar_saved;
-        Ok(draw(&request, name, &dated, Told::All))
+        let reference = request.services.catalogue.reference().await?;
+        Ok(draw(&request, &reference, name, &dated, Told::All))
     };
     calendar(&headers, file.await, "private, no-cache")
 }
@@ -100,10 +103,11 @@ pub async fn unsubscribe(State(app): State<AppState>, Path(params): Path<Params>
     }
 }
 
-fn draw(request: &Request, name: &str, offers: &[Dated], told: Told) -> String {
+fn draw(request: &Request, reference: &Reference, name: &str, offers: &[Dated], told: Told) -> String {
     offers_calendar(
         request.words(),
         &request.public_url,
+        reference,
         name,
         offers,
         told,
