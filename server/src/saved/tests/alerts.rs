@@ -288,7 +288,8 @@ async fn an_alert_turned_on_again_tells_only_what_comes_after() {
     w.run_with(&script).await;
     let search = w.saved.things(&w.teacher).await.unwrap().searches[0].id;
     w.saved.set_alert(&w.teacher, search, false).await.unwrap();
-    script.hits.lock().unwrap().push(w.s.published().await.0);
+    let missed = w.s.published().await.0;
+    script.hits.lock().unwrap().push(missed);
     w.next_monday(&script).await;
     w.saved.set_alert(&w.teacher, search, true).await.unwrap();
     w.run_with(&script).await;
