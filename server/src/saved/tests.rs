@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use app::accounts::model::{Actor, Role};
 use app::mail::port::SentLetter;
+use app::search::port::Search as _;
 use app::shared::fault::Fault;
 
 use super::{SavedService, jobs};
@@ -35,8 +36,16 @@ impl World {
         }
     }
 
+    /// Followers on PostgreSQL wait for every older transaction of the whole cluster, those of other tests too.
     async fn index(&self) {
-        self.search.catch_up().await.unwrap();
+        for _ in 0..250 {
+            self.search.catch_up().await.unwrap();
+            if self.search.lag().await.unwrap() == Some(0) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the index does not catch up");
     }
 
     /// Runs this domain's jobs as the worker would, and lets the others go; gives what each ended with.
