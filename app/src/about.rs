@@ -36,7 +36,7 @@ pub async fn privacy_page(request: Request) -> Result<Page, Fault> {
             <h2>{a.reading}</h2>
             {list(&[a.reading_1, a.reading_2])}
             <h2>{a.account}</h2>
-            {list(&[a.account_1, a.account_2, a.account_3])}
+            {list(&[a.account_1, a.account_2, a.account_3, a.account_4])}
             <h2>{a.survey}</h2>
             {list(&[a.survey_1, a.survey_2])}
             <h3>{a.apart}</h3>
@@ -46,7 +46,7 @@ pub async fn privacy_page(request: Request) -> Result<Page, Fault> {
             <h2>{a.shown}</h2>
             {list(&[a.shown_1, a.shown_2, a.shown_3, a.shown_4, a.shown_5])}
             <h2>{a.kept}</h2>
-            {list(&[a.kept_1, a.kept_2, a.kept_3, a.kept_4, a.kept_5])}
+            {list(&[a.kept_1, a.kept_2, a.kept_3, a.kept_4, a.kept_5, a.kept_6])}
             <h2>{a.rights}</h2>
             {list(&[a.rights_1, a.rights_2])}
             {outward(a.rights_3, DATA_PROTECTION_AUTHORITY)}

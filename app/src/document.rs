@@ -25,6 +25,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::insight::pages::routes());
     routes.extend(crate::mail::pages::routes());
     routes.extend(crate::review::pages::routes());
+    routes.extend(crate::saved::pages::routes());
     routes.extend(crate::search::pages::routes());
     routes
 }
@@ -116,6 +117,9 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
     }
     if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));
+    }
+    if actor.person.is_some() && !works_here && !actor.may_read_all_results() {
+        links.push((path::saved(lang), words.saved().title));
     }
     links
 }

@@ -13,6 +13,7 @@ pub mod evaluation;
 pub mod insight;
 pub mod mail;
 pub mod review;
+pub mod saved;
 pub mod search;
 pub mod shared;
 pub mod words;

@@ -88,6 +88,49 @@ pub fn me(lang: Lang) -> String {
     format!("/{lang}/meg")
 }
 
+/// What a person has saved.
+#[must_use]
+pub fn saved(lang: Lang) -> String {
+    format!("/{lang}/meg/lagret")
+}
+
+#[must_use]
+pub fn saved_csv(lang: Lang) -> String {
+    format!("/{lang}/meg/lagret/csv")
+}
+
+/// The page an offer was saved from, at the button that saved it.
+#[must_use]
+pub fn at_saving(page: &str, offer: OfferId) -> String {
+    format!("{page}#lagre-{offer}")
+}
+
+/// The calendar of somebody's saved offers; its secret is all it takes to read it.
+#[must_use]
+pub fn saved_calendar(lang: Lang, secret: &str) -> String {
+    format!("/{lang}/meg/lagret/{secret}/kalender.ics")
+}
+
+#[must_use]
+pub fn offer_calendar(lang: Lang, offer: OfferId) -> String {
+    format!("/{lang}/tilbud/{offer}/kalender.ics")
+}
+
+/// The calendar of the hits for these parameters.
+#[must_use]
+pub fn search_calendar<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/tilbud.ics"), pairs)
+}
+
+/// Where a letter's receiver ends its alerts; short, since it stands in a header.
+#[must_use]
+pub fn unsubscribe(lang: Lang, token: &str) -> String {
+    format!("/{lang}/avmeld/{token}")
+}
+
 #[must_use]
 pub fn privacy(lang: Lang) -> String {
     format!("/{lang}/personvern")

@@ -14,6 +14,7 @@ use crate::evaluation::port::Evaluations;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
 use crate::review::port::Review;
+use crate::saved::port::Saved;
 use crate::search::port::Search;
 use crate::shared::fault::{Fault, FieldFault, Ticket};
 use crate::shared::lang::Lang;
@@ -29,6 +30,7 @@ pub struct Services {
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
     pub review: Arc<dyn Review>,
+    pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,
 }
 
@@ -49,6 +51,8 @@ pub struct Request {
     pub query: Vec<(String, String)>,
     /// What the browser calls itself, shortened; for the list of sessions.
     pub device: String,
+    /// How the world reaches the site, without a slash at the end.
+    pub public_url: Arc<str>,
     /// Demo mode: invented content and accounts, said in a banner.
     pub demo: bool,
     /// What the request before this one wants said.

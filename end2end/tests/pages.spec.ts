@@ -95,6 +95,8 @@ test('pages that say no', async ({ page }) => {
   ]);
   await signIn(page, 'teacher');
   await look(page, ['/nb/meg']);
+  await look(page, ['/nn/meg/lagret']);
+  await look(page, ['/nb/avmeld/dette-er-ingen-nokkel', 404]);
   await look(page, ['/nb/direktorat', 403]);
 });
 

@@ -7,6 +7,7 @@ mod m20261123_000002_accounts;
 mod m20261123_000003_catalogue;
 mod m20261123_000004_review;
 mod m20261123_000005_evaluation;
+mod m20261124_000001_saved;
 mod m20261124_000003_search;
 
 /// All migrations, in order.
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_catalogue::Migration),
             Box::new(m20261123_000004_review::Migration),
             Box::new(m20261123_000005_evaluation::Migration),
+            Box::new(m20261124_000001_saved::Migration),
             Box::new(m20261124_000003_search::Migration),
         ]
     }

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod operate;
 pub mod platform;
 pub mod review;
+pub mod saved;
 pub mod search;
 pub mod secret;
 pub mod seed;

@@ -17,6 +17,7 @@ use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::review::ReviewService;
+use crate::saved::SavedService;
 use crate::search::service::SearchService;
 use crate::secret::SecretStore;
 use crate::work::worker::Registry;
@@ -85,17 +86,21 @@ impl Platform {
         let search = SearchService::new(parts.clone(), catalogue.clone());
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
-            catalogue,
+            catalogue: catalogue.clone(),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
+            saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
             .with::<crate::review::jobs::Arrived>()
-            .with::<crate::review::jobs::Notify>();
+            .with::<crate::review::jobs::Notify>()
+            .with::<crate::saved::jobs::Gather>()
+            .with::<crate::saved::jobs::Learn>()
+            .with::<crate::saved::jobs::SendAlert>();
         let jobs = evaluation::jobs::register(jobs);
         Ok(Platform {
             parts,

@@ -10,6 +10,7 @@ use support::Site;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
     let site = Site::start().await;
+    site.wait_for_index().await;
     let browser = site.browser();
     let long = "æ".repeat(5_000);
     for path in [
@@ -32,6 +33,13 @@ async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
         "/api/v1/offers/x",
         "/api/v1/suggest?q=%F0%9F%A6%86",
         "/do/offer/save",
+        "/nb/tilbud/x/kalender.ics",
+        "/nb/tilbud/-1/kalender.ics",
+        "/nb/tilbud.ics?side=9&fag=%FF&hund=1&stp_min=x",
+        "/xx/tilbud.ics",
+        "/nb/meg/lagret/csv",
+        "/nb/meg/lagret/%00/kalender.ics",
+        "/nb/avmeld/%F0%9F%A6%86",
         "/files/../../Cargo.toml",
         "/files/%2e%2e/%2e%2e/etc/passwd",
     ] {
@@ -129,6 +137,23 @@ async fn posted_bodies_of_every_wrong_kind_are_refused() {
             form,
             b"form[email]=a%0D%0ABcc:+b@c.d".to_vec(),
         ),
+        (
+            "saved/save_offer",
+            form,
+            b"offer=1&back=//ond.example%0D%0AX:+y".to_vec(),
+        ),
+        (
+            "saved/save_search",
+            form,
+            "query=q%3Da%26".repeat(10_000).into_bytes(),
+        ),
+        (
+            "saved/save_search",
+            form,
+            format!("query={}&alert=kanskje", "%C3%A6".repeat(20_000)).into_bytes(),
+        ),
+        ("saved/set_alert", form, b"search=x&on=2".to_vec()),
+        ("saved/unsubscribe", form, b"token=%00".to_vec()),
         ("finnes/ikke", form, b"".to_vec()),
     ];
     for (endpoint, kind, body) in cases {

@@ -99,6 +99,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/logg-inn", May::Everyone),
         ("/dev/mail", May::Everyone),
         ("/{lang}/meg", May::Person),
+        ("/{lang}/meg/lagret", May::Person),
         ("/{lang}/institusjon", May::AnyInstitution),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/direktorat", May::Reviewer),
@@ -222,6 +223,28 @@ fn forms(f: &Foreign) -> Vec<Post> {
             May::Reviewer,
         ),
         ("synonym/remove", vec![field("id", 1)], May::Reviewer),
+        ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
+        ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
+        (
+            "saved/save_search",
+            vec![
+                ("query".into(), "q=norsk".into()),
+                ("alert".into(), "true".into()),
+            ],
+            May::Person,
+        ),
+        (
+            "saved/remove_search",
+            vec![field("search", 999_999)],
+            May::OwnInstitution,
+        ),
+        (
+            "saved/set_alert",
+            vec![field("search", 999_999), ("on".into(), "true".into())],
+            May::OwnInstitution,
+        ),
+        ("saved/new_calendar", vec![], May::Person),
+        ("saved/stop_calendar", vec![], May::Person),
         (
             "accounts/revoke",
             vec![field("session", 999_999)],
@@ -231,7 +254,8 @@ fn forms(f: &Foreign) -> Vec<Post> {
 }
 
 /// Forms anybody may post; their own tests prove what they do.
-const OPEN_FORMS: [&str; 6] = [
+const OPEN_FORMS: [&str; 7] = [
+    "saved/unsubscribe",
     "accounts/request_link",
     "accounts/open_link",
     "accounts/enter_demo",
@@ -255,8 +279,9 @@ async fn nobody_reads_or_changes_what_is_not_theirs() {
     let site = Site::start().await;
     let foreign = foreign(&site).await;
     let pages = pages(&foreign);
-    // The way into the survey is its token: proven with the journey.
-    let listed = |path: &str| pages.contains_key(path) || path == "/{lang}/svar/{token}";
+    // The way into a survey or out of alerts is a token: proven with their journeys.
+    let by_token = ["/{lang}/svar/{token}", "/{lang}/avmeld/{token}"];
+    let listed = |path: &str| pages.contains_key(path) || by_token.contains(&path);
     for route in app::document::routes() {
         assert!(listed(route.path), "{} is not in the table of rights", route.path);
     }

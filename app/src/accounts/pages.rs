@@ -195,6 +195,11 @@ pub async fn my_page(request: Request) -> Result<Page, Fault> {
         <header class="page-title"><h1>{w.me_title}</h1></header>
         {about_me(&request, person, &reference)}
         <section class="section">
+            <h2>{words.saved().title}</h2>
+            <p class="section__lead">{words.saved().lead}</p>
+            <p><a class="with-sign" href=path::saved(request.lang)>{sign("bookmark")}<span>{words.saved().to_saved}</span></a></p>
+        </section>
+        <section class="section">
             <h2 id="sessions">{w.sessions}</h2>
             <p class="section__lead">{w.sessions_lead}</p>
             {session_table(words, &sessions)}

@@ -202,6 +202,7 @@ mod tests {
                 subject: "<b>Hei</b>".into(),
                 text: "<script>alert(1)</script> https://x.example/\"onclick=\"alert(1)".into(),
                 sent_at: chrono::DateTime::UNIX_EPOCH,
+                unsubscribe: None,
             };
             let html = draw(Words::of(Lang::Nb), &letter, true).to_html();
             assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");

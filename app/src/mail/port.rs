@@ -12,6 +12,8 @@ pub struct SentLetter {
     pub subject: String,
     pub text: String,
     pub sent_at: Instant,
+    /// Where one click ends letters of this kind, as its header says; only for what people subscribe to.
+    pub unsubscribe: Option<String>,
 }
 
 /// What the post office can show.

@@ -19,6 +19,7 @@ use super::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery, Sort};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::route;
+use crate::saved::forms::{self, Keeping};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Route};
@@ -44,6 +45,7 @@ struct Results {
     query: SearchQuery,
     page: SearchPage,
     today: Date,
+    keeping: Keeping,
 }
 
 impl Results {
@@ -84,7 +86,9 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
     } else {
         vec![]
     };
+    let keeping = Keeping::of(&request, &ids).await?;
     let results = Results {
+        keeping,
         words,
         reference,
         query,
@@ -106,6 +110,7 @@ fn body(
 ) -> AnyView {
     let w = r.words.search;
     let above = vec![(path::front(r.words.lang), r.words.frame.front.to_owned())];
+    let is_found = r.page.total > 0 && r.page.relaxed.is_none();
     view! {
         <Breadcrumbs words=r.words above here=w.title/>
         <h1 class="sr-only">{w.title}</h1>
@@ -118,10 +123,12 @@ fn body(
                 {facets::facets(r)}
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
                     {sort_row(r)}
+                    {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs()))}
                     {notes(r)}
                     {read::understood(r)}
                     {facets::chips(r)}
                     {read::relaxed(r)}
+                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
@@ -237,7 +244,9 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
                     <span>{w.compare}</span>
                 </label>
             };
-            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(tick.into_any()))}</li> }
+            let save = forms::save_offer_button(&r.keeping, id, &offer.version.plan.title);
+            let actions = view! { <div class="offer-card__actions">{save} {tick}</div> }.into_any();
+            view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(actions))}</li> }
         })
         .collect_view();
     let pages = usize::try_from(r.page.total)
@@ -294,6 +303,7 @@ fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
                 })}
                 <a href=path::offers(r.words.lang)>{w.see_all}</a>
             </p>
+            {r.page.relaxed.is_none().then(|| forms::tell_me_form(&r.keeping, r.query.pairs()))}
             <h2>{w.nearest}</h2>
             <ul>{subjects}</ul>
         </div>

@@ -47,4 +47,6 @@ ids! {
     SynonymId,
     /// A version of the survey's questions.
     QuestionnaireId,
+    /// A search somebody saved.
+    SearchId,
 }

@@ -104,6 +104,13 @@ pub fn oslo_date(at: Instant) -> Date {
     at.with_timezone(&chrono_tz::Europe::Oslo).date_naive()
 }
 
+/// What the clock shows in Norway at this instant.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn oslo_time(at: Instant) -> chrono::NaiveDateTime {
+    at.with_timezone(&chrono_tz::Europe::Oslo).naive_local()
+}
+
 /// A study year by the calendar year it starts in: 2026 is 2026–27.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -88,6 +88,15 @@ codes! {
         SurveyPlanned = "survey_planned",
         SynonymSaved = "synonym_saved",
         SynonymRemoved = "synonym_removed",
+        SignInToSave = "sign_in_to_save",
+        OfferKept = "offer_kept",
+        OfferDropped = "offer_dropped",
+        SearchKept = "search_kept",
+        SearchKeptAlert = "search_kept_alert",
+        SearchDropped = "search_dropped",
+        AlertOn = "alert_on",
+        AlertOff = "alert_off",
+        CalendarStopped = "calendar_stopped",
     }
 }
 
@@ -107,6 +116,15 @@ words! {
         synonym_saved: "Oppføringen er lagret. Søket følger den om et øyeblikk." | "Oppføringa er lagra. Søket følgjer henne om ein augneblink." | "The entry has been saved. Search follows it in a moment.";
         synonym_removed: "Oppføringen er fjernet. Søket følger etter om et øyeblikk." | "Oppføringa er fjerna. Søket følgjer etter om ein augneblink." | "The entry has been removed. Search follows in a moment.";
         survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
+        sign_in_to_save: "Logg inn for å lagre. Etterpå kommer du tilbake til samme side." | "Logg inn for å lagre. Etterpå kjem du tilbake til same sida." | "Sign in to save. You then come back to the same page.";
+        offer_kept: "Tilbudet er lagret. Du finner det igjen under Lagret." | "Tilbodet er lagra. Du finn det att under Lagra." | "The offer has been saved. You find it again under Saved.";
+        offer_dropped: "Tilbudet er fjernet fra det du har lagret." | "Tilbodet er fjerna frå det du har lagra." | "The offer has been removed from what you have saved.";
+        search_kept: "Søket er lagret. Du finner det igjen under Lagret." | "Søket er lagra. Du finn det att under Lagra." | "The search has been saved. You find it again under Saved.";
+        search_kept_alert: "Søket er lagret. Du får brev på mandag når det er kommet nye treff." | "Søket er lagra. Du får brev måndag når det er komne nye treff." | "The search has been saved. You get a letter on Monday when there are new results.";
+        search_dropped: "Søket er fjernet. Du får ikke flere brev om det." | "Søket er fjerna. Du får ikkje fleire brev om det." | "The search has been removed. You get no more letters about it.";
+        alert_on: "Varselet er slått på. Du får brev på mandag når det er kommet nye treff." | "Varselet er slått på. Du får brev måndag når det er komne nye treff." | "The alert has been turned on. You get a letter on Monday when there are new results.";
+        alert_off: "Varselet er slått av. Søket er fortsatt lagret." | "Varselet er slått av. Søket er framleis lagra." | "The alert has been turned off. The search is still saved.";
+        calendar_stopped: "Kalenderen er slått av. Adressen virker ikke lenger." | "Kalenderen er slått av. Adressa verkar ikkje lenger." | "The calendar has been turned off. Its address no longer works.";
     }
 }
 
@@ -130,6 +148,15 @@ impl Words {
             Notice::SurveyPlanned => w.survey_planned,
             Notice::SynonymSaved => w.synonym_saved,
             Notice::SynonymRemoved => w.synonym_removed,
+            Notice::SignInToSave => w.sign_in_to_save,
+            Notice::OfferKept => w.offer_kept,
+            Notice::OfferDropped => w.offer_dropped,
+            Notice::SearchKept => w.search_kept,
+            Notice::SearchKeptAlert => w.search_kept_alert,
+            Notice::SearchDropped => w.search_dropped,
+            Notice::AlertOn => w.alert_on,
+            Notice::AlertOff => w.alert_off,
+            Notice::CalendarStopped => w.calendar_stopped,
         }
     }
 

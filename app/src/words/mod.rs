@@ -19,6 +19,7 @@ mod offer_page;
 mod offer_work;
 mod problems;
 mod review;
+mod saved;
 mod search;
 
 pub use about::About;
@@ -34,6 +35,7 @@ pub use offer_fields::OfferFields;
 pub use offer_page::OfferPageWords;
 pub use offer_work::OfferWorkWords;
 pub use review::Review;
+pub use saved::Saved;
 pub use search::Search;
 
 use crate::shared::lang::Lang;

@@ -10,7 +10,7 @@ pub mod service;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod token;
+pub(crate) mod token;
 
 pub use service::AccountsService;
-pub(crate) use store::{has_demo_people, names, people_of, reviewers};
+pub(crate) use store::{has_demo_people, names, people_of, person, reviewers};

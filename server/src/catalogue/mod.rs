@@ -6,6 +6,7 @@
 
 mod editing;
 pub(crate) mod entity;
+mod face;
 mod glimpse;
 mod marks;
 mod publishing;
@@ -15,6 +16,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use face::{live_years, stamps};
 pub(crate) use marks::invented;
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;

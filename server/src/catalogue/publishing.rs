@@ -42,10 +42,11 @@ async fn moved(tx: &Tx, row: &offer_version::Model, to: VersionState) -> Result<
 }
 
 /// Sets what is live and tells everyone who follows.
-async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>) -> Result<(), Fault> {
+async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Result<(), Fault> {
     offer::Entity::update_many()
         .col_expr(offer::Column::LiveVersionId, Expr::value(live))
         .col_expr(offer::Column::Revision, Expr::col(offer::Column::Revision).add(1))
+        .col_expr(offer::Column::ChangedAt, Expr::value(now.timestamp_millis()))
         .filter(offer::Column::Id.eq(offer.0))
         .exec(&**tx)
         .await?;
@@ -81,7 +82,7 @@ pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Ins
         moved(tx, before, after(before, Step::Supersede)?).await?;
     }
     set_run(tx, &row, before.as_ref()).await?;
-    turn(tx, offer, Some(row.id)).await
+    turn(tx, offer, Some(row.id), now).await
 }
 
 /// Makes the version's run, or takes over the one of the text it replaces in the same year: surveys and
@@ -135,7 +136,13 @@ pub(crate) async fn return_version(tx: &Tx, version: VersionId, revision: i64) -
 }
 
 /// Takes a live offer off the catalogue; see the port.
-pub async fn withdraw(tx: Tx, actor: &Actor, offer: OfferId, reason: &str) -> Result<(), Fault> {
+pub async fn withdraw(
+    tx: Tx,
+    actor: &Actor,
+    offer: OfferId,
+    reason: &str,
+    now: Instant,
+) -> Result<(), Fault> {
     let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
     actor.must(actor.may_edit_for(app::shared::ids::InstitutionId(held.institution_id)))?;
     let reason = reason.trim().replace('\0', "");
@@ -153,12 +160,18 @@ pub async fn withdraw(tx: Tx, actor: &Actor, offer: OfferId, reason: &str) -> Re
         .filter(offer_version::Column::Id.eq(row.id))
         .exec(&*tx)
         .await?;
-    turn(&tx, offer, None).await?;
+    turn(&tx, offer, None, now).await?;
     Ok(tx.commit().await?)
 }
 
 /// Marks a run or clears its mark; see the port.
-pub async fn mark_run(tx: Tx, actor: &Actor, run: RunId, mark: Option<RunMark>) -> Result<(), Fault> {
+pub async fn mark_run(
+    tx: Tx,
+    actor: &Actor,
+    run: RunId,
+    mark: Option<RunMark>,
+    now: Instant,
+) -> Result<(), Fault> {
     let facts = store::run_facts(&*tx, run).await?.ok_or(Fault::Missing)?;
     actor.must(actor.may_edit_for(facts.institution))?;
     // The offer before its run, as everywhere, so that two writers never wait for each other.
@@ -170,6 +183,6 @@ pub async fn mark_run(tx: Tx, actor: &Actor, run: RunId, mark: Option<RunMark>) 
         .filter(run::Column::Id.eq(run.0))
         .exec(&*tx)
         .await?;
-    turn(&tx, facts.offer, held.live_version_id).await?;
+    turn(&tx, facts.offer, held.live_version_id, now).await?;
     Ok(tx.commit().await?)
 }

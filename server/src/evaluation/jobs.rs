@@ -196,6 +196,7 @@ impl<'a> Mailing<'a> {
             to: person.email.clone(),
             letter: compose(&facts, lang, &person.name, &self.token(person)),
             message_id: format!("evaluation.invite.{}.{round}@videre", person.id),
+            unsubscribe: None,
         };
         // The server's words may hold the address, so they stay out of the log.
         match self.parts.post.send(outgoing).await {

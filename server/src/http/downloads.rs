@@ -15,7 +15,7 @@ use super::pages;
 use super::router::AppState;
 use super::visit::visit;
 
-async fn request(
+pub(super) async fn request(
     app: &AppState,
     headers: &HeaderMap,
     uri: &Uri,
@@ -42,6 +42,28 @@ pub async fn results(
         Ok(app::evaluation::csv::results_csv(request.words(), &results))
     };
     file("resultater.csv", text.await)
+}
+
+/// The offers a person has saved.
+pub async fn saved(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let things = request.services.saved.things(&request.actor).await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(app::saved::csv::saved_csv(
+            request.words(),
+            &request.public_url,
+            &things,
+            &reference,
+            request.today,
+        ))
+    };
+    file("lagret.csv", text.await)
 }
 
 /// The overview's figures.

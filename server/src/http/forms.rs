@@ -169,7 +169,8 @@ async fn answer(
     outcome: &Outcome,
 ) -> Response {
     match (result, &outcome.next, &outcome.back) {
-        (Ok(()), Some(next), _) => {
+        // Whoever must sign in first may be led there by the form itself, which knows where to return to.
+        (Ok(()) | Err(Fault::SignIn), Some(next), _) => {
             let mut response = Redirect::to(next).into_response();
             if let Some(notice) = outcome.notice {
                 let cookie = format!("{NOTICE_COOKIE}={notice}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly");

@@ -10,4 +10,5 @@ mod health;
 mod pages;
 pub mod router;
 mod session;
+mod subscriptions;
 mod visit;

@@ -23,7 +23,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{api, downloads, forms, guard, health, pages, visit};
+use super::{api, downloads, forms, guard, health, pages, subscriptions, visit};
 use crate::config::Config;
 use crate::platform::Platform;
 
@@ -127,6 +127,14 @@ pub fn router(app: AppState) -> Router {
         )
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
+        .route("/{lang}/meg/lagret/csv", get(downloads::saved))
+        .route(
+            "/{lang}/meg/lagret/{secret}/kalender.ics",
+            get(subscriptions::saved),
+        )
+        .route("/{lang}/tilbud/{id}/kalender.ics", get(subscriptions::offer))
+        .route("/{lang}/tilbud.ics", get(subscriptions::search))
+        .route("/{lang}/avmeld/{token}", post(subscriptions::unsubscribe))
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))

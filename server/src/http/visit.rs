@@ -102,6 +102,7 @@ pub async fn visit(
         params,
         query: query_pairs(uri),
         device,
+        public_url: platform.config.public_url.as_str().into(),
         demo: platform.config.is_demo(),
         notice: cookie(headers, NOTICE_COOKIE).and_then(Notice::from_code),
         returned,

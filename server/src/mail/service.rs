@@ -37,6 +37,28 @@ pub enum Delivery {
 /// # Errors
 /// `Internal` when the post cannot take it now: the job tries again.
 pub async fn deliver(parts: &Parts, envelope: &Envelope, letter: Letter) -> Result<Delivery, Fault> {
+    deliver_with(parts, envelope, letter, None).await
+}
+
+/// Sends a letter that people subscribe to; one click at `unsubscribe` ends it (RFC 8058).
+///
+/// # Errors
+/// As `deliver`.
+pub async fn deliver_subscribed(
+    parts: &Parts,
+    envelope: &Envelope,
+    letter: Letter,
+    unsubscribe: String,
+) -> Result<Delivery, Fault> {
+    deliver_with(parts, envelope, letter, Some(unsubscribe)).await
+}
+
+async fn deliver_with(
+    parts: &Parts,
+    envelope: &Envelope,
+    letter: Letter,
+    unsubscribe: Option<String>,
+) -> Result<Delivery, Fault> {
     let tx = parts.db.write().await?;
     let row = store::letter(&*tx, envelope).await?;
     tx.commit().await?;
@@ -50,6 +72,7 @@ pub async fn deliver(parts: &Parts, envelope: &Envelope, letter: Letter) -> Resu
         to: envelope.to.clone(),
         letter,
         message_id: format!("{}.{}.{}@videre", envelope.kind, row.id, envelope.round),
+        unsubscribe,
     };
     let (state, error, delivery) = match parts.post.send(outgoing).await {
         Ok(()) => ("sent", String::new(), Delivery::Sent),

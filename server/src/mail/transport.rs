@@ -8,7 +8,7 @@ use std::time::Duration;
 use app::mail::port::SentLetter;
 use app::shared::fault::Fault;
 use async_trait::async_trait;
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct Outgoing {
     pub letter: Letter,
     /// Without angle brackets; the same for every attempt at one letter.
     pub message_id: String,
+    /// Where one click ends letters of this kind (RFC 8058); only for what people subscribe to.
+    pub unsubscribe: Option<String>,
 }
 
 /// Why a letter was not taken.
@@ -78,7 +80,33 @@ pub fn open(
     })
 }
 
+/// Declares a header of a letter by its name.
+macro_rules! letter_header {
+    ($type:ident, $name:literal) => {
+        #[derive(Clone)]
+        struct $type(String);
+
+        impl lettre::message::header::Header for $type {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
+            fn parse(value: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok($type(value.to_owned()))
+            }
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+letter_header!(ListUnsubscribe, "List-Unsubscribe");
+letter_header!(ListUnsubscribePost, "List-Unsubscribe-Post");
+
 /// A mail server.
+///
+/// Letters are not signed here: whoever relays them signs, and must name both unsubscribe headers among the
+/// signed ones (RFC 8058, 4).
 struct Smtp {
     mailer: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
@@ -96,6 +124,12 @@ impl Smtp {
             .message_id(Some(format!("<{}>", outgoing.message_id)))
             .subject(outgoing.letter.subject.replace(['\r', '\n'], " "))
             .header(ContentType::TEXT_PLAIN);
+        let builder = match outgoing.unsubscribe {
+            Some(address) => builder
+                .header(ListUnsubscribe(format!("<{address}>")))
+                .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned())),
+            None => builder,
+        };
         builder.body(outgoing.letter.text).map_err(|e| never(&e))
     }
 }
@@ -125,6 +159,8 @@ struct Filed {
     text: String,
     message_id: String,
     sent_ms: i64,
+    #[serde(default)]
+    unsubscribe: Option<String>,
 }
 
 impl From<Filed> for SentLetter {
@@ -134,6 +170,7 @@ impl From<Filed> for SentLetter {
             subject: f.subject,
             text: f.text,
             sent_at: from_ms(f.sent_ms),
+            unsubscribe: f.unsubscribe,
         }
     }
 }
@@ -144,6 +181,7 @@ fn filed(outgoing: Outgoing, sent_ms: i64) -> Filed {
         to,
         letter,
         message_id,
+        unsubscribe,
     } = outgoing;
     Filed {
         to_name,
@@ -152,6 +190,7 @@ fn filed(outgoing: Outgoing, sent_ms: i64) -> Filed {
         text: letter.text,
         message_id,
         sent_ms,
+        unsubscribe,
     }
 }
 
@@ -228,7 +267,46 @@ impl Transport for Memory {
             subject: f.subject.clone(),
             text: f.text.clone(),
             sent_at: from_ms(f.sent_ms),
+            unsubscribe: f.unsubscribe.clone(),
         });
         Ok(newest.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(unsubscribe: Option<String>) -> String {
+        let smtp = Smtp {
+            mailer: AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("localhost").build(),
+            from: "Videre <videre@videre.example>".parse().unwrap(),
+        };
+        let outgoing = Outgoing {
+            to_name: "Kari".into(),
+            to: "kari@skole.example".into(),
+            letter: Letter {
+                subject: "Nye tilbud".into(),
+                text: "Hei".into(),
+            },
+            message_id: "saved.alert.1.0@videre".into(),
+            unsubscribe,
+        };
+        String::from_utf8(smtp.message(outgoing).unwrap().formatted()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn only_letters_people_subscribe_to_carry_the_way_out_in_one_unbroken_line() {
+        let address = format!("https://videre.example/nb/avmeld/{}", "t".repeat(43));
+        let sent = message(Some(address.clone()));
+        assert!(
+            sent.contains(&format!("\r\nList-Unsubscribe: <{address}>\r\n")),
+            "{sent}"
+        );
+        assert!(
+            sent.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"),
+            "{sent}"
+        );
+        assert!(!message(None).contains("List-Unsubscribe"));
     }
 }

@@ -13,7 +13,9 @@ use crate::platform::Platform;
 /// # Errors
 /// `Internal` only.
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
-    crate::evaluation::tick(platform).await
+    // One domain's trouble does not hold up the other's.
+    let surveys = crate::evaluation::tick(platform).await;
+    crate::saved::tick(platform).await.and(surveys)
 }
 
 /// Ticks until the process ends.

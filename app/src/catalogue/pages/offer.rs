@@ -7,6 +7,7 @@ use super::{offer_parts, offer_runs};
 use crate::catalogue::model::{OfferPlan, OfferSummary, Reference, VersionState};
 use crate::catalogue::port::OfferPage;
 use crate::path;
+use crate::saved::forms::Keeping;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::Page;
@@ -29,6 +30,7 @@ pub(super) struct Shown<'a> {
     pub demo: bool,
     /// The reader works for the institution.
     pub may_edit: bool,
+    pub keeping: &'a Keeping,
 }
 
 impl<'a> Shown<'a> {
@@ -62,6 +64,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
     let year = typed_year.and_then(|y| y.parse().ok()).map(StudyYear);
     let page = request.services.catalogue.offer(id, year).await?;
     let reference = request.services.catalogue.reference().await?;
+    let keeping = Keeping::of(&request, &[id]).await?;
     let shown = Shown {
         words: request.words(),
         today: request.today,
@@ -69,6 +72,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         reference: &reference,
         demo: request.demo,
         may_edit: request.actor.may_edit_for(page.institution.id),
+        keeping: &keeping,
     };
     let ignored = (typed_year.is_some() && year.is_none()).then(|| {
         let text = shown.words.offer_page().year_ignored;

@@ -7,6 +7,7 @@ use super::offer::Shown;
 use super::offer_parts::web_address;
 use crate::catalogue::model::{Run, RunPlan};
 use crate::path;
+use crate::saved::forms;
 use crate::shared::time::{Date, date_range_words, date_words};
 use crate::shared::ui::{DemoMark, DotInterval, StateTag, sign};
 use crate::words::{Words, fill};
@@ -32,6 +33,12 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
         let href = path::compare(words.lang, &[summary.version.offer]);
         view! { <li><a class="with-sign" href=href>{sign("scales")}<span>{w.compare}</span></a></li> }
     });
+    let offer = summary.version.offer;
+    let save = shown.is_live().then(|| {
+        let button = forms::save_offer_button(shown.keeping, offer, &shown.plan().title);
+        view! { <li>{button}</li> }
+    });
+    let dates = run.map(|_| view! { <li>{forms::offer_calendar_links(shown.keeping, offer)}</li> });
     let edit = shown.may_edit.then(|| {
         let href = path::draft(words.lang, summary.version.id);
         view! { <li><a class="with-sign" href=href>{sign("return")}<span>{w.edit}</span></a></li> }
@@ -42,7 +49,7 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
             {deadlines}
             {closed}
             {apply}
-            <ul class="aside-card__links no-print">{compare}{edit}</ul>
+            <ul class="aside-card__links no-print">{save}{compare}{dates}{edit}</ul>
         </aside>
     }
     .into_any()

@@ -124,6 +124,7 @@ fn results(lang: Lang, pairs: &[(&str, &str)], page: SearchPage) -> (Results, Ve
         query,
         page,
         today: day(2027, 2, 17),
+        keeping: Keeping::nothing(Words::of(lang), "https://videre.example"),
     };
     (results, faults)
 }

@@ -12,6 +12,8 @@ pub struct Model {
     pub live_version_id: Option<i64>,
     /// Counts every change of the public face.
     pub revision: i64,
+    /// When it last changed; unknown for what was seeded.
+    pub changed_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,265 @@
+//! Deadlines and gatherings of offers as a calendar.
+//!
+//! An event's identity is its run and what it is of the run, so it moves in the reader's calendar when its
+//! date changes, and is struck out when the run is cancelled or the offer withdrawn.
+
+use super::model::Dated;
+use crate::catalogue::model::{Reference, Run, RunMark, RunStatus, VersionState};
+use crate::path;
+use crate::shared::calendar::{Event, calendar, host};
+use crate::shared::time::Date;
+use crate::words::{Words, fill};
+
+/// Most hits of a search whose deadlines its calendar holds.
+pub const HITS: usize = 100;
+
+/// What a calendar tells of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Deadlines,
+    /// Deadlines and gatherings.
+    All,
+}
+
+/// The calendar of these offers' runs that have not ended by `today`.
+#[must_use]
+pub fn offers_calendar(
+    words: Words,
+    public_url: &str,
+    reference: &Reference,
+    name: &str,
+    offers: &[Dated],
+    told: Told,
+    today: Date,
+) -> String {
+    let events: Vec<Event> = offers
+        .iter()
+        .flat_map(|offer| offer.offer.runs.iter().map(move |run| (offer, run)))
+        .filter(|(_, run)| run.plan.status(None, today) != RunStatus::Ended)
+        .flat_map(|(offer, run)| events_of(words, public_url, reference, offer, run, told))
+        .collect();
+    calendar(host(public_url), words.lang.html(), name, &events)
+}
+
+fn events_of(
+    words: Words,
+    public_url: &str,
+    reference: &Reference,
+    dated: &Dated,
+    run: &Run,
+    told: Told,
+) -> Vec<Event> {
+    let w = words.saved();
+    let version = &dated.offer.version;
+    let cancelled = matches!(run.mark, Some(RunMark::Cancelled | RunMark::NotThisYear))
+        || version.state == VersionState::Withdrawn;
+    let demo = if run.is_demo || version.is_demo {
+        format!(" ({})", words.frame.demo_mark)
+    } else {
+        String::new()
+    };
+    let title = format!("{}{demo}", version.plan.title);
+    let url = format!("{public_url}{}", path::offer(words.lang, version.offer));
+    let event = |kind: &str, text: &str, days: (Date, Date), place: &str, busy: bool| {
+        let said = fill(text, &[("title", &title)]);
+        let said = if cancelled {
+            fill(w.event_cancelled, &[("event", &said)])
+        } else {
+            said
+        };
+        Event {
+            id: format!("run-{}-{kind}", run.id),
+            title: said,
+            about: about(words, reference, dated, run, &url),
+            place: place.to_owned(),
+            url: url.clone(),
+            days,
+            busy,
+            cancelled,
+            changed_at: dated.changed_at,
+            sequence: dated.revision,
+        }
+    };
+    let deadlines = [
+        ("funding-deadline", w.event_funding, run.plan.funding_deadline),
+        (
+            "admission-deadline",
+            w.event_admission,
+            run.plan.admission_deadline,
+        ),
+    ];
+    let mut events: Vec<Event> = deadlines
+        .into_iter()
+        .filter_map(|(kind, text, date)| Some(event(kind, text, (date?, date?), "", false)))
+        .collect();
+    if told == Told::All {
+        events.extend(run.plan.gatherings.iter().enumerate().map(|(i, g)| {
+            let kind = format!("gathering-{}", i + 1);
+            event(
+                &kind,
+                w.event_gathering,
+                (g.from, g.to.max(g.from)),
+                &g.place,
+                true,
+            )
+        }));
+    }
+    events
+}
+
+/// What an event says below its title: institution, credits, forms of study, start, and the offer's page.
+fn about(words: Words, reference: &Reference, dated: &Dated, run: &Run, url: &str) -> String {
+    let plan = &dated.offer.version.plan;
+    let institution = reference.institution(dated.offer.version.institution);
+    let credits = plan
+        .credits
+        .map(|c| fill(words.offer_page().credits, &[("n", &c.number(words.lang))]));
+    let start = Some(words.run_start(&run.plan))
+        .filter(|s| !s.is_empty())
+        .map(|s| format!("{}: {s}", words.search.start));
+    let facts: Vec<String> = [
+        institution.map(|i| i.name.clone()),
+        credits,
+        Some(words.deliveries(plan)),
+        start,
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|s| !s.is_empty())
+    .collect();
+    format!("{}\n{url}", facts.join(" · ")).trim_start().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::model::{Gathering, OfferSummary};
+    use crate::saved::samples::an_offer;
+    use crate::shared::calendar::tests::{read, value};
+    use crate::shared::lang::Lang;
+    use chrono::{DateTime, Days};
+
+    fn day(y: i32, m: u32, d: u32) -> Date {
+        Date::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    fn dated(change: impl FnOnce(&mut OfferSummary)) -> Dated {
+        let mut offer = an_offer(7, "Kunst og håndverk");
+        let plan = &mut offer.runs[0].plan;
+        plan.funding_deadline = Some(day(2027, 3, 1));
+        plan.admission_deadline = Some(day(2027, 4, 15));
+        plan.gatherings = [(9, 10), (20, 20)]
+            .map(|(from, to)| Gathering {
+                from: day(2027, 9, from),
+                to: day(2027, 9, to),
+                place: "Volda, Høgskulen".into(),
+            })
+            .to_vec();
+        change(&mut offer);
+        Dated {
+            offer,
+            changed_at: DateTime::UNIX_EPOCH,
+            revision: 4,
+        }
+    }
+
+    fn file(lang: Lang, told: Told, dated: Dated) -> String {
+        let today = day(2026, 11, 23);
+        offers_calendar(
+            Words::of(lang),
+            "https://videre.example",
+            &Reference::default(),
+            "Frister",
+            &[dated],
+            told,
+            today,
+        )
+    }
+
+    #[test]
+    fn an_offers_calendar_holds_its_deadlines_and_gatherings() {
+        let (_, events) = read(&file(Lang::Nn, Told::All, dated(|_| {})));
+        let said: Vec<_> = events
+            .iter()
+            .map(|e| {
+                (
+                    value(e, "UID"),
+                    value(e, "SUMMARY"),
+                    value(e, "DTSTART;VALUE=DATE"),
+                    value(e, "TRANSP"),
+                )
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (
+                    "run-7-funding-deadline@videre.example",
+                    "Søknadsfrist hos direktoratet: Kunst og håndverk (demo)",
+                    "20270301",
+                    "TRANSPARENT"
+                ),
+                (
+                    "run-7-admission-deadline@videre.example",
+                    "Søknadsfrist hos institusjonen: Kunst og håndverk (demo)",
+                    "20270415",
+                    "TRANSPARENT"
+                ),
+                (
+                    "run-7-gathering-1@videre.example",
+                    "Samling: Kunst og håndverk (demo)",
+                    "20270909",
+                    "OPAQUE"
+                ),
+                (
+                    "run-7-gathering-2@videre.example",
+                    "Samling: Kunst og håndverk (demo)",
+                    "20270920",
+                    "OPAQUE"
+                ),
+            ]
+        );
+        assert_eq!(value(&events[2], "DTEND;VALUE=DATE"), "20270911");
+        assert_eq!(value(&events[2], "LOCATION"), "Volda, Høgskulen");
+        assert_eq!(value(&events[0], "URL"), "https://videre.example/nn/tilbud/7");
+        assert_eq!(value(&events[0], "SEQUENCE"), "4");
+        let (_, english) = read(&file(Lang::En, Told::Deadlines, dated(|_| {})));
+        assert_eq!(english.len(), 2);
+        assert!(value(&english[1], "SUMMARY").starts_with("Deadline at the institution: "));
+    }
+
+    #[test]
+    fn a_moved_date_keeps_its_identity_and_the_same_facts_are_the_same_bytes() {
+        let before = dated(|_| {});
+        let moved = dated(|o| o.runs[0].plan.gatherings[0].from = day(2027, 9, 8));
+        let ids = |d: Dated| -> Vec<String> {
+            let (_, events) = read(&file(Lang::Nb, Told::All, d));
+            events.iter().map(|e| value(e, "UID").to_owned()).collect()
+        };
+        assert_eq!(ids(before.clone()), ids(moved));
+        assert_eq!(
+            file(Lang::Nb, Told::All, before.clone()),
+            file(Lang::Nb, Told::All, before)
+        );
+    }
+
+    #[test]
+    fn what_is_cancelled_or_withdrawn_is_struck_out_and_what_has_ended_is_gone() {
+        for cancelled in [
+            dated(|o| o.runs[0].mark = Some(RunMark::Cancelled)),
+            dated(|o| o.version.state = VersionState::Withdrawn),
+        ] {
+            let (_, events) = read(&file(Lang::Nb, Told::All, cancelled));
+            assert_eq!(events.len(), 4);
+            for event in &events {
+                assert_eq!(value(event, "STATUS"), "CANCELLED");
+                assert!(value(event, "SUMMARY").starts_with("Avlyst: "));
+            }
+        }
+        let ended = dated(|o| {
+            o.runs[0].plan.starts_on = Some(day(2026, 1, 1));
+            o.runs[0].plan.ends_on = Some(day(2026, 11, 23) - Days::new(1));
+        });
+        assert!(read(&file(Lang::Nb, Told::All, ended)).1.is_empty());
+    }
+}

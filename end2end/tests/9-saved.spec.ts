@@ -1,0 +1,132 @@
+// Journey 9: saving offers and searches, finding them again, and taking their dates along.
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, signIn, test } from './support';
+
+const cards = (page: Page) => page.getByRole('region', { name: 'Treff' }).getByRole('article');
+
+/** Empties the list, so that a journey begins with nothing saved. */
+async function forgetAll(page: Page) {
+  await page.goto('/nb/meg/lagret');
+  const remove = page.getByRole('main').getByRole('button', { name: /^Fjern/ });
+  while ((await remove.count()) > 0) {
+    const before = await remove.count();
+    await remove.first().click();
+    await expect(remove).toHaveCount(before - 1);
+  }
+}
+
+async function look(page: Page) {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await expectUniqueIds(page);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('a teacher saves offers, finds them again and compares them', async ({ page }) => {
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await expect(page.getByText('Du har ikke lagret noen tilbud')).toBeVisible();
+  await look(page);
+
+  const titles: string[] = [];
+  for (const n of [0, 1]) {
+    await page.goto('/nb/tilbud?q=matematikk');
+    const card = cards(page).nth(n);
+    titles.push(((await card.getByRole('heading').getByRole('link').textContent()) ?? '').trim());
+    await card.getByRole('button', { name: `Lagre: ${titles[n]}`, exact: true }).click();
+    await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
+    await expect(card.getByText('Lagret', { exact: true })).toBeVisible();
+    await expect(card.getByRole('button', { name: `Fjern fra lagret: ${titles[n]}` })).toBeVisible();
+  }
+  await look(page);
+
+  await page.getByRole('link', { name: 'Lagret', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lagret');
+  await expect(page.getByText('2 av 100 tilbud')).toBeVisible();
+  await look(page);
+  for (const title of titles) {
+    await page.getByRole('checkbox', { name: `Sammenlign: ${title}`, exact: true }).check();
+  }
+  await page.getByRole('button', { name: 'Sammenlign valgte' }).click();
+  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+
+  const list = await page.request.get('/nb/meg/lagret/csv');
+  expect(list.headers()['content-type']).toContain('text/csv');
+  expect((await list.text()).trim().split('\r\n')).toHaveLength(3);
+  await forgetAll(page);
+});
+
+test('a search is saved with its alert, opened at the same address and let go', async ({ page }) => {
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await page.goto('/nb/tilbud?q=norsk&fag=norsk');
+  await page.getByText('Lagre søket, få varsel eller kalender').click();
+  await page.getByLabel('Send meg brev når det kommer nye treff').check();
+  await page.getByRole('button', { name: 'Lagre søket' }).click();
+  await expect(page.getByText('Du får brev på mandag')).toBeVisible();
+
+  await page.goto('/nb/meg/lagret');
+  const row = page.getByRole('table', { name: 'Søk' }).getByRole('row').nth(1);
+  await expect(row.getByRole('button', { name: 'Slå av varsel' })).toBeVisible();
+  await look(page);
+  await row.getByRole('link', { name: '«norsk» · Fag: Norsk' }).click();
+  await expect(page).toHaveURL('/nb/tilbud?q=norsk&fag=norsk');
+  await page.goBack();
+  await row.getByRole('button', { name: 'Slå av varsel' }).click();
+  await expect(page.getByText('Varselet er slått av.')).toBeVisible();
+  await row.getByRole('button', { name: 'Slå på varsel' }).click();
+  await expect(page.getByText('Varselet er slått på.')).toBeVisible();
+  await row.getByRole('button', { name: /^Fjern/ }).click();
+  await expect(page.getByText('Du har ikke lagret noen søk')).toBeVisible();
+});
+
+test('where nothing is found, a letter is offered for when something comes', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=qqqqxyz');
+  await expect(page.getByRole('heading', { name: 'Vil du vite det når et slikt tilbud kommer?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lagre søket' }).last().click();
+  await expect(page).toHaveURL('/nb/logg-inn?til=%2Fnb%2Ftilbud%3Fq%3Dqqqqxyz');
+});
+
+test('a visitor who saves an offer signs in and comes back to it', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=engelsk');
+  await cards(page).first().getByRole('heading').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const here = new URL(page.url()).pathname;
+  await look(page);
+  await page.getByRole('button', { name: /^Lagre: / }).click();
+  await expect(page.getByText('Logg inn for å lagre.')).toBeVisible();
+  await page.getByRole('button', { name: 'Solveig Myrvang' }).click();
+  await expect(page).toHaveURL(here);
+  await page.getByRole('button', { name: /^Lagre: / }).click();
+  await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
+  await page.getByRole('button', { name: /^Fjern fra lagret: / }).click();
+  await expect(page.getByRole('button', { name: /^Lagre: / })).toBeVisible();
+});
+
+test('dates go along as calendars, the own one at a secret address', async ({ page, request }) => {
+  await page.goto('/nb/tilbud?q=naturfag&status=apen');
+  await page.getByText('Lagre søket, få varsel eller kalender').click();
+  const hits = page.getByRole('link', { name: 'Last ned kalenderfil' });
+  const file = await request.get((await hits.getAttribute('href')) ?? '');
+  expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+  expect(await file.text()).toContain('SUMMARY:Søknadsfrist hos');
+  const subscription = await page.getByRole('link', { name: 'Abonner på kalender' }).getAttribute('href');
+  expect(subscription).toMatch(/^webcal:\/\/.*\/nb\/tilbud\.ics\?q=naturfag&status=apen$/);
+
+  await signIn(page, 'teacher');
+  await page.goto('/nb/meg/lagret');
+  await page.getByRole('button', { name: /^Lag en (kalenderadresse|ny adresse)$/ }).click();
+  const address = await page.getByLabel('Adresse', { exact: true }).inputValue();
+  await look(page);
+  const own = await request.get(new URL(address).pathname);
+  expect(own.ok()).toBe(true);
+  expect(await own.text()).toContain('BEGIN:VCALENDAR');
+  await page.goto('/nb/meg/lagret');
+  await expect(page.getByLabel('Adresse', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Slå av kalenderen' }).click();
+  await expect(page.getByText('Kalenderen er slått av.')).toBeVisible();
+  expect((await request.get(new URL(address).pathname)).status()).toBe(404);
+});

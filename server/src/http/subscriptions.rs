@@ -1,0 +1,142 @@
+//! What programs ask for on a person's behalf: calendars, and the one click that ends letters.
+//!
+//! No cookie is needed: what is private is opened by the secret in its address, which is never logged.
+
+use std::collections::HashMap;
+
+use app::catalogue::model::Reference;
+use app::saved::calendar::{HITS, Told, offers_calendar};
+use app::saved::model::Dated;
+use app::search::form::SearchForm;
+use app::services::Request;
+use app::shared::fault::Fault;
+use app::shared::ids::OfferId;
+use app::words::fill;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest as _, Sha256};
+
+use super::downloads::request;
+use super::pages;
+use super::router::AppState;
+use crate::saved::replay;
+
+type Params = HashMap<String, String>;
+
+/// The deadlines and gatherings of one offer.
+pub async fn offer(
+    State(app): State<AppState>,
+    Path(params): Path<Params>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let file = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let id: OfferId = request.param("id")?;
+        let page = request.services.catalogue.offer(id, None).await?;
+        let name = page.shown.version.plan.title.clone();
+        let dated = request.services.saved.dated(vec![page.shown]).await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(draw(&request, &reference, &name, &dated, Told::All))
+    };
+    calendar(&headers, file.await, "public, no-cache")
+}
+
+/// The deadlines of a search's first hits: the same parameters as the results page.
+pub async fn search(
+    State(app): State<AppState>,
+    Path(params): Path<Params>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let file = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let services = &request.services;
+        let reference = services.catalogue.reference().await?;
+        let form = SearchForm {
+            pairs: request.query.clone(),
+        };
+        let (query, _) = form.check(|facet, value| facet.has_value(value, &reference));
+        let Some(hits) = replay::hits(&*services.search, &query, HITS).await? else {
+            return Ok(None);
+        };
+        let offers = services.catalogue.offers(&hits).await?;
+        let words = request.words();
+        let said = words.search_said(&query, &reference);
+        let name = fill(words.saved().calendar_search, &[("search", &said)]);
+        let dated = services.saved.dated(offers).await?;
+        Ok(Some(draw(&request, &reference, &name, &dated, Told::Deadlines)))
+    };
+    match file.await {
+        Ok(Some(file)) => calendar(&headers, Ok(file), "public, no-cache"),
+        // Without an index the hits are unknown; an empty file would clear the reader's calendar.
+        Ok(None) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response(),
+        Err(fault) => pages::plain(&fault),
+    }
+}
+
+/// The deadlines and gatherings of what somebody has saved, for whoever holds the address.
+pub async fn saved(
+    State(app): State<AppState>,
+    Path(params): Path<Params>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let file = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let secret: String = request.param("secret")?;
+        let dated = request.services.saved.calendar(&secret).await?;
+        let name = request.words().saved().calendar_saved;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(draw(&request, &reference, name, &dated, Told::All))
+    };
+    calendar(&headers, file.await, "private, no-cache")
+}
+
+/// One click in the mail program (RFC 8058): no cookie, no question, the same answer however often.
+pub async fn unsubscribe(State(app): State<AppState>, Path(params): Path<Params>) -> Response {
+    let token = params.get("token").map(String::as_str).unwrap_or_default();
+    match app.platform.services.saved.unsubscribe(token).await {
+        Ok(()) => (StatusCode::OK, [(header::CACHE_CONTROL, "no-store")], "OK\n").into_response(),
+        Err(fault) => pages::plain(&fault),
+    }
+}
+
+fn draw(request: &Request, reference: &Reference, name: &str, offers: &[Dated], told: Told) -> String {
+    offers_calendar(
+        request.words(),
+        &request.public_url,
+        reference,
+        name,
+        offers,
+        told,
+        request.today,
+    )
+}
+
+/// A calendar file, or that it has not changed since it was last read.
+fn calendar(headers: &HeaderMap, file: Result<String, Fault>, keep: &'static str) -> Response {
+    let file = match file {
+        Ok(file) => file,
+        Err(fault) => return pages::plain(&fault),
+    };
+    // Weak: on its way it may be compressed.
+    let tag = format!("W/\"{}\"", hex::encode(&Sha256::digest(file.as_bytes())[..12]));
+    let kept = [
+        (header::ETAG, tag.clone()),
+        (header::CACHE_CONTROL, keep.to_owned()),
+    ];
+    let has_it = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag));
+    if has_it {
+        return (StatusCode::NOT_MODIFIED, kept).into_response();
+    }
+    let kind = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"videre.ics\""),
+    ];
+    (kept, kind, file).into_response()
+}

@@ -1,0 +1,18 @@
+//! What people save: offers, searches with weekly alerts, calendar addresses.
+//!
+//! `service` keeps the port's promises. `jobs` replays searches on Monday mornings and sends one letter per
+//! person; `schedule` says who is due. What an alert has told is remembered per search, offer and study year,
+//! so that nothing is missed and nothing repeated. Secrets are kept as hashes only.
+
+pub(crate) mod entity;
+pub mod jobs;
+mod letters;
+pub(crate) mod replay;
+pub mod schedule;
+pub mod service;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use schedule::tick;
+pub use service::SavedService;

@@ -1,0 +1,79 @@
+//! Asking a saved search again, exactly as the results page would.
+
+use app::catalogue::model::Reference;
+use app::search::form::{LAST_PAGE, SearchForm};
+use app::search::model::SearchQuery;
+use app::search::port::Search;
+use app::shared::fault::Fault;
+use app::shared::ids::OfferId;
+use app::shared::time::StudyYear;
+
+use super::store;
+use crate::catalogue;
+use crate::platform::Parts;
+
+/// The question these pairs ask; nothing when part of it no longer exists, since the rest would ask for more
+/// than was saved.
+#[must_use]
+pub fn question(pairs: Vec<(String, String)>, reference: &Reference) -> Option<SearchQuery> {
+    let form = SearchForm { pairs };
+    let (query, faults) = form.check(|facet, value| facet.has_value(value, reference));
+    faults.is_empty().then_some(query)
+}
+
+/// The first `most` hits in the order of the results page; nothing while the index is not ready and the page
+/// shows a mere listing.
+///
+/// Where nothing matched and the page shows the nearest instead, there are no hits.
+///
+/// # Errors
+/// `Internal` only.
+pub async fn hits(
+    search: &dyn Search,
+    query: &SearchQuery,
+    most: usize,
+) -> Result<Option<Vec<OfferId>>, Fault> {
+    let mut ids: Vec<OfferId> = vec![];
+    for page in 1..=LAST_PAGE {
+        let asked = SearchQuery {
+            page,
+            ..query.clone()
+        };
+        let found = search.find(&asked).await?;
+        if found.reduced {
+            return Ok(None);
+        }
+        if found.relaxed.is_some() {
+            return Ok(Some(vec![]));
+        }
+        if found.page != page || found.hits.is_empty() {
+            break;
+        }
+        ids.extend(found.hits.iter().map(|h| h.id));
+        if ids.len() >= most || ids.len() as u64 >= found.total {
+            break;
+        }
+    }
+    ids.truncate(most);
+    Ok(Some(ids))
+}
+
+/// Every hit with the study year of its live text; what has gone since the index last looked is left out.
+///
+/// # Errors
+/// As `hits`.
+pub async fn dated_hits(
+    parts: &Parts,
+    search: &dyn Search,
+    query: &SearchQuery,
+) -> Result<Option<Vec<(OfferId, StudyYear)>>, Fault> {
+    let Some(ids) = hits(search, query, usize::MAX).await? else {
+        return Ok(None);
+    };
+    let mut dated = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(store::BATCH) {
+        let years = catalogue::live_years(parts.db.read(), ids).await?;
+        dated.extend(ids.iter().filter_map(|id| Some((*id, *years.get(id)?))));
+    }
+    Ok(Some(dated))
+}
