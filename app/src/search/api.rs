@@ -37,7 +37,7 @@ pub async fn save_synonym(
 /// Takes an entry out of the search's dictionary.
 ///
 /// # Errors
-/// `SignIn`, `Forbidden`, `Missing`.
+/// `SignIn`, `Forbidden`.
 #[server(prefix = "/do", endpoint = "synonym/remove")]
 pub async fn remove_synonym(id: SynonymId) -> Result<(), Fault> {
     use crate::words::Notice;

@@ -38,10 +38,10 @@ pub trait Search: Send + Sync {
         form: &SynonymForm,
     ) -> Result<(), Fault>;
 
-    /// Takes an entry out.
+    /// Takes an entry out; one that is gone already stays so.
     ///
     /// # Errors
-    /// As `synonyms`; `Missing`.
+    /// As `synonyms`.
     async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault>;
 
     /// Changes not yet in this node's index; `None` while there is no index.

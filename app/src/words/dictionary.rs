@@ -23,7 +23,7 @@ words! {
         remove_sure: "Fjern «{words}»" | "Fjern «{words}»" | "Remove “{words}”";
         actions: "Valg" | "Val" | "Actions";
         caption: "{n} oppføringer" | "{n} oppføringar" | "{n} entries";
-        empty: "Ordboka er tom. Legg til det folk kaller ting." | "Ordboka er tom. Legg til det folk kallar ting." | "The dictionary is empty. Add what people call things.";
+        empty: "Ordboka er tom, så søket bruker oppføringene det kom med. De gjelder til du legger til den første." | "Ordboka er tom, så søket bruker oppføringane det kom med. Dei gjeld til du legg til den første." | "The dictionary is empty, so the search uses the entries it came with. They hold until you add the first.";
     }
 }
 

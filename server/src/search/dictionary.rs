@@ -106,8 +106,9 @@ pub async fn remove(parts: &Parts, actor: &Actor, id: SynonymId) -> Result<(), F
     actor.must(actor.may_review())?;
     let tx = parts.db.write().await?;
     let gone = row::Entity::delete_by_id(id.0).exec(&*tx).await?;
+    // Somebody else may have been faster; what was wanted is so.
     if gone.rows_affected == 0 {
-        return Err(Fault::Missing);
+        return Ok(());
     }
     tx.tell(SYNONYMS, id.0).await?;
     tx.commit().await?;

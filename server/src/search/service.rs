@@ -101,6 +101,18 @@ impl SearchService {
         }
     }
 
+    /// Searches by the directorate's dictionary; by the entries it began with while there is none.
+    async fn read_dictionary(&self) -> Result<(), Fault> {
+        let entries = dictionary::read(self.parts.db.read()).await?;
+        if entries.is_empty() {
+            self.set_synonyms(Synonyms::default());
+        } else {
+            let rows = entries.into_iter().map(|e| (e.kind, e.words, e.alternatives));
+            self.set_synonyms(Synonyms::new(rows));
+        }
+        Ok(())
+    }
+
     fn set_index(&self, index: Option<Arc<SearchIndex>>) {
         if let Some(index) = &index {
             let synonyms = self.synonyms.read().unwrap_or_else(PoisonError::into_inner);
@@ -134,6 +146,9 @@ impl SearchService {
         let mut compared_on = self.turn.lock().await;
         let today = self.parts.clock.today();
         let is_same_day = *compared_on == Some(today);
+        if !is_same_day {
+            self.read_dictionary().await?;
+        }
         let Some((index, mut position)) = self.usable(!is_same_day).await? else {
             self.build(today, true).await?;
             *compared_on = Some(today);
@@ -154,6 +169,9 @@ impl SearchService {
                 && self.build(today, key == FORCED).await?
             {
                 return Ok(n);
+            }
+            if changes.iter().any(|c| c.kind == dictionary::SYNONYMS) {
+                self.read_dictionary().await?;
             }
             let keys: BTreeSet<i64> = changes
                 .iter()

@@ -21,6 +21,8 @@ mod vary;
 use app::shared::fault::Fault;
 
 use crate::platform::Parts;
+use crate::search::dictionary;
+use crate::search::synonyms::Synonyms;
 
 /// What a seeding stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         return Ok(None);
     }
     let base = base::store(&tx, parts.config.is_demo()).await?;
+    let words = Synonyms::first_rows();
+    dictionary::fill(&*tx, words, parts.clock.now_ms()).await?;
     let questionnaire = answers::seed_questionnaire(&*tx).await?;
     let mut seeded = Seeded {
         offers: 0,
