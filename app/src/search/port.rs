@@ -19,7 +19,7 @@ pub trait Search: Send + Sync {
     async fn suggest(&self, typed: &str, lang: Lang) -> Result<Vec<Suggestion>, Fault>;
 
     /// At most `n` live offers most like this one, the likest first; none while there is no index.
-    async fn similar(&self, offer: OfferId, n: usize) -> Result<Vec<OfferId>, Fault>;
+    async fn similar(&self, offer: OfferId, n: usize, lang: Lang) -> Result<Vec<Suggestion>, Fault>;
 
     /// The dictionary, in the order of the alphabet.
     ///

@@ -28,6 +28,7 @@ words! {
         relaxed_filters: "Ingen tilbud passer med alle valgene dine. Her er treffene for ordene alene." | "Ingen tilbod passar med alle vala dine. Her er treffa for orda åleine." | "No offer matches all your choices. These are the results for the words alone.";
         also: "Prøv også" | "Prøv òg" | "Also try";
         similar: "Lignende tilbud" | "Liknande tilbod" | "Similar offers";
+        suggested_deadline: "{offer}, søknadsfrist {date}" | "{offer}, søknadsfrist {date}" | "{offer}, deadline {date}";
         hits: "Treff" | "Treff" | "Results";
         one_hit: "1 studietilbud" | "1 studietilbod" | "1 study offer";
         n_hits: "{n} studietilbud" | "{n} studietilbod" | "{n} study offers";

@@ -148,11 +148,30 @@ impl SearchIndex {
         let found = searcher.search(&composed.query, &Findings::new(&everything, today, n))?;
         let mut out = vec![];
         for (id, _) in found.first {
-            if let Some(doc) = self.stored(&searcher, id)? {
-                out.push((OfferId(id), kept(&doc, self.fields().shown).to_owned()));
-            }
+            out.extend(self.suggested(&searcher, id, today)?);
         }
         Ok(out)
+    }
+
+    /// An offer as it is suggested.
+    pub(super) fn suggested(
+        &self,
+        searcher: &Searcher,
+        id: i64,
+        today: Date,
+    ) -> tantivy::Result<Option<Suggested>> {
+        let Some(address) = self.address(searcher, id)? else {
+            return Ok(None);
+        };
+        let doc: TantivyDocument = searcher.doc(address)?;
+        let columns = searcher.segment_reader(address.segment_ord).fast_fields();
+        let deadline = columns.i64("deadline")?.first(address.doc_id);
+        let deadline = deadline.and_then(|days| Date::from_num_days_from_ce_opt(i32::try_from(days).ok()?));
+        Ok(Some(Suggested {
+            offer: OfferId(id),
+            text: kept(&doc, self.fields().shown).to_owned(),
+            deadline: deadline.filter(|d| *d >= today),
+        }))
     }
 
     /// Where an offer's document is, if there is one.

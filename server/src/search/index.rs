@@ -26,8 +26,15 @@ pub enum Change {
     Remove(OfferId),
 }
 
-/// An offer suggested while typing: its id and what is shown.
-pub type Suggested = (OfferId, String);
+/// An offer suggested while typing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggested {
+    pub offer: OfferId,
+    /// Title and institution.
+    pub text: String,
+    /// The next one that lies ahead.
+    pub deadline: Option<Date>,
+}
 
 /// A searchable set of offers.
 pub struct SearchIndex {

@@ -20,13 +20,14 @@ use app::search::port::Search;
 use app::shared::fault::Fault;
 use app::shared::ids::{OfferId, SynonymId};
 use app::shared::lang::Lang;
-use app::shared::time::Date;
+use app::shared::time::{Date, date_words};
+use app::words::{Words, fill};
 use async_trait::async_trait;
 
 use super::analysis::{fold, words};
 use super::dictionary;
 use super::document::Document;
-use super::index::{Change, SearchIndex};
+use super::index::{Change, SearchIndex, Suggested};
 use super::synonyms::Synonyms;
 use crate::feed::{self, Position};
 use crate::platform::Parts;
@@ -346,21 +347,17 @@ impl Search for SearchService {
         let mut out = suggested_names(&reference, &typed, lang);
         if let Some(index) = self.index() {
             let offers = index.suggest(&typed, SUGGESTIONS - out.len(), self.parts.clock.today())?;
-            out.extend(offers.into_iter().map(|(id, text)| Suggestion {
-                text,
-                kind: "offer".into(),
-                href: path::offer(lang, id),
-            }));
+            out.extend(offers.into_iter().map(|found| suggestion(found, lang)));
         }
         Ok(out)
     }
 
-    async fn similar(&self, offer: OfferId, n: usize) -> Result<Vec<OfferId>, Fault> {
-        let today = self.parts.clock.today();
-        match self.index() {
-            Some(index) => Ok(index.similar(offer, n, today)?),
-            None => Ok(vec![]),
-        }
+    async fn similar(&self, offer: OfferId, n: usize, lang: Lang) -> Result<Vec<Suggestion>, Fault> {
+        let Some(index) = self.index() else {
+            return Ok(vec![]);
+        };
+        let similar = index.similar(offer, n, self.parts.clock.today())?;
+        Ok(similar.into_iter().map(|found| suggestion(found, lang)).collect())
     }
 
     async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault> {
@@ -386,6 +383,22 @@ impl Search for SearchService {
         };
         let position = Position::from_str(&position).unwrap_or_default();
         Ok(Some(feed::lag(&self.parts.db, position).await?))
+    }
+}
+
+/// An offer in one line.
+fn suggestion(found: Suggested, lang: Lang) -> Suggestion {
+    let text = match found.deadline {
+        Some(date) => {
+            let values = [("offer", found.text.as_str()), ("date", &date_words(date, lang))];
+            fill(Words::of(lang).search.suggested_deadline, &values)
+        }
+        None => found.text,
+    };
+    Suggestion {
+        text,
+        kind: "offer".to_owned(),
+        href: path::offer(lang, found.offer),
     }
 }
 

@@ -11,7 +11,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use super::analysis::words;
 use super::collect::Findings;
 use super::find::kept;
-use super::index::SearchIndex;
+use super::index::{SearchIndex, Suggested};
 use super::language::analyse;
 use super::lexicon::STOP_WORDS;
 use super::pieces::plain_words;
@@ -34,7 +34,7 @@ impl SearchIndex {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn similar(&self, offer: OfferId, n: usize, today: Date) -> tantivy::Result<Vec<OfferId>> {
+    pub fn similar(&self, offer: OfferId, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
         let searcher = self.searcher();
         let Some(doc) = self.stored(&searcher, offer.0)? else {
             return Ok(vec![]);
@@ -88,9 +88,12 @@ impl SearchIndex {
         let others = found
             .first
             .into_iter()
-            .map(|(id, _)| OfferId(id))
-            .filter(|id| *id != offer);
-        Ok(others.take(n).collect())
+            .map(|(id, _)| id)
+            .filter(|id| *id != offer.0)
+            .take(n);
+        others
+            .filter_map(|id| self.suggested(&searcher, id, today).transpose())
+            .collect()
     }
 }
 

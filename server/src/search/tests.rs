@@ -399,7 +399,7 @@ fn suggestions_complete_the_last_word() {
         assert!(
             found
                 .iter()
-                .all(|(_, text)| text.to_lowercase().contains(&expected.to_lowercase())),
+                .all(|s| s.text.to_lowercase().contains(&expected.to_lowercase())),
             "{found:?}"
         );
     }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::offer_parts::{Part, paragraphs};
 use super::{offer_parts, offer_runs};
-use crate::catalogue::model::{OfferPlan, OfferSummary, Reference, VersionState};
+use crate::catalogue::model::{OfferPlan, Reference, VersionState};
 use crate::catalogue::port::OfferPage;
 use crate::path;
 use crate::saved::forms::Keeping;
+use crate::search::model::Suggestion;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::Page;
 use crate::shared::time::{Date, StudyYear, date_words, oslo_date};
-use crate::shared::ui::offer_card::foreign;
 use crate::shared::ui::{Breadcrumbs, DemoMark, StateTag, sign};
 use crate::words::{Words, fill};
 
@@ -78,48 +78,27 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         let text = shown.words.offer_page().year_ignored;
         offer_parts::notice("warn", "warning", view! { <p>{text}</p> }.into_any())
     });
-    let alike = request.services.search.similar(id, SIMILAR).await?;
-    let similar = if alike.is_empty() {
-        vec![]
-    } else {
-        request.services.catalogue.offers(&alike).await?
-    };
+    let search = &request.services.search;
+    let similar = search.similar(id, SIMILAR, request.lang).await?;
     Ok(Page::new(
         shown.plan().title.clone(),
-        view! { {ignored} {offer_view(shown)} {similar_offers(shown, &similar)} },
+        view! { {ignored} {offer_view(shown)} {similar_offers(shown, similar)} },
     ))
 }
 
 /// Offers much like this one, for a reader who is not sure yet.
-fn similar_offers(shown: Shown<'_>, offers: &[OfferSummary]) -> Option<AnyView> {
+fn similar_offers(shown: Shown<'_>, offers: Vec<Suggestion>) -> Option<AnyView> {
     if offers.is_empty() {
         return None;
     }
     let words = shown.words;
-    let line = |offer: &OfferSummary| {
-        let plan = &offer.version.plan;
-        let institution = shown.reference.institution(offer.version.institution);
-        let run = offer.next_run(shown.today).map(|r| words.run_start(&r.plan));
-        let facts = [
-            institution.map(|i| i.short_name.clone()),
-            plan.credits
-                .map(|c| format!("{} {}", c.number(words.lang), words.search.credits.to_lowercase())),
-            run.filter(|r| !r.is_empty()),
-        ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        view! {
-            <li>
-                <a href=path::offer(words.lang, offer.version.offer) lang=foreign(words.lang, plan.text_lang)>
-                    {plan.title.clone()}
-                </a>
-                " " <span class="soft">{facts.join(", ")}</span>
-            </li>
-        }
-    };
+    let lines = offers
+        .into_iter()
+        .map(|offer| view! { <li><a href=offer.href>{offer.text}</a></li> });
     let section = view! {
         <section class="section no-print" id="lignende">
             <h2>{words.search.similar}</h2>
-            <ul>{offers.iter().map(line).collect_view()}</ul>
+            <ul>{lines.collect_view()}</ul>
         </section>
     };
     Some(section.into_any())

@@ -43,7 +43,7 @@ impl Search for Script {
     async fn suggest(&self, _: &str, _: Lang) -> Result<Vec<Suggestion>, Fault> {
         Ok(vec![])
     }
-    async fn similar(&self, _: OfferId, _: usize) -> Result<Vec<OfferId>, Fault> {
+    async fn similar(&self, _: OfferId, _: usize, _: Lang) -> Result<Vec<Suggestion>, Fault> {
         Ok(vec![])
     }
     async fn synonyms(&self, _: &Actor) -> Result<Vec<Synonym>, Fault> {
