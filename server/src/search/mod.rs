@@ -1,10 +1,11 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
-//! Begin with `question` (what was typed, understood) and `query` (how it is found; `guess` where it is not); `document` says what is
-//! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `find` answers,
-//! `relax` lets go what leaves nothing, `collect` counts and orders in one pass, `highlight` marks, `similar`
-//! finds the like, `service` follows the feed. `language` knows Norwegian, `synonyms` and `lexicon` the words of
-//! the trade, `vocabulary` and `slips` those of the catalogue itself.
+//! Begin with `question` (what was typed, understood) and `query` (how it is found; `guess` where it is not);
+//! `document` says what is known of an offer, `schema` lays it out, `index` keeps one writer and the feed's
+//! position, `find` answers, `relax` lets go what leaves nothing, `collect` counts and orders in one pass,
+//! `highlight` marks, `similar` finds the like, `suggest` says it in a line, `service` follows the feed.
+//! `language` knows Norwegian, `synonyms`, `dictionary` and `lexicon` the words of the trade, `vocabulary` and
+//! `slips` those of the catalogue itself.
 
 pub mod analysis;
 pub mod collect;
@@ -24,6 +25,7 @@ pub mod schema;
 pub mod service;
 pub mod similar;
 pub mod slips;
+mod suggest;
 pub mod synonyms;
 pub mod vocabulary;
 

@@ -11,30 +11,26 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use app::accounts::model::Actor;
-use app::catalogue::model::Reference;
 use app::catalogue::port::Catalogue;
-use app::path;
 use app::search::form::SynonymForm;
-use app::search::model::{Facet, Hit, PAGE_SIZE, SearchPage, SearchQuery, Suggestion, Synonym};
+use app::search::model::{Hit, PAGE_SIZE, SearchPage, SearchQuery, Suggestion, Synonym};
 use app::search::port::Search;
 use app::shared::fault::Fault;
 use app::shared::ids::{OfferId, SynonymId};
 use app::shared::lang::Lang;
-use app::shared::time::{Date, date_words};
-use app::words::{Words, fill};
+use app::shared::time::Date;
 use async_trait::async_trait;
 
-use super::analysis::{fold, words};
 use super::dictionary;
 use super::document::Document;
-use super::index::{Change, SearchIndex, Suggested};
+use super::index::{Change, SearchIndex};
+use super::suggest::{SUGGESTIONS, suggested_names, suggestion};
 use super::synonyms::Synonyms;
 use crate::feed::{self, Position};
 use crate::platform::Parts;
 
 /// A change of this kind asks every node to build its index anew.
 pub const REBUILD: &str = "index";
-
 /// The key of such a change that may lose offers.
 const FORCED: i64 = 1;
 
@@ -44,9 +40,6 @@ const BATCH: usize = 500;
 const POLL: Duration = Duration::from_millis(250);
 /// Rest after a failure.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
-/// Most suggestions, and most of them that are subjects or institutions.
-const SUGGESTIONS: usize = 8;
-const SUGGESTED_NAMES: usize = 3;
 
 /// The port's implementation.
 pub struct SearchService {
@@ -384,49 +377,4 @@ impl Search for SearchService {
         let position = Position::from_str(&position).unwrap_or_default();
         Ok(Some(feed::lag(&self.parts.db, position).await?))
     }
-}
-
-/// An offer in one line.
-fn suggestion(found: Suggested, lang: Lang) -> Suggestion {
-    let text = match found.deadline {
-        Some(date) => {
-            let values = [("offer", found.text.as_str()), ("date", &date_words(date, lang))];
-            fill(Words::of(lang).search.suggested_deadline, &values)
-        }
-        None => found.text,
-    };
-    Suggestion {
-        text,
-        kind: "offer".to_owned(),
-        href: path::offer(lang, found.offer),
-    }
-}
-
-/// Subjects and institutions a word of whose name begins as typed.
-fn suggested_names(reference: &Reference, typed: &str, lang: Lang) -> Vec<Suggestion> {
-    let asked: Vec<String> = words(typed).iter().map(|w| fold(w)).collect();
-    let matches = |name: &str| {
-        let name: Vec<String> = words(name).iter().map(|w| fold(w)).collect();
-        !asked.is_empty() && asked.iter().all(|a| name.iter().any(|n| n.starts_with(a)))
-    };
-    let subjects = reference
-        .subjects
-        .iter()
-        .filter(|s| [&s.nb, &s.nn, &s.en].iter().any(|n| matches(n)));
-    let subjects = subjects.map(|s| (s.name(lang), "subject", Facet::Subject, &s.code));
-    let institutions = reference
-        .institutions
-        .iter()
-        .filter(|i| matches(&i.name) || matches(&i.short_name));
-    let institutions =
-        institutions.map(|i| (i.name.as_str(), "institution", Facet::Institution, &i.dbh_code));
-    subjects
-        .chain(institutions)
-        .take(SUGGESTED_NAMES)
-        .map(|(text, kind, facet, code)| Suggestion {
-            text: text.to_owned(),
-            kind: kind.to_owned(),
-            href: path::offers_with(lang, [(facet.code(), code)]),
-        })
-        .collect()
 }

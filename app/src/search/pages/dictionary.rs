@@ -117,17 +117,21 @@ fn row(words: Words, entry: &Synonym) -> AnyView {
             <th scope="row">{entry.words.clone()}</th>
             <td data-label=w.alternatives>{entry.alternatives.join(", ")}</td>
             <td data-label=w.kind>{w.kind_of(entry.kind)}</td>
-            <td data-label=w.actions>
-                <a href=change aria-label=about>{w.edit}</a>
-                <details>
-                    <summary>{w.remove}</summary>
-                    <form method="post" action=path::act(words.lang, "synonym/remove")>
-                        <input type="hidden" name="id" value=entry.id.to_string()/>
-                        <button class="ds-button" data-variant="secondary" type="submit">
-                            {fill(w.remove_sure, &[("words", &entry.words)])}
-                        </button>
-                    </form>
-                </details>
+            <td class="work-table__menu" data-label=w.actions>
+                <ul class="stack stack--tight">
+                    <li><a href=change aria-label=about>{w.edit}</a></li>
+                    <li>
+                        <details>
+                            <summary>{w.remove}</summary>
+                            <form method="post" action=path::act(words.lang, "synonym/remove")>
+                                <input type="hidden" name="id" value=entry.id.to_string()/>
+                                <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+                                    {fill(w.remove_sure, &[("words", &entry.words)])}
+                                </button>
+                            </form>
+                        </details>
+                    </li>
+                </ul>
             </td>
         </tr>
     }
