@@ -49,7 +49,7 @@ impl Db {
             let writer = open(sqlite(url, 1, false)).await?;
             (open(sqlite(url, READERS, true)).await?, writer)
         } else {
-            let mut options = ConnectOptions::new(url);
+            let mut options = options(url);
             options
                 .max_connections(POOL)
                 .min_connections(1)
@@ -113,6 +113,19 @@ impl Db {
     }
 }
 
+/// Options of a pool that keeps its connections for good.
+///
+/// The pool's own upkeep (sqlx 0.9.0, `spawn_maintenance_tasks`) reads the number of idle connections
+/// between two steps of its counting; in an unlucky moment that is -1 as an unsigned number, and the task
+/// runs round for ever on a thread of the server. Without lifetimes there is no such task; a connection
+/// that broke is noticed when it is next taken.
+#[must_use]
+pub fn options(url: impl Into<String>) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.idle_timeout(None).max_lifetime(None);
+    options
+}
+
 fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
     let path = url
         .trim_start_matches("sqlite:")
@@ -120,7 +133,7 @@ fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
         .split('?')
         .next()
         .unwrap_or_default();
-    let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
+    let mut options = options(format!("sqlite://{path}?mode=rwc"));
     options
         .max_connections(connections)
         .min_connections(1)

@@ -118,7 +118,9 @@ async fn every_acknowledged_answer_is_counted_exactly_once() {
 /// Ballots spent and answers kept.
 async fn kept(folder: &std::path::Path, evaluation: i64) -> (i64, i64) {
     let url = format!("sqlite://{}?mode=rw", folder.join("videre.sqlite").display());
-    let db = sea_orm::Database::connect(url).await.unwrap();
+    let db = sea_orm::Database::connect(server::db::options(url))
+        .await
+        .unwrap();
     let count = async |sql: &str| {
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [evaluation.into()]);
         db.query_one_raw(statement)

@@ -70,7 +70,9 @@ pub async fn submit(origin: &str, tokens: &[String], connections: usize) -> Run 
 /// The same rows with nothing around them: groups of 64 in one transaction.
 pub async fn raw_group_commit(folder: &Path) -> String {
     let url = format!("sqlite://{}?mode=rwc", folder.join("raw.sqlite").display());
-    let db = Database::connect(url).await.expect("a database of its own");
+    let db = Database::connect(server::db::options(url))
+        .await
+        .expect("a database of its own");
     let run = async |sql: &str| db.execute_unprepared(sql).await.expect("SQL that is right");
     run("PRAGMA journal_mode=WAL").await;
     run("PRAGMA synchronous=FULL").await;

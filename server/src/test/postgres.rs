@@ -15,7 +15,7 @@ pub async fn fresh_database() -> Option<String> {
         .ok()
         .filter(|v| !v.is_empty())?;
     let name = format!("t{}_{}", std::process::id(), N.fetch_add(1, Ordering::Relaxed));
-    let admin = Database::connect(base.replace("{database}", "postgres"))
+    let admin = Database::connect(crate::db::options(base.replace("{database}", "postgres")))
         .await
         .expect("the test cluster answers");
     admin

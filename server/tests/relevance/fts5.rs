@@ -1,6 +1,6 @@
 //! SQLite's FTS5 with the tokenizer its manual suggests for accents, ranked by bm25 with column weights.
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 
 use super::catalogue::Offer;
 use super::fields::WEIGHTS;
@@ -10,7 +10,7 @@ pub struct Fts5(DatabaseConnection);
 
 impl Fts5 {
     pub async fn over(offers: &[Offer]) -> Self {
-        let mut options = ConnectOptions::new("sqlite::memory:");
+        let mut options = server::db::options("sqlite::memory:");
         // Every connection would have a memory of its own.
         options.max_connections(1);
         let db = Database::connect(options).await.unwrap();

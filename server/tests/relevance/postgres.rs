@@ -15,7 +15,7 @@ impl Postgres {
     /// A fresh database with all offers, or nothing where the run has no PostgreSQL.
     pub async fn over(offers: &[Offer]) -> Option<Self> {
         let address = server::test::postgres::fresh_database().await?;
-        let db = Database::connect(address).await.unwrap();
+        let db = Database::connect(server::db::options(address)).await.unwrap();
         for sql in [
             "CREATE EXTENSION pg_trgm",
             "CREATE TABLE offer (id int PRIMARY KEY, names text, words tsvector)",
