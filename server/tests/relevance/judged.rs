@@ -1,4 +1,4 @@
-//! The judged set as it lies in the two tables beside this file.
+//! The judged sets as they lie in the tables beside this file: the one worked with, and the one held out.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -26,8 +26,21 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 impl Judged {
+    /// The set the search was worked on with.
     pub fn read() -> Self {
-        let table: Vec<_> = rows(include_str!("queries.tsv")).collect();
+        Self::of(include_str!("queries.tsv"), include_str!("judgements.tsv"))
+    }
+
+    /// The set nobody may work on the search with.
+    pub fn held_out() -> Self {
+        Self::of(
+            include_str!("held_out_queries.tsv"),
+            include_str!("held_out_judgements.tsv"),
+        )
+    }
+
+    fn of(queries: &'static str, judgements: &'static str) -> Self {
+        let table: Vec<_> = rows(queries).collect();
         let place: HashMap<&str, usize> = table.iter().enumerate().map(|(i, r)| (r[0], i)).collect();
         let queries = table.iter().map(|r| Query {
             id: r[0],
@@ -37,7 +50,7 @@ impl Judged {
             text: r[5],
         });
         let mut grades: HashMap<_, HashMap<_, _>> = HashMap::new();
-        for row in rows(include_str!("judgements.tsv")) {
+        for row in rows(judgements) {
             let [need, grade, offer] = row[..] else {
                 panic!("not a judgement: {row:?}")
             };
@@ -117,10 +130,13 @@ fn every_stratum_has_the_queries_it_was_planned_with() {
 }
 
 #[test]
-fn every_query_inside_has_something_to_find_and_is_asked_once() {
-    let judged = Judged::read();
+fn every_query_inside_has_something_to_find_and_is_asked_once_in_both_sets() {
+    let sets = [Judged::read(), Judged::held_out()];
     let mut asked = HashSet::new();
-    for q in &judged.queries {
+    for (judged, q) in sets
+        .iter()
+        .flat_map(|set| set.queries.iter().map(move |q| (set, q)))
+    {
         assert!(asked.insert(q.text.to_lowercase()), "{}: asked twice", q.id);
         let best = judged.all(q).into_iter().max().unwrap_or(0);
         if q.stratum == OUTSIDE {
@@ -133,12 +149,22 @@ fn every_query_inside_has_something_to_find_and_is_asked_once() {
 
 #[test]
 fn every_nynorsk_query_has_a_bokmaal_twin_of_the_same_need() {
-    let judged = Judged::read();
-    for q in judged.queries.iter().filter(|q| q.stratum == "nynorsk") {
-        let twin = &judged.queries[q.twin.unwrap_or_else(|| panic!("{} has no twin", q.id))];
-        assert_eq!(twin.need, q.need, "{}", q.id);
-        assert_ne!(twin.stratum, "nynorsk", "{}", q.id);
+    for judged in [Judged::read(), Judged::held_out()] {
+        for q in judged.queries.iter().filter(|q| q.stratum == "nynorsk") {
+            let twin = &judged.queries[q.twin.unwrap_or_else(|| panic!("{} has no twin", q.id))];
+            assert_eq!(twin.need, q.need, "{}", q.id);
+            assert_ne!(twin.stratum, "nynorsk", "{}", q.id);
+        }
     }
+}
+
+#[test]
+fn no_need_of_the_held_out_set_is_a_need_of_the_other() {
+    let known = Judged::read();
+    let held_out = Judged::held_out();
+    let known: HashSet<&str> = known.queries.iter().map(|q| q.need).collect();
+    assert!(held_out.queries.iter().all(|q| !known.contains(q.need)));
+    assert!(held_out.queries.len() >= 100 && held_out.by_need(|_| true).len() >= 60);
 }
 
 #[test]

@@ -58,8 +58,8 @@ fn cell(e: Estimate) -> String {
     format!("{:.3} ({:.3}–{:.3})", e.value, e.low, e.high)
 }
 
-/// One table a measure: strata down, peers across.
-pub fn tables(judged: &Judged, peers: &[Peer]) -> String {
+/// One table a measure under a heading of the given marks: strata down, peers across.
+pub fn tables(judged: &Judged, peers: &[Peer], marks: &str) -> String {
     let mut out = String::new();
     for (measure, of) in MEASURES {
         let (title, of): (_, &dyn Fn(&Score) -> f64) = match measure {
@@ -67,7 +67,9 @@ pub fn tables(judged: &Judged, peers: &[Peer]) -> String {
             _ => (measure, &of),
         };
         let names: String = peers.iter().map(|p| format!(" {} |", p.name)).collect();
-        out.push_str(&format!("\n## {title}\n\n| stratum | queries | needs |{names}\n"));
+        out.push_str(&format!(
+            "\n{marks} {title}\n\n| stratum | queries | needs |{names}\n"
+        ));
         out.push_str(&format!(
             "| --- | ---: | ---: |{}\n",
             " --- |".repeat(peers.len())
