@@ -225,6 +225,21 @@ async fn calendars_are_read_without_cookies_and_stay_the_same_until_something_ch
     }
 }
 
+/// Waits until a search finds the offer. On PostgreSQL a change is read once no older transaction of the whole
+/// cluster is open, and other tests' transactions count.
+async fn wait_until_found(site: &Site, question: &str, offer: i64) {
+    for _ in 0..200 {
+        let answer = site.browser().get(&format!("/api/v1/offers?{question}")).await;
+        let found: serde_json::Value = serde_json::from_str(&answer.html).unwrap();
+        let mut items = found["items"].as_array().unwrap().iter();
+        if items.any(|i| i["id"].as_i64() == Some(offer)) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("{question} does not find offer {offer}");
+}
+
 /// The editor who works for this offer's institution.
 async fn editor_of(site: &Site, offer: i64) -> Browser {
     let page = site
@@ -269,6 +284,7 @@ async fn a_letter_comes_on_monday_and_one_click_ends_them() {
     };
     editor.submit(form).await.expect_ok();
     site.settle().await;
+    wait_until_found(&site, "status=ledige_plasser", offer).await;
     let sent = site.platform.services.mail.sent().await.unwrap();
     assert!(
         sent.iter()
