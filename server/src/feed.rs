@@ -136,11 +136,28 @@ pub async fn end(db: &Db) -> Result<Position, DbErr> {
         .unwrap_or_default())
 }
 
-/// Changes after a position that can be read now.
+/// Changes after a position, those that wait for an older transaction to end included; at most 10 000.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn lag(db: &Db, after: Position) -> Result<u64, DbErr> {
-    // A follower that is more than this behind is simply "far behind".
-    Ok(follow(db, after, 10_000).await?.len() as u64)
+    let statement = if db.is_postgres() {
+        Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT count(*) FROM (SELECT 1 FROM change WHERE (tx, id) > ($1::text::xid8, $2) LIMIT 10000) AS late",
+            [after.tx.to_string().into(), after.id.into()],
+        )
+    } else {
+        Statement::from_sql_and_values(
+            DbBackend::Sqlite,
+            "SELECT count(*) FROM (SELECT 1 FROM change WHERE id > ? LIMIT 10000)",
+            [after.id.into()],
+        )
+    };
+    let row = db.read().query_one_raw(statement).await?;
+    let n: i64 = row
+        .map(|r| r.try_get_by_index(0))
+        .transpose()?
+        .unwrap_or_default();
+    Ok(u64::try_from(n).unwrap_or_default())
 }
