@@ -7,7 +7,7 @@ use app::search::model::SearchQuery;
 
 use crate::corpus::Corpus;
 use crate::log::{Log, pure_filters};
-use crate::measure::{Budget, Repeats, Times, cpu_ms, ms};
+use crate::measure::{Budget, Times, cpu_ms, ms};
 use crate::own;
 use crate::sheet::{Built, Figures, Sheet};
 use crate::sides::fts5::Fts5;
@@ -122,7 +122,7 @@ impl Figures {
     async fn ask(&mut self, side: &impl Side, warm_up: &[SearchQuery], asked: &[SearchQuery]) -> String {
         let budget = |most, least, span| Budget { least, most, span };
         ask(side, warm_up, budget(WARM_UP, 50, Duration::from_secs(10))).await;
-        let (times, cpu) = ask(side, asked, budget(QUESTIONS, LEAST, SPAN)).await;
+        let (times, cpu, n_empty) = ask(side, asked, budget(QUESTIONS, LEAST, SPAN)).await;
         let told = format!(
             "{} questions, p50 {:.2}, p99 {:.2}, max {:.2} ms; {cpu:.2} ms of processor each",
             times.n(),
@@ -140,20 +140,21 @@ impl Figures {
     }
 }
 
-/// Times of the questions, and this thread's milliseconds on a processor for each.
-async fn ask(side: &impl Side, asked: &[SearchQuery], budget: Budget) -> (Times, f64) {
+/// Times of the questions, this thread's milliseconds on a processor for each, and how many gave nothing.
+async fn ask(side: &impl Side, asked: &[SearchQuery], budget: Budget) -> (Times, f64, usize) {
     let (started, cpu) = (Instant::now(), cpu_ms());
-    let mut times = vec![];
+    let (mut times, mut n_empty) = (vec![], 0);
     for query in asked {
         if budget.is_spent(times.len(), started) {
             break;
         }
         let began = Instant::now();
-        std::hint::black_box(side.find(query).await);
+        let answer = side.find(query).await;
         times.push(ms(began));
+        n_empty += usize::from(answer.total == 0);
     }
     let each = (cpu_ms() - cpu) / times.len() as f64;
-    (Times::new(times), each)
+    (Times::new(times), each, n_empty)
 }
 
 /// Asks filters alone of all sides, who must agree on totals and every count; gives how many were asked.

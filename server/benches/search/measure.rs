@@ -68,6 +68,8 @@ pub struct Repeats {
     pub times: Vec<Times>,
     /// Milliseconds of this thread's processor time per question, one per repeat.
     pub cpu: Vec<f64>,
+    /// Questions that gave nothing.
+    pub n_empty: usize,
 }
 
 impl Repeats {

@@ -121,12 +121,12 @@ impl Sheet {
             self.search_row("p99", 0.99),
             self.search_row("longest", 1.0),
         ];
-        let mut row = Row::new("questions asked in all repeats");
+        let mut row = Row::new("questions asked in all repeats, of them without any hit");
         for (cell, side) in row.cells.iter_mut().zip(sides) {
-            *cell = match side.asked.n() {
-                0 => "–".to_owned(),
-                n => n.to_string(),
-            };
+            if side.asked.n() > 0 {
+                let empty = side.asked.n_empty as f64 / side.asked.n() as f64;
+                *cell = format!("{}, {:.0} %", side.asked.n(), 100.0 * empty);
+            }
         }
         rows.push(row);
 

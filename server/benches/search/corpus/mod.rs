@@ -96,7 +96,7 @@ impl Corpus {
             text_lang: lang,
             funding: facts::funding(dice),
             summary: texts::paragraph(words, lang, 2, dice),
-            content: texts::paragraph(words, lang, 4, dice),
+            content: texts::paragraph(words, lang, 3, dice),
             outcomes: Outcomes {
                 knowledge: vec![texts::sentence(words, lang, dice)],
                 skills: vec![],

@@ -147,7 +147,9 @@ impl Side for Fts5<'_> {
         for row in rows {
             let mut values: Vec<Value> = vec![row.id.into()];
             values.extend(row.texts.iter().map(|t| Value::from(t.as_str())));
-            let marks = vec!["(?1, ?)"; row.values.len()];
+            let marks: Vec<String> = (0..row.values.len())
+                .map(|i| format!("(?1, ?{})", i + 2))
+                .collect();
             let facets = format!("INSERT INTO facet VALUES {}", marks.join(", "));
             let mut facet_values: Vec<Value> = vec![row.id.into()];
             facet_values.extend(row.values.iter().map(|v| Value::from(*v)));
