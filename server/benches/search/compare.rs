@@ -130,12 +130,9 @@ impl Figures {
             times.quantile(0.99),
             times.quantile(1.0)
         );
-        let Repeats {
-            times: all,
-            cpu: cpus,
-        } = &mut self.asked;
-        all.push(times);
-        cpus.push(cpu);
+        self.asked.times.push(times);
+        self.asked.cpu.push(cpu);
+        self.asked.n_empty += n_empty;
         told
     }
 }
