@@ -1,7 +1,8 @@
 //! What people ask: a query log drawn from what the catalogue says, the same every time.
 //!
 //! Two thousand intents, asked as often as Zipf's law says; each is the words of one offer, so that several
-//! words may be met together. No term is written down here.
+//! words may be met together. Filters are that offer's too: the page shows none that would leave nothing. No
+//! term is written down here.
 
 use std::collections::BTreeMap;
 
@@ -37,13 +38,13 @@ impl Log {
     /// A log with this many whole questions over the first `n_offers` offers.
     pub fn over(corpus: &Corpus, n_offers: usize, n_searches: usize) -> Self {
         let mut dice = Dice::new(SEED, n_offers);
-        let intents: Vec<Vec<String>> = (0..INTENTS)
+        let intents: Vec<Intent> = (0..INTENTS)
             .map(|_| intent(corpus, n_offers, &mut dice))
             .collect();
         let often = Zipf::new(INTENTS, 0.0);
         let (mut searches, mut keystrokes) = (vec![], vec![]);
         while searches.len() < n_searches {
-            let mut words = intents[often.draw(&mut dice)].clone();
+            let Intent { mut words, offer } = intents[often.draw(&mut dice)].clone();
             if dice.happens(SLIPS) {
                 let at = dice.below(words.len());
                 words[at] = slip(&words[at], &mut dice);
@@ -61,7 +62,7 @@ impl Log {
             };
             searches.push(SearchQuery {
                 words,
-                selected: filters(corpus, n_offers, n_filters, &mut dice),
+                selected: filters(corpus, offer, n_filters, &mut dice),
                 ..SearchQuery::everything()
             });
         }
@@ -73,18 +74,26 @@ impl Log {
 pub fn pure_filters(corpus: &Corpus, n_offers: usize, n: usize) -> Vec<SearchQuery> {
     let mut dice = Dice::new(SEED ^ 1, n_offers);
     let query = |i| SearchQuery {
-        selected: filters(corpus, n_offers, i % 4, &mut dice),
+        selected: filters(corpus, 1 + dice.below(n_offers), i % 4, &mut dice),
         ..SearchQuery::everything()
     };
     (0..n).map(query).collect()
 }
 
-/// One to three words of one offer, in the order they stand there.
-fn intent(corpus: &Corpus, n_offers: usize, dice: &mut Dice) -> Vec<String> {
+/// What somebody wants: an offer like this one.
+#[derive(Clone)]
+struct Intent {
+    /// One to three of its words, in the order they stand there.
+    words: Vec<String>,
+    offer: usize,
+}
+
+fn intent(corpus: &Corpus, n_offers: usize, dice: &mut Dice) -> Intent {
     let n_words = dice.weighed(&[(1, 45), (2, 40), (3, 15)]);
     let lang = if dice.happens(NYNORSK) { Lang::Nn } else { Lang::Nb };
     loop {
-        let document = corpus.document(1 + dice.below(n_offers));
+        let offer = 1 + dice.below(n_offers);
+        let document = corpus.document(offer);
         if Corpus::lang(&document) != lang {
             continue;
         }
@@ -101,14 +110,14 @@ fn intent(corpus: &Corpus, n_offers: usize, dice: &mut Dice) -> Vec<String> {
         }
         words.dedup();
         if words.len() == n_words {
-            return words;
+            return Intent { words, offer };
         }
     }
 }
 
-/// Values of different facets that one offer has together.
-fn filters(corpus: &Corpus, n_offers: usize, n: usize, dice: &mut Dice) -> BTreeMap<Facet, Vec<String>> {
-    let facts = corpus.document(1 + dice.below(n_offers)).facts(today());
+/// Values of different facets that an offer has.
+fn filters(corpus: &Corpus, offer: usize, n: usize, dice: &mut Dice) -> BTreeMap<Facet, Vec<String>> {
+    let facts = corpus.document(offer).facts(today());
     let mut facets: Vec<(Facet, &Vec<String>)> = facts.values.iter().map(|(f, v)| (*f, v)).collect();
     facets.retain(|(_, values)| !values.is_empty());
     let mut chosen = BTreeMap::new();

@@ -1,10 +1,12 @@
 //! Videre's own search, in this process, on disk.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use app::search::model::{SearchPage, SearchQuery};
 use server::search::document::Document;
 use server::search::index::{Change, SearchIndex};
+use server::search::synonyms::Synonyms;
 
 use super::{Answer, Side};
 use crate::corpus::today;
@@ -21,16 +23,22 @@ pub struct Videre {
 impl Videre {
     /// An empty index below a folder.
     pub fn create(folder: &Path) -> Self {
-        Videre {
-            index: SearchIndex::create(folder).expect("the folder can be written"),
-            folder: folder.to_owned(),
-        }
+        Self::over(
+            SearchIndex::create(folder).expect("the folder can be written"),
+            folder,
+        )
     }
 
     /// The index another process has built below a folder.
     pub fn open(folder: &Path) -> Self {
+        Self::over(SearchIndex::open(folder).expect("the index is there"), folder)
+    }
+
+    /// With the dictionary every installation begins with.
+    fn over(index: SearchIndex, folder: &Path) -> Self {
+        index.set_synonyms(Arc::new(Synonyms::new(Synonyms::first_rows())));
         Videre {
-            index: SearchIndex::open(folder).expect("the index is there"),
+            index,
             folder: folder.to_owned(),
         }
     }
