@@ -122,36 +122,37 @@ impl Figures {
     async fn ask(&mut self, side: &impl Side, warm_up: &[SearchQuery], asked: &[SearchQuery]) -> String {
         let budget = |most, least, span| Budget { least, most, span };
         ask(side, warm_up, budget(WARM_UP, 50, Duration::from_secs(10))).await;
-        let (times, cpu, n_empty) = ask(side, asked, budget(QUESTIONS, LEAST, SPAN)).await;
+        let (run, totals, cpu) = ask(side, asked, budget(QUESTIONS, LEAST, SPAN)).await;
+        let times = Times::new(run.clone());
         let told = format!(
             "{} questions, p50 {:.2}, p99 {:.2}, max {:.2} ms; {cpu:.2} ms of processor each",
-            times.n(),
+            run.len(),
             times.quantile(0.5),
             times.quantile(0.99),
             times.quantile(1.0)
         );
-        self.asked.times.push(times);
+        self.asked.runs.push(run);
+        self.asked.totals.extend(totals);
         self.asked.cpu.push(cpu);
-        self.asked.n_empty += n_empty;
         told
     }
 }
 
-/// Times of the questions, this thread's milliseconds on a processor for each, and how many gave nothing.
-async fn ask(side: &impl Side, asked: &[SearchQuery], budget: Budget) -> (Times, f64, usize) {
+/// Times of the questions, their hits, and this thread's milliseconds on a processor for each.
+async fn ask(side: &impl Side, asked: &[SearchQuery], budget: Budget) -> (Vec<f64>, Vec<f64>, f64) {
     let (started, cpu) = (Instant::now(), cpu_ms());
-    let (mut times, mut n_empty) = (vec![], 0);
+    let (mut run, mut totals) = (vec![], vec![]);
     for query in asked {
-        if budget.is_spent(times.len(), started) {
+        if budget.is_spent(run.len(), started) {
             break;
         }
         let began = Instant::now();
         let answer = side.find(query).await;
-        times.push(ms(began));
-        n_empty += usize::from(answer.total == 0);
+        run.push(ms(began));
+        totals.push(answer.total as f64);
     }
-    let each = (cpu_ms() - cpu) / times.len() as f64;
-    (Times::new(times), each, n_empty)
+    let each = (cpu_ms() - cpu) / run.len() as f64;
+    (run, totals, each)
 }
 
 /// Asks filters alone of all sides, who must agree on totals and every count; gives how many were asked.

@@ -65,16 +65,31 @@ pub fn digits(value: f64) -> String {
 /// One side's repeats.
 #[derive(Clone, Debug, Default)]
 pub struct Repeats {
-    pub times: Vec<Times>,
+    /// Milliseconds of each question, in the order asked.
+    pub runs: Vec<Vec<f64>>,
     /// Milliseconds of this thread's processor time per question, one per repeat.
     pub cpu: Vec<f64>,
-    /// Questions that gave nothing.
-    pub n_empty: usize,
+    /// Hits of each question.
+    pub totals: Vec<f64>,
 }
 
 impl Repeats {
     pub fn quantile(&self, share: f64) -> Spread {
-        Spread::of(self.times.iter().map(|t| t.quantile(share)))
+        Spread::of(
+            self.runs
+                .iter()
+                .map(|run| Times::new(run.clone()).quantile(share)),
+        )
+    }
+
+    /// How many times as much the other side takes, over the questions both have answered.
+    pub fn ratio(&self, other: &Repeats, share: f64) -> f64 {
+        let ratios = self.runs.iter().zip(&other.runs).map(|(own, other)| {
+            let n = own.len().min(other.len());
+            let first = |run: &[f64]| Times::new(run[..n].to_vec()).quantile(share);
+            first(other) / first(own)
+        });
+        Spread::of(ratios).middle
     }
 
     pub fn cpu(&self) -> Spread {
@@ -83,7 +98,7 @@ impl Repeats {
 
     /// Questions asked in all repeats.
     pub fn n(&self) -> usize {
-        self.times.iter().map(Times::n).sum()
+        self.runs.iter().map(Vec::len).sum()
     }
 }
 

@@ -33,8 +33,7 @@ pub fn suggest(side: &Videre, log: &Log, repeats: usize) -> Repeats {
             std::hint::black_box(side.suggest(typed));
             ms(began)
         };
-        out.times
-            .push(Times::new(typed.take(KEYSTROKES).map(time).collect()));
+        out.runs.push(typed.take(KEYSTROKES).map(time).collect());
     }
     out
 }

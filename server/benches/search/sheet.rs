@@ -104,7 +104,7 @@ impl Sheet {
                 continue;
             }
             let other = figures.asked.quantile(share);
-            let times = other.middle / own.middle;
+            let times = self.videre.asked.ratio(&figures.asked, share);
             row.cells[i] = format!("{other}: {}×", digits(times));
             if let Some(least) = goal {
                 row.goal(&format!("{peer} ≥ {least}×"), times >= least);
@@ -121,14 +121,16 @@ impl Sheet {
             self.search_row("p99", 0.99),
             self.search_row("longest", 1.0),
         ];
-        let mut row = Row::new("questions asked in all repeats, of them without any hit");
-        for (cell, side) in row.cells.iter_mut().zip(sides) {
-            if side.asked.n() > 0 {
-                let empty = side.asked.n_empty as f64 / side.asked.n() as f64;
-                *cell = format!("{}, {:.0} %", side.asked.n(), 100.0 * empty);
-            }
+        let mut asked = Row::new("questions asked in all repeats, of them without any hit");
+        let mut hits = Row::new("hits of a question, p50 and p95");
+        for (i, side) in sides.into_iter().enumerate().filter(|(_, s)| s.asked.n() > 0) {
+            let totals = Times::new(side.asked.totals.clone());
+            let n_empty = side.asked.totals.iter().filter(|n| **n == 0.0).count();
+            let empty = 100.0 * n_empty as f64 / totals.n() as f64;
+            asked.cells[i] = format!("{}, {empty:.0} %", totals.n());
+            hits.cells[i] = format!("{}, {}", totals.quantile(0.5), totals.quantile(0.95));
         }
-        rows.push(row);
+        rows.extend([asked, hits]);
 
         let (own, raw) = (self.videre.asked.cpu(), self.raw.asked.cpu());
         let mut row = Row::new("language layer: processor time a question, ms");
@@ -211,10 +213,11 @@ impl Sheet {
             None => "PostgreSQL: **was not there**".to_owned(),
         };
         let mut text = format!(
-            "{machine}\n\nIn brackets the least and the most of {} repeats; × is how many times Videre’s figure. All \
+            "{machine}\n\nIn brackets the least and the most of {} repeats; × is how many times Videre’s \
+             figure, over the questions both have answered. All \
              sides gave the same totals and counts to {} questions of filters alone.\n\n\
              | what | goal | Videre | {postgres} | SQLite FTS5 | raw tantivy |\n| --- | --- | --- | --- | --- | --- |\n",
-            self.videre.asked.times.len(),
+            self.videre.asked.runs.len(),
             self.checks,
         );
         for row in self.rows() {

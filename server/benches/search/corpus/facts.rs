@@ -91,6 +91,7 @@ impl Lists {
             institutions: institutions.collect(),
             subjects: subjects.collect(),
             places: places.collect(),
+            ..Reference::default()
         };
         Lists {
             institutions: Zipf::new(INSTITUTIONS, 4.0),
