@@ -1,10 +1,11 @@
 //! What people ask: a query log drawn from what the catalogue says, the same every time.
 //!
 //! Two thousand intents, asked as often as Zipf's law says; each is the words of one offer, so that several
-//! words may be met together. Filters are that offer's too: the page shows none that would leave nothing. No
-//! term is written down here.
+//! words may be met together. What many offers speak of is asked for more often, give or take: subjects lead
+//! every search log, compounds of a single offer end it. Filters are the offer's too, for the page shows none
+//! that would leave nothing. No term is written down here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::search::model::{Facet, SearchQuery};
 use app::shared::lang::Lang;
@@ -22,6 +23,11 @@ const FILTERED: f64 = 0.35;
 const AS_TYPED: f64 = 0.30;
 /// Words taken from titles; the rest from texts.
 const FROM_TITLES: f64 = 0.6;
+
+/// Offers by which is told how common a word is.
+const SAMPLE: usize = 3_000;
+/// How far popularity strays from supply: at most this, twice, as a logarithm.
+const GIVE_OR_TAKE: f64 = 2.0;
 
 /// Keys beside each other, row by row; for slips of the finger.
 const KEYS: [&str; 3] = ["qwertyuiopå", "asdfghjkløæ", "zxcvbnm"];
@@ -41,6 +47,7 @@ impl Log {
         let intents: Vec<Intent> = (0..INTENTS)
             .map(|_| intent(corpus, n_offers, &mut dice))
             .collect();
+        let intents = by_popularity(intents, corpus, n_offers, &mut dice);
         let often = Zipf::new(INTENTS, 0.0);
         let (mut searches, mut keystrokes) = (vec![], vec![]);
         while searches.len() < n_searches {
@@ -86,6 +93,30 @@ struct Intent {
     /// One to three of its words, in the order they stand there.
     words: Vec<String>,
     offer: usize,
+}
+
+/// Intents, the most asked first: by how many offers have their rarest word, times or divided by a few.
+fn by_popularity(intents: Vec<Intent>, corpus: &Corpus, n_offers: usize, dice: &mut Dice) -> Vec<Intent> {
+    let mut offers_with: HashMap<String, usize> = HashMap::new();
+    for number in 1..=SAMPLE.min(n_offers) {
+        let plan = corpus.document(number).offer.version.plan;
+        let words: HashSet<String> = split(&plan.title).chain(split(&plan.summary)).collect();
+        words
+            .into_iter()
+            .for_each(|w| *offers_with.entry(w).or_default() += 1);
+    }
+    let mut ranked: Vec<(f64, Intent)> = intents
+        .into_iter()
+        .map(|intent| {
+            let n_offers = |w: &String| offers_with.get(w).copied().unwrap_or_default();
+            let rarest = intent.words.iter().map(n_offers).min().unwrap_or_default();
+            // The sum of a few dice is near enough to a bell.
+            let chance: f64 = (0..4).map(|_| dice.share() - 0.5).sum();
+            (((rarest + 1) as f64).ln() + GIVE_OR_TAKE * chance, intent)
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ranked.into_iter().map(|(_, intent)| intent).collect()
 }
 
 fn intent(corpus: &Corpus, n_offers: usize, dice: &mut Dice) -> Intent {
