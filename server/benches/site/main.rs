@@ -1,13 +1,17 @@
 //! What the site takes: start, memory, pages a second, delay at a fixed rate, durable answers a second,
 //! bytes of a first view. Runs the optimised server as its own process on one core and the client on the
-//! other, and writes the table to `server/benches/RESULTS.md` with machine and load.
+//! other, and writes the table to its section of `server/benches/RESULTS.md` with machine and load.
 //!
 //! Closed loop only for capacity, open loop for delay: there a request's time counts from when it was due.
 
 mod answers;
+mod first_view;
 mod load;
+#[path = "../shared/machine.rs"]
 mod machine;
 mod process;
+#[path = "../shared/results.rs"]
+mod results;
 mod table;
 
 use std::time::Duration;
@@ -38,6 +42,7 @@ const WORDS: [&str; 16] = [
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     // `cargo bench` passes flags of its own; there is nothing to choose here.
+    let load = machine::load();
     let mut table = Table::new();
     let data = process::seeded_folder();
     let tokens = answers::prepare(data.path()).await;
@@ -86,8 +91,8 @@ async fn main() {
         "≤ 200 MB",
         format!("{} MB", server.resident_mb()),
     );
-    for (name, limit, bytes) in machine::first_view(&server.origin).await {
+    for (name, limit, bytes) in first_view::first_view(&server.origin).await {
         table.row(&name, limit, format!("{:.1} kB", bytes as f64 / 1000.0));
     }
-    table.write(&machine::describe());
+    table.write(&machine::describe(&load));
 }

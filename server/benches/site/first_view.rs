@@ -1,43 +1,8 @@
-//! What the figures were taken on, and what a first visit downloads.
-
-use std::process::Command;
-
-fn said(program: &str, args: &[&str]) -> String {
-    let output = Command::new(program).args(args).output();
-    output
-        .map(|o| String::from_utf8_lossy(&o.stdout).trim().to_owned())
-        .unwrap_or_default()
-}
-
-/// Processor, cores, memory, kernel, compiler, date and load before the run.
-pub fn describe() -> String {
-    let read = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
-    let cpu = read("/proc/cpuinfo");
-    let model = cpu
-        .lines()
-        .find_map(|l| l.strip_prefix("model name"))
-        .unwrap_or("unknown")
-        .trim_start_matches([' ', '\t', ':']);
-    let cores = cpu.lines().filter(|l| l.starts_with("processor")).count();
-    let memory = read("/proc/meminfo")
-        .lines()
-        .next()
-        .and_then(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok());
-    let load = read("/proc/loadavg");
-    format!(
-        "{model}, {cores} cores, {} GiB; Linux {}; {}; {}; load over the last five minutes, run included: {}. \
-         Server on core 0, client on the other.",
-        memory.unwrap_or_default() / 1_048_576,
-        said("uname", &["-r"]),
-        said("rustc", &["--version"]),
-        said("date", &["-u", "+%Y-%m-%d"]),
-        load.split_whitespace().nth(1).unwrap_or("?"),
-    )
-}
+//! What a first visit downloads.
 
 /// Bytes over the wire of what a first visit to the results page fetches, with brotli where there is any.
 pub async fn first_view(origin: &str) -> Vec<(String, &'static str, u64)> {
-    let client = super::load::client();
+    let client = crate::load::client();
     let fetch = async |path: &str| {
         let answer = client
             .get(format!("{origin}{path}"))
