@@ -26,7 +26,7 @@ const FROM_TITLES: f64 = 0.6;
 
 /// Offers by which is told how common a word is.
 const SAMPLE: usize = 3_000;
-/// How far popularity strays from supply: at most this, twice, as a logarithm.
+/// How far popularity strays from supply, as a logarithm: by a factor of three either way most of the time.
 const GIVE_OR_TAKE: f64 = 2.0;
 
 /// Keys beside each other, row by row; for slips of the finger.
