@@ -4,6 +4,8 @@
 //! `port` for everything the catalogue can do.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod changes;
 pub mod form;
 pub mod model;
 

@@ -166,6 +166,9 @@ impl Words {
         let said = match *parts.as_slice() {
             [name] => w.plain(name).map(str::to_owned),
             ["run", part] => w.run(part).map(str::to_owned),
+            ["run", "gatherings", i] => Some(row(w.gathering, i)),
+            ["modules", i] => Some(row(w.module, i)),
+            ["citations", i] => Some(row(w.citation, i)),
             ["run", "gatherings", i, part] => in_row(row(w.gathering, i), "gatherings", part),
             ["modules", i, part] => in_row(row(w.module, i), "modules", part),
             ["citations", i, part] => in_row(row(w.citation, i), "citations", part),
