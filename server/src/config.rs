@@ -34,6 +34,15 @@ impl fmt::Debug for MailSetting {
     }
 }
 
+/// The key that signs letters (DKIM), and the name it is published under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DkimSetting {
+    /// File with an RSA key, PKCS#1 as PEM.
+    pub key: PathBuf,
+    /// `videre` for a key published at `videre._domainkey.` and the sender's domain.
+    pub selector: String,
+}
+
 /// All settings.
 #[derive(Clone)]
 pub struct Config {
@@ -45,6 +54,8 @@ pub struct Config {
     pub public_url: String,
     pub mail: MailSetting,
     pub mail_from: String,
+    /// How letters are signed before a mail server gets them.
+    pub dkim: Option<DkimSetting>,
     pub secret_dir: PathBuf,
     pub mode: Mode,
     /// The one proxy whose `X-Forwarded-For` is believed.
@@ -174,6 +185,10 @@ impl Config {
             public_url,
             mail,
             mail_from: get("MAIL_FROM").unwrap_or_else(|| "Videre <ikke-svar@videre.example>".into()),
+            dkim: get("DKIM_KEY").map(|key| DkimSetting {
+                key: key.into(),
+                selector: get("DKIM_SELECTOR").unwrap_or_else(|| "videre".into()),
+            }),
             secret_dir: get("SECRET_DIR").map_or_else(|| data_dir.join("secret"), PathBuf::from),
             mode,
             trusted_proxy,

@@ -1,0 +1,94 @@
+// Journey 2, outside the browser: a letter leaves the house, signed, through a mail server that is not ours,
+// and somebody else's program finds the signature good.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { dkimVerify } from 'mailauth/lib/dkim/verify';
+import { SMTPServer } from 'smtp-server';
+
+import { expect, people, test } from './support';
+
+const port = Number(process.env.VIDERE_TEST_PORT ?? '3777') + 1;
+const site = `http://127.0.0.1:${port}`;
+const folder = mkdtempSync(join(tmpdir(), 'videre-letters-'));
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const letters: string[] = [];
+let puttingOff = 1;
+let server: ChildProcess;
+
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo: (_address, _session, done) => {
+    const busy = puttingOff-- > 0 && Object.assign(new Error('Greylisted, try again'), { responseCode: 450 });
+    done(busy || null);
+  },
+  onData: (stream, _session, done) => {
+    const parts: Buffer[] = [];
+    stream.on('data', (part: Buffer) => parts.push(part));
+    stream.on('end', () => {
+      letters.push(Buffer.concat(parts).toString('utf8'));
+      done();
+    });
+  },
+});
+
+test.beforeAll(async () => {
+  await new Promise<void>((ready) => post.listen(0, '127.0.0.1', ready));
+  const { port: smtp } = post.server.address() as AddressInfo;
+  const key = join(folder, 'dkim.pem');
+  writeFileSync(key, privateKey.export({ type: 'pkcs1', format: 'pem' }));
+  server = spawn('node', [resolve('serve.mjs')], {
+    env: {
+      ...process.env,
+      VIDERE_TEST_PORT: String(port),
+      VIDERE_MAIL: `smtp://127.0.0.1:${smtp}`,
+      VIDERE_MAIL_FROM: 'Videre <ikke-svar@videre.example>',
+      VIDERE_DKIM_KEY: key,
+      VIDERE_DKIM_SELECTOR: 'host26',
+    },
+    stdio: 'inherit',
+  });
+  await expect(async () => {
+    expect((await fetch(`${site}/ready`)).ok).toBe(true);
+  }).toPass({ timeout: 60_000 });
+});
+
+test.afterAll(async () => {
+  server.kill('SIGTERM');
+  await new Promise<void>((closed) => post.close(closed));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a letter put off by the receiver arrives a little later, with a signature that holds', async ({ page }) => {
+  await page.goto(`${site}/nb/logg-inn`);
+  await page.getByRole('button', { name: people.reviewer }).click();
+  await page.goto(`${site}/nb/meg`);
+  const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
+  await page.context().clearCookies();
+  await page.goto(`${site}/nb/logg-inn`);
+  await page.getByLabel('E-postadresse').fill(email);
+  await page.getByRole('button', { name: 'Send lenke' }).click();
+  await expect(page.getByText('en lenke på vei')).toBeVisible();
+  await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(1);
+  expect(puttingOff).toBeLessThan(0);
+
+  const published = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
+  const resolver = async (name: string, kind: string) => {
+    expect([name, kind]).toEqual(['host26._domainkey.videre.example', 'TXT']);
+    return [[published]];
+  };
+  const verified = async (letter: string) => {
+    const { results } = await dkimVerify(Buffer.from(letter), { resolver });
+    return results.map((result) => result.status.result);
+  };
+  expect(await verified(letters[0])).toEqual(['pass']);
+  expect(await verified(letters[0].replace('Videre', 'Vldere'))).not.toEqual(['pass']);
+  // What is signed as absent cannot be put in on the way.
+  const added = `List-Unsubscribe: <https://elsewhere.example/>\r\n${letters[0]}`;
+  expect(await verified(added)).not.toEqual(['pass']);
+});
