@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::Notify;
 
@@ -24,6 +24,8 @@ const POOL: u32 = 16;
 pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    /// SQLite only: empties the write-ahead log; waits for nobody, so that nobody waits for it.
+    upkeep: Option<DatabaseConnection>,
     /// Woken after every commit: the worker looks for jobs, the indexer for changes.
     committed: Arc<Notify>,
     statements: Arc<AtomicU64>,
@@ -44,10 +46,12 @@ impl Db {
             });
             Ok::<_, DbErr>(connection)
         };
-        let (reader, writer) = if url.starts_with("sqlite:") {
+        let (reader, writer, upkeep) = if url.starts_with("sqlite:") {
             // The writer first: it creates the file and turns on the write-ahead log.
-            let writer = open(sqlite(url, 1, false)).await?;
-            (open(sqlite(url, READERS, true)).await?, writer)
+            let writer = open(sqlite(url, 1, Patience::WaitToWrite)).await?;
+            let upkeep = open(sqlite(url, 1, Patience::WaitForNobody)).await?;
+            let reader = open(sqlite(url, READERS, Patience::OnlyRead)).await?;
+            (reader, writer, Some(upkeep))
         } else {
             let mut options = options(url);
             options
@@ -56,11 +60,12 @@ impl Db {
                 .acquire_timeout(Duration::from_secs(10))
                 .sqlx_logging(false);
             let pool = open(options).await?;
-            (pool.clone(), pool)
+            (pool.clone(), pool, None)
         };
         Ok(Db {
             reader,
             writer,
+            upkeep,
             committed: Arc::new(Notify::new()),
             statements,
         })
@@ -106,6 +111,33 @@ impl Db {
         self.committed.clone()
     }
 
+    /// Leaves nothing of what was overwritten or deleted in these tables lying about.
+    ///
+    /// On SQLite deleted content is overwritten at once (`secure_delete`), but the write-ahead log holds every
+    /// state since it was last emptied: this empties it, unless somebody is reading just now – then the next
+    /// call does. On PostgreSQL dead rows are left in the tables' files: this writes the tables anew, which
+    /// locks each for as long as that takes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tidy(&self, tables: &[&str]) -> Result<(), DbErr> {
+        match &self.upkeep {
+            Some(upkeep) => {
+                upkeep
+                    .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .await?;
+            }
+            None => {
+                for table in tables {
+                    self.writer
+                        .execute_unprepared(&format!("VACUUM FULL {table}"))
+                        .await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Statements run so far; tests ask before and after a page.
     #[must_use]
     pub fn statements(&self) -> u64 {
@@ -126,7 +158,15 @@ pub fn options(url: impl Into<String>) -> ConnectOptions {
     options
 }
 
-fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
+/// What a connection to SQLite is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    OnlyRead,
+    WaitToWrite,
+    WaitForNobody,
+}
+
+fn sqlite(url: &str, connections: u32, patience: Patience) -> ConnectOptions {
     let path = url
         .trim_start_matches("sqlite:")
         .trim_start_matches("//")
@@ -143,10 +183,16 @@ fn sqlite(url: &str, connections: u32, query_only: bool) -> ConnectOptions {
             // FULL: an acknowledged write survives a power cut (sqlite.org/pragma.html#pragma_synchronous).
             let o = o
                 .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(5))
+                .busy_timeout(Duration::from_secs(if patience == Patience::WaitForNobody {
+                    0
+                } else {
+                    5
+                }))
                 .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "FULL");
-            if query_only {
+                .pragma("synchronous", "FULL")
+                // What is deleted is gone from the file too: names, addresses, former places of answers.
+                .pragma("secure_delete", "ON");
+            if patience == Patience::OnlyRead {
                 o.pragma("query_only", "ON")
             } else {
                 o

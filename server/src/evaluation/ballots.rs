@@ -83,14 +83,16 @@ pub async fn find(
     Ok(evaluation.map(|e| (ballot, e)))
 }
 
-/// Which of these surveys take answers; none of them can close before the transaction ends.
+/// Which of these surveys take answers; until the transaction ends none of them can close, and nobody else
+/// keeps answers to them. Held in the order of their ids, so that two nodes never wait for each other.
 pub async fn taking_answers(db: &impl ConnectionTrait, ids: &HashSet<i64>) -> Result<HashSet<i64>, DbErr> {
     let open: Vec<i64> = evaluation::Entity::find()
         .select_only()
         .column(evaluation::Column::Id)
         .filter(evaluation::Column::Id.is_in(ids.iter().copied()))
         .filter(evaluation::Column::State.eq(EvaluationState::Open.code()))
-        .lock_shared()
+        .order_by_asc(evaluation::Column::Id)
+        .lock_exclusive()
         .into_tuple()
         .all(db)
         .await?;
@@ -108,8 +110,51 @@ pub async fn spend(db: &impl ConnectionTrait, hashes: &[&BallotHash]) -> Result<
     Ok(spent.into_iter().map(|b| b.hash).collect())
 }
 
+/// The state of a remark nobody has read.
+pub const UNREAD: &str = "unread";
+
 fn random_key() -> Vec<u8> {
     rand::random::<[u8; 16]>().to_vec()
+}
+
+/// What is said in free text: survey, item, text and state.
+pub type Remark = (i64, String, String, String);
+
+/// Keeps new answers `(survey, ratings as JSON)` and remarks, and lays all others of these surveys down anew
+/// with them, under new random keys and in the order of those.
+///
+/// So the place of a row – in SQLite's pages, in PostgreSQL's heap – and PostgreSQL's system columns are the
+/// same for the first answer and the last one: nothing stored tells in which order they came. Each survey
+/// must be held. Costs as many rows as the surveys have answers; many answers of one moment share it.
+pub async fn lay_down(
+    db: &impl ConnectionTrait,
+    new_answers: Vec<(i64, String)>,
+    new_remarks: Vec<Remark>,
+) -> Result<(), DbErr> {
+    let ids: HashSet<i64> = new_answers.iter().map(|a| a.0).collect();
+    let mine = |column: answer::Column| column.is_in(ids.iter().copied());
+    let old = answer::Entity::find()
+        .filter(mine(answer::Column::EvaluationId))
+        .all(db)
+        .await?;
+    answer::Entity::delete_many()
+        .filter(mine(answer::Column::EvaluationId))
+        .exec(db)
+        .await?;
+    let old = old.into_iter().map(|a| (a.evaluation_id, a.ratings));
+    insert_answers(db, new_answers.into_iter().chain(old).collect()).await?;
+    // Where nobody wrote anything, remarks need no new places: none of them is the latest.
+    let ids: HashSet<i64> = new_remarks.iter().map(|r| r.0).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mine = || remark::Column::EvaluationId.is_in(ids.iter().copied());
+    let old = remark::Entity::find().filter(mine()).all(db).await?;
+    remark::Entity::delete_many().filter(mine()).exec(db).await?;
+    let old = old
+        .into_iter()
+        .map(|r| (r.evaluation_id, r.item, r.text, r.state));
+    insert_remarks(db, new_remarks.into_iter().chain(old).collect()).await
 }
 
 /// Keeps answers' ratings, `(evaluation, JSON)`, under random keys and in the order of those.
@@ -129,18 +174,17 @@ pub async fn insert_answers(db: &impl ConnectionTrait, answers: Vec<(i64, String
     Ok(())
 }
 
-/// Keeps remarks, `(evaluation, item, text)`, under random keys and in the order of those.
-pub async fn insert_remarks(
-    db: &impl ConnectionTrait,
-    remarks: Vec<(i64, String, String)>,
-) -> Result<(), DbErr> {
-    let rows = remarks.into_iter().map(|(evaluation, item, text)| remark::Model {
-        id: random_key(),
-        evaluation_id: evaluation,
-        item,
-        text,
-        state: "unread".to_owned(),
-    });
+/// Keeps remarks under random keys and in the order of those.
+pub async fn insert_remarks(db: &impl ConnectionTrait, remarks: Vec<Remark>) -> Result<(), DbErr> {
+    let rows = remarks
+        .into_iter()
+        .map(|(evaluation, item, text, state)| remark::Model {
+            id: random_key(),
+            evaluation_id: evaluation,
+            item,
+            text,
+            state,
+        });
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     for chunk in rows.chunks(CHUNK) {

@@ -323,6 +323,7 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
         tx.commit().await?;
     }
     parts.secrets.delete(id)?;
+    parts.db.tidy(&["answer", "remark", "ballot"]).await?;
     Ok(())
 }
 
@@ -331,6 +332,9 @@ pub async fn forget(parts: &Parts, _: Forget) -> Result<(), Fault> {
     let tx = parts.db.write().await?;
     let n = store::forget(&*tx, parts.clock.now_ms() - REMEMBERED_MS).await?;
     tx.commit().await?;
+    if n > 0 {
+        parts.db.tidy(&["invitation"]).await?;
+    }
     tracing::info!(invitations = n, "old invitations are deleted");
     Ok(())
 }

@@ -71,7 +71,7 @@ pub(crate) async fn keep_past(
         ballots::tallied(ratings.iter().map(String::as_str)).map_err(|e| DbErr::Json(e.to_string()))?;
     ballots::insert_answers(db, ratings.into_iter().map(|r| (id.0, r)).collect()).await?;
     let remarks = answers.iter().flat_map(|a| &a.remarks);
-    let remarks = remarks.map(|(item, text)| (id.0, item.clone(), text.clone()));
+    let remarks = remarks.map(|(item, text)| (id.0, item.clone(), text.clone(), ballots::UNREAD.to_owned()));
     ballots::insert_remarks(db, remarks.collect()).await?;
     ballots::insert_tally(db, id, &counts).await?;
     Ok(id)

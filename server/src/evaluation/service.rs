@@ -15,7 +15,7 @@ use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{EvaluationId, InstitutionId, QuestionnaireId, RunId};
 use app::shared::time::Date;
 use async_trait::async_trait;
-use sea_orm::{ActiveValue::Set, SqlErr};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, SqlErr};
 
 use super::jobs::Open;
 use super::key::Token;
@@ -77,6 +77,15 @@ impl EvaluationService {
 pub(super) async fn institution(parts: &Parts, id: InstitutionId) -> Result<Institution, Fault> {
     let reference = catalogue::reference(parts).await?;
     reference.institution(id).cloned().ok_or(Fault::Missing)
+}
+
+/// One survey as its dates and its institution know it; nothing of its answers.
+pub(crate) async fn survey(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+) -> Result<Option<Evaluation>, sea_orm::DbErr> {
+    let row = store::evaluation(db, id).await?;
+    row.as_ref().map(store::model).transpose()
 }
 
 /// Where a link leads on this day.

@@ -84,6 +84,14 @@ async fn run(db: Db, mut submissions: mpsc::Receiver<Submission>) {
             }
         }
         keep_all(&db, batch).await;
+        // The write-ahead log holds one state of the tables after the other, and so the order of the answers
+        // since it was last emptied. In a rush it is emptied after the rush.
+        if submissions.is_empty()
+            && !db.is_postgres()
+            && let Err(error) = db.tidy(&[]).await
+        {
+            tracing::debug!(%error, "the write-ahead log is emptied after the next answer");
+        }
     }
 }
 
@@ -155,11 +163,11 @@ async fn write_in(tx: &impl sea_orm::ConnectionTrait, batch: &[Submission]) -> R
         if *kept {
             answers.push((submission.evaluation, submission.ratings.clone()));
             for (item, text) in &submission.remarks {
-                remarks.push((submission.evaluation, item.clone(), text.clone()));
+                let unread = ballots::UNREAD.to_owned();
+                remarks.push((submission.evaluation, item.clone(), text.clone(), unread));
             }
         }
     }
-    ballots::insert_answers(tx, answers).await?;
-    ballots::insert_remarks(tx, remarks).await?;
+    ballots::lay_down(tx, answers, remarks).await?;
     Ok(kept)
 }
