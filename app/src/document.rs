@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::accounts::pages::routes());
     routes.extend(crate::catalogue::pages::routes());
     routes.extend(crate::evaluation::pages::routes());
+    routes.extend(crate::followup::pages::routes());
     routes.extend(crate::insight::pages::routes());
     routes.extend(crate::mail::pages::routes());
     routes.extend(crate::review::pages::routes());
@@ -117,6 +118,7 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
     }
     if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));
+        links.push((path::findings(lang), words.followup().title));
     }
     if actor.person.is_some() && !works_here && !actor.may_read_all_results() {
         links.push((path::saved(lang), words.saved().title));

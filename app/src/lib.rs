@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod advice;
 pub mod catalogue;
 pub mod evaluation;
+pub mod followup;
 pub mod insight;
 pub mod mail;
 pub mod review;

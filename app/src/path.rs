@@ -1,6 +1,6 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
-use crate::shared::ids::{CaseId, EvaluationId, OfferId, VersionId};
+use crate::shared::ids::{CaseId, EvaluationId, FindingId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -193,6 +193,37 @@ pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(
     pairs: impl IntoIterator<Item = (N, V)>,
 ) -> String {
     with_query(&format!("/{lang}/resultater/csv"), pairs)
+}
+
+/// Findings and what came of them.
+#[must_use]
+pub fn findings(lang: Lang) -> String {
+    format!("/{lang}/oppfolging")
+}
+
+#[must_use]
+pub fn finding(lang: Lang, finding: FindingId) -> String {
+    format!("/{lang}/oppfolging/{finding}")
+}
+
+/// Where a finding about this survey is opened.
+#[must_use]
+pub fn new_finding(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/oppfolging/ny?undersokelse={evaluation}")
+}
+
+#[must_use]
+pub fn findings_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/oppfolging/csv"), pairs)
+}
+
+/// What institutions have answered in public about an offer.
+#[must_use]
+pub fn replies(lang: Lang, offer: OfferId) -> String {
+    format!("/{lang}/tilbud/{offer}/svar")
 }
 
 #[must_use]

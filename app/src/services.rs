@@ -11,6 +11,7 @@ use crate::accounts::model::Actor;
 use crate::accounts::port::Accounts;
 use crate::catalogue::port::Catalogue;
 use crate::evaluation::port::Evaluations;
+use crate::followup::port::FollowUp;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
 use crate::review::port::Review;
@@ -27,6 +28,7 @@ pub struct Services {
     pub accounts: Arc<dyn Accounts>,
     pub catalogue: Arc<dyn Catalogue>,
     pub evaluations: Arc<dyn Evaluations>,
+    pub followup: Arc<dyn FollowUp>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
     pub review: Arc<dyn Review>,

@@ -43,13 +43,14 @@ test('a link by mail signs in once, and reading it spends nothing', async ({ pag
   await expect(page.getByRole('link', { name: 'Be om en ny lenke' })).toBeVisible();
 });
 
-test('a button pressed twice is refused kindly the second time', async ({ page }) => {
+test('a link leads on to the page asked for, and pressed twice is refused kindly the second time', async ({ page }) => {
   // Each project asks for somebody else's link, so that no letter of the other one is taken for it.
   await signIn(page, test.info().project.name === 'wasm' ? 'reviewer' : 'analyst');
   await page.goto('/nb/meg');
   const email = (await page.getByRole('definition').filter({ hasText: '@' }).textContent()) ?? '';
   await page.context().clearCookies();
-  await page.goto('/nb/logg-inn');
+  // Asking for a page of one's own leads to the sign-in page, and the letter's link leads on to it.
+  await page.goto('/nb/meg/lagret');
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
   await expect(page.getByText('en lenke på vei')).toBeVisible();
@@ -60,6 +61,7 @@ test('a button pressed twice is refused kindly the second time', async ({ page }
   await page.goto(link);
   await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
   await expect(page.getByText('Du er logget inn.')).toBeVisible();
+  await expect(page).toHaveURL('/nb/meg/lagret');
   await second.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Lenken virker ikke lenger');
 });

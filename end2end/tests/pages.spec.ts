@@ -143,12 +143,16 @@ test('pages of the directorate', async ({ page }) => {
     ['/nb/resultater'],
     ['/nb/resultater?etter=institusjon'],
     ['/nb/resultater?etter=tema'],
+    ['/nb/oppfolging'],
+    ['/nb/oppfolging?tilstand=avsluttet&over_frist=ja'],
+    [await firstHref(page, '/nb/oppfolging', /^\/nb\/oppfolging\/\d+$/)],
+    [(await firstHref(page, '/nb/resultater', /^\/nb\/resultater\/\d+$/)).replace('/resultater/', '/oppfolging/ny?undersokelse=')],
     [await firstHref(page, '/nb/resultater', /^\/nb\/resultater\/\d+$/)],
   ]);
 });
 
 const inNynorsk: [Who, string[]][] = [
-  ['editor', ['/nn/', '/nn/tilbud?q=norsk', '/nn/personvern', '/nn/institusjon', '/nn/institusjon/undersokelser']],
+  ['editor', ['/nn/', '/nn/tilbud?q=norsk', '/nn/personvern', '/nn/institusjon', '/nn/institusjon/undersokelser', '/nn/oppfolging']],
   ['reviewer', ['/nn/direktorat', '/nn/foringer', '/en/', '/se/']],
 ];
 

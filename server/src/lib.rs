@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod evaluation;
 pub mod feed;
+pub mod followup;
 pub mod http;
 pub mod insight;
 pub mod mail;

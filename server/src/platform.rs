@@ -13,6 +13,7 @@ use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::evaluation::{self, service::EvaluationService};
+use crate::followup::FollowUpService;
 use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
@@ -88,6 +89,7 @@ impl Platform {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: catalogue.clone(),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
+            followup: Arc::new(FollowUpService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
@@ -98,6 +100,9 @@ impl Platform {
             .with::<crate::accounts::jobs::SendLink>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>()
+            .with::<crate::followup::jobs::Opened>()
+            .with::<crate::followup::jobs::Replied>()
+            .with::<crate::followup::jobs::Due>()
             .with::<crate::saved::jobs::Gather>()
             .with::<crate::saved::jobs::Learn>()
             .with::<crate::saved::jobs::SendAlert>();

@@ -7,8 +7,11 @@ mod support;
 use std::collections::BTreeMap;
 
 use app::accounts::model::Role;
+use app::followup::form::FindingForm;
+use app::shared::ids::EvaluationId;
 use reqwest::StatusCode;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use server::test::survey::demo_actor;
 use support::{Browser, Form, Site};
 
 /// Who may.
@@ -53,6 +56,7 @@ struct Foreign {
     institution: i64,
     case: i64,
     evaluation: i64,
+    finding: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -73,13 +77,25 @@ async fn foreign(site: &Site) -> Foreign {
     )
     .await;
     let of = |sql: &str| sql.replace('?', &institution.to_string());
+    let evaluation = one(&of("SELECT id FROM evaluation WHERE institution_id = ? LIMIT 1")).await;
+    let analyst = demo_actor(&site.platform, Role::Analyst).await;
+    let found = FindingForm {
+        topic: "annet".into(),
+        text: "x".into(),
+    };
+    let followup = &site.platform.services.followup;
+    let finding = followup
+        .open(&analyst, EvaluationId(evaluation), found)
+        .await
+        .unwrap();
     Foreign {
+        finding: finding.0,
         institution,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
         case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,
-        evaluation: one(&of("SELECT id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
+        evaluation,
     }
 }
 
@@ -105,6 +121,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/resultater", May::Staff),
+        ("/{lang}/oppfolging", May::Staff),
     ] {
         table.insert(path, (plain(path), may));
     }
@@ -113,6 +130,21 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             "/{lang}/tilbud/{id}",
             format!("/nb/tilbud/{}", f.offer),
             May::Everyone,
+        ),
+        (
+            "/{lang}/tilbud/{id}/svar",
+            format!("/nb/tilbud/{}/svar", f.offer),
+            May::Everyone,
+        ),
+        (
+            "/{lang}/oppfolging/ny",
+            format!("/nb/oppfolging/ny?undersokelse={}", f.evaluation),
+            May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/oppfolging/{id}",
+            format!("/nb/oppfolging/{}", f.finding),
+            May::DirectorateOrOwn,
         ),
         (
             "/{lang}/logg-inn/{token}",
@@ -223,6 +255,31 @@ fn forms(f: &Foreign) -> Vec<Post> {
             May::Reviewer,
         ),
         ("synonym/remove", vec![field("id", 1)], May::Reviewer),
+        (
+            "followup/open",
+            vec![field("evaluation", f.evaluation)],
+            May::DirectorateOrOwn,
+        ),
+        (
+            "followup/reply",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/promise",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/end_action",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/settle",
+            vec![field("finding", f.finding), seen.clone()],
+            May::DirectorateOrOwn,
+        ),
         ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
         ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
         (

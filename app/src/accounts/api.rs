@@ -22,7 +22,7 @@ pub async fn request_link(form: LinkForm) -> Result<(), Fault> {
     request
         .services
         .accounts
-        .request_link(form.email.trim(), lang)
+        .request_link(form.email.trim(), lang, &form.next)
         .await?;
     let page = local(&form.next).map_or_else(|| path::sign_in(lang), |next| path::sign_in_to(lang, next));
     request.go_to(page, Some(Notice::LinkSent));
@@ -37,12 +37,12 @@ pub async fn request_link(form: LinkForm) -> Result<(), Fault> {
 pub async fn open_link(token: String) -> Result<(), Fault> {
     let request = crate::services::request()?;
     request.form_page(crate::path::sign_in_link(request.lang, &token), &());
-    let entered = request
+    let (entered, next) = request
         .services
         .accounts
         .open_link(&token, &request.device)
         .await?;
-    enter(&request, entered, "").await
+    enter(&request, entered, &next).await
 }
 
 /// Signs a demo account in.

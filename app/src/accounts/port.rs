@@ -18,18 +18,20 @@ pub struct SignedIn {
 pub trait Accounts: Send + Sync {
     /// Sends a one-time link to this address if a person has it; says the same either way.
     ///
+    /// `next` is where the person was going, an address of this site; anything else is forgotten.
+    ///
     /// # Errors
     /// `Invalid` for something that is no address; `TooMany` after five links in ten minutes.
-    async fn request_link(&self, email: &str, lang: Lang) -> Result<(), Fault>;
+    async fn request_link(&self, email: &str, lang: Lang, next: &str) -> Result<(), Fault>;
 
     /// Whether a link could still be opened; spends nothing.
     async fn link_is_good(&self, token: &str) -> Result<bool, Fault>;
 
-    /// Spends a link and signs its person in.
+    /// Spends a link and signs its person in; gives where she was going when she asked for it, or nothing.
     ///
     /// # Errors
     /// `Stale` if the link is unknown, used or too old.
-    async fn open_link(&self, token: &str, device: &str) -> Result<SignedIn, Fault>;
+    async fn open_link(&self, token: &str, device: &str) -> Result<(SignedIn, String), Fault>;
 
     /// Demo accounts with their roles; empty outside demo mode.
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault>;

@@ -49,4 +49,8 @@ ids! {
     QuestionnaireId,
     /// A search somebody saved.
     SearchId,
+    /// What the results of a survey say.
+    FindingId,
+    /// What an institution has promised because of it.
+    ActionId,
 }

@@ -97,6 +97,11 @@ codes! {
         AlertOn = "alert_on",
         AlertOff = "alert_off",
         CalendarStopped = "calendar_stopped",
+        FindingOpened = "finding_opened",
+        ReplyKept = "reply_kept",
+        ActionPromised = "action_promised",
+        ActionEnded = "action_ended",
+        FindingSettled = "finding_settled",
     }
 }
 
@@ -124,6 +129,11 @@ words! {
         search_dropped: "Søket er fjernet. Du får ikke flere brev om det." | "Søket er fjerna. Du får ikkje fleire brev om det." | "The search has been removed. You get no more letters about it.";
         alert_on: "Varselet er slått på. Du får brev på mandag når det er kommet nye treff." | "Varselet er slått på. Du får brev måndag når det er komne nye treff." | "The alert has been turned on. You get a letter on Monday when there are new results.";
         alert_off: "Varselet er slått av. Søket er fortsatt lagret." | "Varselet er slått av. Søket er framleis lagra." | "The alert has been turned off. The search is still saved.";
+        finding_opened: "Funnet er åpnet." | "Funnet er opna." | "The finding has been opened.";
+        reply_kept: "Svaret er lagret." | "Svaret er lagra." | "The reply has been saved.";
+        action_promised: "Tiltaket er lagt til." | "Tiltaket er lagt til." | "The action has been added.";
+        action_ended: "Det er lagret hvordan tiltaket gikk." | "Det er lagra korleis tiltaket gjekk." | "How the action went has been saved.";
+        finding_settled: "Funnet er avsluttet." | "Funnet er avslutta." | "The finding has been settled.";
         calendar_stopped: "Kalenderen er slått av. Adressen virker ikke lenger." | "Kalenderen er slått av. Adressa verkar ikkje lenger." | "The calendar has been turned off. Its address no longer works.";
     }
 }
@@ -157,6 +167,11 @@ impl Words {
             Notice::AlertOn => w.alert_on,
             Notice::AlertOff => w.alert_off,
             Notice::CalendarStopped => w.calendar_stopped,
+            Notice::FindingOpened => w.finding_opened,
+            Notice::ReplyKept => w.reply_kept,
+            Notice::ActionPromised => w.action_promised,
+            Notice::ActionEnded => w.action_ended,
+            Notice::FindingSettled => w.finding_settled,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The accounts port: links that open once, sessions that end, and who is behind a cookie.
 
+use app::accounts::landing::local;
 use app::accounts::model::{Actor, Grant, Person, Role, Session};
 use app::accounts::port::{Accounts, SignedIn};
 use app::catalogue::form::looks_like_email;
@@ -98,7 +99,7 @@ impl AccountsService {
 #[async_trait]
 impl Accounts for AccountsService {
     #[instrument(name = "accounts.request_link", skip_all)]
-    async fn request_link(&self, email: &str, lang: Lang) -> Result<(), Fault> {
+    async fn request_link(&self, email: &str, lang: Lang, next: &str) -> Result<(), Fault> {
         let email = email.trim().to_lowercase();
         if email.is_empty() {
             return Err(Fault::field("email", Problem::Required));
@@ -113,7 +114,7 @@ impl Accounts for AccountsService {
             return Err(Fault::TooMany);
         }
         store::forget_sign_ins(&*tx, now - DAY_MS).await?;
-        let sign_in = store::add_sign_in(&*tx, &email, lang, now).await?;
+        let sign_in = store::add_sign_in(&*tx, &email, lang, local(next).unwrap_or_default(), now).await?;
         tx.enqueue(&SendLink { sign_in }).await?;
         tx.commit().await?;
         Ok(())
@@ -128,7 +129,7 @@ impl Accounts for AccountsService {
     }
 
     #[instrument(name = "accounts.open_link", skip_all)]
-    async fn open_link(&self, token: &str, device: &str) -> Result<SignedIn, Fault> {
+    async fn open_link(&self, token: &str, device: &str) -> Result<(SignedIn, String), Fault> {
         let hash = token::hash(token).ok_or(Fault::Stale)?;
         let now = self.parts.clock.now_ms();
         let tx = self.parts.db.write().await?;
@@ -140,7 +141,8 @@ impl Accounts for AccountsService {
             .await?
             .filter(|p| self.admits(p))
             .ok_or(Fault::Stale)?;
-        self.begin(tx, person, device).await
+        let signed_in = self.begin(tx, person, device).await?;
+        Ok((signed_in, link.next))
     }
 
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault> {

@@ -125,7 +125,13 @@ pub async fn links_since(db: &impl ConnectionTrait, email: &str, since: i64) -> 
 }
 
 /// Notes a wish for a link; there is no token yet.
-pub async fn add_sign_in(db: &impl ConnectionTrait, email: &str, lang: Lang, at: i64) -> Result<i64, DbErr> {
+pub async fn add_sign_in(
+    db: &impl ConnectionTrait,
+    email: &str,
+    lang: Lang,
+    next: &str,
+    at: i64,
+) -> Result<i64, DbErr> {
     let row = sign_in::ActiveModel {
         email: Set(email.to_owned()),
         lang: Set(lang.code().to_owned()),
@@ -134,6 +140,7 @@ pub async fn add_sign_in(db: &impl ConnectionTrait, email: &str, lang: Lang, at:
         asked_at: Set(at),
         expires_at: Set(None),
         used_at: Set(None),
+        next: Set(next.to_owned()),
         ..Default::default()
     };
     Ok(row.insert(db).await?.id)

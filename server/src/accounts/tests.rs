@@ -54,12 +54,13 @@ async fn last_token(parts: &Parts) -> String {
 async fn signed_in(t: &TestParts, role: Role) -> (AccountsService, String) {
     let service = AccountsService::new(t.parts.clone());
     person(&t.parts, KARI, role, false).await;
-    service.request_link(KARI, Lang::Nn).await.unwrap();
+    service.request_link(KARI, Lang::Nn, "").await.unwrap();
     run_jobs(&t.parts).await;
     let secret = service
         .open_link(&last_token(&t.parts).await, "Firefox")
         .await
         .unwrap()
+        .0
         .secret;
     (service, secret)
 }
@@ -70,7 +71,7 @@ async fn a_link_opens_once_and_leads_to_a_session() {
     let service = AccountsService::new(t.parts.clone());
     let id = person(&t.parts, KARI, Role::Teacher, false).await;
     service
-        .request_link("  Kari@Skole.example ", Lang::Nn)
+        .request_link("  Kari@Skole.example ", Lang::Nn, "")
         .await
         .unwrap();
     assert_eq!(run_jobs(&t.parts).await, 1);
@@ -80,7 +81,7 @@ async fn a_link_opens_once_and_leads_to_a_session() {
         service.link_is_good(&token).await.unwrap(),
         "looking spends nothing"
     );
-    let signed_in = service.open_link(&token, "Firefox").await.unwrap();
+    let (signed_in, _) = service.open_link(&token, "Firefox").await.unwrap();
     assert_eq!(signed_in.person.id, id);
     let actor = service.actor(Some(&signed_in.secret)).await.unwrap();
     assert!(actor.has(Role::Teacher));
@@ -96,7 +97,7 @@ async fn a_link_ends_after_ten_minutes_and_a_wrong_one_never_opens() {
     let t = parts().await;
     let service = AccountsService::new(t.parts.clone());
     person(&t.parts, KARI, Role::Teacher, false).await;
-    service.request_link(KARI, Lang::Nb).await.unwrap();
+    service.request_link(KARI, Lang::Nb, "").await.unwrap();
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
     for wrong in ["", "x", &token[1..], &"æ".repeat(40)] {
@@ -109,25 +110,46 @@ async fn a_link_ends_after_ten_minutes_and_a_wrong_one_never_opens() {
 }
 
 #[tokio::test]
+async fn a_link_remembers_where_the_person_was_going_within_the_site_only() {
+    for (asked, led) in [
+        ("/nb/meg/lagret?side=2", "/nb/meg/lagret?side=2"),
+        ("//elsewhere.example", ""),
+        ("https://elsewhere.example", ""),
+        ("", ""),
+    ] {
+        let t = parts().await;
+        let service = AccountsService::new(t.parts.clone());
+        person(&t.parts, KARI, Role::Teacher, false).await;
+        service.request_link(KARI, Lang::Nb, asked).await.unwrap();
+        run_jobs(&t.parts).await;
+        let (_, next) = service.open_link(&last_token(&t.parts).await, "").await.unwrap();
+        assert_eq!(next, led, "{asked}");
+    }
+}
+
+#[tokio::test]
 async fn known_and_unknown_addresses_get_the_same_answers() {
     let t = parts().await;
     let service = AccountsService::new(t.parts.clone());
     person(&t.parts, KARI, Role::Teacher, false).await;
     for email in [KARI, "ingen@skole.example"] {
         for _ in 0..5 {
-            service.request_link(email, Lang::Nb).await.unwrap();
+            service.request_link(email, Lang::Nb, "").await.unwrap();
         }
-        assert_eq!(service.request_link(email, Lang::Nb).await, Err(Fault::TooMany));
+        assert_eq!(
+            service.request_link(email, Lang::Nb, "").await,
+            Err(Fault::TooMany)
+        );
     }
     assert_eq!(run_jobs(&t.parts).await, 10);
     let letters = t.parts.post.sent(20).await.unwrap();
     assert_eq!(letters.len(), 5);
     assert!(letters.iter().all(|l| l.to == KARI));
     t.clock.advance(Duration::minutes(11));
-    assert_eq!(service.request_link(KARI, Lang::Nb).await, Ok(()));
+    assert_eq!(service.request_link(KARI, Lang::Nb, "").await, Ok(()));
     let wrong = FieldFault::new("email", Problem::NotAnEmail);
     assert_eq!(
-        service.request_link("kari@skole", Lang::Nb).await,
+        service.request_link("kari@skole", Lang::Nb, "").await,
         Err(Fault::Invalid(vec![wrong]))
     );
 }
@@ -137,7 +159,7 @@ async fn sending_again_replaces_the_link() {
     let t = parts().await;
     let service = AccountsService::new(t.parts.clone());
     person(&t.parts, KARI, Role::Teacher, false).await;
-    service.request_link(KARI, Lang::Nb).await.unwrap();
+    service.request_link(KARI, Lang::Nb, "").await.unwrap();
     send_link(&t.parts, 1).await.unwrap();
     let first = last_token(&t.parts).await;
     send_link(&t.parts, 1).await.unwrap();
@@ -209,10 +231,13 @@ async fn a_person_ends_her_own_sessions_and_nobody_elses() {
     let t = parts().await;
     let (service, secret) = signed_in(&t, Role::Teacher).await;
     person(&t.parts, "ola@skole.example", Role::Teacher, false).await;
-    service.request_link("ola@skole.example", Lang::Nb).await.unwrap();
+    service
+        .request_link("ola@skole.example", Lang::Nb, "")
+        .await
+        .unwrap();
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
-    let other = service.open_link(&token, "Safari").await.unwrap();
+    let (other, _) = service.open_link(&token, "Safari").await.unwrap();
     let kari = service.actor(Some(&secret)).await.unwrap();
     let ola = service.actor(Some(&other.secret)).await.unwrap();
     let sessions = service.sessions(&kari).await.unwrap();

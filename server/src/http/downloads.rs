@@ -66,6 +66,22 @@ pub async fn saved(
     file("lagret.csv", text.await)
 }
 
+/// Findings with their actions.
+pub async fn findings(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let (choice, _) = app::followup::form::Choice::read(&request.query);
+        let findings = request.services.followup.findings(&request.actor, choice).await?;
+        Ok(app::followup::csv::findings_csv(request.words(), &findings))
+    };
+    file("oppfolging.csv", text.await)
+}
+
 /// The overview's figures.
 pub async fn overview(
     State(app): State<AppState>,

@@ -31,6 +31,8 @@ pub(super) struct Shown<'a> {
     /// The reader works for the institution.
     pub may_edit: bool,
     pub keeping: &'a Keeping,
+    /// The institution has answered what participants said, for everyone to read.
+    pub has_replies: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -73,6 +75,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         demo: request.demo,
         may_edit: request.actor.may_edit_for(page.institution.id),
         keeping: &keeping,
+        has_replies: !request.services.followup.public_replies(id).await?.is_empty(),
     };
     let ignored = (typed_year.is_some() && year.is_none()).then(|| {
         let text = shown.words.offer_page().year_ignored;

@@ -183,10 +183,15 @@ fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {
 pub(super) fn quality(shown: Shown<'_>) -> AnyView {
     let words = shown.words;
     let w = words.offer_page();
+    let replies = shown.has_replies.then(|| {
+        let href = path::replies(words.lang, shown.page.shown.version.offer);
+        view! { <p><a href=href>{words.followup().public_title}</a></p> }
+    });
     let Some(quality) = &shown.page.shown.quality else {
         return view! {
             <p><span class="figure-hidden">{sign("lock")}{w.quality_few}</span></p>
             <p class="source">{w.quality_few_text}</p>
+            {replies}
         }
         .into_any();
     };
@@ -203,6 +208,7 @@ pub(super) fn quality(shown: Shown<'_>) -> AnyView {
                 <span class="quality__numbers">{said}</span>
             </div>
         </div>
+        {replies}
     }
     .into_any()
 }

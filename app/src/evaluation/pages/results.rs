@@ -78,6 +78,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
                     {sign("download")}<span>{w.csv}</span>
                 </a>
                 <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
+                <a class="ds-link" href=path::new_finding(words.lang, id)>{words.followup().open_new}</a>
             </p>
         </div>
     }

@@ -17,6 +17,8 @@ pub struct Model {
     pub asked_at: i64,
     pub expires_at: Option<i64>,
     pub used_at: Option<i64>,
+    /// Address within the site that the person was going to, or empty.
+    pub next: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

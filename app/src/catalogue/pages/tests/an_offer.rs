@@ -35,6 +35,7 @@ fn page_of(offer: &OfferPage, lang: Lang) -> Html {
             demo: true,
             may_edit: false,
             keeping: &crate::saved::forms::Keeping::nothing(words, "https://videre.example"),
+            has_replies: true,
         })
     })
 }

@@ -1,0 +1,4 @@
+//! One entity per table.
+
+pub mod action;
+pub mod finding;
