@@ -68,7 +68,7 @@ const ACTING: Story = Story {
 
 const OPEN: Story = Story {
     topic: Topic::LeadingLearning,
-    said: "Deltakarane ser lite samanheng mellom studiet og leiing av læringsprosessar i eigen klasse. Korleis er temaet dekt i samlingane?",
+    said: "Deltakerne ser liten sammenheng mellom studiet og ledelse av læringsprosesser i egen klasse. Hvordan er temaet dekket i samlingene?",
     opened: 12,
     reply: None,
     actions: &[],
@@ -91,7 +91,11 @@ pub async fn store(db: &impl ConnectionTrait, now: Instant) -> Result<(), Fault>
         return Ok(());
     };
     let stories: [&[Story]; 2] = [&[SETTLED, ACTING], &[OPEN]];
-    for (editor, stories) in with(Role::Editor).await?.into_iter().zip(stories) {
+    let mut editors = with(Role::Editor).await?;
+    editors.sort_by_key(|e| e.institution_id);
+    editors.dedup_by_key(|e| e.institution_id);
+    editors.sort_by_key(|e| e.id);
+    for (editor, stories) in editors.into_iter().zip(stories) {
         let Some(institution) = editor.institution_id else {
             continue;
         };

@@ -146,7 +146,10 @@ fn reply(request: &Request, words: Words, finding: &Finding, may: &May) -> AnyVi
     });
     let none = (finding.reply.is_none() && !may.reply).then(|| view! { <p>{w.reply_none}</p> });
     let form = may.reply.then(|| reply_form(request, words, finding));
-    view! { <section class="section"><h2 id="svar">{w.reply}</h2>{said}{none}{form}</section> }.into_any()
+    view! {
+        <section class="section"><h2 id="svar">{w.reply}</h2><div class="stack"><div>{said}{none}</div>{form}</div></section>
+    }
+    .into_any()
 }
 
 fn reply_form(request: &Request, words: Words, finding: &Finding) -> AnyView {
@@ -206,7 +209,10 @@ fn actions(request: &Request, words: Words, finding: &Finding, may: &May) -> Any
     };
     let room = finding.reply.is_some() && finding.actions.len() < ACTIONS;
     let form = (may.reply && room).then(|| promise_form(request, words, finding));
-    view! { <section class="section"><h2 id="tiltak">{w.actions}</h2>{list}{form}</section> }.into_any()
+    view! {
+        <section class="section"><h2 id="tiltak">{w.actions}</h2><div class="stack">{list}{form}</div></section>
+    }
+    .into_any()
 }
 
 fn promise_form(request: &Request, words: Words, finding: &Finding) -> AnyView {

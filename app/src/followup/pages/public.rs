@@ -36,7 +36,7 @@ pub async fn public_page(request: Request) -> Result<Page, Fault> {
             <p class="page-title__lead">{lead}</p>
         </header>
         {replies_view(words, &replies, request.today)}
-        <p class="source">{w.public_privacy}</p>
+        <div class="section"><p class="source">{w.public_privacy}</p></div>
     };
     Ok(Page::new(w.public_title, body).at(Width::Narrow))
 }
@@ -70,9 +70,11 @@ fn one(words: Words, reply: &PublicReply, today: Date) -> AnyView {
     view! {
         <section class="section">
             <h2>{fill(w.public_about, &about)} " " <DemoMark words on=reply.is_demo/></h2>
-            {paragraphs(&reply.text)}
-            {actions}
-            <p class="soft">{dated(w.public_on, on, &date_words(on, words.lang))}</p>
+            <div class="stack">
+                <div>{paragraphs(&reply.text)}</div>
+                {actions}
+                <p class="soft">{dated(w.public_on, on, &date_words(on, words.lang))}</p>
+            </div>
         </section>
     }
     .into_any()
