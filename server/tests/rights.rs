@@ -19,6 +19,8 @@ enum May {
     Person,
     /// Those who work for an institution, whichever it is.
     AnyInstitution,
+    /// Those who administer an institution, whichever it is.
+    InstitutionAdmin,
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
@@ -37,6 +39,7 @@ impl May {
             May::Everyone => true,
             May::Person => role.is_some(),
             May::AnyInstitution => institution,
+            May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
             May::DirectorateOrOwn => directorate,
@@ -53,6 +56,8 @@ struct Foreign {
     institution: i64,
     case: i64,
     evaluation: i64,
+    /// Somebody else's report of what was done to many offers.
+    bulk: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -73,8 +78,17 @@ async fn foreign(site: &Site) -> Foreign {
     )
     .await;
     let of = |sql: &str| sql.replace('?', &institution.to_string());
+    let writer = site.platform.db.for_migration();
+    for sql in [
+        "INSERT INTO person (name, email, lang, is_demo) VALUES ('Nemo', 'nemo@videre.example', 'nb', true)",
+        "INSERT INTO bulk (person_id, action, year, made_at) \
+         SELECT id, 'kopier', 2027, 0 FROM person WHERE name = 'Nemo'",
+    ] {
+        writer.execute_unprepared(sql).await.unwrap();
+    }
     Foreign {
         institution,
+        bulk: one("SELECT id FROM bulk LIMIT 1").await,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
@@ -101,6 +115,8 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/meg", May::Person),
         ("/{lang}/meg/lagret", May::Person),
         ("/{lang}/institusjon", May::AnyInstitution),
+        ("/{lang}/institusjon/samlet", May::AnyInstitution),
+        ("/{lang}/institusjon/endringer", May::InstitutionAdmin),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
@@ -122,6 +138,16 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/institusjon/tilbud/{version}",
             format!("/nb/institusjon/tilbud/{}", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/tilbud/{version}/endre",
+            format!("/nb/institusjon/tilbud/{}/endre", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/samlet/{bulk}",
+            format!("/nb/institusjon/samlet/{}", f.bulk),
             May::OwnInstitution,
         ),
         (
@@ -154,6 +180,13 @@ type Post = (&'static str, Vec<(String, String)>, May);
 fn forms(f: &Foreign) -> Vec<Post> {
     let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
     let seen = field("seen", 1);
+    let change = || {
+        vec![
+            field("version", f.version),
+            seen.clone(),
+            ("form[title]".into(), "x".into()),
+        ]
+    };
     vec![
         (
             "offer/create",
@@ -189,6 +222,26 @@ fn forms(f: &Foreign) -> Vec<Post> {
             vec![field("run", f.run), ("mark".into(), "avlyst".into())],
             May::OwnInstitution,
         ),
+        (
+            "offer/plan_bulk",
+            vec![
+                ("form[action]".into(), "kopier".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        (
+            "offer/do_bulk",
+            vec![
+                ("form[action]".into(), "avlyst".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        ("offer/undo_bulk", vec![field("bulk", f.bulk)], May::OwnInstitution),
+        ("offer/weigh_change", change(), May::OwnInstitution),
+        ("offer/publish_change", change(), May::OwnInstitution),
+        ("offer/branch", change(), May::OwnInstitution),
         (
             "evaluation/plan",
             vec![

@@ -82,6 +82,8 @@ pub enum Problem {
     NotApprovable,
     /// A return was asked for while every criterion is met.
     NothingToReturn,
+    /// On a live text this cannot change without a review.
+    NeedsReview,
 }
 
 impl FieldFault {

@@ -49,4 +49,6 @@ ids! {
     QuestionnaireId,
     /// A search somebody saved.
     SearchId,
+    /// Something done to many offers at once.
+    BulkId,
 }

@@ -1,7 +1,7 @@
 //! Offers, their versions and runs.
 //!
 //! `service` reads and checks rights, `editing` is what editors do, `publishing` what a decision and a
-//! withdrawal do to the public face. Other domains use the functions named here, inside their own
+//! withdrawal do to the public face, `work` what institutions do with many offers and with live texts. Other domains use the functions named here, inside their own
 //! transactions: the search indexes `live`, the review publishes or returns, surveys ask for `run_facts`.
 
 mod editing;
@@ -13,6 +13,7 @@ mod publishing;
 mod reference;
 pub mod service;
 pub(crate) mod store;
+pub mod work;
 #[cfg(test)]
 mod tests;
 

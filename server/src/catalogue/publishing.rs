@@ -3,17 +3,21 @@
 //! Every change here counts up the offer's revision and tells the feed, in the transaction that makes it.
 
 use app::accounts::model::Actor;
+use app::audit::model::Deed;
 use app::catalogue::model::{RunMark, RunPlan, Step, VersionState};
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{OfferId, RunId, VersionId};
-use app::shared::time::{Instant, StudyYear};
+use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+use app::shared::time::{Instant, StudyYear, oslo_date};
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
+use super::editing::plain;
 use super::entity::{offer, offer_version, run};
 use super::store;
+use super::work::facts;
+use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::feed;
 
@@ -41,8 +45,8 @@ async fn moved(tx: &Tx, row: &offer_version::Model, to: VersionState) -> Result<
     }
 }
 
-/// Sets what is live and tells everyone who follows.
-async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Result<(), Fault> {
+/// Sets what is live, tells everyone who follows, and writes the overview's row anew.
+pub(super) async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Result<(), Fault> {
     offer::Entity::update_many()
         .col_expr(offer::Column::LiveVersionId, Expr::value(live))
         .col_expr(offer::Column::Revision, Expr::col(offer::Column::Revision).add(1))
@@ -51,6 +55,7 @@ async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Resul
         .exec(&**tx)
         .await?;
     tx.tell(feed::OFFER, offer.0).await?;
+    facts::refresh(&**tx, offer, None, oslo_date(now)).await?;
     Ok(())
 }
 
@@ -82,6 +87,8 @@ pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Ins
         moved(tx, before, after(before, Step::Supersede)?).await?;
     }
     set_run(tx, &row, before.as_ref()).await?;
+    let noted = Note::of(None, Deed::OfferPublished, InstitutionId(row.institution_id), offer);
+    note(&**tx, noted.called(&row.title), now).await?;
     turn(tx, offer, Some(row.id), now).await
 }
 
@@ -132,57 +139,81 @@ pub(crate) async fn return_version(tx: &Tx, version: VersionId, revision: i64) -
     if row.revision != revision {
         return Err(Fault::Stale);
     }
-    moved(tx, &row, after(&row, Step::Return)?).await
+    let state = after(&row, Step::Return)?;
+    moved(tx, &row, state).await?;
+    facts::set_state(&**tx, OfferId(row.offer_id), row.id, state).await?;
+    Ok(())
 }
 
-/// Takes a live offer off the catalogue; see the port.
-pub async fn withdraw(
-    tx: Tx,
-    actor: &Actor,
-    offer: OfferId,
-    reason: &str,
-    now: Instant,
-) -> Result<(), Fault> {
-    let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
-    actor.must(actor.may_edit_for(app::shared::ids::InstitutionId(held.institution_id)))?;
-    let reason = reason.trim().replace('\0', "");
+/// What is given as the reason of a withdrawal, fit to be kept.
+///
+/// # Errors
+/// `Invalid` when there is none, or a longer one than is kept.
+pub fn reason(typed: &str) -> Result<String, Fault> {
+    let reason = plain(typed);
     if reason.is_empty() {
         return Err(Fault::field("reason", Problem::ReasonNeeded));
     }
     if reason.chars().count() > REASON {
         return Err(Fault::field("reason", Problem::TooLong(REASON)));
     }
+    Ok(reason)
+}
+
+/// Takes a live offer off the catalogue; see the port.
+pub async fn withdraw(
+    tx: &Tx,
+    actor: &Actor,
+    offer: OfferId,
+    typed: &str,
+    now: Instant,
+) -> Result<(), Fault> {
+    let held = store::hold_offer(&**tx, offer).await?.ok_or(Fault::Missing)?;
+    let institution = InstitutionId(held.institution_id);
+    let person = actor.must(actor.may_edit_for(institution))?;
+    let reason = reason(typed)?;
     let live = held.live_version_id.ok_or(Fault::Stale)?;
-    let row = store::row(&*tx, VersionId(live)).await?.ok_or(Fault::Stale)?;
-    moved(&tx, &row, after(&row, Step::Withdraw)?).await?;
+    let row = store::row(&**tx, VersionId(live)).await?.ok_or(Fault::Stale)?;
+    moved(tx, &row, after(&row, Step::Withdraw)?).await?;
     offer_version::Entity::update_many()
-        .col_expr(offer_version::Column::WithdrawnReason, Expr::value(reason))
+        .col_expr(offer_version::Column::WithdrawnReason, Expr::value(&reason))
         .filter(offer_version::Column::Id.eq(row.id))
-        .exec(&*tx)
+        .exec(&**tx)
         .await?;
-    turn(&tx, offer, None, now).await?;
-    Ok(tx.commit().await?)
+    let noted = Note::of(Some(person), Deed::OfferWithdrawn, institution, offer)
+        .called(&row.title)
+        .field("reason", "", &reason);
+    note(&**tx, noted, now).await?;
+    turn(tx, offer, None, now).await
 }
 
 /// Marks a run or clears its mark; see the port.
 pub async fn mark_run(
-    tx: Tx,
+    tx: &Tx,
     actor: &Actor,
     run: RunId,
     mark: Option<RunMark>,
     now: Instant,
 ) -> Result<(), Fault> {
-    let facts = store::run_facts(&*tx, run).await?.ok_or(Fault::Missing)?;
-    actor.must(actor.may_edit_for(facts.institution))?;
+    let facts = store::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
+    let person = actor.must(actor.may_edit_for(facts.institution))?;
     // The offer before its run, as everywhere, so that two writers never wait for each other.
-    let held = store::hold_offer(&*tx, facts.offer)
+    let held = store::hold_offer(&**tx, facts.offer)
         .await?
         .ok_or(Fault::Missing)?;
+    let before = run::Entity::find_by_id(run.0).one(&**tx).await?.and_then(|r| r.mark);
     run::Entity::update_many()
         .col_expr(run::Column::Mark, Expr::value(mark.map(|m| m.code().to_owned())))
         .filter(run::Column::Id.eq(run.0))
-        .exec(&*tx)
+        .exec(&**tx)
         .await?;
-    turn(&tx, facts.offer, held.live_version_id, now).await?;
-    Ok(tx.commit().await?)
+    let noted = Note::of(Some(person), Deed::RunMarked, facts.institution, facts.offer)
+        .called(&facts.title)
+        .field(
+            "mark",
+            before.as_deref().unwrap_or_default(),
+            mark.map_or("", RunMark::code),
+        );
+    note(&**tx, noted, now).await?;
+    turn(tx, facts.offer, held.live_version_id, now).await
 }

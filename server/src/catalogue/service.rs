@@ -173,13 +173,15 @@ impl Catalogue for CatalogueService {
     async fn withdraw(&self, actor: &Actor, offer: OfferId, reason: String) -> Result<(), Fault> {
         actor.person()?;
         let tx = self.parts.db.write().await?;
-        publishing::withdraw(tx, actor, offer, &reason, self.parts.clock.now()).await
+        publishing::withdraw(&tx, actor, offer, &reason, self.parts.clock.now()).await?;
+        Ok(tx.commit().await?)
     }
 
     #[instrument(name = "catalogue.mark_run", skip_all, fields(run.id = %run))]
     async fn mark_run(&self, actor: &Actor, run: RunId, mark: Option<RunMark>) -> Result<(), Fault> {
         actor.person()?;
         let tx = self.parts.db.write().await?;
-        publishing::mark_run(tx, actor, run, mark, self.parts.clock.now()).await
+        publishing::mark_run(&tx, actor, run, mark, self.parts.clock.now()).await?;
+        Ok(tx.commit().await?)
     }
 }

@@ -61,6 +61,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         seeded.offers = offers.len();
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
     }
+    crate::catalogue::work::facts::fill(&*tx, parts.clock.today()).await?;
     tx.commit().await?;
     Ok(Some(seeded))
 }

@@ -15,7 +15,8 @@ use crate::platform::Platform;
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     // One domain's trouble does not hold up the other's.
     let surveys = crate::evaluation::tick(platform).await;
-    crate::saved::tick(platform).await.and(surveys)
+    let overview = crate::catalogue::work::facts::tick(platform).await;
+    crate::saved::tick(platform).await.and(surveys).and(overview)
 }
 
 /// Ticks until the process ends.

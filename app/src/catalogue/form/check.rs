@@ -279,6 +279,12 @@ impl OfferForm {
 }
 
 impl RunForm {
+    /// What can be read of it; what cannot is absent.
+    #[must_use]
+    pub fn read(&self) -> RunPlan {
+        self.check(&mut Reader::default(), None)
+    }
+
     /// `funding`: only where the state may pay is there a deadline for its money.
     fn check(&self, r: &mut Reader, funding: Option<Funding>) -> RunPlan {
         let semester = r.choice("run[semester]", &self.semester, Semester::parse);
