@@ -181,6 +181,18 @@ pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<
     with_query(&format!("/{lang}/institusjon/endringer"), pairs)
 }
 
+/// The runs of a live version.
+#[must_use]
+pub fn runs(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/gjennomforinger")
+}
+
+/// How the public page of a version would look.
+#[must_use]
+pub fn preview(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/forhandsvis")
+}
+
 /// Where the text of a live version is changed.
 #[must_use]
 pub fn change_live(lang: Lang, version: VersionId) -> String {

@@ -11,6 +11,7 @@ mod m20261124_000001_saved;
 mod m20261124_000003_search;
 mod m20261124_000011_workbench;
 mod m20261124_000012_audit;
+mod m20261124_000013_runs;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_search::Migration),
             Box::new(m20261124_000011_workbench::Migration),
             Box::new(m20261124_000012_audit::Migration),
+            Box::new(m20261124_000013_runs::Migration),
         ]
     }
 }

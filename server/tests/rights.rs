@@ -146,6 +146,16 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             May::OwnInstitution,
         ),
         (
+            "/{lang}/institusjon/tilbud/{version}/forhandsvis",
+            format!("/nb/institusjon/tilbud/{}/forhandsvis", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/tilbud/{version}/gjennomforinger",
+            format!("/nb/institusjon/tilbud/{}/gjennomforinger", f.version),
+            May::OwnInstitution,
+        ),
+        (
             "/{lang}/institusjon/samlet/{bulk}",
             format!("/nb/institusjon/samlet/{}", f.bulk),
             May::OwnInstitution,
@@ -239,6 +249,15 @@ fn forms(f: &Foreign) -> Vec<Post> {
             May::AnyInstitution,
         ),
         ("offer/undo_bulk", vec![field("bulk", f.bulk)], May::OwnInstitution),
+        (
+            "offer/say_of_run",
+            vec![
+                field("version", f.version),
+                field("form[run]", f.run),
+                ("form[mark]".into(), "avlyst".into()),
+            ],
+            May::OwnInstitution,
+        ),
         ("offer/weigh_change", change(), May::OwnInstitution),
         ("offer/publish_change", change(), May::OwnInstitution),
         ("offer/branch", change(), May::OwnInstitution),

@@ -15,7 +15,9 @@ mod live;
 mod offer;
 mod offer_parts;
 mod offer_runs;
+mod preview;
 mod read_only;
+mod runs;
 mod sections;
 mod workbench;
 mod workbench_bulk;
@@ -34,5 +36,7 @@ pub fn routes() -> Vec<Route> {
         route!("/{lang}/institusjon/samlet/{bulk}", workbench_bulk::bulk_report_page),
         route!("/{lang}/institusjon/tilbud/{version}", editor::editor_page),
         route!("/{lang}/institusjon/tilbud/{version}/endre", live::live_page),
+        route!("/{lang}/institusjon/tilbud/{version}/forhandsvis", preview::preview_page),
+        route!("/{lang}/institusjon/tilbud/{version}/gjennomforinger", runs::runs_page),
     ]
 }

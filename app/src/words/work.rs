@@ -115,6 +115,21 @@ words! {
         open_draft_text: "Endringer som krever kontroll, gjøres der. Det du endrer her, kommer også med i utkastet, der det ikke står noe annet." | "Endringar som krev kontroll, gjer de der. Det du endrar her, kjem òg med i utkastet, der det ikkje står noko anna." | "Make changes that need review there. What you change here also goes into the draft, where it does not say something else.";
         open_review_text: "Den er til kontroll og kan ikke endres nå. Det du endrer her, gjelder til den er godkjent og tar over." | "Han er til kontroll og kan ikkje endrast no. Det du endrar her, gjeld til han er godkjend og tek over." | "It is in review and cannot be changed now. What you change here holds until it is approved and takes over.";
         live_stale: "Den publiserte teksten er endret siden du åpnet den. Ingenting av det du skrev, er borte; se gjennom og prøv igjen." | "Den publiserte teksten er endra sidan du opna han. Ingenting av det du skreiv, er borte; sjå gjennom og prøv igjen." | "The published text has changed since you opened it. Nothing you wrote is lost; look through it and try again.";
+        runs: "Gjennomføringer" | "Gjennomføringar" | "Runs";
+        runs_lead: "Det dere sier her, vises på den offentlige siden med en gang. Datoer og plasser endres i teksten; det trenger ikke kontroll." | "Det de seier her, blir vist på den offentlege sida med ein gong. Datoar og plassar blir endra i teksten; det treng ikkje kontroll." | "What you say here shows on the public page at once. Dates and places are changed in the text; that needs no review.";
+        runs_none: "Teksten har ingen gjennomføring ennå." | "Teksten har inga gjennomføring enno." | "The text has no run yet.";
+        run_status: "Status" | "Status" | "Status";
+        run_on: "Gjelder fra" | "Gjeld frå" | "Holds from";
+        run_on_hint: "Tomt betyr i dag." | "Tomt tyder i dag." | "Empty means today.";
+        run_reason: "Begrunnelse" | "Grunngiving" | "Reason";
+        run_moved_to: "Flyttet til" | "Flytt til" | "Moved to";
+        run_save: "Lagre status" | "Lagre status" | "Save status";
+        moved_to: "til {run}" | "til {run}" | "to {run}";
+        run_more: "Flere gjennomføringer av samme tekst" | "Fleire gjennomføringar av same tekst" | "More runs of the same text";
+        run_add: "Legg til en gjennomføring" | "Legg til ei gjennomføring" | "Add a run";
+        preview_title: "Forhåndsvisning" | "Førehandsvising" | "Preview";
+        preview_text: "Slik vil den offentlige siden se ut. Bare dere som arbeider med tilbudet, ser dette." | "Slik vil den offentlege sida sjå ut. Berre de som arbeider med tilbodet, ser dette." | "This is how the public page will look. Only you who work on the offer see this.";
+        preview_back: "Tilbake til utkastet" | "Tilbake til utkastet" | "Back to the draft";
         draft_preview: "Slik vil den offentlige siden se ut" | "Slik vil den offentlege sida sjå ut" | "How the public page will look";
     }
 }

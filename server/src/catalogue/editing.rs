@@ -174,9 +174,11 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
     let (year, is_demo) = (StudyYear(live.year), live.is_demo || person.is_demo);
     let summary = store::live(&*tx, &[offer]).await?.pop().ok_or(Fault::Missing)?;
     let next = coming_year(parts.clock.today());
-    let run = summary.runs.first().map(|r| &r.plan);
     // A new year brings new dates; a change of this year's text keeps them.
-    let form = OfferForm::from_plan(&summary.version.plan, run.filter(|_| year >= next));
+    let runs = summary.runs.into_iter().filter(|_| year >= next);
+    let runs: Vec<_> = runs.map(|r| r.plan).collect();
+    let form = OfferForm::from_plan(&summary.version.plan, runs.first())
+        .with_runs(runs.get(1..).unwrap_or_default());
     let beginning = Beginning {
         offer,
         institution,
@@ -270,7 +272,7 @@ pub async fn submit(
     let revision = keep(parts, &tx, person, &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.
-    let (plan, run) = match form.check(&subjects, &counties) {
+    let (plan, mut runs) = match form.check_all(&subjects, &counties) {
         Ok(ready) => ready,
         Err(faults) => {
             facts::refresh(&*tx, offer, Some(&reference), today).await?;
@@ -278,12 +280,17 @@ pub async fn submit(
             return Err(Fault::Invalid(faults));
         }
     };
+    let run = runs.remove(0);
     let state = store::state(&row)?.after(Step::Submit).ok_or(Fault::Stale)?;
     let now = parts.clock.now();
     offer_version::Entity::update_many()
         .col_expr(offer_version::Column::State, Expr::value(state.code()))
         .col_expr(offer_version::Column::Plan, Expr::value(store::to_json(&plan)?))
         .col_expr(offer_version::Column::RunPlan, Expr::value(store::to_json(&run)?))
+        .col_expr(
+            offer_version::Column::FurtherRuns,
+            Expr::value(store::to_json(&runs)?),
+        )
         .col_expr(
             offer_version::Column::SubmittedAt,
             Expr::value(now.timestamp_millis()),

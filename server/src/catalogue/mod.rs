@@ -11,6 +11,7 @@ mod glimpse;
 mod marks;
 mod publishing;
 mod reference;
+mod run_rows;
 pub mod service;
 pub(crate) mod store;
 pub mod work;

@@ -4,19 +4,17 @@
 
 use app::accounts::model::Actor;
 use app::audit::model::Deed;
-use app::catalogue::model::{RunMark, RunPlan, Step, VersionState};
+use app::catalogue::model::{Marked, RunMark, Step, VersionState};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
-use app::shared::time::{Instant, StudyYear, oslo_date};
-use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
+use app::shared::time::{Instant, oslo_date};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
 use super::editing::plain;
 use super::entity::{offer, offer_version, run};
-use super::store;
 use super::work::facts;
+use super::{run_rows, store};
 use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::feed;
@@ -86,47 +84,24 @@ pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Ins
     if let Some(before) = &before {
         moved(tx, before, after(before, Step::Supersede)?).await?;
     }
-    set_run(tx, &row, before.as_ref()).await?;
+    set_runs(tx, &row, before.as_ref()).await?;
     let noted = Note::of(None, Deed::OfferPublished, InstitutionId(row.institution_id), offer);
     note(&**tx, noted.called(&row.title), now).await?;
     turn(tx, offer, Some(row.id), now).await
 }
 
-/// Makes the version's run, or takes over the one of the text it replaces in the same year: surveys and
+/// Makes the version's runs, or takes over those of the text it replaces in the same year: surveys and
 /// marks belong to the run and stay with it.
-async fn set_run(
+async fn set_runs(
     tx: &Tx,
     version: &offer_version::Model,
     before: Option<&offer_version::Model>,
 ) -> Result<(), Fault> {
-    let plan: RunPlan = match &version.run_plan {
-        Some(plan) => store::from_json(plan)?,
-        None => return Ok(()),
+    let rows = match before.filter(|b| b.year == version.year) {
+        Some(before) => run_rows::of(&**tx, before).await?,
+        None => vec![],
     };
-    let (offer, year) = (OfferId(version.offer_id), StudyYear(version.year));
-    let mut row = store::run_row(offer, VersionId(version.id), year, &plan, version.is_demo)?;
-    let inherited = match before.filter(|b| b.year == version.year) {
-        Some(before) => {
-            run::Entity::find()
-                .filter(run::Column::VersionId.eq(before.id))
-                .filter(run::Column::Year.eq(version.year))
-                .order_by_asc(run::Column::Id)
-                .one(&**tx)
-                .await?
-        }
-        None => None,
-    };
-    match inherited {
-        Some(inherited) => {
-            row.id = Set(inherited.id);
-            row.is_demo = Set(inherited.is_demo || version.is_demo);
-            row.update(&**tx).await?;
-        }
-        None => {
-            row.mark = Set(None);
-            run::Entity::insert(row).exec_without_returning(&**tx).await?;
-        }
-    }
+    run_rows::set(tx, version, &rows, &run_rows::promised(version)?).await?;
     Ok(())
 }
 
@@ -193,6 +168,7 @@ pub async fn mark_run(
     actor: &Actor,
     run: RunId,
     mark: Option<RunMark>,
+    marked: &Marked,
     now: Instant,
 ) -> Result<(), Fault> {
     let facts = store::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
@@ -202,18 +178,27 @@ pub async fn mark_run(
         .await?
         .ok_or(Fault::Missing)?;
     let before = run::Entity::find_by_id(run.0).one(&**tx).await?.and_then(|r| r.mark);
+    // A run that follows its dates has nothing else said of it.
+    let marked = mark.map(|_| marked.clone()).unwrap_or_default();
+    let reason = Some(marked.reason).filter(|r| !r.is_empty());
     run::Entity::update_many()
         .col_expr(run::Column::Mark, Expr::value(mark.map(|m| m.code().to_owned())))
+        .col_expr(run::Column::MarkedOn, Expr::value(marked.on.map(|d| d.to_string())))
+        .col_expr(run::Column::MarkReason, Expr::value(reason.clone()))
+        .col_expr(run::Column::MovedTo, Expr::value(marked.moved_to.map(|r| r.0)))
         .filter(run::Column::Id.eq(run.0))
         .exec(&**tx)
         .await?;
-    let noted = Note::of(Some(person), Deed::RunMarked, facts.institution, facts.offer)
+    let mut noted = Note::of(Some(person), Deed::RunMarked, facts.institution, facts.offer)
         .called(&facts.title)
         .field(
             "mark",
             before.as_deref().unwrap_or_default(),
             mark.map_or("", RunMark::code),
         );
+    if let Some(reason) = &reason {
+        noted = noted.field("reason", "", reason);
+    }
     note(&**tx, noted, now).await?;
     turn(tx, facts.offer, held.live_version_id, now).await
 }

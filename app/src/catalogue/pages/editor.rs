@@ -18,6 +18,7 @@ use crate::path;
 use crate::review::model::Reason;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::VersionId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::{Breadcrumbs, DemoMark, ErrorSummary, StateTag, sign};
 use crate::words::Words;
@@ -142,10 +143,14 @@ fn locked(editor: Editor<'_>) -> AnyView {
         let href = path::change_live(words.lang, version.id);
         view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().change}</a> }
     });
+    let runs = (version.state == VersionState::Published).then(|| {
+        let href = path::runs(words.lang, version.id);
+        view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().runs}</a> }
+    });
     view! {
         {too_late}
         {notice("info", "info", view! { <p>{w.next(version.state)}</p> }.into_any())}
-        <div class="cluster">{revise}{change}{public}</div>
+        <div class="cluster">{revise}{change}{runs}{public}</div>
         {read_only::plan(editor)}
     }
     .into_any()
@@ -180,7 +185,7 @@ fn open(editor: Editor<'_>) -> AnyView {
                 <input type="hidden" name="seen" value=revision.to_string()/>
                 {conflict}
                 {sections}
-                {buttons(words)}
+                {buttons(words, page.version.id)}
             </form>
         </div>
     }
@@ -188,13 +193,14 @@ fn open(editor: Editor<'_>) -> AnyView {
 }
 
 /// Saving comes first, so that the Enter key in a field saves and never submits.
-fn buttons(words: Words) -> AnyView {
+fn buttons(words: Words, version: VersionId) -> AnyView {
     let w = words.offer_work();
     view! {
         <div class="form-actions form-actions--sticky">
             <button class="ds-button" data-variant="secondary" type="submit"
                 formaction=path::act(words.lang, "offer/save")>{w.save}</button>
             <button class="ds-button" type="submit" formaction=path::act(words.lang, "offer/submit")>{w.submit}</button>
+            <a href=path::preview(words.lang, version)>{words.work().draft_preview}</a>
             <span class="form-actions__note">{w.actions_note}</span>
         </div>
     }

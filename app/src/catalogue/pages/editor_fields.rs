@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::editor_rows::{citations, gatherings, modules, themes};
+use super::editor_rows::{citations, further_runs, gatherings, modules, themes};
 use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
 use crate::catalogue::changes::is_material;
-use crate::catalogue::form::OfferForm;
+use crate::catalogue::form::{OfferForm, RunForm};
 use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
 use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
@@ -91,7 +91,7 @@ impl Drawing<'_> {
         let parts: Vec<&str> = name.split('[').map(|p| p.trim_end_matches(']')).collect();
         let label = match *parts.as_slice() {
             [name] => fields.plain(name),
-            ["run", part] => fields.run(part),
+            ["run", part] | ["runs", _, part] => fields.run(part),
             [.., list, _, part] => fields.part(list, part),
             _ => None,
         };
@@ -313,20 +313,26 @@ fn semesters(d: Drawing<'_>) -> Vec<(String, String)> {
 }
 
 fn run(d: Drawing<'_>) -> AnyView {
-    let (w, r) = (d.words.offer_work(), &d.form.run);
+    view! { {one_run(d, "run", &d.form.run)} {further_runs(d)} }.into_any()
+}
+
+/// The fields of one run; `name` is its own name in the form.
+pub(super) fn one_run(d: Drawing<'_>, name: &str, r: &RunForm) -> AnyView {
+    let w = d.words.offer_work();
+    let own = |part: &str| format!("{name}[{part}]");
     view! {
-        {d.select("run[semester]", &r.semester, semesters(d), w.autumn_spring)}
+        {d.select(&own("semester"), &r.semester, semesters(d), w.autumn_spring)}
         <div class="field-row">
-            <div>{d.text("run[starts_on]", &r.starts_on, DATE)}</div>
-            <div>{d.text("run[ends_on]", &r.ends_on, DATE)}</div>
+            <div>{d.text(&own("starts_on"), &r.starts_on, DATE)}</div>
+            <div>{d.text(&own("ends_on"), &r.ends_on, DATE)}</div>
         </div>
         <div class="field-row">
-            <div>{d.text("run[funding_deadline]", &r.funding_deadline, DATE)}</div>
-            <div>{d.text("run[admission_deadline]", &r.admission_deadline, DATE)}</div>
+            <div>{d.text(&own("funding_deadline"), &r.funding_deadline, DATE)}</div>
+            <div>{d.text(&own("admission_deadline"), &r.admission_deadline, DATE)}</div>
         </div>
-        {d.text("run[capacity]", &r.capacity, NUMBER)}
-        {d.text("run[apply_url]", &r.apply_url, URL.optional())}
-        {gatherings(d)}
+        {d.text(&own("capacity"), &r.capacity, NUMBER)}
+        {d.text(&own("apply_url"), &r.apply_url, URL.optional())}
+        {gatherings(d, name, r)}
     }
     .into_any()
 }

@@ -94,6 +94,7 @@ fn run() -> Run {
         offer: OfferId(3),
         plan,
         mark: None,
+        marked: Default::default(),
         is_demo: true,
     }
 }

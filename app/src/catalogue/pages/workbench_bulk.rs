@@ -239,7 +239,8 @@ fn year_choice(words: Words, plan: &BulkPlan) -> AnyView {
 
 fn confirm(words: Words, plan: &BulkPlan, form: &BulkForm, faults: &[FieldFault], able: usize) -> AnyView {
     let w = words.work();
-    let reason = (plan.action == BulkAction::Withdraw).then(|| reason_field(words, &form.reason, faults));
+    let has_reason = !matches!(plan.action, BulkAction::Copy | BulkAction::ClearMark);
+    let reason = has_reason.then(|| reason_field(words, &form.reason, faults));
     let color = (plan.action == BulkAction::Withdraw).then_some("danger");
     view! {
         <form class="form" method="post" action=path::act(words.lang, "offer/do_bulk")>

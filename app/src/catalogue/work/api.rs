@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::bulk::BulkForm;
-use crate::catalogue::form::OfferForm;
+use crate::catalogue::form::{MarkForm, OfferForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{BulkId, VersionId};
 
@@ -47,6 +47,20 @@ pub async fn undo_bulk(bulk: BulkId) -> Result<(), Fault> {
         crate::path::bulk_report(request.lang, bulk),
         Some(crate::words::Notice::BulkUndone),
     );
+    Ok(())
+}
+
+/// Says of a run of this version what its dates do not.
+///
+/// # Errors
+/// As `Work::mark_run`.
+#[server(prefix = "/do", endpoint = "offer/say_of_run")]
+pub async fn say_of_run(version: VersionId, form: MarkForm) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let page = crate::path::runs(request.lang, version);
+    request.form_page(page.clone(), &form);
+    request.services.work.mark_run(&request.actor, &form).await?;
+    request.go_to(page, Some(crate::words::Notice::RunMarked));
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::bulk::{BulkForm, BulkPlan, BulkReport};
 use super::query::WorkQuery;
 use crate::accounts::model::Actor;
 use crate::catalogue::changes::{Change, Merged};
-use crate::catalogue::form::OfferForm;
+use crate::catalogue::form::{MarkForm, OfferForm};
 use crate::catalogue::model::{Institution, Run, Version, VersionState};
 use crate::catalogue::section::Section;
 use crate::shared::fault::{Fault, FieldFault};
@@ -76,6 +76,8 @@ pub struct LivePage {
     pub institution: Institution,
     /// The live text as a form.
     pub form: OfferForm,
+    /// By start.
+    pub runs: Vec<Run>,
     /// A next version that is begun or in review already.
     pub open: Option<(VersionId, VersionState)>,
 }
@@ -166,6 +168,12 @@ pub trait Work: Send + Sync {
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if the version is not live.
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault>;
+
+    /// Says of a run what its dates do not, since when and why.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor edits for the institution; `Missing`; `Invalid`.
+    async fn mark_run(&self, actor: &Actor, form: &MarkForm) -> Result<(), Fault>;
 
     /// What the change would be. Changes nothing.
     ///

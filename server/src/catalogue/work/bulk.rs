@@ -2,7 +2,7 @@
 
 use app::accounts::model::{Actor, Person};
 use app::audit::model::Deed;
-use app::catalogue::model::Reference;
+use app::catalogue::model::{Marked, Reference, RunMark, VersionState};
 use app::catalogue::work::bulk::{BulkAction, BulkForm, BulkLine, BulkPlan, BulkReport, MOST, Obstacle};
 use app::catalogue::work::query::WorkQuery;
 use app::shared::fault::{Fault, Problem};
@@ -14,7 +14,7 @@ use super::bulk_rules::{Standing, next_form, obstacle};
 use super::bulk_store::{self, Done};
 use super::{facts, overview};
 use crate::audit::{Note, note};
-use crate::catalogue::editing::{Beginning, begin, coming_year};
+use crate::catalogue::editing::{Beginning, begin, coming_year, plain};
 use crate::catalogue::entity::{bulk_item, offer_version, run};
 use crate::catalogue::{publishing, reference, store};
 use crate::db::Tx;
@@ -191,7 +191,12 @@ impl Work<'_> {
                 publishing::withdraw(&tx, self.actor, line.offer, self.reason, now).await?;
             }
             (_, Some(mark), Some((run, before))) => {
-                publishing::mark_run(&tx, self.actor, run, mark, now).await?;
+                let marked = Marked {
+                    on: Some(today),
+                    reason: plain(self.reason).chars().take(500).collect(),
+                    moved_to: None,
+                };
+                publishing::mark_run(&tx, self.actor, run, mark, &marked, now).await?;
                 marked = Some((run, before));
             }
             _ => return Ok(Some(Obstacle::NoRun)),
@@ -264,7 +269,7 @@ async fn unmark(
     tx: &Tx,
     actor: &Actor,
     item: &bulk_item::Model,
-    given: Option<app::catalogue::model::RunMark>,
+    given: Option<RunMark>,
 ) -> Result<bool, Fault> {
     let Some(id) = item.run_id else {
         return Ok(false);
@@ -278,8 +283,8 @@ async fn unmark(
     let before = item
         .mark_before
         .as_deref()
-        .and_then(app::catalogue::model::RunMark::from_code);
-    match publishing::mark_run(tx, actor, RunId(id), before, parts.clock.now()).await {
+        .and_then(RunMark::from_code);
+    match publishing::mark_run(tx, actor, RunId(id), before, &Marked::default(), parts.clock.now()).await {
         Ok(()) => Ok(true),
         // No longer one of the person's institutions.
         Err(Fault::Forbidden | Fault::Missing) => Ok(false),
@@ -302,7 +307,7 @@ async fn uncopy(parts: &Parts, tx: &Tx, actor: &Actor, item: &bulk_item::Model) 
     }
     let dropped = offer_version::Entity::delete_many()
         .filter(offer_version::Column::Id.eq(version))
-        .filter(offer_version::Column::State.eq(app::catalogue::model::VersionState::Draft.code()))
+        .filter(offer_version::Column::State.eq(VersionState::Draft.code()))
         .filter(offer_version::Column::Revision.eq(1))
         .exec(&**tx)
         .await?;

@@ -50,9 +50,9 @@ pub fn obstacle(action: BulkAction, offer: &Standing, year: StudyYear) -> Option
 pub fn next_form(plan: &OfferPlan, runs: &[RunPlan], from: StudyYear, year: StudyYear) -> OfferForm {
     let later = year.0 - from.0;
     let mut form = OfferForm::from_plan(plan, None);
-    if let Some(run) = runs.first() {
-        form.run = next_run(run, later);
-    }
+    let mut next = runs.iter().map(|run| next_run(run, later));
+    form.run = next.next().unwrap_or_default();
+    form.runs = next.collect();
     form
 }
 

@@ -134,7 +134,7 @@ async fn of_runs(db: &impl ConnectionTrait, version: i64) -> Result<Vec<Date>, D
 
 fn of_form(form: &OfferForm) -> Vec<Date> {
     let of = |run: &RunForm| [parse_date(&run.funding_deadline), parse_date(&run.admission_deadline)];
-    let mut dates: Vec<Date> = of(&form.run).into_iter().flatten().collect();
+    let mut dates: Vec<Date> = form.all_runs().flat_map(of).flatten().collect();
     dates.sort_unstable();
     dates
 }

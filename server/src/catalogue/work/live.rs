@@ -6,7 +6,7 @@
 use app::accounts::model::Actor;
 use app::audit::model::Deed;
 use app::catalogue::changes::{Change, changes, merge};
-use app::catalogue::form::OfferForm;
+use app::catalogue::form::{OfferForm, RunForm};
 use app::catalogue::model::{OfferPlan, Reference, RunPlan, VersionState};
 use app::catalogue::work::port::{LiveChanges, LivePage};
 use app::shared::fault::{Fault, FieldFault, Problem};
@@ -14,30 +14,17 @@ use app::shared::ids::{InstitutionId, OfferId, VersionId};
 use app::shared::time::StudyYear;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ConnectionTrait, QueryOrder};
 
+use super::runs::runs_of;
 use super::{facts, texts};
 use crate::audit::{Note, note};
 use crate::catalogue::editing::{Beginning, begin, coming_year, mine, plain};
-use crate::catalogue::entity::{offer_version, run};
+use crate::catalogue::entity::offer_version;
 use crate::catalogue::glimpse::glimpse;
 use crate::catalogue::reference::codes;
-use crate::catalogue::{publishing, reference, store};
+use crate::catalogue::{publishing, reference, run_rows, store};
 use crate::db::Tx;
 use crate::platform::Parts;
-
-/// The runs of a live version's own year, the first first.
-async fn run_rows(
-    db: &impl ConnectionTrait,
-    version: &offer_version::Model,
-) -> Result<Vec<run::Model>, DbErr> {
-    run::Entity::find()
-        .filter(run::Column::VersionId.eq(version.id))
-        .filter(run::Column::Year.eq(version.year))
-        .order_by_asc(run::Column::Id)
-        .all(db)
-        .await
-}
 
 /// A version's text as a form: of a public one the plan that was approved, with its run as it stands.
 pub async fn form_of(db: &impl ConnectionTrait, version: &offer_version::Model) -> Result<OfferForm, Fault> {
@@ -46,11 +33,15 @@ pub async fn form_of(db: &impl ConnectionTrait, version: &offer_version::Model) 
         return Ok(store::from_json(&version.typed)?);
     };
     let plan: OfferPlan = store::from_json(plan)?;
-    let run: Option<RunPlan> = match run_rows(db, version).await?.first() {
-        Some(run) => Some(store::from_json(&run.plan)?),
-        None => version.run_plan.as_deref().map(store::from_json).transpose()?,
-    };
-    Ok(OfferForm::from_plan(&plan, run.as_ref()))
+    let rows = run_rows::of(db, version).await?;
+    let mut runs = rows
+        .iter()
+        .map(|run| store::from_json(&run.plan))
+        .collect::<Result<Vec<RunPlan>, _>>()?;
+    if runs.is_empty() {
+        runs = run_rows::promised(version)?;
+    }
+    Ok(OfferForm::from_plan(&plan, runs.first()).with_runs(runs.get(1..).unwrap_or_default()))
 }
 
 /// The version's row, for someone who may edit it, while it is live.
@@ -74,9 +65,11 @@ pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<Li
     let reference = reference(parts).await?;
     let institution = reference.institution(InstitutionId(row.institution_id));
     let open = store::open_version(db, OfferId(row.offer_id)).await?;
+    let mut runs = runs_of(db, &[version]).await?;
     Ok(LivePage {
         institution: institution.cloned().ok_or(Fault::Missing)?,
         form: form_of(db, &row).await?,
+        runs: runs.remove(&version).unwrap_or_default(),
         open: open
             .map(|v| Ok::<_, DbErr>((VersionId(v.id), store::state(&v)?)))
             .transpose()?,
@@ -168,12 +161,27 @@ pub async fn change(
     let (person, now) = (actor.person()?, parts.clock.now());
     let plan: OfferPlan = store::from_json(row.plan.as_deref().ok_or(Fault::Stale)?)?;
     let plan = laid_upon(plan, form, &weighed.changes);
-    let run = form.run.read();
-    let runs_changed = weighed.changes.iter().any(|c| c.field.starts_with("run["));
+    let blank = |run: &&RunForm| **run != RunForm::default();
+    let mut runs: Vec<RunPlan> = form.all_runs().filter(blank).map(RunForm::read).collect();
+    let runs_changed = weighed.changes.iter().any(|c| c.field.starts_with("run"));
+    if runs_changed {
+        let rows = run_rows::of(&*tx, &row).await?;
+        if run_rows::set(&tx, &row, &rows, &runs).await? > 0 {
+            return Err(Fault::field("runs", Problem::RunsStay));
+        }
+    }
+    let further = runs.split_off(runs.len().min(1));
     let changed = offer_version::Entity::update_many()
         .col_expr(offer_version::Column::Typed, Expr::value(store::to_json(form)?))
         .col_expr(offer_version::Column::Plan, Expr::value(store::to_json(&plan)?))
-        .col_expr(offer_version::Column::RunPlan, Expr::value(store::to_json(&run)?))
+        .col_expr(
+            offer_version::Column::RunPlan,
+            Expr::value(runs.first().map(store::to_json).transpose()?),
+        )
+        .col_expr(
+            offer_version::Column::FurtherRuns,
+            Expr::value(store::to_json(&further)?),
+        )
         .col_expr(offer_version::Column::Title, Expr::value(plain(&plan.title)))
         .col_expr(offer_version::Column::SavedAt, Expr::value(now.timestamp_millis()))
         .col_expr(offer_version::Column::Revision, Expr::value(seen + 1))
@@ -185,9 +193,6 @@ pub async fn change(
     if changed.rows_affected != 1 {
         return Err(Fault::Stale);
     }
-    if runs_changed {
-        set_run(&tx, &row, &run).await?;
-    }
     texts::keep(&*tx, version, seen + 1, form, person, now.timestamp_millis()).await?;
     let noted = Note::of(Some(person), Deed::LiveChanged, InstitutionId(row.institution_id), offer)
         .called(&plan.title)
@@ -197,25 +202,6 @@ pub async fn change(
     publishing::turn(&tx, offer, Some(row.id), now).await?;
     facts::refresh(&*tx, offer, Some(&reference), parts.clock.today()).await?;
     Ok(tx.commit().await?)
-}
-
-/// The first run as changed; a live text without one gets it.
-async fn set_run(tx: &Tx, version: &offer_version::Model, plan: &RunPlan) -> Result<(), Fault> {
-    use sea_orm::ActiveValue::Set;
-    let (offer, id) = (OfferId(version.offer_id), VersionId(version.id));
-    let mut row = store::run_row(offer, id, StudyYear(version.year), plan, version.is_demo)?;
-    match run_rows(&**tx, version).await?.into_iter().next() {
-        Some(present) => {
-            row.id = Set(present.id);
-            row.is_demo = Set(present.is_demo);
-            row.update(&**tx).await?;
-        }
-        None => {
-            row.mark = Set(None);
-            run::Entity::insert(row).exec_without_returning(&**tx).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Gives the change to a draft of the next version as well, or publishing it would take the change back.

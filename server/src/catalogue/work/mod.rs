@@ -10,6 +10,7 @@ mod bulk_store;
 mod conflict;
 pub(crate) mod facts;
 mod live;
+mod marks;
 mod overview;
 mod runs;
 pub mod service;

@@ -1,7 +1,7 @@
 //! The port of an institution's work with its offers.
 
 use app::accounts::model::Actor;
-use app::catalogue::form::OfferForm;
+use app::catalogue::form::{MarkForm, OfferForm};
 use app::catalogue::work::bulk::{BulkForm, BulkPlan, BulkReport};
 use app::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Work, WorkItem, WorkPage};
 use app::catalogue::work::query::WorkQuery;
@@ -10,7 +10,7 @@ use app::shared::ids::{BulkId, VersionId};
 use async_trait::async_trait;
 use tracing::instrument;
 
-use super::{bulk, conflict, live, overview};
+use super::{bulk, conflict, live, marks, overview};
 use crate::catalogue::reference;
 use crate::platform::Parts;
 
@@ -88,6 +88,11 @@ impl Work for WorkService {
 
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
         live::live(&self.parts, actor, version).await
+    }
+
+    #[instrument(name = "work.mark_run", skip_all, fields(run.id = %form.run))]
+    async fn mark_run(&self, actor: &Actor, form: &MarkForm) -> Result<(), Fault> {
+        marks::mark(&self.parts, actor, form).await
     }
 
     async fn weigh(

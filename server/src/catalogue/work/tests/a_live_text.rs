@@ -179,6 +179,83 @@ async fn a_live_text_cannot_lose_what_it_must_have() {
     assert_eq!(work(&s).live(&editor, draft).await.err(), Some(Fault::Stale));
 }
 
+fn second_run() -> app::catalogue::form::RunForm {
+    app::catalogue::form::RunForm {
+        semester: "2028v".into(),
+        starts_on: "2028-01-10".into(),
+        ends_on: "2028-06-10".into(),
+        admission_deadline: "2027-11-01".into(),
+        funding_deadline: "2027-03-01".into(),
+        gatherings: vec![],
+        ..full_form("").run
+    }
+}
+
+#[tokio::test]
+async fn a_text_has_several_runs_and_each_keeps_what_is_said_of_it() {
+    use app::catalogue::form::MarkForm;
+    use app::catalogue::model::{RunMark, RunStatus};
+
+    let s = Stage::new().await;
+    let editor = s.editor().await;
+    let mut form = full_form("Matematikk 1");
+    form.runs = vec![second_run()];
+    let (offer, version) = live(&s, form.clone()).await;
+    let runs = async || s.catalogue.offers(&[offer]).await.unwrap()[0].runs.clone();
+    let before = runs().await;
+    let semesters: Vec<_> = before.iter().map(|r| r.plan.semester.unwrap().to_string()).collect();
+    assert_eq!(semesters, ["2027h", "2028v"]);
+    let page = work(&s).live(&editor, version).await.unwrap();
+    assert_eq!(page.form, form);
+
+    let mark = |run: usize, mark: &str, to: &str| MarkForm {
+        run: before[run].id.to_string(),
+        mark: mark.into(),
+        on: "1.12.2026".into(),
+        reason: " For få søkere ".into(),
+        moved_to: to.into(),
+    };
+    let nowhere = work(&s).mark_run(&editor, &mark(0, "flyttet", "")).await;
+    assert_eq!(nowhere, Err(Fault::field("moved_to", Problem::Required)));
+    let itself = before[0].id.to_string();
+    let nowhere = work(&s).mark_run(&editor, &mark(0, "flyttet", &itself)).await;
+    assert_eq!(nowhere, Err(Fault::field("moved_to", Problem::UnknownChoice)));
+    let to = before[1].id.to_string();
+    work(&s).mark_run(&editor, &mark(0, "flyttet", &to)).await.unwrap();
+    let now = runs().await;
+    assert_eq!(now[0].mark, Some(RunMark::Moved));
+    assert_eq!(now[0].marked.moved_to, Some(before[1].id));
+    assert_eq!(now[0].marked.reason, "For få søkere");
+    assert_eq!(now[0].marked.on, "2026-12-01".parse().ok());
+    let today = s.t.parts.clock.today();
+    assert_eq!(now[0].plan.status(now[0].mark, today), RunStatus::Moved);
+    let other = s.actor(app::accounts::model::Role::Editor, Some(s.uib)).await;
+    for form in [mark(0, "avlyst", ""), mark(0, "flyttet", "")] {
+        let refused = work(&s).mark_run(&other, &form).await;
+        assert_eq!(refused, Err(Fault::Forbidden));
+    }
+
+    // The text is changed: the runs change places, a third one comes, and each stays itself.
+    let mut changed = form.clone();
+    (changed.run, changed.runs) = (second_run(), vec![form.run.clone()]);
+    changed.run.capacity = "12".into();
+    let mut third = second_run();
+    (third.semester, third.starts_on) = ("2028h".into(), "2028-08-20".into());
+    (third.ends_on, third.capacity) = ("2028-12-20".into(), "9".into());
+    changed.runs.push(third);
+    let seen = s.row(version).await.revision;
+    work(&s).change_live(&editor, version, seen, changed).await.unwrap();
+    let now = runs().await;
+    assert_eq!(now.len(), 3);
+    assert_eq!((now[0].id, now[0].mark), (before[0].id, Some(RunMark::Moved)));
+    assert_eq!((now[1].id, now[1].plan.capacity), (before[1].id, Some(12)));
+    let seen = s.row(version).await.revision;
+    let refused = work(&s).change_live(&editor, version, seen, full_form("Matematikk 1")).await;
+    assert_eq!(refused, Err(Fault::field("runs", Problem::RunsStay)));
+    work(&s).mark_run(&editor, &mark(0, "", "")).await.unwrap();
+    assert_eq!(runs().await[0].marked, Default::default());
+}
+
 /// One thing an editor types into a live text.
 #[derive(Clone, Debug)]
 enum Type {
