@@ -191,12 +191,12 @@ impl Work<'_> {
                 publishing::withdraw(&tx, self.actor, line.offer, self.reason, now).await?;
             }
             (_, Some(mark), Some((run, before))) => {
-                let marked = Marked {
+                let since = Marked {
                     on: Some(today),
                     reason: plain(self.reason).chars().take(500).collect(),
                     moved_to: None,
                 };
-                publishing::mark_run(&tx, self.actor, run, mark, &marked, now).await?;
+                publishing::mark_run(&tx, self.actor, run, mark, &since, now).await?;
                 marked = Some((run, before));
             }
             _ => return Ok(Some(Obstacle::NoRun)),
