@@ -8,6 +8,7 @@
 
 pub mod accounts;
 pub mod advice;
+pub mod audit;
 pub mod catalogue;
 pub mod evaluation;
 pub mod followup;

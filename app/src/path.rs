@@ -1,6 +1,6 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
-use crate::shared::ids::{CaseId, EvaluationId, FindingId, OfferId, VersionId};
+use crate::shared::ids::{BulkId, CaseId, EvaluationId, FindingId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -144,6 +144,59 @@ pub fn accessibility(lang: Lang) -> String {
 #[must_use]
 pub fn workbench(lang: Lang) -> String {
     format!("/{lang}/institusjon")
+}
+
+/// The overview of an institution's offers for these parameters.
+#[must_use]
+pub fn workbench_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&workbench(lang), pairs)
+}
+
+#[must_use]
+pub fn workbench_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/institusjon/csv"), pairs)
+}
+
+/// What is about to be done to many offers.
+#[must_use]
+pub fn bulk(lang: Lang) -> String {
+    format!("/{lang}/institusjon/samlet")
+}
+
+/// What was done to many offers.
+#[must_use]
+pub fn bulk_report(lang: Lang, bulk: BulkId) -> String {
+    format!("/{lang}/institusjon/samlet/{bulk}")
+}
+
+/// Who changed what at an institution.
+#[must_use]
+pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    with_query(&format!("/{lang}/institusjon/endringer"), pairs)
+}
+
+/// The runs of a live version.
+#[must_use]
+pub fn runs(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/gjennomforinger")
+}
+
+/// How the public page of a version would look.
+#[must_use]
+pub fn preview(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/forhandsvis")
+}
+
+/// Where the text of a live version is changed.
+#[must_use]
+pub fn change_live(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/endre")
 }
 
 #[must_use]

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::Actor;
 use crate::accounts::port::Accounts;
+use crate::audit::port::Audit;
 use crate::catalogue::port::Catalogue;
+use crate::catalogue::work::port::Work;
 use crate::evaluation::port::Evaluations;
 use crate::followup::port::FollowUp;
 use crate::insight::port::Insight;
@@ -26,6 +28,7 @@ use crate::words::{Notice, Words};
 #[derive(Clone)]
 pub struct Services {
     pub accounts: Arc<dyn Accounts>,
+    pub audit: Arc<dyn Audit>,
     pub catalogue: Arc<dyn Catalogue>,
     pub evaluations: Arc<dyn Evaluations>,
     pub followup: Arc<dyn FollowUp>,
@@ -34,6 +37,7 @@ pub struct Services {
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,
+    pub work: Arc<dyn Work>,
 }
 
 /// One request, to a page or to a server function.

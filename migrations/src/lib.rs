@@ -9,6 +9,9 @@ mod m20261123_000004_review;
 mod m20261123_000005_evaluation;
 mod m20261124_000001_saved;
 mod m20261124_000003_search;
+mod m20261124_000011_workbench;
+mod m20261124_000012_audit;
+mod m20261124_000013_runs;
 mod m20261124_000051_way_back;
 mod m20261124_000052_followup;
 
@@ -26,6 +29,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_evaluation::Migration),
             Box::new(m20261124_000001_saved::Migration),
             Box::new(m20261124_000003_search::Migration),
+            Box::new(m20261124_000011_workbench::Migration),
+            Box::new(m20261124_000012_audit::Migration),
+            Box::new(m20261124_000013_runs::Migration),
             Box::new(m20261124_000051_way_back::Migration),
             Box::new(m20261124_000052_followup::Migration),
         ]

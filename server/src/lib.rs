@@ -5,6 +5,7 @@
 //! them, `work` runs their jobs. Begin with `platform::Platform::build`.
 
 pub mod accounts;
+pub mod audit;
 pub mod catalogue;
 pub mod clock;
 pub mod config;

@@ -8,6 +8,8 @@ use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
 use crate::accounts::AccountsService;
+use crate::audit::AuditService;
+use crate::catalogue::work::service::WorkService;
 use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -87,6 +89,7 @@ impl Platform {
         let search = SearchService::new(parts.clone(), catalogue.clone());
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
+            audit: Arc::new(AuditService::new(parts.clone())),
             catalogue: catalogue.clone(),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             followup: Arc::new(FollowUpService::new(parts.clone())),
@@ -95,6 +98,7 @@ impl Platform {
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
+            work: Arc::new(WorkService::new(parts.clone())),
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()

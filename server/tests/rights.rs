@@ -22,6 +22,8 @@ enum May {
     Person,
     /// Those who work for an institution, whichever it is.
     AnyInstitution,
+    /// Those who administer an institution, whichever it is.
+    InstitutionAdmin,
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
@@ -40,6 +42,7 @@ impl May {
             May::Everyone => true,
             May::Person => role.is_some(),
             May::AnyInstitution => institution,
+            May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
             May::DirectorateOrOwn => directorate,
@@ -57,6 +60,8 @@ struct Foreign {
     case: i64,
     evaluation: i64,
     finding: i64,
+    /// Somebody else's report of what was done to many offers.
+    bulk: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -88,9 +93,18 @@ async fn foreign(site: &Site) -> Foreign {
         .open(&analyst, EvaluationId(evaluation), found)
         .await
         .unwrap();
+    let writer = site.platform.db.for_migration();
+    for sql in [
+        "INSERT INTO person (name, email, lang, is_demo) VALUES ('Nemo', 'nemo@videre.example', 'nb', true)",
+        "INSERT INTO bulk (person_id, action, year, made_at) \
+         SELECT id, 'kopier', 2027, 0 FROM person WHERE name = 'Nemo'",
+    ] {
+        writer.execute_unprepared(sql).await.unwrap();
+    }
     Foreign {
         finding: finding.0,
         institution,
+        bulk: one("SELECT id FROM bulk LIMIT 1").await,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
@@ -117,6 +131,8 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/meg", May::Person),
         ("/{lang}/meg/lagret", May::Person),
         ("/{lang}/institusjon", May::AnyInstitution),
+        ("/{lang}/institusjon/samlet", May::AnyInstitution),
+        ("/{lang}/institusjon/endringer", May::InstitutionAdmin),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
@@ -157,6 +173,26 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             May::OwnInstitution,
         ),
         (
+            "/{lang}/institusjon/tilbud/{version}/endre",
+            format!("/nb/institusjon/tilbud/{}/endre", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/tilbud/{version}/forhandsvis",
+            format!("/nb/institusjon/tilbud/{}/forhandsvis", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/tilbud/{version}/gjennomforinger",
+            format!("/nb/institusjon/tilbud/{}/gjennomforinger", f.version),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/samlet/{bulk}",
+            format!("/nb/institusjon/samlet/{}", f.bulk),
+            May::OwnInstitution,
+        ),
+        (
             "/{lang}/institusjon/undersokelser/{evaluation}",
             format!("/nb/institusjon/undersokelser/{}", f.evaluation),
             May::OwnInstitution,
@@ -186,6 +222,13 @@ type Post = (&'static str, Vec<(String, String)>, May);
 fn forms(f: &Foreign) -> Vec<Post> {
     let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
     let seen = field("seen", 1);
+    let change = || {
+        vec![
+            field("version", f.version),
+            seen.clone(),
+            ("form[title]".into(), "x".into()),
+        ]
+    };
     vec![
         (
             "offer/create",
@@ -221,6 +264,39 @@ fn forms(f: &Foreign) -> Vec<Post> {
             vec![field("run", f.run), ("mark".into(), "avlyst".into())],
             May::OwnInstitution,
         ),
+        (
+            "offer/plan_bulk",
+            vec![
+                ("form[action]".into(), "kopier".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        (
+            "offer/do_bulk",
+            vec![
+                ("form[action]".into(), "avlyst".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        (
+            "offer/undo_bulk",
+            vec![field("bulk", f.bulk)],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/say_of_run",
+            vec![
+                field("version", f.version),
+                field("form[run]", f.run),
+                ("form[mark]".into(), "avlyst".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        ("offer/weigh_change", change(), May::OwnInstitution),
+        ("offer/publish_change", change(), May::OwnInstitution),
+        ("offer/branch", change(), May::OwnInstitution),
         (
             "evaluation/plan",
             vec![

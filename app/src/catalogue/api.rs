@@ -9,6 +9,38 @@ use super::form::OfferForm;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 
+/// Keeps what was typed for the editor's page, with the colleague's fields that were chosen.
+#[cfg(feature = "ssr")]
+async fn kept(
+    request: &crate::services::Request,
+    version: VersionId,
+    seen: i64,
+    form: OfferForm,
+    theirs: &[String],
+) -> Result<OfferForm, Fault> {
+    use super::work::port::Typed;
+
+    let page = crate::path::draft(request.lang, version);
+    let form = form.without_blank_rows();
+    request.form_page(
+        page.clone(),
+        &Typed {
+            seen,
+            form: form.clone(),
+        },
+    );
+    let work = &request.services.work;
+    let form = work.settle(&request.actor, version, seen, form, theirs).await?;
+    request.form_page(
+        page,
+        &Typed {
+            seen,
+            form: form.clone(),
+        },
+    );
+    Ok(form)
+}
+
 /// Starts a new, empty offer and opens it.
 ///
 /// # Errors
@@ -37,16 +69,21 @@ pub async fn revise_offer(offer: OfferId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps a draft as typed, complete or not. `seen` is the revision the person was looking at.
+/// Keeps a draft as typed, complete or not. `seen` is the revision the person was looking at, `theirs` the
+/// fields that a colleague's text in that revision is to stand in.
 ///
 /// # Errors
 /// As `Catalogue::save`.
 #[server(prefix = "/do", endpoint = "offer/save")]
-pub async fn save_offer(version: VersionId, seen: i64, form: OfferForm) -> Result<(), Fault> {
+pub async fn save_offer(
+    version: VersionId,
+    seen: i64,
+    form: OfferForm,
+    #[server(default)] theirs: Vec<String>,
+) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = form.without_blank_rows();
-    request.form_page(page.clone(), &form);
+    let form = kept(&request, version, seen, form, &theirs).await?;
     request
         .services
         .catalogue
@@ -61,11 +98,15 @@ pub async fn save_offer(version: VersionId, seen: i64, form: OfferForm) -> Resul
 /// # Errors
 /// As `Catalogue::submit`.
 #[server(prefix = "/do", endpoint = "offer/submit")]
-pub async fn submit_offer(version: VersionId, seen: i64, form: OfferForm) -> Result<(), Fault> {
+pub async fn submit_offer(
+    version: VersionId,
+    seen: i64,
+    form: OfferForm,
+    #[server(default)] theirs: Vec<String>,
+) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = form.without_blank_rows();
-    request.form_page(page.clone(), &form);
+    let form = kept(&request, version, seen, form, &theirs).await?;
     request
         .services
         .catalogue

@@ -26,6 +26,8 @@ pub const SHORT: usize = 200;
 pub const LONG: usize = 8_000;
 /// Most rows of one kind (modules, gatherings, publications).
 pub const ROWS: usize = 20;
+/// Most starts of one text.
+pub const RUNS: usize = 6;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -63,6 +65,8 @@ pub struct OfferForm {
     pub counties: Vec<String>,
     pub source_url: String,
     pub run: RunForm,
+    /// Further starts of the same text.
+    pub runs: Vec<RunForm>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -121,6 +125,21 @@ pub struct WithdrawForm {
     pub reason: String,
 }
 
+/// What is typed to say of a run what its dates do not.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkForm {
+    /// The run's number.
+    pub run: String,
+    /// `RunMark` code; empty = the dates speak.
+    pub mark: String,
+    /// From which day; empty = today.
+    pub on: String,
+    pub reason: String,
+    /// The number of the run that stands in its place.
+    pub moved_to: String,
+}
+
 /// The lines that hold something.
 fn lines(typed: &str) -> Vec<String> {
     typed
@@ -146,8 +165,25 @@ impl OfferForm {
     pub fn without_blank_rows(mut self) -> Self {
         self.modules.retain(|m| *m != ModuleForm::default());
         self.citations.retain(|c| *c != CitationForm::default());
-        self.run.gatherings.retain(|g| *g != GatheringForm::default());
+        for run in std::iter::once(&mut self.run).chain(&mut self.runs) {
+            run.gatherings.retain(|g| *g != GatheringForm::default());
+        }
+        self.runs.retain(|r| *r != RunForm::default());
         self
+    }
+
+    /// Every start, the first first.
+    pub fn all_runs(&self) -> impl Iterator<Item = &RunForm> {
+        std::iter::once(&self.run).chain(&self.runs)
+    }
+
+    /// The same form with these further starts.
+    #[must_use]
+    pub fn with_runs(self, further: &[RunPlan]) -> Self {
+        OfferForm {
+            runs: further.iter().map(RunForm::from_plan).collect(),
+            ..self
+        }
     }
 
     /// The form an editor would have typed to get this plan and run.
@@ -210,6 +246,7 @@ impl OfferForm {
             counties: plan.counties.clone(),
             source_url: plan.source_url.clone(),
             run: run.map(RunForm::from_plan).unwrap_or_default(),
+            runs: vec![],
         }
     }
 }

@@ -8,6 +8,8 @@ pub mod api;
 pub mod changes;
 pub mod form;
 pub mod model;
+pub mod section;
+pub mod work;
 
 #[cfg(feature = "ssr")]
 pub mod pages;

@@ -7,15 +7,20 @@ use crate::route;
 use crate::shared::page::Route;
 
 mod editor;
+mod editor_conflict;
 mod editor_fields;
 mod editor_rows;
 mod editor_side;
+mod live;
 mod offer;
 mod offer_parts;
 mod offer_runs;
+mod preview;
 mod read_only;
+mod runs;
 mod sections;
 mod workbench;
+mod workbench_bulk;
 mod workbench_row;
 
 #[cfg(test)]
@@ -27,6 +32,20 @@ pub fn routes() -> Vec<Route> {
     vec![
         route!("/{lang}/tilbud/{id}", offer::offer_page),
         route!("/{lang}/institusjon", workbench::workbench_page),
+        route!("/{lang}/institusjon/samlet", workbench_bulk::bulk_page),
+        route!(
+            "/{lang}/institusjon/samlet/{bulk}",
+            workbench_bulk::bulk_report_page
+        ),
         route!("/{lang}/institusjon/tilbud/{version}", editor::editor_page),
+        route!("/{lang}/institusjon/tilbud/{version}/endre", live::live_page),
+        route!(
+            "/{lang}/institusjon/tilbud/{version}/forhandsvis",
+            preview::preview_page
+        ),
+        route!(
+            "/{lang}/institusjon/tilbud/{version}/gjennomforinger",
+            runs::runs_page
+        ),
     ]
 }

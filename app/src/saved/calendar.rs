@@ -51,8 +51,10 @@ fn events_of(
 ) -> Vec<Event> {
     let w = words.saved();
     let version = &dated.offer.version;
-    let cancelled = matches!(run.mark, Some(RunMark::Cancelled | RunMark::NotThisYear))
-        || version.state == VersionState::Withdrawn;
+    let cancelled = matches!(
+        run.mark,
+        Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
+    ) || version.state == VersionState::Withdrawn;
     let demo = if run.is_demo || version.is_demo {
         format!(" ({})", words.frame.demo_mark)
     } else {

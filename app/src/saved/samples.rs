@@ -59,6 +59,7 @@ pub fn an_offer(id: i64, title: &str) -> OfferSummary {
             ..RunPlan::default()
         },
         mark: None,
+        marked: Default::default(),
         is_demo: true,
     };
     OfferSummary {

@@ -82,6 +82,10 @@ pub enum Problem {
     NotApprovable,
     /// A return was asked for while every criterion is met.
     NothingToReturn,
+    /// Runs people may have applied to are cancelled, never removed.
+    RunsStay,
+    /// On a live text this cannot change without a review.
+    NeedsReview,
 }
 
 impl FieldFault {

@@ -53,4 +53,6 @@ ids! {
     FindingId,
     /// What an institution has promised because of it.
     ActionId,
+    /// Something done to many offers at once.
+    BulkId,
 }

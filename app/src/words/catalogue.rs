@@ -42,6 +42,7 @@ words! {
         run_full: "Fulltegnet" | "Fullteikna" | "Full";
         run_leftover: "Ledige plasser" | "Ledige plassar" | "Places left";
         run_cancelled: "Avlyst" | "Avlyst" | "Cancelled";
+        run_moved: "Flyttet" | "Flytt" | "Moved";
         run_not_this_year: "Tilbys ikke i år" | "Ikkje tilbode i år" | "Not offered this year";
     }
 }
@@ -122,6 +123,7 @@ impl Catalogue {
             RunStatus::Leftover => self.run_leftover,
             RunStatus::Cancelled => self.run_cancelled,
             RunStatus::NotThisYear => self.run_not_this_year,
+            RunStatus::Moved => self.run_moved,
         }
     }
 
@@ -132,6 +134,7 @@ impl Catalogue {
             RunMark::Leftover => self.run_leftover,
             RunMark::Cancelled => self.run_cancelled,
             RunMark::NotThisYear => self.run_not_this_year,
+            RunMark::Moved => self.run_moved,
         }
     }
 }

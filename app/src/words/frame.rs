@@ -78,6 +78,10 @@ codes! {
         OfferSubmitted = "offer_submitted",
         OfferWithdrawn = "offer_withdrawn",
         RunMarked = "run_marked",
+        BulkDone = "bulk_done",
+        BulkUndone = "bulk_undone",
+        LiveChanged = "live_changed",
+        VersionBegun = "version_begun",
         ReviewSaved = "review_saved",
         OfferApproved = "offer_approved",
         OfferReturned = "offer_returned",
@@ -111,6 +115,10 @@ words! {
         offer_submitted: "Tilbudet er sendt til kontroll. Dere får brev når det er avgjort." | "Tilbodet er sendt til kontroll. De får brev når det er avgjort." | "The offer has been sent to review. You will get a letter when it is decided.";
         offer_withdrawn: "Tilbudet er trukket og vises ikke lenger i søket." | "Tilbodet er trekt og blir ikkje lenger vist i søket." | "The offer has been withdrawn and is no longer shown in search.";
         run_marked: "Statusen er endret og vises nå på den offentlige siden." | "Statusen er endra og blir no vist på den offentlege sida." | "The status has been changed and now shows on the public page.";
+        bulk_done: "Utført. Her er det som skjedde, tilbud for tilbud." | "Utført. Her er det som hende, tilbod for tilbod." | "Done. Here is what happened, offer by offer.";
+        bulk_undone: "Angret. Her er det som står igjen." | "Angra. Her er det som står att." | "Undone. Here is what is left.";
+        live_changed: "Endringene vises nå på den offentlige siden." | "Endringane blir no viste på den offentlege sida." | "The changes now show on the public page.";
+        version_begun: "Ny versjon med endringene dine. Den publiserte teksten står til denne er godkjent." | "Ny versjon med endringane dine. Den publiserte teksten står til denne er godkjend." | "New version with your changes. The published text stays until this one is approved.";
         review_saved: "Vurderingen er lagret. Saken er ikke avgjort ennå." | "Vurderinga er lagra. Saka er ikkje avgjord enno." | "The review has been saved. The case is not decided yet.";
         offer_approved: "Tilbudet er godkjent og publisert. Institusjonen får brev." | "Tilbodet er godkjent og publisert. Institusjonen får brev." | "The offer has been approved and published. The institution gets a letter.";
         offer_returned: "Tilbudet er sendt tilbake med begrunnelse. Institusjonen får brev." | "Tilbodet er sendt tilbake med grunngiving. Institusjonen får brev." | "The offer has been returned with reasons. The institution gets a letter.";
@@ -148,6 +156,10 @@ impl Words {
             Notice::OfferSubmitted => w.offer_submitted,
             Notice::OfferWithdrawn => w.offer_withdrawn,
             Notice::RunMarked => w.run_marked,
+            Notice::BulkDone => w.bulk_done,
+            Notice::BulkUndone => w.bulk_undone,
+            Notice::LiveChanged => w.live_changed,
+            Notice::VersionBegun => w.version_begun,
             Notice::ReviewSaved => w.review_saved,
             Notice::OfferApproved => w.offer_approved,
             Notice::OfferReturned => w.offer_returned,

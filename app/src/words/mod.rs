@@ -6,6 +6,7 @@
 
 mod about;
 mod accounts;
+mod audit;
 mod catalogue;
 mod compare;
 mod competence;
@@ -22,9 +23,11 @@ mod problems;
 mod review;
 mod saved;
 mod search;
+mod work;
 
 pub use about::About;
 pub use accounts::Accounts;
+pub use audit::AuditWords;
 pub use catalogue::Catalogue;
 pub use compare::CompareWords;
 pub use competence::CompetenceWords;
@@ -39,6 +42,7 @@ pub use offer_work::OfferWorkWords;
 pub use review::Review;
 pub use saved::Saved;
 pub use search::Search;
+pub use work::WorkWords;
 
 use crate::shared::lang::Lang;
 

@@ -50,6 +50,8 @@ words! {
         admission_deadline: "Frist hos institusjonen, for studieplass" | "Frist hos institusjonen, for studieplass" | "Deadline at the institution, for a place";
         capacity: "Studieplasser" | "Studieplassar" | "Places";
         apply_url: "Lenke til søknad" | "Lenkje til søknad" | "Link to application";
+        run: "Gjennomføring {n}" | "Gjennomføring {n}" | "Run {n}";
+        runs: "Flere gjennomføringer" | "Fleire gjennomføringar" | "More runs";
         gatherings: "Samlinger" | "Samlingar" | "Gatherings";
         gathering: "Samling {n}" | "Samling {n}" | "Gathering {n}";
         from: "Fra og med" | "Frå og med" | "From";
@@ -100,6 +102,7 @@ impl OfferFields {
             "contact_name" => self.contact_name,
             "contact_email" => self.contact_email,
             "source_url" => self.source_url,
+            "runs" => self.runs,
             _ => return None,
         })
     }
@@ -161,11 +164,26 @@ impl Words {
                 .map_or_else(|_| index.to_owned(), |i| (i + 1).to_string());
             fill(name, &[("n", &n)])
         };
+        // The first run stands alone, so that these are counted from the second.
+        let further = |index: &str| {
+            let n = index.parse::<usize>().map_or(0, |i| i + 2);
+            fill(w.run, &[("n", &n.to_string())])
+        };
         let in_row =
             |row: String, list: &str, part: &str| Some(format!("{row}: {}", inside(w.part(list, part)?)));
         let said = match *parts.as_slice() {
             [name] => w.plain(name).map(str::to_owned),
             ["run", part] => w.run(part).map(str::to_owned),
+            ["runs", i] => Some(further(i)),
+            ["runs", i, part] => w
+                .run(part)
+                .map(|label| format!("{}: {}", further(i), inside(label))),
+            ["runs", i, "gatherings", g] => Some(format!("{}: {}", further(i), row(w.gathering, g))),
+            ["runs", i, "gatherings", g, part] => in_row(
+                format!("{}: {}", further(i), row(w.gathering, g)),
+                "gatherings",
+                part,
+            ),
             ["run", "gatherings", i] => Some(row(w.gathering, i)),
             ["modules", i] => Some(row(w.module, i)),
             ["citations", i] => Some(row(w.citation, i)),

@@ -1,8 +1,10 @@
 //! What an institution's editors do with a text before it is public.
 
-use app::accounts::model::Actor;
+use app::accounts::model::{Actor, Person};
+use app::audit::model::Deed;
+use app::catalogue::changes::changes;
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::{Step, VersionState};
+use app::catalogue::model::{Reference, Step, VersionState};
 use app::catalogue::port::DraftPage;
 use app::shared::fault::{Fault, FieldFault};
 use app::shared::ids::{InstitutionId, OfferId, VersionId};
@@ -17,6 +19,8 @@ use sea_orm::sea_query::Expr;
 use super::entity::{offer, offer_version};
 use super::reference::{codes, reference};
 use super::store;
+use super::work::{facts, texts};
+use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::platform::Parts;
 use crate::review;
@@ -29,12 +33,12 @@ pub fn coming_year(today: Date) -> StudyYear {
 }
 
 /// A text column of PostgreSQL cannot hold the character NUL.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.trim().replace('\0', "")
 }
 
 /// The version's row, for someone who may edit it.
-async fn mine(
+pub(super) async fn mine(
     db: &impl ConnectionTrait,
     actor: &Actor,
     version: VersionId,
@@ -65,27 +69,37 @@ pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<D
     })
 }
 
-fn faults(form: &OfferForm, reference: &app::catalogue::model::Reference) -> Vec<FieldFault> {
+fn faults(form: &OfferForm, reference: &Reference) -> Vec<FieldFault> {
     let (subjects, counties) = codes(reference);
     form.check(&subjects, &counties).err().unwrap_or_default()
 }
 
+/// What a version begins with, beside its text.
+pub(super) struct Beginning<'a> {
+    pub offer: OfferId,
+    pub institution: InstitutionId,
+    pub year: StudyYear,
+    pub is_demo: bool,
+    pub by: &'a Person,
+    /// What the trail calls it.
+    pub deed: Deed,
+}
+
 /// Starts a version with this text.
-async fn begin(
+pub(super) async fn begin(
     parts: &Parts,
     tx: &Tx,
-    offer: (OfferId, InstitutionId),
-    year: StudyYear,
-    is_demo: bool,
+    new: &Beginning<'_>,
+    reference: &Reference,
     form: &OfferForm,
 ) -> Result<VersionId, Fault> {
     let row = offer_version::ActiveModel {
-        offer_id: Set(offer.0.0),
-        institution_id: Set(offer.1.0),
-        year: Set(year.0),
+        offer_id: Set(new.offer.0),
+        institution_id: Set(new.institution.0),
+        year: Set(new.year.0),
         state: Set(VersionState::Draft.code().to_owned()),
         revision: Set(1),
-        is_demo: Set(is_demo),
+        is_demo: Set(new.is_demo),
         title: Set(plain(&form.title)),
         subject: Set(plain(&form.subject)),
         credits: Set(Credits::parse(&form.credits).map(|c| c.0)),
@@ -98,7 +112,13 @@ async fn begin(
         withdrawn_reason: Set(String::new()),
         ..Default::default()
     };
-    Ok(VersionId(row.insert(&**tx).await?.id))
+    let version = VersionId(row.insert(&**tx).await?.id);
+    let now = parts.clock.now();
+    texts::keep(&**tx, version, 1, form, new.by, now.timestamp_millis()).await?;
+    facts::refresh(&**tx, new.offer, Some(reference), parts.clock.today()).await?;
+    let noted = Note::of(Some(new.by), new.deed, new.institution, new.offer).called(&form.title);
+    note(&**tx, noted, now).await?;
+    Ok(version)
 }
 
 /// Starts a new, empty offer; see the port.
@@ -109,6 +129,7 @@ pub async fn create(
     lang: Lang,
 ) -> Result<VersionId, Fault> {
     let person = actor.must(actor.may_edit_for(institution))?;
+    let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
     let row = offer::ActiveModel {
         institution_id: Set(institution.0),
@@ -123,8 +144,15 @@ pub async fn create(
         text_lang: text_lang.code().to_owned(),
         ..OfferForm::default()
     };
-    let year = coming_year(parts.clock.today());
-    let version = begin(parts, &tx, (offer, institution), year, person.is_demo, &form).await?;
+    let beginning = Beginning {
+        offer,
+        institution,
+        year: coming_year(parts.clock.today()),
+        is_demo: person.is_demo,
+        by: person,
+        deed: Deed::OfferCreated,
+    };
+    let version = begin(parts, &tx, &beginning, &reference, &form).await?;
     tx.commit().await?;
     Ok(version)
 }
@@ -132,6 +160,7 @@ pub async fn create(
 /// Starts the next version of a live offer; see the port.
 pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<VersionId, Fault> {
     actor.person()?;
+    let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
     // Held, so that two editors who begin at once begin the same version.
     let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
@@ -145,10 +174,20 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
     let (year, is_demo) = (StudyYear(live.year), live.is_demo || person.is_demo);
     let summary = store::live(&*tx, &[offer]).await?.pop().ok_or(Fault::Missing)?;
     let next = coming_year(parts.clock.today());
-    let run = summary.runs.first().map(|r| &r.plan);
     // A new year brings new dates; a change of this year's text keeps them.
-    let form = OfferForm::from_plan(&summary.version.plan, run.filter(|_| year >= next));
-    let version = begin(parts, &tx, (offer, institution), year.max(next), is_demo, &form).await?;
+    let runs = summary.runs.into_iter().filter(|_| year >= next);
+    let runs: Vec<_> = runs.map(|r| r.plan).collect();
+    let form = OfferForm::from_plan(&summary.version.plan, runs.first())
+        .with_runs(runs.get(1..).unwrap_or_default());
+    let beginning = Beginning {
+        offer,
+        institution,
+        year: year.max(next),
+        is_demo,
+        by: person,
+        deed: Deed::OfferRevised,
+    };
+    let version = begin(parts, &tx, &beginning, &reference, &form).await?;
     tx.commit().await?;
     Ok(version)
 }
@@ -157,6 +196,7 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
 async fn keep(
     parts: &Parts,
     tx: &Tx,
+    by: &Person,
     row: &offer_version::Model,
     seen: i64,
     form: &OfferForm,
@@ -176,11 +216,22 @@ async fn keep(
         .filter(offer_version::Column::State.is_in(editable))
         .exec(&**tx)
         .await?;
-    if kept.rows_affected == 1 {
-        Ok(seen + 1)
-    } else {
-        Err(Fault::Stale)
+    if kept.rows_affected != 1 {
+        return Err(Fault::Stale);
     }
+    let now = parts.clock.now();
+    let version = VersionId(row.id);
+    texts::keep(&**tx, version, seen + 1, &form, by, now.timestamp_millis()).await?;
+    let before: OfferForm = store::from_json(&row.typed)?;
+    let (institution, offer) = (InstitutionId(row.institution_id), OfferId(row.offer_id));
+    let noted = Note::of(Some(by), Deed::OfferSaved, institution, offer)
+        .called(&form.title)
+        .with(&changes(&before, &form));
+    // Somebody who saves without having changed anything has done nothing.
+    if !noted.changes.is_empty() {
+        note(&**tx, noted, now).await?;
+    }
+    Ok(seen + 1)
 }
 
 /// Keeps what was typed; see the port.
@@ -191,11 +242,14 @@ pub async fn save(
     seen: i64,
     form: &OfferForm,
 ) -> Result<i64, Fault> {
-    actor.person()?;
+    let person = actor.person()?;
+    let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
     let row = mine(&*tx, actor, version).await?;
     form.check_size().map_err(Fault::Invalid)?;
-    let revision = keep(parts, &tx, &row, seen, form).await?;
+    let revision = keep(parts, &tx, person, &row, seen, form).await?;
+    let offer = OfferId(row.offer_id);
+    facts::refresh(&*tx, offer, Some(&reference), parts.clock.today()).await?;
     tx.commit().await?;
     Ok(revision)
 }
@@ -208,21 +262,25 @@ pub async fn submit(
     seen: i64,
     form: &OfferForm,
 ) -> Result<(), Fault> {
-    actor.person()?;
+    let person = actor.person()?;
     let reference = reference(parts).await?;
+    let today = parts.clock.today();
     let tx = parts.db.write().await?;
     let row = mine(&*tx, actor, version).await?;
+    let offer = OfferId(row.offer_id);
     form.check_size().map_err(Fault::Invalid)?;
-    let revision = keep(parts, &tx, &row, seen, form).await?;
+    let revision = keep(parts, &tx, person, &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.
-    let (plan, run) = match form.check(&subjects, &counties) {
+    let (plan, mut runs) = match form.check_all(&subjects, &counties) {
         Ok(ready) => ready,
         Err(faults) => {
+            facts::refresh(&*tx, offer, Some(&reference), today).await?;
             tx.commit().await?;
             return Err(Fault::Invalid(faults));
         }
     };
+    let run = runs.remove(0);
     let state = store::state(&row)?.after(Step::Submit).ok_or(Fault::Stale)?;
     let now = parts.clock.now();
     offer_version::Entity::update_many()
@@ -230,20 +288,28 @@ pub async fn submit(
         .col_expr(offer_version::Column::Plan, Expr::value(store::to_json(&plan)?))
         .col_expr(offer_version::Column::RunPlan, Expr::value(store::to_json(&run)?))
         .col_expr(
+            offer_version::Column::FurtherRuns,
+            Expr::value(store::to_json(&runs)?),
+        )
+        .col_expr(
             offer_version::Column::SubmittedAt,
             Expr::value(now.timestamp_millis()),
         )
         .filter(offer_version::Column::Id.eq(row.id))
         .exec(&*tx)
         .await?;
+    let institution = InstitutionId(row.institution_id);
+    let noted = Note::of(Some(person), Deed::OfferSubmitted, institution, offer).called(&plan.title);
+    note(&*tx, noted, now).await?;
+    facts::refresh(&*tx, offer, None, today).await?;
     let submission = review::Submission {
         version,
         revision,
-        institution: InstitutionId(row.institution_id),
+        institution,
         title: plan.title,
         subject: plan.subject,
-        deadline: run.next_deadline(parts.clock.today()),
-        submitted_by: Some(actor.person()?.id),
+        deadline: run.next_deadline(today),
+        submitted_by: Some(person.id),
         submitted_at: now,
     };
     review::open(&tx, &submission).await?;

@@ -1,7 +1,7 @@
 //! Offers, their versions and runs.
 //!
 //! `service` reads and checks rights, `editing` is what editors do, `publishing` what a decision and a
-//! withdrawal do to the public face. Other domains use the functions named here, inside their own
+//! withdrawal do to the public face, `work` what institutions do with many offers and with live texts. Other domains use the functions named here, inside their own
 //! transactions: the search indexes `live`, the review publishes or returns, surveys ask for `run_facts`.
 
 mod editing;
@@ -11,10 +11,12 @@ mod glimpse;
 mod marks;
 mod publishing;
 mod reference;
+mod run_rows;
 pub mod service;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+pub mod work;
 
 pub(crate) use face::{live_years, stamps};
 pub(crate) use marks::invented;

@@ -3,17 +3,19 @@
 //! Every change here counts up the offer's revision and tells the feed, in the transaction that makes it.
 
 use app::accounts::model::Actor;
-use app::catalogue::model::{RunMark, RunPlan, Step, VersionState};
+use app::audit::model::Deed;
+use app::catalogue::model::{Marked, RunMark, Step, VersionState};
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{OfferId, RunId, VersionId};
-use app::shared::time::{Instant, StudyYear};
-use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
+use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+use app::shared::time::{Instant, oslo_date};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
+use super::editing::plain;
 use super::entity::{offer, offer_version, run};
-use super::store;
+use super::work::facts;
+use super::{run_rows, store};
+use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::feed;
 
@@ -41,8 +43,8 @@ async fn moved(tx: &Tx, row: &offer_version::Model, to: VersionState) -> Result<
     }
 }
 
-/// Sets what is live and tells everyone who follows.
-async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Result<(), Fault> {
+/// Sets what is live, tells everyone who follows, and writes the overview's row anew.
+pub(super) async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Result<(), Fault> {
     offer::Entity::update_many()
         .col_expr(offer::Column::LiveVersionId, Expr::value(live))
         .col_expr(offer::Column::Revision, Expr::col(offer::Column::Revision).add(1))
@@ -51,6 +53,7 @@ async fn turn(tx: &Tx, offer: OfferId, live: Option<i64>, now: Instant) -> Resul
         .exec(&**tx)
         .await?;
     tx.tell(feed::OFFER, offer.0).await?;
+    facts::refresh(&**tx, offer, None, oslo_date(now)).await?;
     Ok(())
 }
 
@@ -81,45 +84,29 @@ pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Ins
     if let Some(before) = &before {
         moved(tx, before, after(before, Step::Supersede)?).await?;
     }
-    set_run(tx, &row, before.as_ref()).await?;
+    set_runs(tx, &row, before.as_ref()).await?;
+    let noted = Note::of(
+        None,
+        Deed::OfferPublished,
+        InstitutionId(row.institution_id),
+        offer,
+    );
+    note(&**tx, noted.called(&row.title), now).await?;
     turn(tx, offer, Some(row.id), now).await
 }
 
-/// Makes the version's run, or takes over the one of the text it replaces in the same year: surveys and
+/// Makes the version's runs, or takes over those of the text it replaces in the same year: surveys and
 /// marks belong to the run and stay with it.
-async fn set_run(
+async fn set_runs(
     tx: &Tx,
     version: &offer_version::Model,
     before: Option<&offer_version::Model>,
 ) -> Result<(), Fault> {
-    let plan: RunPlan = match &version.run_plan {
-        Some(plan) => store::from_json(plan)?,
-        None => return Ok(()),
+    let rows = match before.filter(|b| b.year == version.year) {
+        Some(before) => run_rows::of(&**tx, before).await?,
+        None => vec![],
     };
-    let (offer, year) = (OfferId(version.offer_id), StudyYear(version.year));
-    let mut row = store::run_row(offer, VersionId(version.id), year, &plan, version.is_demo)?;
-    let inherited = match before.filter(|b| b.year == version.year) {
-        Some(before) => {
-            run::Entity::find()
-                .filter(run::Column::VersionId.eq(before.id))
-                .filter(run::Column::Year.eq(version.year))
-                .order_by_asc(run::Column::Id)
-                .one(&**tx)
-                .await?
-        }
-        None => None,
-    };
-    match inherited {
-        Some(inherited) => {
-            row.id = Set(inherited.id);
-            row.is_demo = Set(inherited.is_demo || version.is_demo);
-            row.update(&**tx).await?;
-        }
-        None => {
-            row.mark = Set(None);
-            run::Entity::insert(row).exec_without_returning(&**tx).await?;
-        }
-    }
+    run_rows::set(tx, version, &rows, &run_rows::promised(version)?).await?;
     Ok(())
 }
 
@@ -132,57 +119,97 @@ pub(crate) async fn return_version(tx: &Tx, version: VersionId, revision: i64) -
     if row.revision != revision {
         return Err(Fault::Stale);
     }
-    moved(tx, &row, after(&row, Step::Return)?).await
+    let state = after(&row, Step::Return)?;
+    moved(tx, &row, state).await?;
+    facts::set_state(&**tx, OfferId(row.offer_id), row.id, state).await?;
+    Ok(())
 }
 
-/// Takes a live offer off the catalogue; see the port.
-pub async fn withdraw(
-    tx: Tx,
-    actor: &Actor,
-    offer: OfferId,
-    reason: &str,
-    now: Instant,
-) -> Result<(), Fault> {
-    let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
-    actor.must(actor.may_edit_for(app::shared::ids::InstitutionId(held.institution_id)))?;
-    let reason = reason.trim().replace('\0', "");
+/// What is given as the reason of a withdrawal, fit to be kept.
+///
+/// # Errors
+/// `Invalid` when there is none, or a longer one than is kept.
+pub fn reason(typed: &str) -> Result<String, Fault> {
+    let reason = plain(typed);
     if reason.is_empty() {
         return Err(Fault::field("reason", Problem::ReasonNeeded));
     }
     if reason.chars().count() > REASON {
         return Err(Fault::field("reason", Problem::TooLong(REASON)));
     }
+    Ok(reason)
+}
+
+/// Takes a live offer off the catalogue; see the port.
+pub async fn withdraw(
+    tx: &Tx,
+    actor: &Actor,
+    offer: OfferId,
+    typed: &str,
+    now: Instant,
+) -> Result<(), Fault> {
+    let held = store::hold_offer(&**tx, offer).await?.ok_or(Fault::Missing)?;
+    let institution = InstitutionId(held.institution_id);
+    let person = actor.must(actor.may_edit_for(institution))?;
+    let reason = reason(typed)?;
     let live = held.live_version_id.ok_or(Fault::Stale)?;
-    let row = store::row(&*tx, VersionId(live)).await?.ok_or(Fault::Stale)?;
-    moved(&tx, &row, after(&row, Step::Withdraw)?).await?;
+    let row = store::row(&**tx, VersionId(live)).await?.ok_or(Fault::Stale)?;
+    moved(tx, &row, after(&row, Step::Withdraw)?).await?;
     offer_version::Entity::update_many()
-        .col_expr(offer_version::Column::WithdrawnReason, Expr::value(reason))
+        .col_expr(offer_version::Column::WithdrawnReason, Expr::value(&reason))
         .filter(offer_version::Column::Id.eq(row.id))
-        .exec(&*tx)
+        .exec(&**tx)
         .await?;
-    turn(&tx, offer, None, now).await?;
-    Ok(tx.commit().await?)
+    let noted = Note::of(Some(person), Deed::OfferWithdrawn, institution, offer)
+        .called(&row.title)
+        .field("reason", "", &reason);
+    note(&**tx, noted, now).await?;
+    turn(tx, offer, None, now).await
 }
 
 /// Marks a run or clears its mark; see the port.
 pub async fn mark_run(
-    tx: Tx,
+    tx: &Tx,
     actor: &Actor,
     run: RunId,
     mark: Option<RunMark>,
+    marked: &Marked,
     now: Instant,
 ) -> Result<(), Fault> {
-    let facts = store::run_facts(&*tx, run).await?.ok_or(Fault::Missing)?;
-    actor.must(actor.may_edit_for(facts.institution))?;
+    let facts = store::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
+    let person = actor.must(actor.may_edit_for(facts.institution))?;
     // The offer before its run, as everywhere, so that two writers never wait for each other.
-    let held = store::hold_offer(&*tx, facts.offer)
+    let held = store::hold_offer(&**tx, facts.offer)
         .await?
         .ok_or(Fault::Missing)?;
+    let before = run::Entity::find_by_id(run.0)
+        .one(&**tx)
+        .await?
+        .and_then(|r| r.mark);
+    // A run that follows its dates has nothing else said of it.
+    let marked = mark.map(|_| marked.clone()).unwrap_or_default();
+    let reason = Some(marked.reason).filter(|r| !r.is_empty());
     run::Entity::update_many()
         .col_expr(run::Column::Mark, Expr::value(mark.map(|m| m.code().to_owned())))
+        .col_expr(
+            run::Column::MarkedOn,
+            Expr::value(marked.on.map(|d| d.to_string())),
+        )
+        .col_expr(run::Column::MarkReason, Expr::value(reason.clone()))
+        .col_expr(run::Column::MovedTo, Expr::value(marked.moved_to.map(|r| r.0)))
         .filter(run::Column::Id.eq(run.0))
-        .exec(&*tx)
+        .exec(&**tx)
         .await?;
-    turn(&tx, facts.offer, held.live_version_id, now).await?;
-    Ok(tx.commit().await?)
+    let mut noted = Note::of(Some(person), Deed::RunMarked, facts.institution, facts.offer)
+        .called(&facts.title)
+        .field(
+            "mark",
+            before.as_deref().unwrap_or_default(),
+            mark.map_or("", RunMark::code),
+        );
+    if let Some(reason) = &reason {
+        noted = noted.field("reason", "", reason);
+    }
+    note(&**tx, noted, now).await?;
+    turn(tx, facts.offer, held.live_version_id, now).await
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::accounts::model::Actor;
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::{OfferSummary, Reference, RunMark};
+use app::catalogue::model::{Marked, OfferSummary, Reference, RunMark};
 use app::catalogue::port::{Catalogue, DraftPage, OfferPage, WorkRow};
 use app::shared::fault::Fault;
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
@@ -173,13 +173,19 @@ impl Catalogue for CatalogueService {
     async fn withdraw(&self, actor: &Actor, offer: OfferId, reason: String) -> Result<(), Fault> {
         actor.person()?;
         let tx = self.parts.db.write().await?;
-        publishing::withdraw(tx, actor, offer, &reason, self.parts.clock.now()).await
+        publishing::withdraw(&tx, actor, offer, &reason, self.parts.clock.now()).await?;
+        Ok(tx.commit().await?)
     }
 
     #[instrument(name = "catalogue.mark_run", skip_all, fields(run.id = %run))]
     async fn mark_run(&self, actor: &Actor, run: RunId, mark: Option<RunMark>) -> Result<(), Fault> {
         actor.person()?;
         let tx = self.parts.db.write().await?;
-        publishing::mark_run(tx, actor, run, mark, self.parts.clock.now()).await
+        let marked = Marked {
+            on: Some(self.parts.clock.today()),
+            ..Marked::default()
+        };
+        publishing::mark_run(&tx, actor, run, mark, &marked, self.parts.clock.now()).await?;
+        Ok(tx.commit().await?)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::{OfferPlan, OfferSummary, Run, RunMark, RunPlan, Version, VersionState};
+use app::catalogue::model::{Marked, OfferPlan, OfferSummary, Run, RunMark, RunPlan, Version, VersionState};
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::entity::prelude::*;
@@ -78,6 +78,11 @@ pub fn to_run(row: run::Model) -> Result<Run, DbErr> {
         offer: OfferId(row.offer_id),
         plan: from_json(&row.plan)?,
         mark: row.mark.as_deref().and_then(RunMark::from_code),
+        marked: Marked {
+            on: row.marked_on.and_then(|d| d.parse().ok()),
+            reason: row.mark_reason.unwrap_or_default(),
+            moved_to: row.moved_to.map(RunId),
+        },
         is_demo: row.is_demo,
     })
 }
@@ -106,6 +111,7 @@ pub(crate) async fn submitted(
         offer: version.offer,
         plan,
         mark: None,
+        marked: Marked::default(),
         is_demo: version.is_demo,
     });
     Ok(Some((version, run)))

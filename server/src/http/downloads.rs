@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use app::catalogue::work::query::WorkQuery;
 use app::insight::form::OverviewChoice;
 use app::services::Request;
 use app::shared::fault::Fault;
@@ -80,6 +81,29 @@ pub async fn findings(
         Ok(app::followup::csv::findings_csv(request.words(), &findings))
     };
     file("oppfolging.csv", text.await)
+}
+
+/// The offers of an institution, as asked for.
+pub async fn work(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let query = WorkQuery::read(&request.query);
+        let items = request.services.work.all(&request.actor, &query).await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(app::catalogue::work::csv::work_csv(
+            request.words(),
+            &request.public_url,
+            &items,
+            &reference,
+            request.today,
+        ))
+    };
+    file("tilbud.csv", text.await)
 }
 
 /// The overview's figures.

@@ -128,6 +128,7 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/oppfolging/csv", get(downloads::findings))
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
+        .route("/{lang}/institusjon/csv", get(downloads::work))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))
         .route(
             "/{lang}/meg/lagret/{secret}/kalender.ics",

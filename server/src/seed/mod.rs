@@ -63,6 +63,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
         followup::store(&*tx, now).await?;
     }
+    crate::catalogue::work::facts::fill(&*tx, parts.clock.today()).await?;
     tx.commit().await?;
     Ok(Some(seeded))
 }

@@ -305,6 +305,7 @@ pub fn full_form(title: &str) -> OfferForm {
                 place: "Bergen".into(),
             }],
         },
+        runs: vec![],
     }
 }
 

@@ -16,7 +16,9 @@ pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     // One domain's trouble does not hold up the other's.
     let surveys = crate::evaluation::tick(platform).await;
     let followup = crate::followup::tick(platform).await;
-    crate::saved::tick(platform).await.and(surveys).and(followup)
+    let overview = crate::catalogue::work::facts::tick(platform).await;
+    let alerts = crate::saved::tick(platform).await;
+    alerts.and(surveys).and(followup).and(overview)
 }
 
 /// Ticks until the process ends.

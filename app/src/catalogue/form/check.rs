@@ -5,7 +5,7 @@
 
 use super::reader::{Reader, looks_like_email};
 use super::{
-    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RunForm, SHORT, ThemeForm, lines,
+    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, ThemeForm, lines,
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
@@ -65,6 +65,9 @@ impl OfferForm {
                 r.fault(field, Problem::AtMost(ROWS));
             }
         }
+        if self.runs.len() >= RUNS || self.runs.iter().any(|run| run.gatherings.len() > ROWS) {
+            r.fault("runs", Problem::AtMost(RUNS));
+        }
         if serde_json::to_string(self).map_or(0, |s| s.len()) > 200_000 {
             r.fault("content", Problem::TooLong(LONG));
         }
@@ -75,7 +78,7 @@ impl OfferForm {
         }
     }
 
-    /// Everything an offer must hold to be sent to review.
+    /// Everything an offer must hold to be sent to review: its plan and its first run.
     ///
     /// `subjects` are the catalogue's subject codes, `counties` its county codes.
     ///
@@ -86,7 +89,35 @@ impl OfferForm {
         subjects: &[&str],
         counties: &[&str],
     ) -> Result<(OfferPlan, RunPlan), Vec<FieldFault>> {
+        let (plan, mut runs) = self.check_all(subjects, counties)?;
+        Ok((plan, runs.swap_remove(0)))
+    }
+
+    /// As `check`, with every run, the first first.
+    ///
+    /// # Errors
+    /// As `check`.
+    pub fn check_all(
+        &self,
+        subjects: &[&str],
+        counties: &[&str],
+    ) -> Result<(OfferPlan, Vec<RunPlan>), Vec<FieldFault>> {
         let mut r = Reader::default();
+        let read = self.read_all(&mut r, subjects, counties);
+        if r.faults.is_empty() {
+            Ok(read)
+        } else {
+            Err(r.faults)
+        }
+    }
+
+    /// What can be read of it, for its editors to look at; what cannot is absent.
+    #[must_use]
+    pub fn preview(&self, subjects: &[&str], counties: &[&str]) -> (OfferPlan, Vec<RunPlan>) {
+        self.read_all(&mut Reader::default(), subjects, counties)
+    }
+
+    fn read_all(&self, r: &mut Reader, subjects: &[&str], counties: &[&str]) -> (OfferPlan, Vec<RunPlan>) {
         let known = |list: &[&str], code: &str| list.contains(&code).then(|| code.to_owned());
         let title = r.text("title", &self.title, SHORT);
         let code = r.optional("code", &self.code, 40);
@@ -96,7 +127,7 @@ impl OfferForm {
             .unwrap_or_default();
         let summary = r.text("summary", &self.summary, 600);
         let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
-        let stages = self.check_stages(&mut r);
+        let stages = self.check_stages(r);
         let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
         let delivery = r.choices("delivery", &self.delivery, Delivery::from_code);
         let teaching_language = r.choice(
@@ -119,10 +150,10 @@ impl OfferForm {
             r.fault("counties", Problem::UnknownChoice);
         }
         let content = r.text("content", &self.content, LONG);
-        let outcomes = self.check_outcomes(&mut r);
-        let modules = self.check_modules(&mut r, credits);
-        let themes = self.check_themes(&mut r, outcomes.all().count());
-        let citations = self.check_citations(&mut r);
+        let outcomes = self.check_outcomes(r);
+        let modules = self.check_modules(r, credits);
+        let themes = self.check_themes(r, outcomes.all().count());
+        let citations = self.check_citations(r);
         let practice = r.text("practice", &self.practice, LONG);
         let exam = r.text("exam", &self.exam, LONG);
         let admission = r.text("admission", &self.admission, LONG);
@@ -134,9 +165,11 @@ impl OfferForm {
             r.fault("contact_email", Problem::NotAnEmail);
         }
         let source_url = r.url("source_url", &self.source_url);
-        let run = self.run.check(&mut r, funding);
-        if !r.faults.is_empty() {
-            return Err(r.faults);
+        let mut runs = vec![self.run.check(r, "run", funding)];
+        for (i, run) in self.runs.iter().enumerate() {
+            if *run != RunForm::default() {
+                runs.push(run.check(r, &format!("runs[{i}]"), funding));
+            }
         }
         let plan = OfferPlan {
             title,
@@ -146,8 +179,8 @@ impl OfferForm {
             stages,
             groups,
             delivery,
-            teaching_language: teaching_language.expect("no fault, so chosen"),
-            text_lang: text_lang.expect("no fault, so chosen"),
+            teaching_language: teaching_language.unwrap_or(TeachingLanguage::Norwegian),
+            text_lang: text_lang.unwrap_or(Lang::Nb),
             funding,
             summary,
             content,
@@ -165,7 +198,7 @@ impl OfferForm {
             counties: county_codes,
             source_url,
         };
-        Ok((plan, run))
+        (plan, runs)
     }
 
     fn check_stages(&self, r: &mut Reader) -> Option<StageRange> {
@@ -279,33 +312,41 @@ impl OfferForm {
 }
 
 impl RunForm {
-    /// `funding`: only where the state may pay is there a deadline for its money.
-    fn check(&self, r: &mut Reader, funding: Option<Funding>) -> RunPlan {
-        let semester = r.choice("run[semester]", &self.semester, Semester::parse);
-        let starts_on = r.date("run[starts_on]", &self.starts_on);
-        let ends_on = r.date("run[ends_on]", &self.ends_on);
+    /// What can be read of it; what cannot is absent.
+    #[must_use]
+    pub fn read(&self) -> RunPlan {
+        self.check(&mut Reader::default(), "run", None)
+    }
+
+    /// `name` is the run's own name in its form. `funding`: only where the state may pay is there a deadline
+    /// for its money.
+    fn check(&self, r: &mut Reader, name: &str, funding: Option<Funding>) -> RunPlan {
+        let own = |part: &str| format!("{name}[{part}]");
+        let semester = r.choice(&own("semester"), &self.semester, Semester::parse);
+        let starts_on = r.date(&own("starts_on"), &self.starts_on);
+        let ends_on = r.date(&own("ends_on"), &self.ends_on);
         let has_scheme = matches!(funding, None | Some(Funding::Scheme));
         let funding_deadline = (has_scheme || !self.funding_deadline.trim().is_empty())
-            .then(|| r.date("run[funding_deadline]", &self.funding_deadline))
+            .then(|| r.date(&own("funding_deadline"), &self.funding_deadline))
             .flatten();
-        let admission_deadline = r.date("run[admission_deadline]", &self.admission_deadline);
+        let admission_deadline = r.date(&own("admission_deadline"), &self.admission_deadline);
         let capacity = r
-            .number("run[capacity]", &self.capacity, 1, 2_000)
+            .number(&own("capacity"), &self.capacity, 1, 2_000)
             .and_then(|n| i32::try_from(n).ok());
-        let apply_url = r.url("run[apply_url]", &self.apply_url);
+        let apply_url = r.url(&own("apply_url"), &self.apply_url);
         if let (Some(start), Some(end)) = (starts_on, ends_on)
             && end < start
         {
-            r.fault("run[ends_on]", Problem::NotBefore("run[starts_on]".into()));
+            r.fault(own("ends_on"), Problem::NotBefore(own("starts_on")));
         }
         for (field, deadline) in [
-            ("run[funding_deadline]", funding_deadline),
-            ("run[admission_deadline]", admission_deadline),
+            (own("funding_deadline"), funding_deadline),
+            (own("admission_deadline"), admission_deadline),
         ] {
             if let (Some(deadline), Some(start)) = (deadline, starts_on)
                 && deadline > start
             {
-                r.fault(field, Problem::NotAfter("run[starts_on]".into()));
+                r.fault(field, Problem::NotAfter(own("starts_on")));
             }
         }
         let mut gatherings = vec![];
@@ -315,7 +356,7 @@ impl RunForm {
             .enumerate()
             .filter(|(_, g)| **g != GatheringForm::default())
         {
-            let field = |name: &str| format!("run[gatherings][{i}][{name}]");
+            let field = |part: &str| format!("{name}[gatherings][{i}][{part}]");
             let from = r.date(&field("from"), &g.from);
             let to = if g.to.trim().is_empty() {
                 from

@@ -18,6 +18,7 @@ codes! {
         Leftover = "ledige_plasser",
         Cancelled = "avlyst",
         NotThisYear = "tilbys_ikke",
+        Moved = "flyttet",
     }
 }
 
@@ -28,6 +29,8 @@ codes! {
         Leftover = "ledige_plasser",
         Cancelled = "avlyst",
         NotThisYear = "tilbys_ikke",
+        /// Another run stands in its place.
+        Moved = "flyttet",
     }
 }
 
@@ -45,6 +48,7 @@ impl RunStatus {
             RunStatus::Leftover => "leftover",
             RunStatus::Cancelled => "cancelled",
             RunStatus::NotThisYear => "not_this_year",
+            RunStatus::Moved => "moved",
         }
     }
 
@@ -98,6 +102,7 @@ impl RunPlan {
         match mark {
             Some(RunMark::Cancelled) => return RunStatus::Cancelled,
             Some(RunMark::NotThisYear) => return RunStatus::NotThisYear,
+            Some(RunMark::Moved) => return RunStatus::Moved,
             _ => {}
         }
         // Where only the half-year is known, it ends with the half-year.
@@ -129,6 +134,17 @@ impl RunPlan {
     }
 }
 
+/// What goes with a mark.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marked {
+    /// The day from which it holds.
+    pub on: Option<Date>,
+    /// Shown on the public page.
+    pub reason: String,
+    /// The run that stands in its place.
+    pub moved_to: Option<RunId>,
+}
+
 /// One run as stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -137,6 +153,7 @@ pub struct Run {
     pub offer: OfferId,
     pub plan: RunPlan,
     pub mark: Option<RunMark>,
+    pub marked: Marked,
     pub is_demo: bool,
 }
 

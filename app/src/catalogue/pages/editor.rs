@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::editor_conflict::conflict_view;
 use super::editor_fields::{Drawing, section};
 use super::offer_parts::notice;
 use super::sections::{Section, link_to};
@@ -12,10 +13,12 @@ use super::{editor_side, read_only};
 use crate::catalogue::form::OfferForm;
 use crate::catalogue::model::{Reference, VersionState};
 use crate::catalogue::port::DraftPage;
+use crate::catalogue::work::port::{ConflictPage, Typed};
 use crate::path;
 use crate::review::model::Reason;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::VersionId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::{Breadcrumbs, DemoMark, ErrorSummary, StateTag, sign};
 use crate::words::Words;
@@ -28,12 +31,18 @@ pub(super) struct Editor<'a> {
     pub reference: &'a Reference,
     /// A form that came back instead of being kept, and what is wrong in it.
     pub returned: Option<&'a (OfferForm, Vec<FieldFault>)>,
+    /// What came back joined with what a colleague saved meanwhile.
+    pub conflict: Option<&'a ConflictPage>,
 }
 
 impl<'a> Editor<'a> {
     /// What the fields show: what was typed last, kept or not.
     pub fn form(&self) -> &'a OfferForm {
-        self.returned.map_or(&self.page.form, |(form, _)| form)
+        match (self.conflict, self.returned) {
+            (Some(conflict), _) => &conflict.merged.form,
+            (None, Some((form, _))) => form,
+            (None, None) => &self.page.form,
+        }
     }
 
     fn title(&self) -> String {
@@ -55,11 +64,20 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     let page = request.services.catalogue.draft(&request.actor, version).await?;
     let reference = request.services.catalogue.reference().await?;
     let returned = request.returned::<OfferForm>();
+    let conflict = match request.returned::<Typed>() {
+        Some((typed, faults)) if faults.is_empty() && page.version.state.is_editable() => {
+            let work = &request.services.work;
+            let joined = work.conflict(&request.actor, version, typed.seen, &typed.form);
+            joined.await.ok()
+        }
+        _ => None,
+    };
     let editor = Editor {
         words: request.words(),
         page: &page,
         reference: &reference,
         returned: returned.as_ref(),
+        conflict: conflict.as_ref(),
     };
     Ok(Page::private(editor.title(), editor_view(editor)).at(Width::Work))
 }
@@ -121,10 +139,18 @@ fn locked(editor: Editor<'_>) -> AnyView {
             </form>
         }
     });
+    let change = (version.state == VersionState::Published).then(|| {
+        let href = path::change_live(words.lang, version.id);
+        view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().change}</a> }
+    });
+    let runs = (version.state == VersionState::Published).then(|| {
+        let href = path::runs(words.lang, version.id);
+        view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().runs}</a> }
+    });
     view! {
         {too_late}
         {notice("info", "info", view! { <p>{w.next(version.state)}</p> }.into_any())}
-        <div class="cluster">{revise}{public}</div>
+        <div class="cluster">{revise}{change}{runs}{public}</div>
         {read_only::plan(editor)}
     }
     .into_any()
@@ -143,7 +169,10 @@ fn open(editor: Editor<'_>) -> AnyView {
         reasons: &page.reasons,
         reference: editor.reference,
         year: page.version.year,
+        is_live: false,
     };
+    let revision = editor.conflict.map_or(page.version.revision, |c| c.revision);
+    let conflict = editor.conflict.map(|c| conflict_view(words, c));
     let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();
     let label = move |field: &str| words.offer_field(field);
     view! {
@@ -153,9 +182,10 @@ fn open(editor: Editor<'_>) -> AnyView {
             <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate>
                 <ErrorSummary words faults=faults.to_vec() label/>
                 <input type="hidden" name="version" value=page.version.id.to_string()/>
-                <input type="hidden" name="seen" value=page.version.revision.to_string()/>
+                <input type="hidden" name="seen" value=revision.to_string()/>
+                {conflict}
                 {sections}
-                {buttons(words)}
+                {buttons(words, page.version.id)}
             </form>
         </div>
     }
@@ -163,13 +193,14 @@ fn open(editor: Editor<'_>) -> AnyView {
 }
 
 /// Saving comes first, so that the Enter key in a field saves and never submits.
-fn buttons(words: Words) -> AnyView {
+fn buttons(words: Words, version: VersionId) -> AnyView {
     let w = words.offer_work();
     view! {
         <div class="form-actions form-actions--sticky">
             <button class="ds-button" data-variant="secondary" type="submit"
                 formaction=path::act(words.lang, "offer/save")>{w.save}</button>
             <button class="ds-button" type="submit" formaction=path::act(words.lang, "offer/submit")>{w.submit}</button>
+            <a href=path::preview(words.lang, version)>{words.work().draft_preview}</a>
             <span class="form-actions__note">{w.actions_note}</span>
         </div>
     }
@@ -182,7 +213,7 @@ fn above_the_form(editor: Editor<'_>) -> AnyView {
     let w = words.offer_work();
     let stale = editor
         .returned
-        .is_some_and(|(_, faults)| faults.is_empty())
+        .is_some_and(|(_, faults)| faults.is_empty() && editor.conflict.is_none())
         .then(|| {
             let body = view! {
                 <p class="notice__title">{w.stale_title}</p>

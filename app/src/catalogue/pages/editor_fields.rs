@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::editor_rows::{citations, gatherings, modules, themes};
+use super::editor_rows::{citations, further_runs, gatherings, modules, themes};
 use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
-use crate::catalogue::form::OfferForm;
+use crate::catalogue::changes::is_material;
+use crate::catalogue::form::{OfferForm, RunForm};
 use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
 use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
@@ -25,6 +26,8 @@ pub(super) struct Drawing<'a> {
     pub reasons: &'a [Reason],
     pub reference: &'a Reference,
     pub year: StudyYear,
+    /// The text is public: each field tells whether changing it needs a review.
+    pub is_live: bool,
 }
 
 /// How a text field looks.
@@ -88,7 +91,7 @@ impl Drawing<'_> {
         let parts: Vec<&str> = name.split('[').map(|p| p.trim_end_matches(']')).collect();
         let label = match *parts.as_slice() {
             [name] => fields.plain(name),
-            ["run", part] => fields.run(part),
+            ["run", part] | ["runs", _, part] => fields.run(part),
             [.., list, _, part] => fields.part(list, part),
             _ => None,
         };
@@ -109,13 +112,24 @@ impl Drawing<'_> {
             .into_any()
     }
 
+    /// The hint, led by whether a change needs a review where the text is public.
+    fn hint(self, name: &str, hint: &'static str) -> String {
+        if !(self.is_live && is_material(name)) {
+            return hint.to_owned();
+        }
+        let review = self.words.work().needs_review;
+        let review = review[..1].to_uppercase() + &review[1..];
+        format!("{review}. {hint}").trim_end().to_owned()
+    }
+
     pub fn text(self, name: &str, typed: &str, look: Look) -> AnyView {
         let label = self.label(name);
         let (name, value) = (name.to_owned(), typed.to_owned());
         let (reasons, faults) = (self.reasons_for(&name), self.faults_of(&name));
+        let hint = self.hint(&name, look.hint);
         view! {
             {reasons}
-            <Field words=self.words name label value kind=look.kind hint=look.hint optional=look.optional
+            <Field words=self.words name label value kind=look.kind hint optional=look.optional
                 width=look.width faults/>
         }
         .into_any()
@@ -125,6 +139,7 @@ impl Drawing<'_> {
         let label = self.label(name);
         let (name, value) = (name.to_owned(), typed.to_owned());
         let (reasons, faults) = (self.reasons_for(&name), self.faults_of(&name));
+        let hint = self.hint(&name, hint);
         view! {
             {reasons}
             <Select words=self.words name label value options hint width=Some(24) faults/>
@@ -135,10 +150,11 @@ impl Drawing<'_> {
     fn boxes(self, name: &str, chosen: &[String], options: Vec<(String, String)>, optional: bool) -> AnyView {
         let legend = self.label(name);
         let (reasons, faults) = (self.reasons_for(name), self.faults_of(name));
+        let hint = self.hint(name, "");
         let (name, chosen, columns) = (name.to_owned(), chosen.to_vec(), options.len() > 4);
         view! {
             {reasons}
-            <Choices words=self.words name legend chosen options many=true optional columns faults/>
+            <Choices words=self.words name legend chosen options many=true hint optional columns faults/>
         }
         .into_any()
     }
@@ -297,20 +313,26 @@ fn semesters(d: Drawing<'_>) -> Vec<(String, String)> {
 }
 
 fn run(d: Drawing<'_>) -> AnyView {
-    let (w, r) = (d.words.offer_work(), &d.form.run);
+    view! { {one_run(d, "run", &d.form.run)} {further_runs(d)} }.into_any()
+}
+
+/// The fields of one run; `name` is its own name in the form.
+pub(super) fn one_run(d: Drawing<'_>, name: &str, r: &RunForm) -> AnyView {
+    let w = d.words.offer_work();
+    let own = |part: &str| format!("{name}[{part}]");
     view! {
-        {d.select("run[semester]", &r.semester, semesters(d), w.autumn_spring)}
+        {d.select(&own("semester"), &r.semester, semesters(d), w.autumn_spring)}
         <div class="field-row">
-            <div>{d.text("run[starts_on]", &r.starts_on, DATE)}</div>
-            <div>{d.text("run[ends_on]", &r.ends_on, DATE)}</div>
+            <div>{d.text(&own("starts_on"), &r.starts_on, DATE)}</div>
+            <div>{d.text(&own("ends_on"), &r.ends_on, DATE)}</div>
         </div>
         <div class="field-row">
-            <div>{d.text("run[funding_deadline]", &r.funding_deadline, DATE)}</div>
-            <div>{d.text("run[admission_deadline]", &r.admission_deadline, DATE)}</div>
+            <div>{d.text(&own("funding_deadline"), &r.funding_deadline, DATE)}</div>
+            <div>{d.text(&own("admission_deadline"), &r.admission_deadline, DATE)}</div>
         </div>
-        {d.text("run[capacity]", &r.capacity, NUMBER)}
-        {d.text("run[apply_url]", &r.apply_url, URL.optional())}
-        {gatherings(d)}
+        {d.text(&own("capacity"), &r.capacity, NUMBER)}
+        {d.text(&own("apply_url"), &r.apply_url, URL.optional())}
+        {gatherings(d, name, r)}
     }
     .into_any()
 }

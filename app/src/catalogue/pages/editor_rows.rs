@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 
-use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT};
-use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, ROWS, ThemeForm};
+use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT, one_run};
+use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, ROWS, RUNS, RunForm, ThemeForm};
 use crate::catalogue::model::Theme;
 use crate::shared::ui::field::{FieldKind, field_id};
 use crate::shared::ui::sign;
@@ -101,9 +101,11 @@ pub(super) fn citations(d: Drawing<'_>) -> AnyView {
     )
 }
 
-pub(super) fn gatherings(d: Drawing<'_>) -> AnyView {
+pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
+    let whole = format!("{of}[gatherings]");
+    let id = field_id(&whole);
     let draw = |(i, g): (usize, &GatheringForm)| {
-        let name = |part: &str| format!("run[gatherings][{i}][{part}]");
+        let name = |part: &str| format!("{whole}[{i}][{part}]");
         let fields = view! {
             <div class="field-row">
                 <div>{d.text(&name("from"), &g.from, DATE)}</div>
@@ -112,19 +114,42 @@ pub(super) fn gatherings(d: Drawing<'_>) -> AnyView {
             {d.text(&name("place"), &g.place, TEXT.optional())}
         };
         row(
-            format!("samling-{i}"),
+            format!("{id}-samling-{i}"),
             numbered(d.words.fields().gathering, i),
             fields.into_any(),
         )
     };
     list(
-        "run[gatherings]",
-        with_blank(&d.form.run.gatherings, GATHERINGS)
+        &whole,
+        with_blank(&run.gatherings, GATHERINGS)
             .iter()
             .enumerate()
             .map(draw)
             .collect(),
     )
+}
+
+/// The starts after the first, and a blank one folded away.
+pub(super) fn further_runs(d: Drawing<'_>) -> AnyView {
+    let w = d.words.work();
+    let typed = d.form.runs.iter().take(RUNS);
+    let mut rows: Vec<AnyView> = typed
+        .enumerate()
+        .map(|(i, run)| {
+            let name = format!("runs[{i}]");
+            let heading = fill(d.words.fields().run, &[("n", &(i + 2).to_string())]);
+            row(format!("gjennomforing-{i}"), heading, one_run(d, &name, run))
+        })
+        .collect();
+    let next = d.form.runs.len();
+    if next + 1 < RUNS {
+        let fields = one_run(d, &format!("runs[{next}]"), &RunForm::default());
+        rows.push(
+            view! { <details class="fold"><summary>{w.run_add}</summary><div class="stack">{fields}</div></details> }
+                .into_any(),
+        );
+    }
+    view! { <h3 class="repeat__title">{w.run_more}</h3>{list("runs", rows)} }.into_any()
 }
 
 pub(super) fn themes(d: Drawing<'_>) -> AnyView {

@@ -30,6 +30,8 @@ pub(super) struct Shown<'a> {
     pub demo: bool,
     /// The reader works for the institution.
     pub may_edit: bool,
+    /// Not public yet: only its editors look at it.
+    pub is_preview: bool,
     pub keeping: &'a Keeping,
     /// The institution has answered what participants said, for everyone to read.
     pub has_replies: bool,
@@ -74,6 +76,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         reference: &reference,
         demo: request.demo,
         may_edit: request.actor.may_edit_for(page.institution.id),
+        is_preview: false,
         keeping: &keeping,
         has_replies: !request.services.followup.public_replies(id).await?.is_empty(),
     };

@@ -21,6 +21,7 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
         .status(shown.today)
         .is_some_and(|s| s.takes_applications())
         && shown.is_live();
+    let can_be_kept = shown.is_live() && !shown.is_preview;
     let deadlines = run.map(|run| deadlines(words, &run.plan, shown.today));
     let apply = run
         .and_then(|run| web_address(&run.plan.apply_url))
@@ -29,16 +30,18 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
             view! { <a class="ds-button no-print" href=href>{w.apply_now}" "{sign("external")}</a> }
         });
     let closed = (!open).then(|| view! { <p>{w.apply_closed}</p> });
-    let compare = shown.is_live().then(|| {
+    let compare = can_be_kept.then(|| {
         let href = path::compare(words.lang, &[summary.version.offer]);
         view! { <li><a class="with-sign" href=href>{sign("scales")}<span>{w.compare}</span></a></li> }
     });
     let offer = summary.version.offer;
-    let save = shown.is_live().then(|| {
+    let save = can_be_kept.then(|| {
         let button = forms::save_offer_button(shown.keeping, offer, &shown.plan().title);
         view! { <li>{button}</li> }
     });
-    let dates = run.map(|_| view! { <li>{forms::offer_calendar_links(shown.keeping, offer)}</li> });
+    let dates = run
+        .filter(|_| can_be_kept)
+        .map(|_| view! { <li>{forms::offer_calendar_links(shown.keeping, offer)}</li> });
     let edit = shown.may_edit.then(|| {
         let href = path::draft(words.lang, summary.version.id);
         view! { <li><a class="with-sign" href=href>{sign("return")}<span>{w.edit}</span></a></li> }
@@ -138,10 +141,39 @@ fn run_card(shown: Shown<'_>, run: &Run) -> AnyView {
                 {date_fact(fields.funding_deadline, plan.funding_deadline)}
                 {date_fact(fields.admission_deadline, plan.admission_deadline)}
             </dl>
+            {marked(shown, run)}
             {gatherings(words, plan)}
         </article>
     }
     .into_any()
+}
+
+/// Since when and why a run is as people say it is, and which one stands in its place.
+fn marked(shown: Shown<'_>, run: &Run) -> Option<AnyView> {
+    let words = shown.words;
+    let mark = run.mark?;
+    let mut said = words.catalogue.run_mark(mark).to_owned();
+    if let Some(on) = run.marked.on {
+        said = format!("{said} {}", date_words(on, words.lang));
+    }
+    let place = run
+        .marked
+        .moved_to
+        .and_then(|id| shown.page.shown.runs.iter().find(|r| r.id == id));
+    if let Some(place) = place {
+        let start = place
+            .plan
+            .semester
+            .map(|s| s.words(words.lang))
+            .unwrap_or_default();
+        said = format!("{said}, {}", fill(words.work().moved_to, &[("run", &start)]));
+    }
+    let reason = &run.marked.reason;
+    if run.marked.on.is_none() && reason.is_empty() && place.is_none() {
+        return None;
+    }
+    let reason = (!reason.is_empty()).then(|| format!(" {reason}"));
+    Some(view! { <p>{said}"."{reason}</p> }.into_any())
 }
 
 fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::sections::Section;
-use crate::catalogue::form::OfferForm;
+use crate::catalogue::form::{OfferForm, RunForm};
 use crate::catalogue::model::{Delivery, Funding, TargetGroup, TeachingLanguage, Theme};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Semester, date_words, parse_date};
@@ -116,7 +116,10 @@ fn answers(editor: Editor<'_>) -> Vec<(String, String)> {
         .map(|(field, said)| (field.to_owned(), said))
         .collect();
     all.extend(rows(editor, f));
-    all.extend(run(f, lang));
+    all.extend(run("run", &f.run, lang));
+    for (i, further) in f.runs.iter().enumerate() {
+        all.extend(run(&format!("runs[{i}]"), further, lang));
+    }
     all
 }
 
@@ -161,27 +164,27 @@ fn rows(editor: Editor<'_>, f: &OfferForm) -> Vec<(String, String)> {
     all
 }
 
-fn run(f: &OfferForm, lang: Lang) -> Vec<(String, String)> {
-    let r = &f.run;
+/// One run; `name` is its own name in the form.
+fn run(name: &str, r: &RunForm, lang: Lang) -> Vec<(String, String)> {
     let date = |typed: &str| parse_date(typed).map_or(typed.to_owned(), |d| date_words(d, lang));
     let semester = Semester::parse(&r.semester).map_or(r.semester.clone(), |s| s.words(lang));
     let plain = [
-        ("run[semester]", semester),
-        ("run[starts_on]", date(&r.starts_on)),
-        ("run[ends_on]", date(&r.ends_on)),
-        ("run[funding_deadline]", date(&r.funding_deadline)),
-        ("run[admission_deadline]", date(&r.admission_deadline)),
-        ("run[capacity]", r.capacity.clone()),
-        ("run[apply_url]", r.apply_url.clone()),
+        ("semester", semester),
+        ("starts_on", date(&r.starts_on)),
+        ("ends_on", date(&r.ends_on)),
+        ("funding_deadline", date(&r.funding_deadline)),
+        ("admission_deadline", date(&r.admission_deadline)),
+        ("capacity", r.capacity.clone()),
+        ("apply_url", r.apply_url.clone()),
     ];
     let mut all: Vec<_> = plain
         .into_iter()
-        .map(|(field, said)| (field.to_owned(), said))
+        .map(|(part, said)| (format!("{name}[{part}]"), said))
         .collect();
     for (i, g) in r.gatherings.iter().enumerate() {
         let parts = [date(&g.from), date(&g.to), g.place.clone()];
         let parts: Vec<_> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        all.push((format!("run[gatherings][{i}][from]"), parts.join(" – ")));
+        all.push((format!("{name}[gatherings][{i}][from]"), parts.join(" – ")));
     }
     all
 }

@@ -1,75 +1,10 @@
-//! The sections of the editor, and which field lies in which.
+//! How the sections of the editor are called, and where a link about a field leads.
 
+pub(super) use crate::catalogue::section::Section;
 use crate::shared::ui::field::field_id;
 use crate::words::{OfferWorkWords, Words};
 
-/// A section of the editor. `ALL` is the order of the page and of `OfferForm::check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
-    Basics,
-    Audience,
-    Teaching,
-    Content,
-    Outcomes,
-    Modules,
-    Themes,
-    Research,
-    Practice,
-    Admission,
-    Run,
-}
-
 impl Section {
-    pub const ALL: [Section; 11] = [
-        Section::Basics,
-        Section::Audience,
-        Section::Teaching,
-        Section::Content,
-        Section::Outcomes,
-        Section::Modules,
-        Section::Themes,
-        Section::Research,
-        Section::Practice,
-        Section::Admission,
-        Section::Run,
-    ];
-
-    /// Its place in the page's address.
-    pub const fn anchor(self) -> &'static str {
-        match self {
-            Section::Basics => "om-tilbudet",
-            Section::Audience => "malgruppe",
-            Section::Teaching => "undervisning",
-            Section::Content => "innhold",
-            Section::Outcomes => "laeringsutbytte",
-            Section::Modules => "emner",
-            Section::Themes => "temaer",
-            Section::Research => "forskningsgrunnlag",
-            Section::Practice => "utproving",
-            Section::Admission => "opptak",
-            Section::Run => "gjennomforing",
-        }
-    }
-
-    /// The section a field lies in, by its name in a fault or in a criterion.
-    pub fn of(field: &str) -> Self {
-        match field.split('[').next().unwrap_or_default() {
-            "stage_from" | "stage_to" | "groups" => Section::Audience,
-            "delivery" | "teaching_language" | "places" | "counties" => Section::Teaching,
-            "content" => Section::Content,
-            "outcomes" | "knowledge" | "skills" | "competence" => Section::Outcomes,
-            "modules" => Section::Modules,
-            "themes" => Section::Themes,
-            "citations" => Section::Research,
-            "practice" | "exam" => Section::Practice,
-            "admission" | "funding" | "price" | "contact_name" | "contact_email" | "source_url" => {
-                Section::Admission
-            }
-            "run" => Section::Run,
-            _ => Section::Basics,
-        }
-    }
-
     pub fn title(self, w: &OfferWorkWords) -> &'static str {
         match self {
             Section::Basics => w.section_basics,

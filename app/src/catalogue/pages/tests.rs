@@ -8,19 +8,25 @@ use serde::Deserialize;
 
 use super::editor::{Editor, editor_view};
 use super::offer::{Shown, offer_view};
-use super::workbench::{Bench, Column, Selection, bench_view};
+use super::workbench::{Bench, bench_view};
+use super::workbench_bulk::{plan_view, report_view};
 use crate::catalogue::form::{GatheringForm, OfferForm, WithdrawForm, complete};
 use crate::catalogue::model::{
     Institution, OfferSummary, Place, Quality, Reference, Run, RunMark, Subject, Version, VersionState,
 };
-use crate::catalogue::port::{DraftPage, OfferPage, WorkRow};
+use crate::catalogue::port::{DraftPage, OfferPage};
+use crate::catalogue::section::Section;
+use crate::catalogue::work::bulk::{BulkAction, BulkForm, BulkLine, BulkPlan, BulkReport, Obstacle};
+use crate::catalogue::work::port::{WorkItem, WorkPage};
+use crate::catalogue::work::query::WorkQuery;
 use crate::review::model::{Reason, Texts};
 use crate::shared::fault::{FieldFault, Problem};
-use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
+use crate::shared::ids::{BulkId, InstitutionId, OfferId, RunId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
 use crate::words::Words;
 
+mod a_bulk_deed;
 mod a_workbench;
 mod an_editor;
 mod an_offer;
@@ -88,6 +94,7 @@ fn run() -> Run {
         offer: OfferId(3),
         plan,
         mark: None,
+        marked: Default::default(),
         is_demo: true,
     }
 }

@@ -1,107 +1,25 @@
 //! An institution's workbench: its offers, where each stands, and what can be done next.
 //!
-//! Selection and order are in the address, so that the table works and can be shared without any script.
-
-use std::cmp::Ordering;
+//! Selection, order and page are in the address, so that the table works and can be shared without any
+//! script; the database filters, sorts and pages.
 
 use leptos::prelude::*;
 
+use super::workbench_bulk::bulk_bar;
 use super::workbench_row::row_view;
+use crate::accounts::model::Role;
 use crate::catalogue::form::WithdrawForm;
 use crate::catalogue::model::{Institution, Reference, VersionState};
-use crate::catalogue::port::WorkRow;
-use crate::codes;
+use crate::catalogue::section::Section;
+use crate::catalogue::work::port::WorkPage;
+use crate::catalogue::work::query::{Column, DeadlineBand, Missing, PAGE, WorkQuery};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Width};
 use crate::shared::time::Date;
-use crate::shared::ui::{ErrorSummary, sign};
+use crate::shared::ui::{ErrorSummary, pager, sign};
 use crate::words::{Words, fill};
-
-codes! {
-    /// What the table is sorted by; the code stands in the address as `sorter`, `-` before it turns it.
-    pub enum Column {
-        Title = "tittel",
-        Year = "ar",
-        State = "tilstand",
-        Run = "gjennomforing",
-        Deadline = "frist",
-        Saved = "lagret",
-    }
-}
-
-/// What of the table is shown, and in which order.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Selection {
-    pub state: Option<VersionState>,
-    pub text: String,
-    pub column: Column,
-    pub descending: bool,
-}
-
-impl Selection {
-    /// Reads the address; what it does not understand counts as not said.
-    pub fn read(query: &[(String, String)]) -> Self {
-        let value = |name: &str| {
-            query
-                .iter()
-                .find(|(n, _)| n == name)
-                .map_or("", |(_, v)| v.as_str())
-        };
-        let order = value("sorter");
-        let (descending, code) = order
-            .strip_prefix('-')
-            .map_or((false, order), |code| (true, code));
-        let column = Column::from_code(code);
-        Selection {
-            state: VersionState::from_code(value("tilstand")),
-            text: value("q").trim().to_owned(),
-            // Last saved first, unless something else is asked for.
-            descending: column.is_none() || descending,
-            column: column.unwrap_or(Column::Saved),
-        }
-    }
-
-    fn order(&self) -> String {
-        format!("{}{}", if self.descending { "-" } else { "" }, self.column)
-    }
-
-    fn address(&self, words: Words) -> String {
-        let state = self.state.map(|s| ("tilstand", s.code().to_owned()));
-        let text = (!self.text.is_empty()).then(|| ("q", self.text.clone()));
-        let order = Some(("sorter", self.order()));
-        path::with_query(
-            &path::workbench(words.lang),
-            [state, text, order].into_iter().flatten(),
-        )
-    }
-
-    fn fits(&self, row: &WorkRow, view: Bench<'_>) -> bool {
-        let plan = &row.version.plan;
-        let subject = view.reference.subject_name(&plan.subject, view.words.lang);
-        let text = self.text.to_lowercase();
-        let found = [plan.title.as_str(), &plan.code, subject, &row.institution_short];
-        self.state.is_none_or(|s| s == row.version.state)
-            && found.iter().any(|hay| hay.to_lowercase().contains(&text))
-    }
-
-    fn compare(&self, a: &WorkRow, b: &WorkRow, today: Date) -> Ordering {
-        let title = |row: &WorkRow| row.version.plan.title.to_lowercase();
-        let deadline = |row: &WorkRow| row.run.as_ref().and_then(|r| r.plan.next_deadline(today));
-        let status = |row: &WorkRow| row.run.as_ref().map(|r| r.plan.status(r.mark, today));
-        let order = match self.column {
-            Column::Title => title(a).cmp(&title(b)),
-            Column::Year => a.version.year.cmp(&b.version.year),
-            Column::State => a.version.state.cmp(&b.version.state),
-            Column::Run => status(a).cmp(&status(b)),
-            Column::Deadline => deadline(a).cmp(&deadline(b)),
-            Column::Saved => a.saved_at.cmp(&b.saved_at),
-        };
-        let order = if self.descending { order.reverse() } else { order };
-        order.then_with(|| title(a).cmp(&title(b)))
-    }
-}
 
 /// What the view functions of this page draw from.
 #[derive(Clone, Copy)]
@@ -113,14 +31,25 @@ pub(super) struct Bench<'a> {
     pub institutions: &'a [&'a Institution],
     /// A withdrawal that was refused, as typed, and why.
     pub refused: Option<&'a (WithdrawForm, Vec<FieldFault>)>,
+    pub query: &'a WorkQuery,
+    /// The reader may see who changed what.
+    pub has_trail: bool,
 }
 
-/// The workbench; `tilstand`, `q` and `sorter` choose and order its rows.
+impl Bench<'_> {
+    /// The address of this page with another question.
+    fn address(self, query: &WorkQuery) -> String {
+        path::workbench_with(self.words.lang, query.pairs())
+    }
+}
+
+/// The workbench; `work::query` says what its address can ask.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden` for anyone who works for no institution.
 pub async fn workbench_page(request: Request) -> Result<Page, Fault> {
-    let rows = request.services.catalogue.workbench(&request.actor).await?;
+    let query = WorkQuery::read(&request.query);
+    let page = request.services.work.overview(&request.actor, &query).await?;
     let reference = request.services.catalogue.reference().await?;
     let own = request.actor.institutions();
     let institutions: Vec<&Institution> = reference
@@ -136,20 +65,23 @@ pub async fn workbench_page(request: Request) -> Result<Page, Fault> {
         reference: &reference,
         institutions: &institutions,
         refused: refused.as_ref(),
+        query: &query,
+        has_trail: request.actor.has(Role::InstitutionAdmin),
     };
-    let body = bench_view(bench, rows, &Selection::read(&request.query));
+    let body = bench_view(bench, &page);
     Ok(Page::private(words.offer_work().title, body).at(Width::Work))
 }
 
 /// The whole page below the frame.
-pub(super) fn bench_view(bench: Bench<'_>, rows: Vec<WorkRow>, selection: &Selection) -> AnyView {
+pub(super) fn bench_view(bench: Bench<'_>, page: &WorkPage) -> AnyView {
     let words = bench.words;
     let w = words.offer_work();
     let faults = bench
         .refused
         .map(|(_, faults)| faults.clone())
         .unwrap_or_default();
-    let content = if rows.is_empty() {
+    let all: u64 = page.counts.iter().map(|(_, n)| n).sum();
+    let content = if all == 0 && bench.query.is_everything() {
         view! {
             <div class="empty-state">
                 <p class="empty-state__title">{w.empty_title}</p>
@@ -158,12 +90,16 @@ pub(super) fn bench_view(bench: Bench<'_>, rows: Vec<WorkRow>, selection: &Selec
         }
         .into_any()
     } else {
-        list(bench, rows, selection)
+        list(bench, page, all)
     };
+    let trail = bench.has_trail.then(|| {
+        let href = path::trail::<&str, &str>(words.lang, []);
+        view! { <a class="ds-button" data-variant="tertiary" href=href>{words.audit().title}</a> }
+    });
     view! {
         <header class="page-title">
             <h1>{w.title}</h1>
-            <div class="page-title__actions">{new_offer(bench)}</div>
+            <div class="page-title__actions">{trail}{new_offer(bench)}</div>
         </header>
         <ErrorSummary words faults label=move |_: &str| w.withdraw_reason.to_owned()/>
         {content}
@@ -196,67 +132,106 @@ fn new_offer(bench: Bench<'_>) -> AnyView {
         .into_any()
 }
 
-fn list(bench: Bench<'_>, rows: Vec<WorkRow>, selection: &Selection) -> AnyView {
-    let (words, all) = (bench.words, rows.len());
+fn list(bench: Bench<'_>, page: &WorkPage, all: u64) -> AnyView {
+    let words = bench.words;
     let w = words.offer_work();
-    let tabs = tabs(bench, &rows, selection);
-    let mut shown: Vec<WorkRow> = rows.into_iter().filter(|r| selection.fits(r, bench)).collect();
-    shown.sort_by(|a, b| selection.compare(a, b, bench.today));
     let count = fill(
         w.of_all,
-        &[("n", &shown.len().to_string()), ("all", &all.to_string())],
+        &[("n", &page.total.to_string()), ("all", &all.to_string())],
     );
-    let table = if shown.is_empty() {
-        view! {
+    let csv = path::workbench_csv(
+        words.lang,
+        WorkQuery {
+            page: 1,
+            ..bench.query.clone()
+        }
+        .pairs(),
+    );
+    view! {
+        {tabs(bench, page, all)}
+        {filter(bench)}
+        <p class="soft small">
+            <span role="status">{count}</span>
+            " · "
+            <a href=csv download="">{words.work().csv}</a>
+        </p>
+        {table(bench, page)}
+        {pages(bench, page.total)}
+    }
+    .into_any()
+}
+
+fn table(bench: Bench<'_>, page: &WorkPage) -> AnyView {
+    let words = bench.words;
+    let w = words.offer_work();
+    if page.items.is_empty() {
+        return view! {
             <div class="empty-state">
                 <p class="empty-state__title">{w.none_title}</p>
                 <p><a href=path::workbench(words.lang)>{w.none_way}</a></p>
             </div>
         }
-        .into_any()
-    } else {
-        let head = Column::ALL
-            .iter()
-            .map(|&column| heading(words, selection, column))
-            .collect_view();
-        let body = shown.iter().map(|row| row_view(bench, row)).collect_view();
-        view! {
-            <table class="work-table">
-                <caption>{w.table}</caption>
-                <thead><tr>{head}<th scope="col">{w.column_actions}</th></tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        }
-        .into_any()
-    };
+        .into_any();
+    }
+    let body = page.items.iter().map(|item| row_view(bench, item)).collect_view();
+    let column = |column, said| heading(bench, column, said);
     view! {
-        {tabs}
-        {filter(words, selection)}
-        <p class="soft small" role="status">{count}</p>
-        {table}
+        {bulk_bar(words, bench.query, page.total)}
+        <table class="work-table">
+            <caption>{w.table}</caption>
+            <thead>
+                <tr>
+                    <th scope="col"><span class="sr-only">{words.work().choose}</span></th>
+                    {column(Column::Title, w.column_title)}
+                    {column(Column::Year, w.column_year)}
+                    {column(Column::State, w.column_state)}
+                    {column(Column::Missing, words.work().missing)}
+                    <th scope="col">{w.column_run}</th>
+                    {column(Column::Deadline, w.column_deadline)}
+                    {column(Column::Saved, w.column_saved)}
+                    <th scope="col">{w.column_actions}</th>
+                </tr>
+            </thead>
+            <tbody>{body}</tbody>
+        </table>
     }
     .into_any()
 }
 
+fn pages(bench: Bench<'_>, total: u64) -> Option<AnyView> {
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let pages = number(total.div_ceil(PAGE));
+    pager(bench.words, number(bench.query.page), pages, |page| {
+        bench.address(&WorkQuery {
+            page: page as u64,
+            ..bench.query.clone()
+        })
+    })
+}
+
 /// The states that occur, each with its number.
-fn tabs(bench: Bench<'_>, rows: &[WorkRow], selection: &Selection) -> AnyView {
+fn tabs(bench: Bench<'_>, page: &WorkPage, all: u64) -> AnyView {
     let words = bench.words;
     let w = words.offer_work();
     let tab = |state: Option<VersionState>| {
-        let n = rows
-            .iter()
-            .filter(|r| state.is_none_or(|s| s == r.version.state))
-            .count();
-        let here = state == selection.state;
+        let n = match state {
+            None => all,
+            Some(state) => page
+                .counts
+                .iter()
+                .find(|(s, _)| *s == state)
+                .map_or(0, |(_, n)| *n),
+        };
+        let here = state == bench.query.state;
         if n == 0 && !here {
             return None;
         }
         let said = state.map_or(w.all, |s| words.catalogue.state(s));
-        let href = Selection {
+        let href = bench.address(&WorkQuery {
             state,
-            ..selection.clone()
-        }
-        .address(words);
+            page: 1,
+            ..bench.query.clone()
+        });
         let current = here.then_some("page");
         Some(view! {
             <li><a href=href aria-current=current>{said}" "<span class="tabs__count">{n}</span></a></li>
@@ -267,47 +242,86 @@ fn tabs(bench: Bench<'_>, rows: &[WorkRow], selection: &Selection) -> AnyView {
     view! { <nav class="tabs" aria-label=w.selection><ul>{tabs}</ul></nav> }.into_any()
 }
 
-fn filter(words: Words, selection: &Selection) -> AnyView {
-    let w = words.offer_work();
-    let state = selection
+/// One choice of a filter; the first is none.
+fn select(id: &'static str, label: &'static str, chosen: &str, options: Vec<(&str, String)>) -> AnyView {
+    let options = options
+        .into_iter()
+        .map(|(code, said)| {
+            let selected = code == chosen;
+            view! { <option value=code.to_owned() selected=selected>{said}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            <select class="ds-input" id=id name=id>{options}</select>
+        </div>
+    }
+    .into_any()
+}
+
+fn filter(bench: Bench<'_>) -> AnyView {
+    let (words, query) = (bench.words, bench.query);
+    let (w, o) = (words.work(), words.offer_work());
+    let state = query
         .state
         .map(|s| view! { <input type="hidden" name="tilstand" value=s.code()/> });
+    let subjects = &bench.reference.subjects;
+    let subjects = subjects
+        .iter()
+        .map(|s| (s.code.as_str(), s.name(words.lang).to_owned()));
+    let subjects = std::iter::once(("", w.all_subjects.to_owned())).chain(subjects);
+    let missing = [Missing::Something, Missing::Nothing]
+        .into_iter()
+        .chain(Section::ALL.into_iter().map(Missing::In))
+        .map(|m| {
+            let said = match m {
+                Missing::Something => w.missing_something.to_owned(),
+                Missing::Nothing => w.missing_nothing.to_owned(),
+                Missing::In(s) => fill(w.missing_in, &[("section", s.title(o))]),
+            };
+            (m.code(), said)
+        });
+    let missing = std::iter::once(("", w.missing_any.to_owned())).chain(missing);
+    let bands = DeadlineBand::ALL
+        .iter()
+        .map(|b| (b.code(), w.band(*b).to_owned()));
+    let bands = std::iter::once(("", w.deadline_any.to_owned())).chain(bands);
+    let clear = (!query.is_everything())
+        .then(|| view! { <a class="small" href=path::workbench(words.lang)>{w.clear}</a> });
     view! {
         <form class="toolbar" method="get" action=path::workbench(words.lang)>
             <div class="toolbar__fields">
                 {state}
-                <input type="hidden" name="sorter" value=selection.order()/>
+                <input type="hidden" name="sorter" value=query.order()/>
                 <div class="field">
-                    <label class="field__label" for="q">{w.filter_text}</label>
-                    <input class="ds-input" id="q" name="q" type="search" value=selection.text.clone()/>
+                    <label class="field__label" for="q">{o.filter_text}</label>
+                    <input class="ds-input" id="q" name="q" type="search" value=query.text.clone()/>
                 </div>
-                <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
+                {select("fag", w.subject, &query.subject, subjects.collect())}
+                {select("mangler", w.missing, query.missing.map_or("", Missing::code), missing.collect())}
+                {select("frist", w.deadline, query.deadline.map_or("", DeadlineBand::code), bands.collect())}
+                <button class="ds-button" data-variant="secondary" type="submit">{o.show}</button>
+                {clear}
             </div>
         </form>
     }
     .into_any()
 }
 
-fn heading(words: Words, selection: &Selection, column: Column) -> AnyView {
-    let w = words.offer_work();
-    let said = match column {
-        Column::Title => w.column_title,
-        Column::Year => w.column_year,
-        Column::State => w.column_state,
-        Column::Run => w.column_run,
-        Column::Deadline => w.column_deadline,
-        Column::Saved => w.column_saved,
-    };
-    let here = selection.column == column;
-    let sorted = here.then_some(if selection.descending {
+fn heading(bench: Bench<'_>, column: Column, said: &'static str) -> AnyView {
+    let query = bench.query;
+    let here = query.column == column;
+    let sorted = here.then_some(if query.descending {
         "descending"
     } else {
         "ascending"
     });
-    let turned = Selection {
+    let turned = WorkQuery {
         column,
-        descending: here && !selection.descending,
-        ..selection.clone()
+        descending: here && !query.descending,
+        page: 1,
+        ..query.clone()
     };
-    view! { <th scope="col" aria-sort=sorted><a href=turned.address(words)>{said}</a></th> }.into_any()
+    view! { <th scope="col" aria-sort=sorted><a href=bench.address(&turned)>{said}</a></th> }.into_any()
 }

@@ -3,59 +3,68 @@
 use leptos::prelude::*;
 
 use super::workbench::Bench;
+use super::workbench_bulk::FORM;
 use crate::catalogue::model::{Run, RunMark, VersionState};
-use crate::catalogue::port::WorkRow;
+use crate::catalogue::section::Section;
+use crate::catalogue::work::port::WorkItem;
 use crate::path;
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{DemoMark, StateTag, raw_text};
-use crate::words::Words;
+use crate::words::{Words, fill};
 
-pub(super) fn row_view(bench: Bench<'_>, row: &WorkRow) -> AnyView {
-    let (words, version) = (bench.words, &row.version);
+pub(super) fn row_view(bench: Bench<'_>, item: &WorkItem) -> AnyView {
+    let words = bench.words;
     let w = words.offer_work();
-    let title = title(words, row);
-    let subject = bench.reference.subject_name(&version.plan.subject, words.lang);
-    let sub: Vec<&str> = [
-        row.institution_short.as_str(),
-        subject,
-        version.plan.code.as_str(),
-    ]
-    .into_iter()
-    .filter(|s| !s.is_empty())
-    .collect();
-    let live_meanwhile = (row.is_live && version.state != VersionState::Published)
+    let title = title(words, item);
+    let subject = bench.reference.subject_name(&item.subject, words.lang);
+    let sub: Vec<&str> = [item.institution_short.as_str(), subject, item.code.as_str()]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect();
+    let live_meanwhile = (item.is_live && item.state != VersionState::Published)
         .then(|| view! { <span class="work-table__sub">{w.live_meanwhile}</span> });
-    let attention = (version.state == VersionState::Returned).then_some("");
+    let attention = (item.state == VersionState::Returned).then_some("");
     view! {
         <tr data-attention=attention>
+            <td class="work-table__tick">{tick(words, item, &title)}</td>
             <th scope="row">
-                <a href=path::draft(words.lang, version.id)>{title}</a>
+                <a href=path::draft(words.lang, item.version)>{title}</a>
                 " "
-                <DemoMark words on=version.is_demo/>
+                <DemoMark words on=item.is_demo/>
                 <span class="work-table__sub">{sub.join(" · ")}</span>
             </th>
-            <td data-label=w.column_year class="nowrap">{version.year.to_string()}</td>
+            <td data-label=w.column_year class="nowrap">{item.year.to_string()}</td>
             <td data-label=w.column_state>
                 <span>
-                    <StateTag code=version.state.code() text=words.catalogue.state(version.state)/>
+                    <StateTag code=item.state.code() text=words.catalogue.state(item.state)/>
                     {live_meanwhile}
                 </span>
             </td>
-            <td data-label=w.column_run>{run_status(bench, row)}</td>
-            <td data-label=w.column_deadline>{next_deadline(bench, row.run.as_ref())}</td>
-            <td data-label=w.column_saved>{time(words, oslo_date(row.saved_at))}</td>
-            <td class="work-table__menu">{actions(bench, row)}</td>
+            <td data-label=words.work().missing>{missing(words, item)}</td>
+            <td data-label=w.column_run>{run_status(bench, item)}</td>
+            <td data-label=w.column_deadline>{next_deadline(bench, item.deadline)}</td>
+            <td data-label=w.column_saved>{time(words, oslo_date(item.saved_at))}</td>
+            <td class="work-table__menu">{actions(bench, item)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn title(words: Words, row: &WorkRow) -> String {
-    let title = &row.version.plan.title;
-    if title.is_empty() {
+/// Ticks the offer for the form above the table.
+fn tick(words: Words, item: &WorkItem, title: &str) -> AnyView {
+    let label = fill(words.work().choose_offer, &[("title", title)]);
+    view! {
+        <input class="ds-input" type="checkbox" form=FORM name="form[offers][]" value=item.offer.to_string()
+            aria-label=label/>
+    }
+    .into_any()
+}
+
+fn title(words: Words, item: &WorkItem) -> String {
+    if item.title.is_empty() {
         words.offer_work().edit_title.to_owned()
     } else {
-        title.clone()
+        item.title.clone()
     }
 }
 
@@ -63,59 +72,91 @@ fn time(words: Words, date: Date) -> AnyView {
     view! { <time datetime=date.to_string()>{date_words(date, words.lang)}</time> }.into_any()
 }
 
-/// The run belongs to the text that is live, so that its status shows and can be changed; a draft's is a plan.
-fn is_live_run(row: &WorkRow, run: &Run) -> bool {
-    row.is_live && (row.version.state == VersionState::Published || run.version != row.version.id)
+/// How many parts of a draft are not ready, and the first of them by name.
+fn missing(words: Words, item: &WorkItem) -> AnyView {
+    if !item.state.is_editable() {
+        return view! { <span>"–"</span> }.into_any();
+    }
+    let w = words.work();
+    let Some(first) = item.missing.first() else {
+        return view! { <span>{w.ready}</span> }.into_any();
+    };
+    let (n, all) = (item.missing.len().to_string(), Section::ALL.len().to_string());
+    let said = fill(w.missing_count, &[("n", &n), ("all", &all)]);
+    let href = format!("{}#{}", path::draft(words.lang, item.version), first.anchor());
+    view! {
+        <span>
+            {said}
+            <a class="work-table__sub" href=href>{first.title(words.offer_work())}</a>
+        </span>
+    }
+    .into_any()
 }
 
-fn run_status(bench: Bench<'_>, row: &WorkRow) -> AnyView {
+/// The run a reader cares about: the first that has not started, else the last.
+fn next_run<'a>(bench: Bench<'_>, item: &'a WorkItem) -> Option<&'a Run> {
+    let ahead = |r: &&Run| r.plan.starts_on.is_none_or(|s| s >= bench.today);
+    item.runs.iter().find(ahead).or(item.runs.last())
+}
+
+fn run_status(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     let words = bench.words;
-    let Some(run) = &row.run else {
+    let Some(run) = next_run(bench, item) else {
         return view! { <span>"–"</span> }.into_any();
     };
-    let semester = run.plan.semester.map(|s| s.words(words.lang));
-    if !is_live_run(row, run) {
-        return view! { <span>{semester.unwrap_or_else(|| "–".to_owned())}</span> }.into_any();
-    }
     let status = run.plan.status(run.mark, bench.today);
-    let semester = semester.map(|said| view! { <span class="work-table__sub">{said}</span> });
+    let mut sub: Vec<String> = run
+        .plan
+        .semester
+        .map(|s| s.words(words.lang))
+        .into_iter()
+        .collect();
+    if item.runs.len() > 1 {
+        let more = (item.runs.len() - 1).to_string();
+        sub.push(fill(words.work().more_runs, &[("n", &more)]));
+    }
+    let sub = (!sub.is_empty()).then(|| view! { <span class="work-table__sub">{sub.join(" ")}</span> });
     let tag = view! { <StateTag code=status.tone() text=words.catalogue.run_status(status)/> };
-    view! { <span>{tag}{semester}</span> }.into_any()
+    view! { <span>{tag}{sub}</span> }.into_any()
 }
 
-fn next_deadline(bench: Bench<'_>, run: Option<&Run>) -> AnyView {
+fn next_deadline(bench: Bench<'_>, date: Option<Date>) -> AnyView {
     let words = bench.words;
-    let Some(date) = run.and_then(|r| r.plan.next_deadline(bench.today)) else {
+    let Some(date) = date else {
         return view! { <span>"–"</span> }.into_any();
     };
     let left = words.days_left((date - bench.today).num_days());
     view! { <span>{time(words, date)}<span class="work-table__sub">{left}</span></span> }.into_any()
 }
 
-fn actions(bench: Bench<'_>, row: &WorkRow) -> AnyView {
-    let (words, version) = (bench.words, &row.version);
+fn actions(bench: Bench<'_>, item: &WorkItem) -> AnyView {
+    let words = bench.words;
     let w = words.offer_work();
-    let hidden_title = format!(": {}", title(words, row));
+    let hidden_title = format!(": {}", title(words, item));
     let link = |href: String, text: &'static str| {
         let about = hidden_title.clone();
         view! { <li><a href=href>{text}<span class="sr-only">{about}</span></a></li> }.into_any()
     };
-    let text = if version.state.is_editable() {
+    let text = if item.state.is_editable() {
         w.open_draft
     } else {
         w.read
     };
-    let mut list = vec![link(path::draft(words.lang, version.id), text)];
-    if row.is_live {
-        list.push(link(path::offer(words.lang, version.offer), w.public_page));
+    let mut list = vec![link(path::draft(words.lang, item.version), text)];
+    if item.is_live {
+        list.push(link(path::offer(words.lang, item.offer), w.public_page));
     }
-    if row.is_live && version.state == VersionState::Published {
+    if item.is_live && item.state == VersionState::Published {
+        list.push(link(
+            path::change_live(words.lang, item.version),
+            words.work().change,
+        ));
         let about = hidden_title.clone();
         list.push(
             view! {
                 <li>
                     <form method="post" action=path::act(words.lang, "offer/revise")>
-                        <input type="hidden" name="offer" value=version.offer.to_string()/>
+                        <input type="hidden" name="offer" value=item.offer.to_string()/>
                         <button class="link-button" type="submit">{w.revise}<span class="sr-only">{about}</span></button>
                     </form>
                 </li>
@@ -123,13 +164,13 @@ fn actions(bench: Bench<'_>, row: &WorkRow) -> AnyView {
             .into_any(),
         );
     }
-    if let Some(run) = &row.run
-        && is_live_run(row, run)
+    if item.is_live
+        && let Some(run) = next_run(bench, item)
     {
         list.push(view! { <li>{mark_form(words, run, &hidden_title)}</li> }.into_any());
     }
-    if row.is_live {
-        list.push(view! { <li>{withdraw_form(bench, row, &hidden_title)}</li> }.into_any());
+    if item.is_live {
+        list.push(view! { <li>{withdraw_form(bench, item, &hidden_title)}</li> }.into_any());
     }
     view! { <ul class="stack stack--tight">{list}</ul> }.into_any()
 }
@@ -165,10 +206,10 @@ fn mark_form(words: Words, run: &Run, about: &str) -> AnyView {
 }
 
 /// Taking an offer off the catalogue asks twice and wants a reason; a refused one keeps what was typed.
-fn withdraw_form(bench: Bench<'_>, row: &WorkRow, about: &str) -> AnyView {
+fn withdraw_form(bench: Bench<'_>, item: &WorkItem, about: &str) -> AnyView {
     let words = bench.words;
     let w = words.offer_work();
-    let offer = row.version.offer.to_string();
+    let offer = item.offer.to_string();
     let refused = bench.refused.filter(|(form, _)| form.offer == offer);
     let typed = refused.map(|(form, _)| form.reason.clone()).unwrap_or_default();
     // The summary on top leads to the field of the offer that was refused.

@@ -105,6 +105,7 @@ fn a_case() -> Case {
             ..RunPlan::default()
         },
         mark: None,
+        marked: Default::default(),
         is_demo: false,
     };
     let criteria = vec![

@@ -102,6 +102,7 @@ pub(crate) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
         offer: OfferId(id),
         plan,
         mark: None,
+        marked: Default::default(),
         is_demo: true,
     };
     OfferSummary {

@@ -233,6 +233,7 @@ pub fn runs(id: i64, dice: &mut Dice) -> Vec<Run> {
                 admission_deadline: Some(deadline),
                 ..RunPlan::default()
             },
+            marked: Default::default(),
             mark: dice.weighed(&[
                 (None, 94),
                 (Some(RunMark::Full), 2),

@@ -1,8 +1,12 @@
 //! The tables of the catalogue.
 
+pub mod bulk;
+pub mod bulk_item;
 pub mod institution;
 pub mod offer;
+pub mod offer_text;
 pub mod offer_version;
+pub mod offer_work;
 pub mod place;
 pub mod run;
 pub mod subject;

@@ -28,6 +28,8 @@ pub struct Model {
     pub submitted_at: Option<i64>,
     pub published_at: Option<i64>,
     pub withdrawn_reason: String,
+    /// A list of `RunPlan` in JSON: the runs after the first, as `run_plan`.
+    pub further_runs: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -21,6 +21,11 @@ pub struct Model {
     pub last_deadline: Option<String>,
     pub mark: Option<String>,
     pub is_demo: bool,
+    /// The day from which the mark holds.
+    pub marked_on: Option<String>,
+    pub mark_reason: Option<String>,
+    /// The run that stands in its place.
+    pub moved_to: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

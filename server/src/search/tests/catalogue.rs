@@ -114,6 +114,7 @@ pub fn run(id: i64, plan: RunPlan) -> Run {
         offer: OfferId(id),
         plan,
         mark: None,
+        marked: Default::default(),
         is_demo: false,
     }
 }

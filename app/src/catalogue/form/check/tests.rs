@@ -73,6 +73,7 @@ pub fn complete() -> OfferForm {
                 place: text("Bergen"),
             }],
         },
+        runs: vec![],
     }
 }
 

@@ -1,34 +1,49 @@
-//! The workbench: its rows, their order and what each allows.
+//! The workbench: its rows and what each allows. What is filtered and sorted is the database's matter.
 
 use super::*;
 
-fn row(id: i64, title: &str, state: VersionState, is_live: bool) -> WorkRow {
-    let mut version = version(state);
-    (version.id, version.offer) = (VersionId(id), OfferId(id));
-    version.plan.title = title.into();
+fn item(id: i64, title: &str, state: VersionState, is_live: bool) -> WorkItem {
     let mut run = run();
     (run.id, run.version) = (RunId(id), VersionId(id));
-    let saved_at = Instant::from_timestamp(id * 86_400, 0).unwrap();
-    WorkRow {
-        version,
+    WorkItem {
+        version: VersionId(id),
+        offer: OfferId(id),
         institution_short: "HVL".into(),
-        run: Some(run),
+        year: StudyYear(2027),
+        state,
+        title: title.into(),
+        code: "MAT1".into(),
+        subject: "matematikk".into(),
+        is_demo: true,
         is_live,
-        saved_at,
+        runs: if is_live { vec![run] } else { vec![] },
+        missing: vec![],
+        deadline: "2027-03-01".parse().ok(),
+        saved_at: Instant::from_timestamp(id * 86_400, 0).unwrap(),
     }
 }
 
-fn rows() -> Vec<WorkRow> {
-    vec![
-        row(1, "Matematikk", VersionState::Published, true),
-        row(2, "Ål og får", VersionState::Draft, false),
-        row(3, "Norsk", VersionState::Returned, true),
-    ]
+fn page() -> WorkPage {
+    let mut draft = item(2, "Ål og får", VersionState::Draft, false);
+    draft.missing = vec![Section::Themes, Section::Research];
+    WorkPage {
+        items: vec![
+            item(3, "Norsk", VersionState::Returned, true),
+            draft,
+            item(1, "Matematikk", VersionState::Published, true),
+        ],
+        counts: vec![
+            (VersionState::Draft, 1),
+            (VersionState::Returned, 1),
+            (VersionState::Published, 1),
+        ],
+        total: 3,
+    }
 }
 
-fn page_of(
+fn drawn_of(
     query: &[(&str, &str)],
-    rows: Vec<WorkRow>,
+    page: &WorkPage,
     refused: Option<&(WithdrawForm, Vec<FieldFault>)>,
 ) -> Html {
     let reference = reference();
@@ -37,7 +52,7 @@ fn page_of(
         .iter()
         .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
         .collect();
-    let selection = Selection::read(&query);
+    let query = WorkQuery::read(&query);
     drawn(|| {
         let bench = Bench {
             words: Words::of(Lang::Nb),
@@ -45,49 +60,66 @@ fn page_of(
             reference: &reference,
             institutions: &[&institution],
             refused,
+            query: &query,
+            has_trail: false,
         };
-        bench_view(bench, rows, &selection)
+        bench_view(bench, page)
     })
 }
 
-fn titles(page: &Html) -> Vec<String> {
-    select(page, "tbody th a").into_iter().map(text).collect()
-}
-
 #[test]
-fn shows_what_was_saved_last_first() {
+fn keeps_the_order_it_is_given_and_says_what_it_is_sorted_by() {
+    let drawn = drawn_of(&[("sorter", "tittel"), ("q", "norsk")], &page(), None);
+    let titles: Vec<_> = select(&drawn, "tbody th a").into_iter().map(text).collect();
+    assert_eq!(titles, ["Norsk", "Ål og får", "Matematikk"]);
+    let sorted = select(&drawn, "th[aria-sort=ascending] a")[0];
     assert_eq!(
-        titles(&page_of(&[], rows(), None)),
-        ["Norsk", "Ål og får", "Matematikk"]
+        sorted.attr("href"),
+        Some("/nb/institusjon?q=norsk&sorter=-tittel")
     );
 }
 
 #[test]
-fn is_filtered_and_sorted_by_its_address() {
-    assert_eq!(
-        titles(&page_of(&[("tilstand", "draft")], rows(), None)),
-        ["Ål og får"]
+fn a_draft_says_what_it_lacks_and_leads_there() {
+    let drawn = drawn_of(&[], &page(), None);
+    let link = select(&drawn, "td a[href$='#temaer']")[0];
+    assert_eq!(text(link), "De fem temaene");
+    assert!(all_text(&drawn).contains("2 av 11 deler"));
+    assert!(
+        all_text(&drawn).contains("Klart"),
+        "the returned one lacks nothing"
     );
-    assert_eq!(titles(&page_of(&[("q", "åL")], rows(), None)), ["Ål og får"]);
-    let page = page_of(&[("sorter", "tittel")], rows(), None);
-    assert_eq!(titles(&page), ["Matematikk", "Norsk", "Ål og får"]);
-    let sorted = select(&page, "th[aria-sort=ascending] a")[0];
-    assert_eq!(sorted.attr("href"), Some("/nb/institusjon?sorter=-tittel"));
-    let none = page_of(&[("q", "finnes ikke")], rows(), None);
-    assert!(all_text(&none).contains("Ingen av tilbudene passer til utvalget"));
 }
 
 #[test]
-fn an_address_nobody_understands_shows_everything() {
-    let selection = Selection::read(&[("sorter".into(), "-x".into()), ("tilstand".into(), "x".into())]);
-    assert_eq!((selection.state, selection.column), (None, Column::Saved));
+fn an_empty_selection_leads_back_to_everything() {
+    let none = WorkPage {
+        counts: vec![(VersionState::Draft, 3)],
+        ..WorkPage::default()
+    };
+    let drawn = drawn_of(&[("tilstand", "published")], &none, None);
+    assert!(all_text(&drawn).contains("Ingen av tilbudene passer til utvalget"));
+}
+
+#[test]
+fn a_long_list_is_paged_and_can_be_meant_as_a_whole() {
+    let long = WorkPage {
+        counts: vec![(VersionState::Draft, 120)],
+        total: 120,
+        ..page()
+    };
+    let drawn = drawn_of(&[("fag", "matematikk"), ("side", "2")], &long, None);
+    let pages: Vec<_> = select(&drawn, ".pager a").into_iter().map(text).collect();
+    assert_eq!(pages, ["Forrige", "1", "2", "3", "Neste"]);
+    let every = select(&drawn, "input[name='form[every]']")[0];
+    assert_eq!(every.attr("value"), Some("fag=matematikk&sorter=-lagret"));
 }
 
 #[test]
 fn offers_only_what_the_state_allows() {
-    let page = page_of(&[], rows(), None);
+    let drawn = drawn_of(&[], &page(), None);
     let actions = |css: &str| {
-        select(&page, css)
+        select(&drawn, css)
             .iter()
             .map(|e| e.attr("value").unwrap())
             .collect::<Vec<_>>()
@@ -99,21 +131,28 @@ fn offers_only_what_the_state_allows() {
     assert_eq!(actions("form[action*='offer/revise'] input[name=offer]"), ["1"]);
     assert_eq!(
         actions("form[action*='offer/mark_run'] input[name=run]"),
-        ["1"],
-        "a draft's run is only a plan"
+        ["3", "1"],
+        "a live run can be marked while its successor is drafted; a draft's run is only a plan"
     );
     assert_eq!(
         actions("form[action*='offer/create'] input[name=institution]"),
         ["7"]
     );
+    assert_eq!(
+        select(&drawn, "a[href='/nb/institusjon/tilbud/1/endre']").len(),
+        1
+    );
 }
 
 #[test]
-fn a_live_run_can_be_marked_while_its_successor_is_drafted() {
-    let mut rows = rows();
-    rows[2].run.as_mut().unwrap().version = VersionId(99);
-    let page = page_of(&[], rows, None);
-    assert_eq!(select(&page, "form[action*='offer/mark_run']").len(), 2);
+fn every_row_can_be_ticked_for_the_bar_above_the_table() {
+    let drawn = drawn_of(&[], &page(), None);
+    let bar = select(&drawn, "form[action*='offer/plan_bulk']")[0];
+    let id = bar.attr("id").unwrap();
+    let boxes = select(&drawn, "input[name='form[offers][]']");
+    assert_eq!(boxes.len(), 3);
+    assert!(boxes.iter().all(|b| b.attr("form") == Some(id)));
+    assert_eq!(boxes[1].attr("aria-label"), Some("Velg Ål og får"));
 }
 
 #[test]
@@ -123,34 +162,35 @@ fn a_refused_withdrawal_keeps_its_reason_and_opens_again() {
         reason: "For </textarea> få".into(),
     };
     let refused = (form, vec![FieldFault::new("reason", Problem::Required)]);
-    let page = page_of(&[], rows(), Some(&refused));
+    let drawn = drawn_of(&[], &page(), Some(&refused));
     assert_eq!(
-        select(&page, "details[open] textarea")[0]
+        select(&drawn, "details[open] textarea")[0]
             .text()
             .collect::<String>(),
         "For </textarea> få"
     );
     assert_eq!(
-        select(&page, "#error-summary a")[0].attr("href"),
+        select(&drawn, "#error-summary a")[0].attr("href"),
         Some("#f-reason")
     );
 }
 
 #[test]
 fn a_marked_run_shows_its_mark() {
-    let mut rows = rows();
-    rows[0].run.as_mut().unwrap().mark = Some(RunMark::Cancelled);
-    let page = page_of(&[], rows, None);
-    assert_eq!(select(&page, "option[selected]")[0].attr("value"), Some("avlyst"));
+    let mut page = page();
+    page.items[0].runs[0].mark = Some(RunMark::Cancelled);
+    let drawn = drawn_of(&[], &page, None);
+    let chosen = select(&drawn, "tbody option[selected]");
+    assert_eq!(chosen[0].attr("value"), Some("avlyst"));
     assert_eq!(
-        text(select(&page, ".state-tag[data-state=cancelled]")[0]),
+        text(select(&drawn, ".state-tag[data-state=cancelled]")[0]),
         "Avlyst"
     );
 }
 
 #[test]
 fn without_offers_says_what_to_do() {
-    let said = all_text(&page_of(&[], vec![], None));
+    let said = all_text(&drawn_of(&[], &WorkPage::default(), None));
     assert!(
         said.contains("Nytt studietilbud") && said.contains("Lag det første."),
         "{said}"

@@ -22,6 +22,7 @@ fn page_of(draft: &DraftPage, returned: Option<&(OfferForm, Vec<FieldFault>)>) -
             page: draft,
             reference: &reference,
             returned,
+            conflict: None,
         })
     })
 }

@@ -34,6 +34,7 @@ fn page_of(offer: &OfferPage, lang: Lang) -> Html {
             reference: &reference,
             demo: true,
             may_edit: false,
+            is_preview: false,
             keeping: &crate::saved::forms::Keeping::nothing(words, "https://videre.example"),
             has_replies: true,
         })

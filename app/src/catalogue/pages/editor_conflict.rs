@@ -1,0 +1,118 @@
+//! A colleague was faster: what is taken over from her text, and what has to be chosen.
+//!
+//! Stands at the top of the editor's own form, so that the choice is posted with the text, script or not.
+
+use leptos::prelude::*;
+
+use super::offer_parts::notice;
+use super::sections::link_to;
+use crate::catalogue::changes::{Change, Conflict};
+use crate::catalogue::work::port::ConflictPage;
+use crate::shared::time::oslo_time;
+use crate::words::{Words, fill};
+
+/// What happened meanwhile, and the choices.
+pub(super) fn conflict_view(words: Words, conflict: &ConflictPage) -> AnyView {
+    let w = words.work();
+    let name = match (conflict.is_same_person, conflict.by.as_str()) {
+        (true, _) => w.conflict_yourself,
+        (false, "") => w.conflict_somebody,
+        (false, name) => name,
+    };
+    let time = oslo_time(conflict.at).format("%H.%M").to_string();
+    let title = fill(w.conflict_title, &[("name", name), ("time", &time)]);
+    let choices: Vec<_> = conflict
+        .merged
+        .conflicts
+        .iter()
+        .enumerate()
+        .map(|(i, c)| choice(words, i, c))
+        .collect();
+    let choices = if choices.is_empty() {
+        view! { <p>{w.conflict_none}</p> }.into_any()
+    } else {
+        view! { <p>{w.conflict_choose}":"</p>{choices} }.into_any()
+    };
+    let body = view! {
+        <h2 class="notice__title" id="konflikt">{title}</h2>
+        <p>{w.conflict_safe}</p>
+        {choices}
+        {taken(words, &conflict.merged.taken)}
+    };
+    notice("warn", "warning", body.into_any())
+}
+
+fn said(words: Words, text: &str) -> AnyView {
+    if text.is_empty() {
+        return view! { <em class="soft">{words.work().empty}</em> }.into_any();
+    }
+    let lines = text
+        .lines()
+        .map(|l| view! { <span class="diff-line">{l.to_owned()}</span> })
+        .collect_view();
+    view! { <span class="diff-text">{lines}</span> }.into_any()
+}
+
+/// One field both changed: two texts, one of which is to stand.
+fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
+    let w = words.work();
+    let name = format!("theirs[{i}]");
+    let label = words.offer_field(&conflict.field);
+    let href = link_to(words, &conflict.field);
+    view! {
+        <fieldset class="field conflict">
+            <legend class="field__label">{label.clone()}" "<a class="small" href=href>{w.field}": "{label}</a></legend>
+            <label class="choice">
+                <input class="ds-input" type="radio" name=name.clone() value="" checked=true/>
+                <span>{w.conflict_mine}{said(words, &conflict.mine)}</span>
+            </label>
+            <label class="choice">
+                <input class="ds-input" type="radio" name=name value=conflict.field.clone()/>
+                <span>{w.conflict_theirs}{said(words, &conflict.theirs)}</span>
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn taken(words: Words, taken: &[Change]) -> Option<AnyView> {
+    if taken.is_empty() {
+        return None;
+    }
+    let w = words.work();
+    Some(
+        view! {
+            <details class="fold" open=true>
+                <summary>{w.conflict_taken}</summary>
+                {changes_list(words, taken)}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// Changes field by field: what stood before, what stands now.
+pub(super) fn changes_list(words: Words, changes: &[Change]) -> AnyView {
+    let w = words.work();
+    let rows = changes
+        .iter()
+        .map(|c| {
+            view! {
+                <tr>
+                    <th scope="row">{words.offer_field(&c.field)}</th>
+                    <td data-label=w.before>{said(words, &c.before)}</td>
+                    <td data-label=w.after>{said(words, &c.after)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="work-table">
+            <thead>
+                <tr><th scope="col">{w.field}</th><th scope="col">{w.before}</th><th scope="col">{w.after}</th></tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! Words of the trail of who changed what.
+
+use super::{Words, words};
+use crate::audit::model::Deed;
+
+words! {
+    pub struct AuditWords {
+        title: "Endringslogg" | "Endringslogg" | "Log of changes";
+        lead: "Hvem som har endret hva, og når. Loggen skrives i samme øyeblikk som endringen og kan ikke rettes." | "Kven som har endra kva, og når. Loggen blir skriven i same augneblink som endringa og kan ikkje rettast." | "Who has changed what, and when. The log is written in the same moment as the change and cannot be edited.";
+        table: "Endringer, de nyeste først" | "Endringar, dei nyaste først" | "Changes, newest first";
+        when: "Når" | "Når" | "When";
+        who: "Hvem" | "Kven" | "Who";
+        what: "Hva" | "Kva" | "What";
+        object: "Tilbud" | "Tilbod" | "Offer";
+        directorate: "Direktoratet" | "Direktoratet" | "The directorate";
+        all_deeds: "Alle hendelser" | "Alle hendingar" | "All events";
+        show: "Vis" | "Vis" | "Show";
+        n_fields: "{n} felt" | "{n} felt" | "{n} fields";
+        one_offer: "Bare ett tilbud vises." | "Berre eitt tilbod blir vist." | "Only one offer is shown.";
+        every_offer: "Vis alle tilbudene" | "Vis alle tilboda" | "Show all offers";
+        empty_title: "Ingen endringer her" | "Ingen endringar her" | "No changes here";
+        empty_text: "Når noen lagrer, publiserer eller endrer noe, står det her." | "Når nokon lagrar, publiserer eller endrar noko, står det her." | "When somebody saves, publishes or changes something, it stands here.";
+        mark: "Status for gjennomføringen" | "Status for gjennomføringa" | "Status of the run";
+        reason: "Begrunnelse" | "Grunngiving" | "Reason";
+        offer_created: "Laget et nytt tilbud" | "Laga eit nytt tilbod" | "Made a new offer";
+        offer_saved: "Lagret utkastet" | "Lagra utkastet" | "Saved the draft";
+        offer_submitted: "Sendte til kontroll" | "Sende til kontroll" | "Sent to review";
+        offer_published: "Godkjente og publiserte" | "Godkjende og publiserte" | "Approved and published";
+        offer_returned: "Sendte tilbake" | "Sende tilbake" | "Returned";
+        offer_revised: "Begynte på en ny versjon" | "Byrja på ein ny versjon" | "Began a new version";
+        offer_copied: "Kopierte til et nytt studieår" | "Kopierte til eit nytt studieår" | "Copied to a new study year";
+        copy_undone: "Angret kopieringen" | "Angra kopieringa" | "Undid the copy";
+        live_changed: "Endret den publiserte teksten" | "Endra den publiserte teksten" | "Changed the published text";
+        offer_withdrawn: "Trakk tilbudet" | "Trekte tilbodet" | "Withdrew the offer";
+        run_marked: "Endret status for gjennomføringen" | "Endra status for gjennomføringa" | "Changed the status of the run";
+    }
+}
+
+impl AuditWords {
+    #[must_use]
+    pub const fn deed(&self, deed: Deed) -> &'static str {
+        match deed {
+            Deed::OfferCreated => self.offer_created,
+            Deed::OfferSaved => self.offer_saved,
+            Deed::OfferSubmitted => self.offer_submitted,
+            Deed::OfferPublished => self.offer_published,
+            Deed::OfferReturned => self.offer_returned,
+            Deed::OfferRevised => self.offer_revised,
+            Deed::OfferCopied => self.offer_copied,
+            Deed::CopyUndone => self.copy_undone,
+            Deed::LiveChanged => self.live_changed,
+            Deed::OfferWithdrawn => self.offer_withdrawn,
+            Deed::RunMarked => self.run_marked,
+        }
+    }
+}
+
+impl Words {
+    /// Words of the trail of who changed what.
+    #[must_use]
+    pub const fn audit(&self) -> &'static AuditWords {
+        AuditWords::of(self.lang)
+    }
+}

@@ -1,0 +1,10 @@
+//! The trail of who changed what: other domains note what they do, in the transaction that does it.
+//!
+//! `note` is all they need; `service` lets an institution's administrator read the trail.
+
+mod entity;
+mod note;
+mod service;
+
+pub(crate) use note::{Note, note};
+pub use service::AuditService;

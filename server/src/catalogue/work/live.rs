@@ -1,0 +1,287 @@
+//! Changing a text that is public: what needs no review goes out at once, anything else begins a new version.
+//!
+//! A change made at once is laid upon the text that was approved, field by field of those that need no
+//! review; so whatever was typed, no field that needs one can change here.
+
+use app::accounts::model::Actor;
+use app::audit::model::Deed;
+use app::catalogue::changes::{Change, changes, merge};
+use app::catalogue::form::{OfferForm, RunForm};
+use app::catalogue::model::{OfferPlan, Reference, RunPlan, VersionState};
+use app::catalogue::work::port::{LiveChanges, LivePage};
+use app::shared::fault::{Fault, FieldFault, Problem};
+use app::shared::ids::{InstitutionId, OfferId, VersionId};
+use app::shared::time::StudyYear;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+
+use super::runs::runs_of;
+use super::{facts, texts};
+use crate::audit::{Note, note};
+use crate::catalogue::editing::{Beginning, begin, coming_year, mine, plain};
+use crate::catalogue::entity::offer_version;
+use crate::catalogue::glimpse::glimpse;
+use crate::catalogue::reference::codes;
+use crate::catalogue::{publishing, reference, run_rows, store};
+use crate::db::Tx;
+use crate::platform::Parts;
+
+/// A version's text as a form: of a public one the plan that was approved, with its run as it stands.
+pub async fn form_of(db: &impl ConnectionTrait, version: &offer_version::Model) -> Result<OfferForm, Fault> {
+    let is_public = !store::state(version)?.is_editable();
+    let Some(plan) = version.plan.as_deref().filter(|_| is_public) else {
+        return Ok(store::from_json(&version.typed)?);
+    };
+    let plan: OfferPlan = store::from_json(plan)?;
+    let rows = run_rows::of(db, version).await?;
+    let mut runs = rows
+        .iter()
+        .map(|run| store::from_json(&run.plan))
+        .collect::<Result<Vec<RunPlan>, _>>()?;
+    if runs.is_empty() {
+        runs = run_rows::promised(version)?;
+    }
+    Ok(OfferForm::from_plan(&plan, runs.first()).with_runs(runs.get(1..).unwrap_or_default()))
+}
+
+/// The version's row, for someone who may edit it, while it is live.
+async fn live_row(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    version: VersionId,
+) -> Result<offer_version::Model, Fault> {
+    let row = mine(db, actor, version).await?;
+    if store::state(&row)? == VersionState::Published {
+        Ok(row)
+    } else {
+        Err(Fault::Stale)
+    }
+}
+
+/// A live text, to be changed; see the port.
+pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
+    let db = parts.db.read();
+    let row = live_row(db, actor, version).await?;
+    let reference = reference(parts).await?;
+    let institution = reference.institution(InstitutionId(row.institution_id));
+    let open = store::open_version(db, OfferId(row.offer_id)).await?;
+    let mut runs = runs_of(db, &[version]).await?;
+    Ok(LivePage {
+        institution: institution.cloned().ok_or(Fault::Missing)?,
+        form: form_of(db, &row).await?,
+        runs: runs.remove(&version).unwrap_or_default(),
+        open: open
+            .map(|v| Ok::<_, DbErr>((VersionId(v.id), store::state(&v)?)))
+            .transpose()?,
+        version: store::to_version(row)?,
+    })
+}
+
+/// What differs, and what of it would be worse than it is.
+fn weighed(before: &OfferForm, after: &OfferForm, reference: &Reference) -> LiveChanges {
+    let (subjects, counties) = codes(reference);
+    let faults = |form: &OfferForm| form.check(&subjects, &counties).err().unwrap_or_default();
+    // What was taken in from old pages lacks much; a change need not mend all of it.
+    let old = faults(before);
+    LiveChanges {
+        changes: changes(before, after),
+        faults: faults(after).into_iter().filter(|f| !old.contains(f)).collect(),
+    }
+}
+
+/// What the change would be; see the port.
+pub async fn weigh(
+    parts: &Parts,
+    actor: &Actor,
+    version: VersionId,
+    form: &OfferForm,
+) -> Result<LiveChanges, Fault> {
+    let db = parts.db.read();
+    let row = live_row(db, actor, version).await?;
+    let reference = reference(parts).await?;
+    Ok(weighed(&form_of(db, &row).await?, form, &reference))
+}
+
+/// The approved plan with those fields of the form that changed and need no review.
+fn laid_upon(mut plan: OfferPlan, form: &OfferForm, changes: &[Change]) -> OfferPlan {
+    let typed = glimpse(form);
+    for change in changes.iter().filter(|c| !c.is_material) {
+        match change.field.split('[').next().unwrap_or_default() {
+            "title" => plan.title.clone_from(&typed.title),
+            "code" => plan.code.clone_from(&typed.code),
+            "summary" => plan.summary.clone_from(&typed.summary),
+            "delivery" => plan.delivery.clone_from(&typed.delivery),
+            "places" => plan.places.clone_from(&typed.places),
+            "counties" => plan.counties.clone_from(&typed.counties),
+            "content" => plan.content.clone_from(&typed.content),
+            "practice" => plan.practice.clone_from(&typed.practice),
+            "exam" => plan.exam.clone_from(&typed.exam),
+            "funding" => plan.funding = typed.funding,
+            "contact_name" => plan.contact_name.clone_from(&typed.contact_name),
+            "contact_email" => plan.contact_email.clone_from(&typed.contact_email),
+            "source_url" => plan.source_url.clone_from(&typed.source_url),
+            // Runs are rows of their own; anything else needs a review.
+            _ => {}
+        }
+    }
+    plan
+}
+
+/// Changes a live text at once; see the port.
+pub async fn change(
+    parts: &Parts,
+    actor: &Actor,
+    version: VersionId,
+    seen: i64,
+    form: &OfferForm,
+) -> Result<(), Fault> {
+    actor.person()?;
+    form.check_size().map_err(Fault::Invalid)?;
+    let reference = reference(parts).await?;
+    let tx = parts.db.write().await?;
+    let row = live_row(&*tx, actor, version).await?;
+    let offer = OfferId(row.offer_id);
+    store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
+    if row.revision != seen {
+        return Err(Fault::Stale);
+    }
+    let before = form_of(&*tx, &row).await?;
+    let weighed = weighed(&before, form, &reference);
+    let material = weighed.changes.iter().filter(|c| c.is_material);
+    let mut faults: Vec<FieldFault> = material
+        .map(|c| FieldFault::new(c.field.clone(), Problem::NeedsReview))
+        .collect();
+    faults.extend(weighed.faults);
+    if !faults.is_empty() {
+        return Err(Fault::Invalid(faults));
+    }
+    if weighed.changes.is_empty() {
+        return Ok(());
+    }
+    let (person, now) = (actor.person()?, parts.clock.now());
+    let plan: OfferPlan = store::from_json(row.plan.as_deref().ok_or(Fault::Stale)?)?;
+    let plan = laid_upon(plan, form, &weighed.changes);
+    let blank = |run: &&RunForm| **run != RunForm::default();
+    let mut runs: Vec<RunPlan> = form.all_runs().filter(blank).map(RunForm::read).collect();
+    let runs_changed = weighed.changes.iter().any(|c| c.field.starts_with("run"));
+    if runs_changed {
+        let rows = run_rows::of(&*tx, &row).await?;
+        if run_rows::set(&tx, &row, &rows, &runs).await? > 0 {
+            return Err(Fault::field("runs", Problem::RunsStay));
+        }
+    }
+    let further = runs.split_off(runs.len().min(1));
+    let changed = offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::Typed, Expr::value(store::to_json(form)?))
+        .col_expr(offer_version::Column::Plan, Expr::value(store::to_json(&plan)?))
+        .col_expr(
+            offer_version::Column::RunPlan,
+            Expr::value(runs.first().map(store::to_json).transpose()?),
+        )
+        .col_expr(
+            offer_version::Column::FurtherRuns,
+            Expr::value(store::to_json(&further)?),
+        )
+        .col_expr(offer_version::Column::Title, Expr::value(plain(&plan.title)))
+        .col_expr(
+            offer_version::Column::SavedAt,
+            Expr::value(now.timestamp_millis()),
+        )
+        .col_expr(offer_version::Column::Revision, Expr::value(seen + 1))
+        .filter(offer_version::Column::Id.eq(row.id))
+        .filter(offer_version::Column::Revision.eq(seen))
+        .filter(offer_version::Column::State.eq(VersionState::Published.code()))
+        .exec(&*tx)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Fault::Stale);
+    }
+    texts::keep(&*tx, version, seen + 1, form, person, now.timestamp_millis()).await?;
+    let noted = Note::of(
+        Some(person),
+        Deed::LiveChanged,
+        InstitutionId(row.institution_id),
+        offer,
+    )
+    .called(&plan.title)
+    .with(&weighed.changes);
+    note(&*tx, noted, now).await?;
+    pass_on(parts, &tx, actor, offer, &before, form).await?;
+    publishing::turn(&tx, offer, Some(row.id), now).await?;
+    facts::refresh(&*tx, offer, Some(&reference), parts.clock.today()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Gives the change to a draft of the next version as well, or publishing it would take the change back.
+/// Where the draft says something else already, the draft stands.
+async fn pass_on(
+    parts: &Parts,
+    tx: &Tx,
+    actor: &Actor,
+    offer: OfferId,
+    before: &OfferForm,
+    after: &OfferForm,
+) -> Result<(), Fault> {
+    let Some(open) = store::open_version(&**tx, offer).await? else {
+        return Ok(());
+    };
+    if !store::state(&open)?.is_editable() {
+        return Ok(());
+    }
+    let draft: OfferForm = store::from_json(&open.typed)?;
+    let merged = merge(before, &draft, after);
+    if merged.taken.is_empty() {
+        return Ok(());
+    }
+    let (person, now) = (actor.person()?, parts.clock.now_ms());
+    let revision = open.revision + 1;
+    offer_version::Entity::update_many()
+        .col_expr(
+            offer_version::Column::Typed,
+            Expr::value(store::to_json(&merged.form)?),
+        )
+        .col_expr(
+            offer_version::Column::Title,
+            Expr::value(plain(&merged.form.title)),
+        )
+        .col_expr(offer_version::Column::SavedAt, Expr::value(now))
+        .col_expr(offer_version::Column::Revision, Expr::value(revision))
+        .filter(offer_version::Column::Id.eq(open.id))
+        .exec(&**tx)
+        .await?;
+    texts::keep(&**tx, VersionId(open.id), revision, &merged.form, person, now).await?;
+    Ok(())
+}
+
+/// Begins the next version with these changes; see the port.
+pub async fn branch(
+    parts: &Parts,
+    actor: &Actor,
+    version: VersionId,
+    seen: i64,
+    form: &OfferForm,
+) -> Result<VersionId, Fault> {
+    actor.person()?;
+    form.check_size().map_err(Fault::Invalid)?;
+    let reference = reference(parts).await?;
+    let tx = parts.db.write().await?;
+    let row = live_row(&*tx, actor, version).await?;
+    let offer = OfferId(row.offer_id);
+    // Held, so that two editors who begin at once begin one version.
+    store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
+    if row.revision != seen || store::open_version(&*tx, offer).await?.is_some() {
+        return Err(Fault::Stale);
+    }
+    let person = actor.person()?;
+    let beginning = Beginning {
+        offer,
+        institution: InstitutionId(row.institution_id),
+        year: StudyYear(row.year).max(coming_year(parts.clock.today())),
+        is_demo: row.is_demo || person.is_demo,
+        by: person,
+        deed: Deed::OfferRevised,
+    };
+    let begun = begin(parts, &tx, &beginning, &reference, form).await?;
+    tx.commit().await?;
+    Ok(begun)
+}

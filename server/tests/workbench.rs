@@ -1,0 +1,162 @@
+//! An institution's day at its workbench, as a browser without JavaScript goes through it: many offers at
+//! once, two people in one draft, a change of a text that is live.
+
+mod support;
+
+use app::accounts::model::Role;
+use support::{Browser, Form, Site};
+
+fn by(mut form: Form, from: &str, to: &str) -> Form {
+    form.action = form.action.replace(from, to);
+    form
+}
+
+/// The draft that the editor's overview names first.
+async fn first_draft(editor: &Browser) -> String {
+    let drafts = editor.get("/nb/institusjon?tilstand=draft").await.expect_ok();
+    drafts.attributes("tbody th a", "href").remove(0)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_years_offers_are_copied_and_the_copy_is_taken_back() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    let bench = editor
+        .get("/nb/institusjon?tilstand=published&sorter=tittel")
+        .await
+        .expect_ok();
+    let boxes = bench.attributes("input[name='form[offers][]']", "value");
+    assert!(boxes.len() > 3, "{boxes:?}");
+
+    // Nothing ticked: said, and nothing done.
+    let empty = editor.submit(bench.form("offer/plan_bulk")).await.expect(422);
+    empty.says("Ingen tilbud er valgt");
+
+    let mut form = bench.form("offer/plan_bulk");
+    form.set("form[action]", "kopier");
+    for offer in &boxes {
+        form.tick("form[offers][]", offer);
+    }
+    let plan = editor.submit(form).await.expect_ok();
+    plan.says("kopieres");
+    let report = editor.submit(plan.form("offer/do_bulk")).await.expect_ok();
+    report.says("er kopiert");
+    let drafts = report.attributes(".bulk-list a", "href");
+    assert!(!drafts.is_empty());
+    editor.get(&drafts[0]).await.expect_ok().says("Dette mangler");
+    let undone = editor.submit(report.form("offer/undo_bulk")).await.expect_ok();
+    undone.says("Angret");
+    editor.get(&drafts[0]).await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_colleagues_change_is_shown_and_nothing_is_lost() {
+    let site = Site::start().await;
+    let (editor, colleague) = (
+        site.signed_in(Role::Editor).await,
+        site.signed_in(Role::Editor).await,
+    );
+    let draft = first_draft(&editor).await;
+    let mut mine = editor.get(&draft).await.expect_ok().form("offer/save");
+    let mut theirs = colleague.get(&draft).await.expect_ok().form("offer/save");
+    theirs.set("form[title]", "Kollegaens tittel");
+    theirs.set("form[exam]", "Kollegaens eksamen");
+    colleague
+        .submit(by(theirs, "offer/submit", "offer/save"))
+        .await
+        .expect_ok();
+    mine.set("form[title]", "Min tittel");
+    mine.set("form[practice]", "Min utprøving");
+    let page = editor
+        .submit(by(mine, "offer/submit", "offer/save"))
+        .await
+        .expect(409);
+    page.says("mens du skrev").says("Kollegaens tittel");
+    let mut form = page.form("offer/save");
+    assert_eq!(form.value("form[title]"), "Min tittel");
+    assert_eq!(form.value("form[exam]"), "Kollegaens eksamen", "taken over");
+    assert_eq!(form.value("form[practice]"), "Min utprøving");
+    form.set("theirs[0]", "title");
+    let saved = editor
+        .submit(by(form, "offer/submit", "offer/save"))
+        .await
+        .expect_ok();
+    let form = saved.form("offer/save");
+    assert_eq!(form.value("form[title]"), "Kollegaens tittel");
+    assert_eq!(form.value("form[practice]"), "Min utprøving");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_live_text_is_changed_only_after_one_has_seen_what_it_leads_to() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    let bench = editor
+        .get("/nb/institusjon?tilstand=published&sorter=tittel")
+        .await
+        .expect_ok();
+    let change = bench.attributes("a[href$='/endre']", "href").remove(0);
+    let mut form = editor.get(&change).await.expect_ok().form("offer/weigh_change");
+    form.set("form[contact_name]", "Kari Nykontakt");
+    let page = editor.submit(form).await.expect_ok();
+    page.says("vises på den offentlige siden med en gang");
+    let form = by(
+        page.form("offer/weigh_change"),
+        "offer/weigh_change",
+        "offer/publish_change",
+    );
+    let text = editor.submit(form).await.expect_ok();
+    text.says("Endringene vises nå");
+    let public = text.attributes("a[href*='/nb/tilbud/']", "href").remove(0);
+    site.browser()
+        .get(&public)
+        .await
+        .expect_ok()
+        .says("Kari Nykontakt");
+
+    // What needs a review does not go out, whatever button is pressed.
+    let mut form = editor.get(&change).await.expect_ok().form("offer/weigh_change");
+    form.set("form[price]", "99000");
+    let page = editor.submit(form).await.expect_ok();
+    page.says("Endringene må til kontroll");
+    let form = |to| by(page.form("offer/weigh_change"), "offer/weigh_change", to);
+    editor
+        .submit(form("offer/publish_change"))
+        .await
+        .expect(422)
+        .says("Lag en ny versjon");
+    let draft = editor.submit(form("offer/branch")).await.expect_ok();
+    draft.says("Den publiserte teksten står til denne er godkjent");
+    assert_eq!(draft.form("offer/save").value("form[price]"), "99000");
+    let public = site.browser().get(&public).await.expect_ok();
+    assert!(!public.text().contains("99 000"));
+
+    // The trail tells the administrator, and nobody else.
+    let admin = site.signed_in(Role::InstitutionAdmin).await;
+    admin.get("/nb/institusjon/endringer").await.expect_ok();
+    editor.get("/nb/institusjon/endringer").await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_overview_asks_the_database_few_times_and_can_be_taken_away() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    let version = first_draft(&editor).await;
+    let change = version.clone();
+    for path in [
+        "/nb/institusjon?q=a&frist=90&sorter=frist",
+        "/nb/institusjon?mangler=noe",
+        version.as_str(),
+        change.as_str(),
+        "/nb/institusjon/samlet",
+    ] {
+        editor.get(path).await.expect_ok();
+        let before = site.platform.db.statements();
+        editor.get(path).await.expect_ok();
+        let asked = site.platform.db.statements() - before;
+        assert!(asked <= 6, "{path} asks {asked} times");
+    }
+    let file = editor.get("/nb/institusjon/csv?tilstand=draft").await.expect_ok();
+    assert!(file.html.contains("Utkast") && !file.html.contains("Publisert"));
+    let nobody = site.browser().get("/nb/institusjon/csv").await;
+    assert!(!nobody.html.contains("Utkast"));
+}
