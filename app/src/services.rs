@@ -13,6 +13,9 @@ use crate::catalogue::port::Catalogue;
 use crate::evaluation::port::Evaluations;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
+use crate::review::decisions::Decisions;
+use crate::review::guidelines::Guidelines;
+use crate::review::national::National;
 use crate::review::port::Review;
 use crate::saved::port::Saved;
 use crate::search::port::Search;
@@ -26,9 +29,12 @@ use crate::words::{Notice, Words};
 pub struct Services {
     pub accounts: Arc<dyn Accounts>,
     pub catalogue: Arc<dyn Catalogue>,
+    pub decisions: Arc<dyn Decisions>,
     pub evaluations: Arc<dyn Evaluations>,
+    pub guidelines: Arc<dyn Guidelines>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
+    pub national: Arc<dyn National>,
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,

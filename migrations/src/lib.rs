@@ -9,6 +9,9 @@ mod m20261123_000004_review;
 mod m20261123_000005_evaluation;
 mod m20261124_000001_saved;
 mod m20261124_000003_search;
+mod m20261124_000031_review_desk;
+mod m20261124_000032_guideline_versions;
+mod m20261124_000033_national;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -24,6 +27,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_evaluation::Migration),
             Box::new(m20261124_000001_saved::Migration),
             Box::new(m20261124_000003_search::Migration),
+            Box::new(m20261124_000031_review_desk::Migration),
+            Box::new(m20261124_000032_guideline_versions::Migration),
+            Box::new(m20261124_000033_national::Migration),
         ]
     }
 }

@@ -16,7 +16,7 @@ use crate::evaluation::{self, service::EvaluationService};
 use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
-use crate::review::ReviewService;
+use crate::review::{DecisionsService, GuidelinesService, NationalService, ReviewService};
 use crate::saved::SavedService;
 use crate::search::service::SearchService;
 use crate::secret::SecretStore;
@@ -87,15 +87,20 @@ impl Platform {
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: catalogue.clone(),
+            decisions: Arc::new(DecisionsService::new(parts.clone())),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
+            guidelines: Arc::new(GuidelinesService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
+            national: Arc::new(NationalService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
+            .with::<crate::review::jobs::AppealAnswered>()
+            .with::<crate::review::jobs::AppealArrived>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>()
             .with::<crate::saved::jobs::Gather>()

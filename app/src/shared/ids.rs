@@ -49,4 +49,6 @@ ids! {
     QuestionnaireId,
     /// A search somebody saved.
     SearchId,
+    /// A sentence the directorate writes often.
+    PhraseId,
 }

@@ -125,6 +125,8 @@ pub fn router(app: AppState) -> Router {
             "/do/{*endpoint}",
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
+        .route("/{lang}/direktorat/csv", get(downloads::queue))
+        .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))
