@@ -25,4 +25,5 @@ pub use appeals::DecisionsService;
 pub use guidelines::GuidelinesService;
 pub use national::NationalService;
 pub use service::ReviewService;
+pub(crate) use phrases::add as add_phrase;
 pub(crate) use store::reasons;

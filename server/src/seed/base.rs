@@ -59,6 +59,11 @@ impl Base {
         texts.ok_or_else(|| flaw("texts", code))
     }
 
+    /// Whether the catalogue has a subject of this code.
+    pub fn knows_subject(&self, code: &str) -> bool {
+        self.subjects.iter().any(|s| s.subject.code == code)
+    }
+
     /// The counties of places by name, each once; a place abroad has none.
     pub fn counties(&self, places: &[String]) -> Vec<String> {
         let mut counties: Vec<String> = vec![];

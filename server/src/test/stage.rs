@@ -345,5 +345,6 @@ pub fn review_form(outcome: Outcome) -> ReviewForm {
     ReviewForm {
         verdicts: verdicts.into(),
         summary: "Takk for tilbodet.".into(),
+        phrases: BTreeMap::new(),
     }
 }
