@@ -112,10 +112,13 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
     let mut links = vec![(path::offers(lang), w.find)];
     if works_here {
         links.push((path::workbench(lang), w.workbench));
+        links.push((path::decisions(lang), words.decision().list_title));
         links.push((path::surveys(lang), w.surveys));
     }
     if actor.may_review() {
         links.push((path::queue(lang), w.queue));
+    } else if actor.may_read_all_results() {
+        links.push((path::picture(lang), words.national().title));
     }
     if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));

@@ -1,6 +1,6 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
-use crate::shared::ids::{BulkId, CaseId, EvaluationId, FindingId, OfferId, VersionId};
+use crate::shared::ids::{BulkId, CaseId, EvaluationId, FindingId, GuidelineId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -287,6 +287,83 @@ pub fn queue(lang: Lang) -> String {
 #[must_use]
 pub fn case(lang: Lang, case: CaseId) -> String {
     format!("/{lang}/direktorat/saker/{case}")
+}
+
+/// The queue as a file, for these parameters.
+#[must_use]
+pub fn queue_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/direktorat/csv"), pairs)
+}
+
+/// A decided case as a document, for institution and directorate alike.
+#[must_use]
+pub fn decision(lang: Lang, case: CaseId) -> String {
+    format!("/{lang}/vedtak/{case}")
+}
+
+/// Decisions on an institution's texts.
+#[must_use]
+pub fn decisions(lang: Lang) -> String {
+    format!("/{lang}/institusjon/vedtak")
+}
+
+/// The same, on one offer.
+#[must_use]
+pub fn decisions_on(lang: Lang, offer: OfferId) -> String {
+    format!("{}?tilbud={offer}", decisions(lang))
+}
+
+/// Guidelines as the directorate works with them: those in force and the drafts.
+#[must_use]
+pub fn guidelines(lang: Lang) -> String {
+    format!("/{lang}/direktorat/foringer")
+}
+
+#[must_use]
+pub fn guideline_draft(lang: Lang, guideline: GuidelineId) -> String {
+    format!("/{lang}/direktorat/foringer/{guideline}")
+}
+
+/// What a draft would mean for every live offer.
+#[must_use]
+pub fn guideline_preview(lang: Lang, guideline: GuidelineId) -> String {
+    format!("/{lang}/direktorat/foringer/{guideline}/proving")
+}
+
+/// The sentences the directorate writes often.
+#[must_use]
+pub fn phrases(lang: Lang) -> String {
+    format!("/{lang}/direktorat/formuleringer")
+}
+
+/// The national picture.
+#[must_use]
+pub fn picture(lang: Lang) -> String {
+    format!("/{lang}/direktorat/bilde")
+}
+
+/// The national picture as a file, for these parameters.
+#[must_use]
+pub fn picture_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/direktorat/bilde/csv"), pairs)
+}
+
+/// What the directorate asks for by subject and year.
+#[must_use]
+pub fn priorities(lang: Lang) -> String {
+    format!("/{lang}/direktorat/prioriteringer")
+}
+
+/// The form of Norwegian written to each institution.
+#[must_use]
+pub fn letter_langs(lang: Lang) -> String {
+    format!("/{lang}/direktorat/malform")
 }
 
 #[must_use]

@@ -16,6 +16,9 @@ use crate::evaluation::port::Evaluations;
 use crate::followup::port::FollowUp;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
+use crate::review::decisions::Decisions;
+use crate::review::guidelines::Guidelines;
+use crate::review::national::National;
 use crate::review::port::Review;
 use crate::saved::port::Saved;
 use crate::search::port::Search;
@@ -30,10 +33,13 @@ pub struct Services {
     pub accounts: Arc<dyn Accounts>,
     pub audit: Arc<dyn Audit>,
     pub catalogue: Arc<dyn Catalogue>,
+    pub decisions: Arc<dyn Decisions>,
     pub evaluations: Arc<dyn Evaluations>,
     pub followup: Arc<dyn FollowUp>,
+    pub guidelines: Arc<dyn Guidelines>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
+    pub national: Arc<dyn National>,
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,

@@ -23,7 +23,7 @@ async function findOnWorkbench(page: Page) {
 
 async function openCase(page: Page) {
   await signIn(page, 'reviewer');
-  const open = page.getByRole('table', { name: 'Åpne saker' });
+  const open = page.getByRole('table', { name: 'Åpne' });
   await open.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }

@@ -111,6 +111,7 @@ test('pages of an institution', async ({ page }) => {
     [await firstHref(page, drafts, version)],
     [await firstHref(page, returned, version)],
     [await firstHref(page, published, version)],
+    ['/nb/institusjon/vedtak'],
     ['/nb/institusjon/undersokelser'],
     [await firstHref(page, '/nb/institusjon/undersokelser', /undersokelser\/\d+$/)],
     ['/nb/resultater'],
@@ -137,7 +138,23 @@ test('pages of the directorate', async ({ page }) => {
   const cases = await page.getByRole('link').evaluateAll((links) =>
     links.map((a) => a.getAttribute('href') ?? '').filter((href) => /\/saker\/\d+$/.test(href)),
   );
-  await lookAtAll(page, [['/nb/direktorat'], ['/nb/direktorat/synonymer'], [cases[0]], [cases[cases.length - 1]]]);
+  const decided = await firstHref(page, '/nb/direktorat?hylle=avgjorte', /\/saker\/\d+$/);
+  await lookAtAll(page, [
+    ['/nb/direktorat'],
+    ['/nb/direktorat?hylle=klager'],
+    ['/nb/direktorat?hylle=avgjorte&q=ingenting-slikt'],
+    ['/nb/direktorat/synonymer'],
+    ['/nb/direktorat/foringer'],
+    ['/nb/direktorat/formuleringer'],
+    ['/nb/direktorat/bilde'],
+    ['/nb/direktorat/bilde?rader=fylke&kolonner=form'],
+    ['/nb/direktorat/prioriteringer'],
+    ['/nb/direktorat/malform'],
+    [cases[0]],
+    [cases[cases.length - 1]],
+    [decided],
+    [decided.replace('/direktorat/saker/', '/vedtak/')],
+  ]);
   await signIn(page, 'analyst');
   await lookAtAll(page, [
     ['/nb/resultater'],
@@ -153,7 +170,7 @@ test('pages of the directorate', async ({ page }) => {
 
 const inNynorsk: [Who, string[]][] = [
   ['editor', ['/nn/', '/nn/tilbud?q=norsk', '/nn/personvern', '/nn/institusjon', '/nn/institusjon/undersokelser', '/nn/oppfolging']],
-  ['reviewer', ['/nn/direktorat', '/nn/foringer', '/en/', '/se/']],
+  ['reviewer', ['/nn/direktorat', '/nn/direktorat/bilde', '/nn/foringer', '/en/', '/se/']],
 ];
 
 for (const [who, paths] of inNynorsk) {

@@ -12,6 +12,7 @@ export const people = {
   otherEditor: 'Ingunn Tveitane',
   reviewer: 'Tor Eivind Langmo',
   analyst: 'Amina Dahlberg',
+  administrator: 'Ragnhild Storvik',
 } as const;
 
 export type Who = keyof typeof people;

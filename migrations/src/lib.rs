@@ -12,6 +12,9 @@ mod m20261124_000003_search;
 mod m20261124_000011_workbench;
 mod m20261124_000012_audit;
 mod m20261124_000013_runs;
+mod m20261124_000031_review_desk;
+mod m20261124_000032_guideline_versions;
+mod m20261124_000033_national;
 mod m20261124_000051_way_back;
 mod m20261124_000052_followup;
 
@@ -32,6 +35,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000011_workbench::Migration),
             Box::new(m20261124_000012_audit::Migration),
             Box::new(m20261124_000013_runs::Migration),
+            Box::new(m20261124_000031_review_desk::Migration),
+            Box::new(m20261124_000032_guideline_versions::Migration),
+            Box::new(m20261124_000033_national::Migration),
             Box::new(m20261124_000051_way_back::Migration),
             Box::new(m20261124_000052_followup::Migration),
         ]

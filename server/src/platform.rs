@@ -19,7 +19,7 @@ use crate::followup::FollowUpService;
 use crate::insight::service::InsightService;
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
-use crate::review::ReviewService;
+use crate::review::{DecisionsService, GuidelinesService, NationalService, ReviewService};
 use crate::saved::SavedService;
 use crate::search::service::SearchService;
 use crate::secret::SecretStore;
@@ -91,10 +91,13 @@ impl Platform {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             audit: Arc::new(AuditService::new(parts.clone())),
             catalogue: catalogue.clone(),
+            decisions: Arc::new(DecisionsService::new(parts.clone())),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             followup: Arc::new(FollowUpService::new(parts.clone())),
+            guidelines: Arc::new(GuidelinesService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
+            national: Arc::new(NationalService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
@@ -102,6 +105,8 @@ impl Platform {
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
+            .with::<crate::review::jobs::AppealAnswered>()
+            .with::<crate::review::jobs::AppealArrived>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>()
             .with::<crate::followup::jobs::Opened>()

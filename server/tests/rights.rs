@@ -27,6 +27,10 @@ enum May {
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
+    /// Everyone at the directorate.
+    Directorate,
+    /// Those who set its guidelines, priorities and people.
+    DirectorateAdmin,
     /// The object's institution, and the directorate.
     DirectorateOrOwn,
     /// Whoever works for an institution or the directorate.
@@ -45,7 +49,8 @@ impl May {
             May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
-            May::DirectorateOrOwn => directorate,
+            May::DirectorateAdmin => role == Some(Role::DirectorateAdmin),
+            May::DirectorateOrOwn | May::Directorate => directorate,
             May::Staff => institution || directorate,
         }
     }
@@ -58,6 +63,10 @@ struct Foreign {
     run: i64,
     institution: i64,
     case: i64,
+    /// Decided.
+    decided: i64,
+    /// A draft.
+    guideline: i64,
     evaluation: i64,
     finding: i64,
     /// Somebody else's report of what was done to many offers.
@@ -88,6 +97,8 @@ async fn foreign(site: &Site) -> Foreign {
         topic: "annet".into(),
         text: "x".into(),
     };
+    let lead = demo_actor(&site.platform, Role::DirectorateAdmin).await;
+    let draft = site.platform.services.guidelines.begin(&lead).await.unwrap();
     let followup = &site.platform.services.followup;
     let finding = followup
         .open(&analyst, EvaluationId(evaluation), found)
@@ -110,6 +121,12 @@ async fn foreign(site: &Site) -> Foreign {
         run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
         case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,
         evaluation,
+        decided: one(
+            "SELECT id FROM review_case WHERE decided_at IS NOT NULL AND institution_id NOT IN \
+             (SELECT institution_id FROM role WHERE institution_id IS NOT NULL) LIMIT 1",
+        )
+        .await,
+        guideline: draft.0,
     }
 }
 
@@ -136,6 +153,12 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
+        ("/{lang}/direktorat/foringer", May::Reviewer),
+        ("/{lang}/direktorat/formuleringer", May::Reviewer),
+        ("/{lang}/direktorat/bilde", May::Directorate),
+        ("/{lang}/direktorat/prioriteringer", May::Directorate),
+        ("/{lang}/direktorat/malform", May::Directorate),
+        ("/{lang}/institusjon/vedtak", May::AnyInstitution),
         ("/{lang}/resultater", May::Staff),
         ("/{lang}/oppfolging", May::Staff),
     ] {
@@ -200,6 +223,21 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/direktorat/saker/{id}",
             format!("/nb/direktorat/saker/{}", f.case),
+            May::Reviewer,
+        ),
+        (
+            "/{lang}/vedtak/{id}",
+            format!("/nb/vedtak/{}", f.decided),
+            May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/direktorat/foringer/{id}",
+            format!("/nb/direktorat/foringer/{}", f.guideline),
+            May::Reviewer,
+        ),
+        (
+            "/{lang}/direktorat/foringer/{id}/proving",
+            format!("/nb/direktorat/foringer/{}/proving", f.guideline),
             May::Reviewer,
         ),
         (
@@ -320,6 +358,78 @@ fn forms(f: &Foreign) -> Vec<Post> {
             "review/return",
             vec![field("case", f.case), field("seen", -1)],
             May::Reviewer,
+        ),
+        (
+            "review/phrase",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/confirm",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/take_back",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        ("review/assign", vec![field("cases[]", f.case)], May::Reviewer),
+        ("review/conflict", vec![field("case", f.case)], May::Reviewer),
+        (
+            "review/clear_conflict",
+            vec![field("case", f.case), field("person", 999_999)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "review/appeal",
+            vec![field("case", f.decided), ("form[reason]".into(), "x".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "review/answer",
+            vec![
+                field("case", f.decided),
+                ("form[answer]".into(), "dismissed".into()),
+                ("form[text]".into(), "x".into()),
+            ],
+            May::Reviewer,
+        ),
+        ("guideline/begin", vec![], May::DirectorateAdmin),
+        (
+            "guideline/save",
+            vec![field("guideline", f.guideline), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "guideline/set",
+            vec![field("guideline", f.guideline), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            // In force: whoever may throw drafts away is told that this is none.
+            "guideline/discard",
+            vec![field("guideline", 1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "phrase/save",
+            vec![("form[nb]".into(), "x".into())],
+            May::Reviewer,
+        ),
+        ("phrase/remove", vec![field("phrase", 999_999)], May::Reviewer),
+        (
+            "priorities/save",
+            vec![field("year", 2027)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "institution/letter_lang",
+            vec![
+                field("institution", f.institution),
+                ("letter_lang".into(), "nb".into()),
+            ],
+            May::DirectorateAdmin,
         ),
         (
             "synonym/save",

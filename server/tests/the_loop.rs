@@ -332,6 +332,13 @@ async fn no_page_asks_the_database_more_than_six_times() {
         (&editor, "/nb/institusjon/undersokelser"),
         (&editor, "/nb/resultater"),
         (&reviewer, "/nb/direktorat"),
+        (&reviewer, "/nb/direktorat?hylle=avgjorte&fag=norsk&sorter=tittel"),
+        (&reviewer, "/nb/direktorat/foringer"),
+        (&reviewer, "/nb/direktorat/formuleringer"),
+        (&reviewer, "/nb/direktorat/bilde"),
+        (&reviewer, "/nb/direktorat/prioriteringer"),
+        (&reviewer, "/nb/direktorat/malform"),
+        (&editor, "/nb/institusjon/vedtak"),
         (&reviewer, "/nb/resultater"),
     ] {
         browser.get(path).await.expect_ok();

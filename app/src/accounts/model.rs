@@ -82,6 +82,12 @@ impl Actor {
         self.has(Role::Reviewer) || self.has(Role::DirectorateAdmin)
     }
 
+    /// Those who set the directorate's guidelines, priorities and people.
+    #[must_use]
+    pub fn leads_directorate(&self) -> bool {
+        self.has(Role::DirectorateAdmin)
+    }
+
     /// Everyone at the directorate reads all results.
     #[must_use]
     pub fn may_read_all_results(&self) -> bool {

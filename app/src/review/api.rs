@@ -1,12 +1,19 @@
-//! What a reviewer posts: keeping a half-done review, approving, returning.
+//! What a reviewer posts on a case: keeping a half-done review, approving, returning, and who has it.
 //!
-//! All three take the whole form, so that one page with three buttons needs no script.
+//! Judging takes the whole form, so that one page with several buttons needs no script. `decisions` holds
+//! what is posted about a decision, `rules` what is posted about guidelines, phrases and priorities.
+
+mod decisions;
+mod rules;
+
+pub use decisions::*;
+pub use rules::*;
 
 use leptos::prelude::*;
 
-use super::form::ReviewForm;
+use super::form::{ConflictForm, ReviewForm};
 use crate::shared::fault::Fault;
-use crate::shared::ids::CaseId;
+use crate::shared::ids::{CaseId, PersonId};
 
 /// Keeps a half-done review.
 ///
@@ -26,7 +33,32 @@ pub async fn save_review(case: CaseId, seen: i64, #[server(default)] form: Revie
     Ok(())
 }
 
-/// Approves and publishes.
+/// Puts the chosen phrases into what is typed, and shows the case again; keeps nothing.
+///
+/// # Errors
+/// `Forbidden`.
+#[server(prefix = "/do", endpoint = "review/phrase")]
+pub async fn fill_in(case: CaseId, seen: i64, #[server(default)] form: ReviewForm) -> Result<(), Fault> {
+    use super::form::TypedReview;
+
+    let request = crate::services::request()?;
+    let phrases = request.services.guidelines.phrases(&request.actor).await?;
+    let page = request.services.review.case(&request.actor, case).await?;
+    let lang = page.version.plan.text_lang;
+    let text_of = |id: &str| {
+        let phrase = phrases.iter().find(|p| p.id.to_string() == id);
+        phrase.map(|p| p.text(lang).to_owned())
+    };
+    let typed = TypedReview {
+        form: form.with_phrases(text_of),
+        seen,
+        is_filled: true,
+    };
+    request.form_page(crate::path::case(request.lang, case), &typed);
+    Ok(())
+}
+
+/// Approves and publishes, or asks a second reviewer to confirm.
 ///
 /// # Errors
 /// As `save_review`; `Invalid` unless every criterion is met.
@@ -40,12 +72,17 @@ pub async fn approve_offer(
     use crate::words::Notice;
 
     let request = begin(case, seen, &form)?;
-    request
+    let is_decided = request
         .services
         .review
         .decide(&request.actor, case, seen, form, Outcome::Approved)
         .await?;
-    request.go_to(crate::path::queue(request.lang), Some(Notice::OfferApproved));
+    let notice = if is_decided {
+        Notice::OfferApproved
+    } else {
+        Notice::ApprovalProposed
+    };
+    request.go_to(crate::path::queue(request.lang), Some(notice));
     Ok(())
 }
 
@@ -68,6 +105,113 @@ pub async fn return_offer(case: CaseId, seen: i64, #[server(default)] form: Revi
     Ok(())
 }
 
+/// Confirms a colleague's approval.
+///
+/// # Errors
+/// `Forbidden` for whoever approved it; `Stale`.
+#[server(prefix = "/do", endpoint = "review/confirm")]
+pub async fn confirm_approval(case: CaseId, seen: i64) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    request
+        .services
+        .review
+        .confirm(&request.actor, case, seen)
+        .await?;
+    request.go_to(crate::path::queue(request.lang), Some(Notice::OfferApproved));
+    Ok(())
+}
+
+/// Puts an approval that waits for confirmation back to be judged.
+///
+/// # Errors
+/// `Forbidden`; `Stale`.
+#[server(prefix = "/do", endpoint = "review/take_back")]
+pub async fn take_back_approval(case: CaseId, seen: i64) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    request
+        .services
+        .review
+        .take_back(&request.actor, case, seen)
+        .await?;
+    request.go_to(crate::path::case(request.lang, case), Some(Notice::CaseTakenBack));
+    Ok(())
+}
+
+/// Gives cases to a colleague, takes them, or lets go of them (`to` empty).
+///
+/// # Errors
+/// `Forbidden`; `Invalid`.
+#[server(prefix = "/do", endpoint = "review/assign")]
+pub async fn assign_cases(
+    #[server(default)] cases: Vec<CaseId>,
+    #[server(default)] to: String,
+    #[server(default)] back: String,
+) -> Result<(), Fault> {
+    use crate::accounts::landing::local;
+    use crate::shared::fault::Problem;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let to: Option<PersonId> = match to.as_str() {
+        "" => None,
+        id => Some(
+            id.parse()
+                .map_err(|_| Fault::field("to", Problem::UnknownChoice))?,
+        ),
+    };
+    let changed = request.services.review.assign(&request.actor, &cases, to).await?;
+    let queue = crate::path::queue(request.lang);
+    let next = local(&back).unwrap_or(&queue).to_owned();
+    request.go_to(next, (changed > 0).then_some(Notice::CasesAssigned));
+    Ok(())
+}
+
+/// Says that the person may not decide this case.
+///
+/// # Errors
+/// `Forbidden`; `Invalid` without a reason; `Stale` once decided.
+#[server(prefix = "/do", endpoint = "review/conflict")]
+pub async fn mark_conflict(case: CaseId, #[server(default)] form: ConflictForm) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    request
+        .services
+        .review
+        .mark_conflict(&request.actor, case, &form.reason)
+        .await?;
+    request.go_to(
+        crate::path::case(request.lang, case),
+        Some(Notice::ConflictMarked),
+    );
+    Ok(())
+}
+
+/// Takes a colleague's mark away.
+///
+/// # Errors
+/// `Forbidden`; `Missing`.
+#[server(prefix = "/do", endpoint = "review/clear_conflict")]
+pub async fn clear_conflict(case: CaseId, person: PersonId) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    request
+        .services
+        .review
+        .clear_conflict(&request.actor, case, person)
+        .await?;
+    request.go_to(
+        crate::path::case(request.lang, case),
+        Some(Notice::ConflictCleared),
+    );
+    Ok(())
+}
+
 /// The request, told to show the case again with what was typed should it not be kept.
 #[cfg(feature = "ssr")]
 fn begin(case: CaseId, seen: i64, form: &ReviewForm) -> Result<crate::services::Request, Fault> {
@@ -75,6 +219,7 @@ fn begin(case: CaseId, seen: i64, form: &ReviewForm) -> Result<crate::services::
     let typed = super::form::TypedReview {
         form: form.clone(),
         seen,
+        is_filled: false,
     };
     request.form_page(crate::path::case(request.lang, case), &typed);
     Ok(request)

@@ -1,4 +1,8 @@
-//! What a reviewer types.
+//! What a reviewer types. `guideline` holds what is typed about guidelines and priorities.
+
+mod guideline;
+
+pub use guideline::*;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +20,9 @@ pub struct ReviewForm {
     /// By criterion code.
     pub verdicts: BTreeMap<String, VerdictForm>,
     pub summary: String,
+    /// Numbers of phrases to be put in, by criterion code; `summary` for the word to the institution. Never
+    /// kept.
+    pub phrases: BTreeMap<String, String>,
 }
 
 /// A review as it was typed, with the revision it was typed on: what comes back when it cannot be kept.
@@ -25,6 +32,27 @@ pub struct TypedReview {
     #[serde(flatten)]
     pub form: ReviewForm,
     pub seen: i64,
+    /// It comes back with phrases put in, not because it could not be kept.
+    pub is_filled: bool,
+}
+
+/// Why a person may not decide a case, and which.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ConflictForm {
+    pub reason: String,
+}
+
+/// An appeal, or the answer to one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AppealForm {
+    /// What the institution holds against the decision.
+    pub reason: String,
+    /// Code of the answer.
+    pub answer: String,
+    /// The answer's reasons.
+    pub text: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -52,7 +80,30 @@ impl ReviewForm {
         ReviewForm {
             verdicts: typed.collect(),
             summary: summary.to_owned(),
+            phrases: BTreeMap::new(),
         }
+    }
+
+    /// Puts the phrases that were chosen at the end of what is typed, each in a paragraph of its own.
+    #[must_use]
+    pub fn with_phrases(mut self, text_of: impl Fn(&str) -> Option<String>) -> Self {
+        let add = |typed: &mut String, text: String| {
+            if !typed.trim().is_empty() {
+                *typed = format!("{}\n\n", typed.trim_end());
+            }
+            typed.push_str(&text);
+        };
+        for (place, phrase) in std::mem::take(&mut self.phrases) {
+            let Some(text) = text_of(&phrase) else {
+                continue;
+            };
+            if place == "summary" {
+                add(&mut self.summary, text);
+            } else {
+                add(&mut self.verdicts.entry(place).or_default().reason, text);
+            }
+        }
+        self
     }
 
     /// What can be kept of a half-done review: unknown codes are refused, gaps are not.

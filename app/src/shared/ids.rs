@@ -55,4 +55,6 @@ ids! {
     ActionId,
     /// Something done to many offers at once.
     BulkId,
+    /// A sentence the directorate writes often.
+    PhraseId,
 }

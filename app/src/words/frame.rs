@@ -85,6 +85,20 @@ codes! {
         ReviewSaved = "review_saved",
         OfferApproved = "offer_approved",
         OfferReturned = "offer_returned",
+        ApprovalProposed = "approval_proposed",
+        CaseTakenBack = "case_taken_back",
+        CasesAssigned = "cases_assigned",
+        ConflictMarked = "conflict_marked",
+        ConflictCleared = "conflict_cleared",
+        AppealFiled = "appeal_filed",
+        AppealAnswered = "appeal_answered",
+        GuidelineSaved = "guideline_saved",
+        GuidelineSet = "guideline_set",
+        GuidelineDiscarded = "guideline_discarded",
+        PhraseSaved = "phrase_saved",
+        PhraseRemoved = "phrase_removed",
+        PrioritiesSaved = "priorities_saved",
+        LetterLangSaved = "letter_lang_saved",
         LinkSent = "link_sent",
         SignedIn = "signed_in",
         SignedOut = "signed_out",
@@ -122,6 +136,20 @@ words! {
         review_saved: "Vurderingen er lagret. Saken er ikke avgjort ennå." | "Vurderinga er lagra. Saka er ikkje avgjord enno." | "The review has been saved. The case is not decided yet.";
         offer_approved: "Tilbudet er godkjent og publisert. Institusjonen får brev." | "Tilbodet er godkjent og publisert. Institusjonen får brev." | "The offer has been approved and published. The institution gets a letter.";
         offer_returned: "Tilbudet er sendt tilbake med begrunnelse. Institusjonen får brev." | "Tilbodet er sendt tilbake med grunngiving. Institusjonen får brev." | "The offer has been returned with reasons. The institution gets a letter.";
+        approval_proposed: "Du har godkjent tilbudet. Det blir publisert når en annen saksbehandler har bekreftet det." | "Du har godkjent tilbodet. Det blir publisert når ein annan saksbehandlar har stadfesta det." | "You have approved the offer. It will be published when another reviewer has confirmed it.";
+        case_taken_back: "Saken er tatt opp til ny vurdering." | "Saka er teken opp til ny vurdering." | "The case is open to be judged again.";
+        cases_assigned: "Sakene er fordelt." | "Sakene er fordelte." | "The cases have been assigned.";
+        conflict_marked: "Du er meldt inhabil i saken." | "Du er meldt inhabil i saka." | "Your conflict of interest in the case is recorded.";
+        conflict_cleared: "Merket er opphevet." | "Merket er oppheva." | "The mark has been cleared.";
+        appeal_filed: "Klagen er sendt til direktoratet. Dere får brev når den er besvart." | "Klaga er send til direktoratet. De får brev når ho er svart på." | "The appeal has been sent to the directorate. You get a letter when it is answered.";
+        appeal_answered: "Svaret er sendt til institusjonen." | "Svaret er sendt til institusjonen." | "The answer has been sent to the institution.";
+        guideline_saved: "Utkastet til føringer er lagret. Det gjelder ikke før det er satt i kraft." | "Utkastet til føringar er lagra. Det gjeld ikkje før det er sett i kraft." | "The draft guidelines have been saved. They do not apply until they are put in force.";
+        guideline_set: "Føringene er satt i kraft fra datoen som står der." | "Føringane er sette i kraft frå datoen som står der." | "The guidelines are put in force from the date stated.";
+        guideline_discarded: "Utkastet er kastet." | "Utkastet er kasta." | "The draft has been thrown away.";
+        phrase_saved: "Formuleringen er lagret." | "Formuleringa er lagra." | "The phrase has been saved.";
+        phrase_removed: "Formuleringen er fjernet." | "Formuleringa er fjerna." | "The phrase has been removed.";
+        priorities_saved: "Prioriteringene er lagret." | "Prioriteringane er lagra." | "The priorities have been saved.";
+        letter_lang_saved: "Målformen er lagret. Nye brev og vedtak følger den." | "Målforma er lagra. Nye brev og vedtak følgjer henne." | "The form of Norwegian has been saved. New letters and decisions follow it.";
         link_sent: "Hvis adressen hører til en konto, er en lenke på vei. Den virker i ti minutter." | "Om adressa høyrer til ein konto, er ei lenkje på veg. Ho verkar i ti minutt." | "If the address belongs to an account, a link is on its way. It works for ten minutes.";
         signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
         signed_out: "Du er logget ut." | "Du er logga ut." | "You are signed out.";
@@ -163,6 +191,20 @@ impl Words {
             Notice::ReviewSaved => w.review_saved,
             Notice::OfferApproved => w.offer_approved,
             Notice::OfferReturned => w.offer_returned,
+            Notice::ApprovalProposed => w.approval_proposed,
+            Notice::CaseTakenBack => w.case_taken_back,
+            Notice::CasesAssigned => w.cases_assigned,
+            Notice::ConflictMarked => w.conflict_marked,
+            Notice::ConflictCleared => w.conflict_cleared,
+            Notice::AppealFiled => w.appeal_filed,
+            Notice::AppealAnswered => w.appeal_answered,
+            Notice::GuidelineSaved => w.guideline_saved,
+            Notice::GuidelineSet => w.guideline_set,
+            Notice::GuidelineDiscarded => w.guideline_discarded,
+            Notice::PhraseSaved => w.phrase_saved,
+            Notice::PhraseRemoved => w.phrase_removed,
+            Notice::PrioritiesSaved => w.priorities_saved,
+            Notice::LetterLangSaved => w.letter_lang_saved,
             Notice::LinkSent => w.link_sent,
             Notice::SignedIn => w.signed_in,
             Notice::SignedOut => w.signed_out,

@@ -274,16 +274,35 @@ async fn with_role(db: &impl ConnectionTrait, roles: sea_orm::Condition) -> Resu
     Ok(rows.into_iter().map(to_person).collect())
 }
 
-/// People's names by id; who is gone is left out.
-pub(crate) async fn names(
+/// The names of these people and of everyone who decides cases, and of the latter alone. One query.
+pub(crate) async fn names_and_reviewers(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-) -> Result<HashMap<PersonId, String>, DbErr> {
-    let rows = person::Entity::find()
-        .filter(person::Column::Id.is_in(people.iter().map(|p| p.0)))
+) -> Result<(HashMap<PersonId, String>, HashMap<PersonId, String>), DbErr> {
+    let decides = [Role::Reviewer.code(), Role::DirectorateAdmin.code()];
+    let rows: Vec<(i64, String, Option<String>)> = person::Entity::find()
+        .join(JoinType::LeftJoin, person::Relation::Role.def())
+        .filter(
+            sea_orm::Condition::any()
+                .add(role::Column::Role.is_in(decides))
+                .add(person::Column::Id.is_in(people.iter().map(|p| p.0))),
+        )
+        .select_only()
+        .column(person::Column::Id)
+        .column(person::Column::Name)
+        .column(role::Column::Role)
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|p| (PersonId(p.id), p.name)).collect())
+    let mut names = HashMap::new();
+    let mut reviewers = HashMap::new();
+    for (id, name, role) in rows {
+        if role.is_some_and(|r| decides.contains(&r.as_str())) {
+            reviewers.insert(PersonId(id), name.clone());
+        }
+        names.insert(PersonId(id), name);
+    }
+    Ok((names, reviewers))
 }
 
 /// Makes a person with roles; the address is kept in lower case.

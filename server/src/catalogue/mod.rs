@@ -4,11 +4,11 @@
 //! withdrawal do to the public face, `work` what institutions do with many offers and with live texts. Other domains use the functions named here, inside their own
 //! transactions: the search indexes `live`, the review publishes or returns, surveys ask for `run_facts`.
 
+mod as_submitted;
 mod editing;
 pub(crate) mod entity;
 mod face;
 mod glimpse;
-mod marks;
 mod publishing;
 mod reference;
 mod run_rows;
@@ -18,12 +18,15 @@ pub(crate) mod store;
 mod tests;
 pub mod work;
 
+pub(crate) use as_submitted::{
+    KeptText, kept_text, letter_langs, live_study_years, live_text, live_texts, read_text, reopen,
+    set_letter_lang,
+};
 pub(crate) use face::{live_years, stamps};
-pub(crate) use marks::invented;
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;
 pub use service::CatalogueService;
 #[cfg(test)]
-pub(crate) use store::live_ids;
-pub(crate) use store::{run_facts, runs_of, submitted};
+pub(crate) use store::{live_ids, submitted};
+pub(crate) use store::{run_facts, runs_of};

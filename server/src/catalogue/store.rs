@@ -96,6 +96,7 @@ pub async fn row(
 }
 
 /// One version as submitted: its text, and the run it promises. Before publication the run has no id.
+#[cfg(test)]
 pub(crate) async fn submitted(
     db: &impl ConnectionTrait,
     version: VersionId,

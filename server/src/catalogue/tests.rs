@@ -4,7 +4,7 @@ use app::accounts::model::{Actor, Role};
 use app::catalogue::form::{GatheringForm, ModuleForm, OfferForm};
 use app::catalogue::model::{RunMark, RunStatus, VersionState};
 use app::catalogue::port::Catalogue as _;
-use app::review::model::Outcome;
+use app::review::model::{CaseQuery, Outcome, Shelf};
 use app::review::port::Review as _;
 use app::shared::fault::Fault;
 use app::shared::ids::{OfferId, RunId, VersionId};
@@ -62,7 +62,7 @@ async fn submitting_lists_every_fault_and_keeps_what_was_typed() {
         (page.version.revision, page.form.title.as_str()),
         (2, "Matematikk 1")
     );
-    assert!(s.review.queue(&s.reviewer().await).await.unwrap().is_empty());
+    assert!(s.open_cases().await.is_empty());
 
     let form = full_form("Matematikk 1");
     s.catalogue
@@ -71,7 +71,7 @@ async fn submitting_lists_every_fault_and_keeps_what_was_typed() {
         .unwrap();
     let page = s.catalogue.draft(&editor, version).await.unwrap();
     assert_eq!(page.version.state, VersionState::InReview);
-    assert_eq!(s.review.queue(&s.reviewer().await).await.unwrap().len(), 1);
+    assert_eq!(s.open_cases().await.len(), 1);
     let again = s.catalogue.submit(&editor, version, 3, form.clone()).await;
     assert_eq!(again, Err(Fault::Stale), "a text in review cannot be changed");
     assert_eq!(
@@ -138,7 +138,10 @@ async fn attempts(
             "mark_run",
             c.mark_run(actor, live.1, Some(RunMark::Full)).await.err(),
         ),
-        ("queue", s.review.queue(actor).await.err()),
+        (
+            "queue",
+            s.review.queue(actor, &CaseQuery::of(Shelf::Open)).await.err(),
+        ),
         ("case", s.review.case(actor, case).await.err()),
         (
             "review.save",

@@ -106,6 +106,44 @@ pub async fn work(
     file("tilbud.csv", text.await)
 }
 
+/// The reviewers' queue, as it was asked for.
+pub async fn queue(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let reference = request.services.catalogue.reference().await?;
+        let query = app::review::pages::case_query(&request.query, &reference);
+        let found = request.services.review.all_cases(&request.actor, &query).await?;
+        Ok(app::review::csv::queue_csv(request.words(), &found, &reference))
+    };
+    file("saker.csv", text.await)
+}
+
+/// The national picture, as it was asked for.
+pub async fn picture(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let query = app::review::pages::picture_choice(&request.query, request.today);
+        let picture = request.services.national.picture(&request.actor, &query).await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(app::review::csv::picture_csv(
+            request.words(),
+            &picture,
+            &reference,
+        ))
+    };
+    file("bilde.csv", text.await)
+}
+
 /// The overview's figures.
 pub async fn overview(
     State(app): State<AppState>,

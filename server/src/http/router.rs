@@ -126,6 +126,8 @@ pub fn router(app: AppState) -> Router {
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
         .route("/{lang}/oppfolging/csv", get(downloads::findings))
+        .route("/{lang}/direktorat/csv", get(downloads::queue))
+        .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/{lang}/institusjon/csv", get(downloads::work))

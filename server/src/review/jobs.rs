@@ -1,11 +1,15 @@
-//! Letters a case causes: to the reviewers when it arrives, to the institution when it is decided.
+//! Letters a case causes: to the reviewers when it arrives or is appealed against, to the institution when it
+//! is decided or its appeal answered.
 
 use app::catalogue::model::Institution;
+use app::review::model::AppealState;
 use app::shared::fault::Fault;
 use app::shared::ids::{CaseId, InstitutionId, VersionId};
 use async_trait::async_trait;
+use sea_orm::EntityTrait as _;
 use serde::{Deserialize, Serialize};
 
+use super::entity::appeal;
 use super::{letters, store};
 use crate::mail::{Envelope, deliver};
 use crate::platform::{Parts, Platform};
@@ -39,6 +43,36 @@ impl Job for Notify {
 
     async fn run(self, platform: &Platform) -> Result<(), Fault> {
         notify(platform, self.case).await
+    }
+}
+
+/// Tells the reviewers that an institution appeals.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AppealArrived {
+    pub case: CaseId,
+}
+
+#[async_trait]
+impl Job for AppealArrived {
+    const KIND: &'static str = "review.appeal_arrived";
+
+    async fn run(self, platform: &Platform) -> Result<(), Fault> {
+        appeal_arrived(platform, self.case).await
+    }
+}
+
+/// Tells everyone who edits for the institution how its appeal was answered.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AppealAnswered {
+    pub case: CaseId,
+}
+
+#[async_trait]
+impl Job for AppealAnswered {
+    const KIND: &'static str = "review.appeal_answered";
+
+    async fn run(self, platform: &Platform) -> Result<(), Fault> {
+        appeal_answered(platform, self.case).await
     }
 }
 
@@ -95,9 +129,85 @@ pub(crate) async fn notify(parts: &Parts, case: CaseId) -> Result<(), Fault> {
     };
     for person in accounts::people_of(db, InstitutionId(row.institution_id)).await? {
         let version = VersionId(row.version_id);
-        let letter = letters::decision(person.lang, &facts, version, outcome, &decision.summary, &reasons);
+        let letter = letters::decision(
+            person.lang,
+            &facts,
+            (version, case),
+            outcome,
+            &decision.summary,
+            &reasons,
+        );
         let envelope = Envelope {
             kind: "review.decision",
+            to_name: person.name,
+            to: person.email,
+            subject_id: case.0,
+            round: 0,
+        };
+        deliver(parts, &envelope, letter).await?;
+    }
+    Ok(())
+}
+
+/// What the third job does. An appeal answered meanwhile needs no such letter.
+///
+/// # Errors
+/// As `arrived`.
+pub(crate) async fn appeal_arrived(parts: &Parts, case: CaseId) -> Result<(), Fault> {
+    let db = parts.db.read();
+    let appeal = appeal::Entity::find_by_id(case.0).one(db).await?;
+    let Some((row, _)) = store::case(db, case).await? else {
+        return Ok(());
+    };
+    if appeal.is_none_or(|a| a.answered_at.is_some()) {
+        return Ok(());
+    }
+    let institution = institution(parts, row.institution_id).await?;
+    let facts = letters::Facts {
+        public_url: &parts.config.public_url,
+        title: &row.title,
+        institution: institution.as_ref().map_or("", |i| &i.name),
+    };
+    // Whoever decided may not answer, but should know.
+    for person in accounts::reviewers(db).await? {
+        let letter = letters::appeal_arrived(person.lang, &facts, case);
+        let envelope = Envelope {
+            kind: AppealArrived::KIND,
+            to_name: person.name,
+            to: person.email,
+            subject_id: case.0,
+            round: 0,
+        };
+        deliver(parts, &envelope, letter).await?;
+    }
+    Ok(())
+}
+
+/// What the fourth job does.
+///
+/// # Errors
+/// As `arrived`.
+pub(crate) async fn appeal_answered(parts: &Parts, case: CaseId) -> Result<(), Fault> {
+    let db = parts.db.read();
+    let Some(appeal) = appeal::Entity::find_by_id(case.0).one(db).await? else {
+        return Ok(());
+    };
+    let (Some((row, _)), Some(answer)) = (
+        store::case(db, case).await?,
+        AppealState::from_code(&appeal.state).filter(|a| !a.is_open()),
+    ) else {
+        return Ok(());
+    };
+    let institution = institution(parts, row.institution_id).await?;
+    let facts = letters::Facts {
+        public_url: &parts.config.public_url,
+        title: &row.title,
+        institution: institution.as_ref().map_or("", |i| &i.name),
+    };
+    for person in accounts::people_of(db, InstitutionId(row.institution_id)).await? {
+        let letter = letters::appeal_answered(person.lang, &facts, case, answer, &appeal.answer);
+        let envelope = Envelope {
+            kind: AppealAnswered::KIND,
             to_name: person.name,
             to: person.email,
             subject_id: case.0,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::accounts::model::{Grant, Role};
-use app::review::model::{Criterion, Guideline, Texts};
+use app::review::model::{Criterion, Guideline, Rule, Terms, Texts};
 use app::shared::fault::{Fault, Ticket};
 use app::shared::ids::{CriterionId, GuidelineId, InstitutionId, PersonId};
 use app::shared::lang::Lang;
@@ -57,6 +57,11 @@ impl Base {
         let code = &subject.ok_or_else(|| flaw("subject area", area))?.subject.code;
         let texts = self.texts.iter().find(|t| t.subject == *code);
         texts.ok_or_else(|| flaw("texts", code))
+    }
+
+    /// Whether the catalogue has a subject of this code.
+    pub fn knows_subject(&self, code: &str) -> bool {
+        self.subjects.iter().any(|s| s.subject.code == code)
     }
 
     /// The counties of places by name, each once; a place abroad has none.
@@ -159,6 +164,7 @@ async fn store_institutions(tx: &Tx, base: &mut Base) -> Result<HashMap<String, 
             dbh_code: Set(row.get("dbh_code").to_owned()),
             organisation_number: Set(row.get("organisation_number").to_owned()),
             website: Set(row.get("website").to_owned()),
+            letter_lang: Set(letter_lang(row.get("name_official")).code().to_owned()),
             ..Default::default()
         };
         (active, counties)
@@ -179,6 +185,15 @@ async fn store_institutions(tx: &Tx, base: &mut Base) -> Result<HashMap<String, 
     Ok(by_dbh)
 }
 
+/// An institution that calls itself in nynorsk is written to in nynorsk.
+fn letter_lang(name: &str) -> Lang {
+    if name.starts_with("Høgskulen") {
+        Lang::Nn
+    } else {
+        Lang::Nb
+    }
+}
+
 #[derive(Deserialize)]
 struct GuidelineFile {
     code: String,
@@ -194,6 +209,8 @@ struct CriterionFile {
     field: String,
     text: Texts,
     help: Texts,
+    #[serde(default)]
+    rule: Option<Rule>,
 }
 
 /// The guideline to begin with. Its file names what a criterion is about; a form has a field for each.
@@ -206,12 +223,16 @@ fn guideline() -> Result<Guideline, Fault> {
         field: form_field(&c.field),
         text: c.text,
         help: c.help,
+        rule: c.rule,
     });
     Ok(Guideline {
         id: GuidelineId(0),
         code: file.code,
         title: file.title,
         valid_from: file.valid_from,
+        is_set: true,
+        terms: Terms::default(),
+        changes: Texts::default(),
         criteria: criteria.collect(),
     })
 }

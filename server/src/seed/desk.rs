@@ -3,7 +3,7 @@
 
 use app::catalogue::form::OfferForm;
 use app::catalogue::model::{OfferPlan, RunPlan, StageRange, VersionState};
-use app::review::model::{Judgement, Outcome, Verdict};
+use app::review::model::{Judgement, Outcome, Terms, Verdict};
 use app::shared::fault::{Fault, Ticket};
 use app::shared::ids::{CaseId, GuidelineId, OfferId, VersionId};
 use app::shared::time::{Instant, StudyYear, oslo_date};
@@ -320,7 +320,15 @@ async fn decide(
 ) -> Result<(), Fault> {
     review_store::keep(&**tx, case, 1, "", judgements).await?;
     let (row, _) = review_store::case(&**tx, case).await?.ok_or(Fault::Missing)?;
-    review_store::decide(&**tx, &row, outcome, "", base.reviewer, at).await?;
+    let decision = review_store::NewDecision {
+        outcome,
+        summary: "",
+        by: base.reviewer,
+        confirmed_by: None,
+        at,
+        appeal_days: Terms::default().appeal_days,
+    };
+    review_store::decide(&**tx, &row, &decision).await?;
     Ok(())
 }
 

@@ -2,13 +2,15 @@
 //!
 //! `facts` reads what is real, `texts` what is written for the demonstration, `coming` joins the two into
 //! the next version and `vary` tells such versions apart; `base` stores what everything refers to,
-//! `offers` the offers, `desk` work in progress, `runs` past years, `answers` simulates what their
-//! participants said, and `followup` what came of it. The data and their sources are in `data/`. Begin with `seed`.
+//! `offers` the offers, `desk` work in progress, `directorate` what lies on its desk, `runs` past years,
+//! `answers` simulates what their participants said, and `followup` what came of it. The data and their
+//! sources are in `data/`. Begin with `seed`.
 
 pub(crate) mod answers;
 mod base;
 pub mod coming;
 mod desk;
+mod directorate;
 pub mod facts;
 mod followup;
 mod offers;
@@ -58,6 +60,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         let now = parts.clock.now();
         let offers = offers::store(&tx, &base, now).await?;
         desk::store(&tx, &base, &offers, now).await?;
+        directorate::store(&tx, &base, parts.clock.today(), now).await?;
         let past = runs::store(&tx, &offers, parts.clock.today()).await?;
         seeded.offers = offers.len();
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;

@@ -6,6 +6,7 @@ use app::accounts::port::Accounts as _;
 use app::catalogue::form::OfferForm;
 use app::catalogue::model::{RunStatus, VersionState};
 use app::catalogue::port::Catalogue as _;
+use app::review::model::{CaseQuery, Shelf};
 use app::review::port::Review as _;
 use app::shared::time::StudyYear;
 use sea_orm::entity::prelude::*;
@@ -115,14 +116,14 @@ async fn every_workbench_and_queue_has_something() {
             works += 1;
         }
         if actor.may_review() {
-            let queue = review.queue(&actor).await.unwrap();
-            let open = queue.iter().filter(|c| c.decided.is_none());
-            assert_eq!(open.clone().count(), 6);
-            for case in &queue {
+            let shelf = async |shelf| review.queue(&actor, &CaseQuery::of(shelf)).await.unwrap().rows;
+            let open = shelf(Shelf::Open).await;
+            assert_eq!(open.len(), 6);
+            for case in open.iter().chain(&shelf(Shelf::Decided).await) {
                 let case = review.case(&actor, case.id).await.unwrap();
                 assert!(!case.submitted_by.is_empty());
             }
-            let ages: HashSet<_> = open.map(|c| c.submitted_at.date_naive()).collect();
+            let ages: HashSet<_> = open.iter().map(|c| c.submitted_at.date_naive()).collect();
             assert_eq!(ages.len(), 6, "cases of different age");
         }
     }

@@ -7,16 +7,18 @@ use app::catalogue::form::{CitationForm, GatheringForm, ModuleForm, OfferForm, R
 use app::catalogue::model::Theme;
 use app::catalogue::port::Catalogue as _;
 use app::review::form::{ReviewForm, VerdictForm};
-use app::review::model::{Criterion, Guideline, Outcome, Texts};
+use app::review::model::{CaseQuery, CaseRow, Criterion, Guideline, Outcome, Shelf, Terms, Texts};
 use app::review::port::Review as _;
 use app::shared::ids::{CaseId, CriterionId, GuidelineId, InstitutionId, OfferId, VersionId};
 use app::shared::lang::Lang;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait as _, ConnectionTrait, EntityTrait as _, Statement};
 
 use crate::catalogue::CatalogueService;
 use crate::catalogue::entity::{institution, place, subject};
 use crate::review::ReviewService;
+use crate::review::entity::guideline;
 use crate::test::parts::{TestParts, parts};
 use crate::work::queue;
 use crate::{accounts, catalogue, review};
@@ -61,6 +63,7 @@ fn criterion(code: &str, field: &str) -> Criterion {
         field: field.into(),
         text: texts(&format!("Krav til {code}")),
         help: texts("Hjelp"),
+        rule: None,
     }
 }
 
@@ -117,6 +120,9 @@ impl Stage {
             code: "2025".into(),
             title: texts("Føringer"),
             valid_from: "2025-08-01".parse().unwrap(),
+            is_set: true,
+            terms: Terms::default(),
+            changes: Texts::default(),
             criteria: vec![
                 criterion("themes", "themes[assessment][passage]"),
                 criterion("admission", "admission"),
@@ -165,13 +171,25 @@ impl Stage {
 
     /// The open case of the queue that came last.
     pub async fn last_case(&self) -> CaseId {
-        let queue = self.review.queue(&self.reviewer().await).await.unwrap();
-        queue
-            .iter()
-            .filter(|c| c.decided.is_none())
-            .map(|c| c.id)
-            .max()
-            .unwrap()
+        self.open_cases().await.iter().map(|c| c.id).max().unwrap()
+    }
+
+    /// The open cases, oldest first.
+    pub async fn open_cases(&self) -> Vec<CaseRow> {
+        let open = CaseQuery::of(Shelf::Open);
+        let queue = self.review.queue(&self.reviewer().await, &open).await.unwrap();
+        queue.rows
+    }
+
+    /// From now on a second reviewer must confirm every approval.
+    pub async fn demand_four_eyes(&self) {
+        let tx = self.t.parts.db.write().await.unwrap();
+        guideline::Entity::update_many()
+            .col_expr(guideline::Column::FourEyes, Expr::value(true))
+            .exec(&*tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// A complete text on its way to review.
@@ -228,6 +246,8 @@ impl Stage {
             let payload: serde_json::Value = serde_json::from_str(&row.payload).unwrap();
             let case = CaseId(payload["case"].as_i64().unwrap());
             let outcome = match row.kind.as_str() {
+                "review.appeal_answered" => review::jobs::appeal_answered(parts, case).await,
+                "review.appeal_arrived" => review::jobs::appeal_arrived(parts, case).await,
                 "review.arrived" => review::jobs::arrived(parts, case).await,
                 "review.notify" => review::jobs::notify(parts, case).await,
                 other => panic!("no job of kind {other}"),
@@ -326,5 +346,6 @@ pub fn review_form(outcome: Outcome) -> ReviewForm {
     ReviewForm {
         verdicts: verdicts.into(),
         summary: "Takk for tilbodet.".into(),
+        phrases: BTreeMap::new(),
     }
 }

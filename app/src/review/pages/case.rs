@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::desk_side::{desk_side, past, standing};
+use super::difference::difference;
 use super::guideline::{groups, in_order};
 use super::offer_text::{self, Part};
 use super::{age, age_words, decided};
 use crate::catalogue::model::Reference;
 use crate::path;
 use crate::review::form::{ReviewForm, TypedReview, VerdictForm};
-use crate::review::model::{Case, Criterion, Verdict};
+use crate::review::model::{Case, CaseState, Criterion, Verdict};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::CaseId;
@@ -27,27 +29,49 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
     let case = request.services.review.case(&request.actor, id).await?;
     let reference = request.services.catalogue.reference().await?;
     let returned = request.returned::<TypedReview>();
-    let body = if case.decision.is_some() {
-        let lost = returned.map(|(typed, _)| typed.form);
+    let person = request.actor.person()?;
+    let judges = case.state == CaseState::Open && !case.desk.has_conflict(person.id);
+    let work = if judges {
+        let desk = Desk::new(&case, returned);
         view! {
-            {head(words, &case, &reference, request.today)}
-            {lost.is_some().then(|| stale(words, words.review.stale_decided))}
-            {decided::decided(words, &case, &reference)}
-            {offer_text::whole(words, &case, &reference)}
-            {lost.map(|form| decided::unsaved(words, &case, &form))}
+            {desk.is_stale.then(|| stale(words, words.review.stale_text))}
+            {difference(words, &case)}
+            {checklist(words, &case, &reference, &desk)}
         }
         .into_any()
     } else {
-        let desk = Desk::new(&case, returned);
+        let lost = returned.map(|(typed, _)| typed.form);
         view! {
-            {head(words, &case, &reference, request.today)}
-            {desk.is_stale.then(|| stale(words, words.review.stale_text))}
-            {checklist(words, &case, &reference, &desk)}
-            {offer_text::whole(words, &case, &reference)}
+            {lost.is_some().then(|| stale(words, words.review.stale_decided))}
+            {standing(words, person, &case)}
+            {decided::decided(words, &case, &reference)}
+            {difference(words, &case)}
+            {lost.map(|form| decided::unsaved(words, &case, &form))}
         }
         .into_any()
     };
+    let body = view! {
+        {head(words, &case, &reference, request.today)}
+        {desk_side(&request, person, &case)}
+        {(!case.text_is_kept).then(|| stale_text(words))}
+        {work}
+        {past(words, &case)}
+        {offer_text::whole(words, &case, &reference)}
+        {(!case.text_mark.is_empty()).then(|| {
+            view! { <p class="small soft">{fill(words.desk().text_mark, &[("mark", &case.text_mark)])}</p> }
+        })}
+    };
     Ok(Page::private(case.version.plan.title.clone(), body).at(Width::Work))
+}
+
+fn stale_text(words: Words) -> AnyView {
+    view! {
+        <div class="notice" data-tone="warn">
+            {sign("warning")}
+            <div class="notice__body"><p>{words.desk().text_lost}</p></div>
+        </div>
+    }
+    .into_any()
 }
 
 /// What lies in the form: as saved, or as it came back.
@@ -63,6 +87,13 @@ pub(super) struct Desk {
 impl Desk {
     pub(super) fn new(case: &Case, returned: Option<(TypedReview, Vec<FieldFault>)>) -> Self {
         match returned {
+            // Phrases were put in; nothing was refused.
+            Some((typed, faults)) if typed.is_filled => Desk {
+                form: typed.form,
+                faults,
+                seen: typed.seen,
+                is_stale: false,
+            },
             // The reviewer has now been told of the change, so she may speak of the newest revision.
             Some((typed, faults)) if faults.is_empty() => Desk {
                 form: typed.form,
@@ -101,7 +132,13 @@ fn head(words: Words, case: &Case, reference: &Reference, today: Date) -> AnyVie
         ("age", &age_words(days, words)),
     ];
     let sent_in = fill(form, &values);
-    let state = version.state;
+    let state = case.state;
+    let tone = match state {
+        CaseState::Open | CaseState::Confirming => "in_review",
+        CaseState::Approved => "approved",
+        CaseState::Returned => "returned",
+    };
+    let number = fill(words.desk().case_number, &[("n", &case.id.to_string())]);
     view! {
         <nav class="breadcrumbs" aria-label=words.frame.you_are_here>
             <ol>
@@ -113,8 +150,9 @@ fn head(words: Words, case: &Case, reference: &Reference, today: Date) -> AnyVie
             <p class="page-title__over">{over}</p>
             <h1 lang=version.plan.text_lang.code()>{version.plan.title.clone()}</h1>
             <div class="page-title__tags">
-                <StateTag code=state.code() text=words.catalogue.state(state)/>
+                <StateTag code=tone text=words.desk().state(state)/>
                 <span>{institution}</span>
+                <span class="soft">{number}</span>
                 <span class="soft">{fill(w.study_year, &[("year", &version.year.to_string())])}</span>
                 <DemoMark words on=version.is_demo/>
             </div>
@@ -161,8 +199,10 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
                 <h2>{words.review.outcome}</h2>
                 <Field words name="summary" label=w.summary value=desk.form.summary.clone() kind=FieldKind::Long(4)
                     hint=w.summary_hint optional=true faults=desk.faults.clone()/>
+                {phrases(words, case, "", "summary")}
                 {saved_summary(words, case, desk)}
                 <p class="soft measure">{w.what_happens}</p>
+                {case.guideline.terms.four_eyes.then(|| view! { <p class="soft measure">{words.desk().four_eyes_note}</p> })}
             </section>
             {buttons(words, case, desk)}
         </form>
@@ -223,6 +263,7 @@ fn verdict(words: Words, case: &Case, reference: &Reference, desk: &Desk, criter
                 {choice(words, &name("verdict"), &typed.verdict, criterion, &desk.faults)}
                 <Field words name=name("reason") label=w.reason value=typed.reason.clone() kind=FieldKind::Long(3)
                     faults=desk.faults.clone()/>
+                {phrases(words, case, &criterion.code, &name("reason"))}
                 {desk.is_stale.then(|| saved_by_other(words, case, criterion, &typed))}
             </div>
         </div>
@@ -304,6 +345,48 @@ fn choice(words: Words, name: &str, chosen: &str, criterion: &Criterion, faults:
         </fieldset>
     }
     .into_any()
+}
+
+/// The sentences written often about a criterion, and a button that puts one at the end of its reason.
+fn phrases(words: Words, case: &Case, criterion: &str, reason: &str) -> Option<AnyView> {
+    let d = words.desk();
+    let lang = case.version.plan.text_lang;
+    let options: Vec<_> = case
+        .desk
+        .phrases
+        .iter()
+        .filter(|p| p.criterion == criterion)
+        .map(|p| view! { <option value=p.id.to_string()>{p.text(lang).to_owned()}</option> })
+        .collect();
+    let place = if criterion.is_empty() {
+        "summary"
+    } else {
+        criterion
+    };
+    let id = format!("frase-{place}");
+    // Back to the field the phrase was put in.
+    let act = format!(
+        "{}#{}",
+        path::act(words.lang, "review/phrase"),
+        field::field_id(reason)
+    );
+    (!options.is_empty()).then(|| {
+        view! {
+            <div class="phrase-row">
+                <label class="field__label small" for=id.clone()>{d.phrase}</label>
+                <div class="phrase-row__choice">
+                    <select class="ds-input" id=id name=format!("form[phrases][{place}]")>
+                        <option value="">{d.phrase_none}</option>
+                        {options}
+                    </select>
+                    <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" formaction=act>
+                        {d.phrase_insert}
+                    </button>
+                </div>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// After a collision: what the other person saved on this criterion, where it differs from what was typed.

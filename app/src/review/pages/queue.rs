@@ -1,95 +1,20 @@
-//! What waits for a decision, and what has been decided lately.
-
-use std::cmp::Reverse;
+//! The queue: shelves, filters, the cases of one page, and who they are given to.
 
 use leptos::prelude::*;
 
+use super::queue_choice::{address, pairs, read};
+use super::tabs::{Tab, tabs};
 use super::{age, age_words};
 use crate::catalogue::model::Reference;
 use crate::path;
-use crate::review::model::CaseRow;
+use crate::review::model::{CaseOrder, CasePage, CaseQuery, CaseRow, Clock, DeadlineBand, PAGE_SIZE, Shelf};
 use crate::services::Request;
 use crate::shared::fault::Fault;
-use crate::shared::lang::alphabetical;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, StateTag};
-use crate::words::Words;
-use crate::words::dictionary::Dictionary;
-
-/// What the open cases are ordered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
-    Age,
-    Title,
-    Institution,
-    Subject,
-    Deadline,
-}
-
-impl Order {
-    /// `sorter` in the address.
-    const fn code(self) -> &'static str {
-        match self {
-            Order::Age => "alder",
-            Order::Title => "tittel",
-            Order::Institution => "institusjon",
-            Order::Subject => "fag",
-            Order::Deadline => "frist",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        let all = [
-            Order::Age,
-            Order::Title,
-            Order::Institution,
-            Order::Subject,
-            Order::Deadline,
-        ];
-        all.into_iter().find(|order| order.code() == code)
-    }
-}
-
-/// The reviewer's choice, from the address; what is unknown there is ignored.
-struct Choice {
-    order: Order,
-    institution: String,
-    subject: String,
-}
-
-impl Choice {
-    fn of(request: &Request) -> Self {
-        let value = |name| request.query_value(name).unwrap_or_default().to_owned();
-        Choice {
-            order: Order::from_code(&value("sorter")).unwrap_or(Order::Age),
-            institution: value("institusjon"),
-            subject: value("fag"),
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        self.institution.is_empty() && self.subject.is_empty()
-    }
-
-    fn keeps(&self, row: &CaseRow) -> bool {
-        (self.institution.is_empty() || row.institution_short == self.institution)
-            && (self.subject.is_empty() || row.subject == self.subject)
-    }
-
-    /// The queue in another order, with the same selection.
-    fn ordered(&self, words: Words, order: Order) -> String {
-        let pairs = [
-            ("institusjon", self.institution.as_str()),
-            ("fag", &self.subject),
-            ("sorter", order.code()),
-        ];
-        path::with_query(
-            &path::queue(words.lang),
-            pairs.into_iter().filter(|(_, value)| !value.is_empty()),
-        )
-    }
-}
+use crate::shared::ui::{DemoMark, StateTag, pager, sign};
+use crate::shared::units::grouped;
+use crate::words::{Words, fill};
 
 /// The queue of the directorate.
 ///
@@ -97,73 +22,126 @@ impl Choice {
 /// `SignIn`, `Forbidden` unless the actor may review.
 pub async fn queue_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
-    let w = words.review;
-    let rows = request.services.review.queue(&request.actor).await?;
     let reference = request.services.catalogue.reference().await?;
-    let choice = Choice::of(&request);
-    let chosen = rows.iter().filter(|row| choice.keeps(row)).cloned();
-    let (mut open, decided): (Vec<_>, Vec<_>) = chosen.partition(|row| row.decided.is_none());
-    sort(&mut open, choice.order, &reference, words);
-    let n_open = open.len();
+    let query = read(&request.query, &reference);
+    let found = request.services.review.queue(&request.actor, &query).await?;
+    let w = words.review;
     let body = view! {
         <header class="page-title">
             <h1>{w.title}</h1>
             <p class="page-title__lead">{w.lead}</p>
-            <p><a href=path::synonyms(words.lang)>{Dictionary::of(words.lang).title}</a></p>
+            {pressing(words, &found)}
         </header>
-        {(!rows.is_empty()).then(|| chooser(words, &rows, &choice, &reference))}
-        <section class="section">
-            <h2>{w.open_title} " " <span class="soft">{n_open}</span></h2>
-            {open_cases(words, &open, &choice, &reference, request.today)}
-        </section>
-        <section class="section">
-            <h2>{w.decided_title}</h2>
-            {decided_cases(words, &decided, &choice, &reference)}
-        </section>
+        {tabs(&request, Tab::Queue)}
+        {shelves(words, &query, &found)}
+        {chooser(words, &query, &found, &reference)}
+        {cases(words, &query, &found, &reference, request.today)}
     };
     Ok(Page::private(w.title, body).at(Width::Work))
 }
 
-fn sort(rows: &mut [CaseRow], order: Order, reference: &Reference, words: Words) {
-    let subject = |row: &CaseRow| alphabetical(reference.subject_name(&row.subject, words.lang));
-    match order {
-        Order::Age => rows.sort_by_key(|row| row.submitted_at),
-        Order::Title => rows.sort_by_key(|row| alphabetical(&row.title)),
-        Order::Institution => {
-            rows.sort_by_key(|row| (alphabetical(&row.institution_short), row.submitted_at))
-        }
-        Order::Subject => rows.sort_by_key(|row| (subject(row), row.submitted_at)),
-        // Those without a deadline press least.
-        Order::Deadline => rows.sort_by_key(|row| (row.deadline.is_none(), row.deadline, row.submitted_at)),
-    }
+fn pressing(words: Words, found: &CasePage) -> Option<AnyView> {
+    let (late, warned) = (found.counts.late, found.counts.warned);
+    let said = fill(
+        words.desk().pressing,
+        &[("late", &late.to_string()), ("warned", &warned.to_string())],
+    );
+    (late + warned > 0)
+        .then(|| view! { <p class="with-sign">{sign("warning")}<span>{said}</span></p> }.into_any())
 }
 
-fn chooser(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Reference) -> AnyView {
-    let w = words.review;
-    let distinct = |value: fn(&CaseRow) -> &String, name: &dyn Fn(&str) -> String| {
-        let mut found: Vec<(String, String)> =
-            rows.iter().map(|r| (value(r).clone(), name(value(r)))).collect();
-        found.sort_by_key(|(code, name)| (alphabetical(name), code.clone()));
-        found.dedup();
-        found
-    };
-    let institutions = distinct(|r| &r.institution_short, &|name| name.to_owned());
-    let subjects = distinct(|r| &r.subject, &|code| {
-        reference.subject_name(code, words.lang).to_owned()
+fn shelves(words: Words, query: &CaseQuery, found: &CasePage) -> AnyView {
+    let w = words.desk();
+    let links = Shelf::ALL
+        .iter()
+        .map(|&shelf| {
+            let href = address(words, &CaseQuery::of(shelf));
+            let current = (shelf == query.shelf).then_some("true");
+            let n = found.counts.of(shelf);
+            view! {
+                <li>
+                    <a href=href aria-current=current>
+                        {w.shelf(shelf)} " " <span class="tabs__count">{n.to_string()}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=w.shelves><ul>{links}</ul></nav> }.into_any()
+}
+
+fn chooser(words: Words, query: &CaseQuery, found: &CasePage, reference: &Reference) -> AnyView {
+    let (w, d) = (words.review, words.desk());
+    let mut institutions: Vec<(String, String)> = reference
+        .institutions
+        .iter()
+        .map(|i| (i.short_name.clone(), i.short_name.clone()))
+        .collect();
+    institutions.sort_by_key(|(_, name)| crate::shared::lang::alphabetical(name));
+    let subjects = reference
+        .subjects
+        .iter()
+        .map(|s| (s.code.clone(), s.name(words.lang).to_owned()))
+        .collect();
+    let colleagues = found
+        .colleagues
+        .iter()
+        .map(|c| (c.id.to_string(), c.name.clone()))
+        .collect();
+    let clocks = codes(Clock::ALL, |c| c.code(), |c| d.clock(c));
+    let bands = codes(DeadlineBand::ALL, |b| b.code(), |b| d.band(b));
+    let institution = query
+        .institution
+        .and_then(|id| reference.institution(id))
+        .map(|i| i.short_name.clone())
+        .unwrap_or_default();
+    let reviewer = query.reviewer.map(|r| r.to_string()).unwrap_or_default();
+    let is_open = !matches!(query.shelf, Shelf::Decided);
+    let by_clock = is_open.then(|| {
+        let chosen = query.clock.map(Clock::code).unwrap_or_default();
+        select(words, "alder", d.clock, clocks, chosen)
     });
-    let show_all = (!choice.is_open()).then(|| view! { <a href=path::queue(words.lang)>{w.show_all}</a> });
+    let by_deadline = is_open.then(|| {
+        let chosen = query.deadline.map(DeadlineBand::code).unwrap_or_default();
+        select(words, "frist", w.deadline, bands, chosen)
+    });
+    let by_reviewer = (!matches!(query.shelf, Shelf::Mine | Shelf::Unassigned))
+        .then(|| select(words, "saksbehandler", d.reviewer, colleagues, &reviewer));
+    let show_all = (!query.is_whole_shelf())
+        .then(|| view! { <a href=address(words, &CaseQuery::of(query.shelf))>{w.show_all}</a> });
+    let csv = path::queue_csv(words.lang, pairs(query, &institution));
     view! {
         <form class="toolbar" method="get" action=path::queue(words.lang) aria-label=w.filter>
             <div class="toolbar__fields">
-                {select(words, "institusjon", w.institution, institutions, &choice.institution)}
-                {select(words, "fag", w.subject, subjects, &choice.subject)}
-                <input type="hidden" name="sorter" value=choice.order.code()/>
+                <input type="hidden" name="hylle" value=query.shelf.code()/>
+                <div class="field">
+                    <label class="field__label" for="q">{d.search}</label>
+                    <input class="ds-input" type="search" id="q" name="q" value=query.words.clone()/>
+                </div>
+                {select(words, "institusjon", w.institution, institutions, &institution)}
+                {select(words, "fag", w.subject, subjects, &query.subject)}
+                {by_reviewer}
+                {by_clock}
+                {by_deadline}
+                <input type="hidden" name="sorter" value=query.order.code()/>
+                {query.descending.then(|| view! { <input type="hidden" name="rekkefolge" value="synkende"/> })}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
                 {show_all}
             </div>
+            <a class="ds-link with-sign" href=csv>{sign("download")}<span>{d.csv}</span></a>
         </form>
     }
     .into_any()
+}
+
+fn codes<T: Copy>(
+    all: &[T],
+    code: impl Fn(T) -> &'static str,
+    name: impl Fn(T) -> &'static str,
+) -> Vec<(String, String)> {
+    all.iter()
+        .map(|&v| (code(v).to_owned(), name(v).to_owned()))
+        .collect()
 }
 
 fn select(
@@ -192,201 +170,229 @@ fn select(
     .into_any()
 }
 
-fn open_cases(
-    words: Words,
-    rows: &[CaseRow],
-    choice: &Choice,
-    reference: &Reference,
-    today: Date,
-) -> AnyView {
-    let w = words.review;
-    if rows.is_empty() && choice.is_open() {
-        return view! {
-            <div class="empty-state">
-                <p class="empty-state__title">{w.open_none}</p>
-                <p>{w.open_none_text}</p>
-            </div>
-        }
-        .into_any();
+fn cases(words: Words, query: &CaseQuery, found: &CasePage, reference: &Reference, today: Date) -> AnyView {
+    let d = words.desk();
+    let title = d.shelf(query.shelf);
+    if found.rows.is_empty() {
+        return nothing(words, query);
     }
-    if rows.is_empty() {
-        return view! { <p>{w.none_match}</p> }.into_any();
-    }
-    let heads = [
-        (Order::Title, w.offer),
-        (Order::Institution, w.institution),
-        (Order::Subject, w.subject),
-        (Order::Age, w.submitted),
-        (Order::Deadline, w.deadline),
-    ];
-    let heads = heads
-        .into_iter()
-        .map(|(order, name)| {
-            let sorted = (order == choice.order).then_some("ascending");
-            view! { <th scope="col" aria-sort=sorted><a href=choice.ordered(words, order)>{name}</a></th> }
-        })
-        .collect_view();
-    let lines = rows
+    let from = (query.page.max(1) - 1) * PAGE_SIZE + 1;
+    let to = from + found.rows.len() as u64 - 1;
+    let said = if found.total == 1 {
+        d.shown_one.to_owned()
+    } else {
+        let number = |n: u64| grouped(i64::try_from(n).unwrap_or(i64::MAX));
+        fill(
+            d.shown,
+            &[
+                ("from", &number(from)),
+                ("to", &number(to)),
+                ("all", &number(found.total)),
+            ],
+        )
+    };
+    let pages = usize::try_from(found.total.div_ceil(PAGE_SIZE)).unwrap_or(usize::MAX);
+    let page = usize::try_from(query.page).unwrap_or(1);
+    let href = |page: usize| {
+        let query = CaseQuery {
+            page: page as u64,
+            ..query.clone()
+        };
+        super::queue_choice::full_address(words, &query, reference)
+    };
+    let lines = found
+        .rows
         .iter()
-        .map(|row| open_case(words, row, reference, today))
+        .map(|row| line(words, row, reference, today))
         .collect_view();
-    view! {
-        <table class="work-table">
-            <caption class="sr-only">{w.open_title}</caption>
-            <thead><tr>{heads}<th scope="col" class="numeric">{w.age}</th></tr></thead>
+    let heads = heads(words, query, reference);
+    let table = view! {
+        <table class="work-table queue-table">
+            <caption class="sr-only">{title}</caption>
+            <thead><tr>{heads}</tr></thead>
             <tbody>{lines}</tbody>
         </table>
+    };
+    view! {
+        <section class="section" aria-labelledby="saker">
+            <h2 id="saker">{title} " " <span class="soft small">{said}</span></h2>
+            <form method="post" action=path::act(words.lang, "review/assign")>
+                <input type="hidden" name="back" value=super::queue_choice::full_address(words, query, reference)/>
+                {table}
+                {assigning(words, query, found)}
+            </form>
+            {pager(words, page, pages, href)}
+        </section>
     }
     .into_any()
 }
 
-fn open_case(words: Words, row: &CaseRow, reference: &Reference, today: Date) -> AnyView {
-    let w = words.review;
+fn nothing(words: Words, query: &CaseQuery) -> AnyView {
+    let (w, d) = (words.review, words.desk());
+    let (title, text) = match query.shelf {
+        _ if !query.is_whole_shelf() => (d.none_here, w.none_match),
+        Shelf::Open | Shelf::Unassigned | Shelf::Confirming => (w.open_none, w.open_none_text),
+        Shelf::Mine => (d.none_here, d.none_mine),
+        Shelf::Appealed => (d.none_here, d.none_appealed),
+        Shelf::Decided => (d.none_here, w.decided_none),
+    };
     view! {
-        <tr>
-            {first_cells(words, row, reference)}
-            <td data-label=w.submitted>{day(oslo_date(row.submitted_at), words)}</td>
-            <td data-label=w.deadline>
-                {row.deadline.map_or_else(|| "–".into_any(), |deadline| day(deadline, words))}
-            </td>
-            <td class="numeric" data-label=w.age>{age_words(age(row.submitted_at, today), words)}</td>
+        <div class="empty-state">
+            <p class="empty-state__title">{title}</p>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn heads(words: Words, query: &CaseQuery, reference: &Reference) -> AnyView {
+    let w = words.review;
+    let last = if query.shelf == Shelf::Decided {
+        CaseOrder::Decided
+    } else {
+        CaseOrder::Age
+    };
+    let head = |order: CaseOrder, name: &'static str| {
+        let here = order == query.order;
+        let sorted = here.then_some(if query.descending {
+            "descending"
+        } else {
+            "ascending"
+        });
+        let other = CaseQuery {
+            order,
+            // Pressed again, it turns round; decisions are wanted newest first.
+            descending: if here {
+                !query.descending
+            } else {
+                order == CaseOrder::Decided
+            },
+            page: 1,
+            ..query.clone()
+        };
+        let href = super::queue_choice::full_address(words, &other, reference);
+        view! { <th scope="col" aria-sort=sorted><a href=href>{name}</a></th> }
+    };
+    let is_decided = query.shelf == Shelf::Decided;
+    let third = if is_decided { w.outcome } else { words.desk().clock };
+    view! {
+        {head(CaseOrder::Title, w.offer)}
+        {head(CaseOrder::Institution, w.institution)}
+        {head(CaseOrder::Subject, w.subject)}
+        {head(CaseOrder::Deadline, w.deadline)}
+        {head(CaseOrder::Reviewer, words.desk().reviewer)}
+        {head(last, if is_decided { w.decided } else { w.age })}
+        <th scope="col">{third}</th>
+    }
+    .into_any()
+}
+
+fn line(words: Words, row: &CaseRow, reference: &Reference, today: Date) -> AnyView {
+    let (w, d) = (words.review, words.desk());
+    let subject = reference.subject_name(&row.subject, words.lang).to_owned();
+    let id = format!("sak-{}", row.id);
+    let choose = fill(d.choose_case, &[("title", &row.title)]);
+    let number = fill(d.case_number, &[("n", &row.id.to_string())]);
+    let year = fill(w.study_year, &[("year", &row.year.to_string())]);
+    let choice = (!row.state.is_decided()).then(|| {
+        view! { <input class="ds-input" type="checkbox" id=id name="cases[]" value=row.id.to_string() aria-label=choose/> " " }
+    });
+    let attention = (row.clock(today) == Some(Clock::Late)).then_some("true");
+    view! {
+        <tr data-attention=attention>
+            <th scope="row">
+                {choice}
+                <a href=path::case(words.lang, row.id)>{row.title.clone()}</a>
+                " "
+                <DemoMark words on=row.is_demo/>
+                <span class="work-table__sub">{number} " · " {year}</span>
+            </th>
+            <td data-label=w.institution>{row.institution_short.clone()}</td>
+            <td data-label=w.subject>{subject}</td>
+            <td data-label=w.deadline>{row.deadline.map_or_else(|| "–".into_any(), |day| date(day, words))}</td>
+            <td data-label=d.reviewer>{reviewer(words, row)}</td>
+            {when(words, row, today)}
         </tr>
     }
     .into_any()
 }
 
-fn first_cells(words: Words, row: &CaseRow, reference: &Reference) -> AnyView {
-    let w = words.review;
-    let subject = reference.subject_name(&row.subject, words.lang).to_owned();
+fn reviewer(words: Words, row: &CaseRow) -> AnyView {
+    let d = words.desk();
+    let conflict = row
+        .has_conflict
+        .then(|| view! { <span class="label-tag">{d.conflict_mark}</span> });
+    match &row.assigned {
+        Some(colleague) => view! { <span>{colleague.name.clone()}</span> " " {conflict} }.into_any(),
+        None => view! { <span class="soft">{d.nobody}</span> " " {conflict} }.into_any(),
+    }
+}
+
+/// The last two cells: age and clock of an open case, day and outcome of a decided one.
+fn when(words: Words, row: &CaseRow, today: Date) -> AnyView {
+    let (w, d) = (words.review, words.desk());
+    let appeal = row.appeal.map(|appeal| {
+        let tone = if appeal.is_open() { "in_review" } else { "closed" };
+        view! { " " <StateTag code=tone text=d.appeal(appeal)/> }
+    });
+    if let Some(at) = row.decided_at {
+        let tone = row.state.code();
+        return view! {
+            <td data-label=w.decided>{date(oslo_date(at), words)}</td>
+            <td data-label=w.outcome><StateTag code=tone text=d.state(row.state)/> {appeal}</td>
+        }
+        .into_any();
+    }
+    let tone = |clock| match clock {
+        Clock::InTime => "planned",
+        Clock::Warned => "returned",
+        Clock::Late => "refused",
+    };
+    let clock = row.clock(today).map(|clock| {
+        let due = row.due_on.map(|due| {
+            let said = fill(d.due, &[("date", &date_words(due, words.lang))]);
+            view! { <span class="work-table__sub">{said}</span> }
+        });
+        view! { <StateTag code=tone(clock) text=d.clock(clock)/> {due} }
+    });
+    let waiting = (row.state == crate::review::model::CaseState::Confirming)
+        .then(|| view! { " " <StateTag code="in_review" text=d.state(row.state)/> });
     view! {
-        <th scope="row">
-            <a href=path::case(words.lang, row.id)>{row.title.clone()}</a>
-            " "
-            <DemoMark words on=row.is_demo/>
-        </th>
-        <td data-label=w.institution>{row.institution_short.clone()}</td>
-        <td data-label=w.subject>{subject}</td>
+        <td data-label=w.age>{age_words(age(row.submitted_at, today), words)}</td>
+        <td data-label=d.clock>{clock} {waiting}</td>
     }
     .into_any()
 }
 
-fn day(date: Date, words: Words) -> AnyView {
+fn date(date: Date, words: Words) -> AnyView {
     view! { <time datetime=date.to_string()>{date_words(date, words.lang)}</time> }.into_any()
 }
 
-fn decided_cases(words: Words, rows: &[CaseRow], choice: &Choice, reference: &Reference) -> AnyView {
-    let w = words.review;
-    if rows.is_empty() {
-        let said = if choice.is_open() {
-            w.decided_none
-        } else {
-            w.none_match
-        };
-        return view! { <p>{said}</p> }.into_any();
+fn assigning(words: Words, query: &CaseQuery, found: &CasePage) -> Option<AnyView> {
+    let d = words.desk();
+    if query.shelf == Shelf::Decided {
+        return None;
     }
-    let mut rows = rows.to_vec();
-    rows.sort_by_key(|row| Reverse(row.decided.map(|(_, at)| at)));
-    let lines = rows
+    let colleagues = found
+        .colleagues
         .iter()
-        .filter_map(|row| {
-            let (outcome, at) = row.decided?;
-            let tag = view! { <StateTag code=outcome.code() text=w.outcome_words(outcome)/> };
-            let line = view! {
-                <tr>
-                    {first_cells(words, row, reference)}
-                    <td data-label=w.decided>{day(oslo_date(at), words)}</td>
-                    <td data-label=w.outcome>{tag}</td>
-                </tr>
-            };
-            Some(line.into_any())
-        })
+        .map(|c| view! { <option value=c.id.to_string()>{c.name.clone()}</option> })
         .collect_view();
-    view! {
-        <table class="work-table">
-            <caption class="sr-only">{w.decided_title}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{w.offer}</th>
-                    <th scope="col">{w.institution}</th>
-                    <th scope="col">{w.subject}</th>
-                    <th scope="col">{w.decided}</th>
-                    <th scope="col">{w.outcome}</th>
-                </tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::shared::ids::CaseId;
-    use crate::shared::lang::Lang;
-    use crate::shared::time::Instant;
-
-    fn row(id: i64, title: &str, institution: &str, deadline: Option<u32>) -> CaseRow {
-        CaseRow {
-            id: CaseId(id),
-            title: title.into(),
-            institution_short: institution.into(),
-            subject: "norsk".into(),
-            submitted_at: Instant::from_timestamp(1_790_000_000 + id * 86_400, 0).unwrap(),
-            deadline: deadline.and_then(|d| Date::from_ymd_opt(2027, 3, d)),
-            decided: None,
-            is_demo: false,
+    Some(
+        view! {
+            <div class="toolbar assign-row">
+                <div class="toolbar__fields">
+                    <div class="field">
+                        <label class="field__label" for="to">{d.assign_to}</label>
+                        <select class="ds-input" id="to" name="to">
+                            <option value="">{d.assign_nobody}</option>
+                            {colleagues}
+                        </select>
+                    </div>
+                    <button class="ds-button" data-variant="secondary" type="submit">{d.assign}</button>
+                </div>
+            </div>
         }
-    }
-
-    fn order(order: Order) -> Vec<i64> {
-        let mut rows = vec![
-            row(3, "Åpne oppgaver", "NTNU", None),
-            row(1, "Ærlig tekst", "UiT", Some(15)),
-            row(2, "Matematikk 1", "HVL", Some(1)),
-        ];
-        sort(&mut rows, order, &Reference::default(), Words::of(Lang::Nb));
-        rows.iter().map(|r| r.id.0).collect()
-    }
-
-    #[test]
-    fn open_cases_can_be_put_in_each_order() {
-        assert_eq!(order(Order::Age), [1, 2, 3]);
-        assert_eq!(order(Order::Title), [2, 1, 3]);
-        assert_eq!(order(Order::Institution), [2, 3, 1]);
-        assert_eq!(order(Order::Deadline), [2, 1, 3]);
-    }
-
-    #[test]
-    fn a_selection_survives_another_order() {
-        let choice = Choice {
-            order: Order::Age,
-            institution: "NLA & co".into(),
-            subject: String::new(),
-        };
-        let link = choice.ordered(Words::of(Lang::Nn), Order::Title);
-        assert_eq!(link, "/nn/direktorat?institusjon=NLA+%26+co&sorter=tittel");
-        assert!(!choice.keeps(&row(1, "x", "UiT", None)));
-    }
-
-    #[test]
-    fn an_empty_queue_says_so_and_an_empty_selection_says_something_else() {
-        Owner::new().with(|| {
-            let words = Words::of(Lang::Nb);
-            let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-            let open = Choice {
-                order: Order::Age,
-                institution: String::new(),
-                subject: String::new(),
-            };
-            let html = open_cases(words, &[], &open, &Reference::default(), today).to_html();
-            assert!(html.contains(words.review.open_none), "{html}");
-            let narrow = Choice {
-                institution: "UiT".into(),
-                ..open
-            };
-            let html = open_cases(words, &[], &narrow, &Reference::default(), today).to_html();
-            assert!(html.contains(words.review.none_match), "{html}");
-        });
-    }
+        .into_any(),
+    )
 }

@@ -4,15 +4,22 @@ use leptos::prelude::*;
 
 use super::case::{Desk, checklist, labels};
 use super::decided::{decided, unsaved};
+use super::difference::difference;
 use super::offer_text::{Part, whole};
+use crate::catalogue::changes::Change;
 use crate::catalogue::model::{
     Citation, OfferPlan, Outcomes, Reference, Run, RunPlan, TeachingLanguage, Theme, ThemeEvidence, Version,
     VersionState,
 };
 use crate::review::form::{ReviewForm, TypedReview, VerdictForm};
-use crate::review::model::{Case, Criterion, Decision, Guideline, Judgement, Outcome, Texts, Verdict};
+use crate::review::model::{
+    Case, CaseDesk, CaseState, Criterion, Decision, Difference, Guideline, Judgement, Outcome, Phrase, Terms,
+    Texts, Verdict,
+};
 use crate::shared::fault::{FieldFault, Problem};
-use crate::shared::ids::{CaseId, CriterionId, GuidelineId, InstitutionId, OfferId, RunId, VersionId};
+use crate::shared::ids::{
+    CaseId, CriterionId, GuidelineId, InstitutionId, OfferId, PhraseId, RunId, VersionId,
+};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, Semester, StudyYear};
 use crate::shared::units::Credits;
@@ -34,6 +41,7 @@ fn criterion(id: i64, code: &str, group: &str, field: &str) -> Criterion {
         field: field.into(),
         text: texts(&format!("Krav {code}")),
         help: texts("Hjelp"),
+        rule: None,
     }
 }
 
@@ -121,6 +129,9 @@ fn a_case() -> Case {
     Case {
         id: CaseId(7),
         version,
+        text_is_kept: true,
+        text_mark: "0123456789ab".into(),
+        state: CaseState::Open,
         submitted_at,
         submitted_by: "Per Lund".into(),
         guideline: Guideline {
@@ -128,6 +139,9 @@ fn a_case() -> Case {
             code: "2027".into(),
             title: texts("Føringer 2027"),
             valid_from: Date::from_ymd_opt(2027, 1, 1).unwrap(),
+            is_set: true,
+            terms: Terms::default(),
+            changes: Texts::default(),
             criteria,
         },
         runs: vec![run],
@@ -139,6 +153,7 @@ fn a_case() -> Case {
         summary: "Godt arbeid så langt.".into(),
         revision: 4,
         decision: None,
+        desk: CaseDesk::default(),
     }
 }
 
@@ -152,7 +167,11 @@ fn typed(seen: i64) -> TypedReview {
         reason: "Mangler årstall".into(),
     };
     form.verdicts.insert("r1".into(), verdict);
-    TypedReview { form, seen }
+    TypedReview {
+        form,
+        seen,
+        is_filled: false,
+    }
 }
 
 fn html(draw: impl FnOnce(Words) -> AnyView) -> String {
@@ -243,6 +262,63 @@ fn a_typed_review_survives_the_way_back() {
 }
 
 #[test]
+fn a_phrase_can_be_chosen_at_its_criterion_and_comes_back_in_the_reason() {
+    let mut case = a_case();
+    case.desk.phrases = vec![Phrase {
+        id: PhraseId(12),
+        criterion: "r1".into(),
+        nb: "Oppgi årstall.".into(),
+        nn: "Oppgi årstal.".into(),
+    }];
+    let page = drawn(&case, &Desk::new(&case, None));
+    assert!(page.contains("name=\"form[phrases][r1]\""), "{page}");
+    assert!(
+        page.contains("Oppgi årstal."),
+        "in the form the offer is written in: {page}"
+    );
+    assert_eq!(page.matches("form[phrases]").count(), 1, "{page}");
+
+    let mut chosen = typed(4).form;
+    chosen.phrases.insert("r1".into(), "12".into());
+    chosen.phrases.insert("summary".into(), "99".into());
+    let filled = chosen.with_phrases(|id| (id == "12").then(|| "Oppgi årstal.".to_owned()));
+    assert_eq!(filled.verdicts["r1"].reason, "Mangler årstall\n\nOppgi årstal.");
+    assert_eq!(filled.summary, "Min tekst", "what nobody knows is left out");
+    assert!(filled.phrases.is_empty());
+    let back = TypedReview {
+        form: filled,
+        seen: 4,
+        is_filled: true,
+    };
+    assert!(!Desk::new(&case, Some((back, vec![]))).is_stale);
+}
+
+#[test]
+fn a_difference_marks_what_is_material_and_says_what_stood_empty() {
+    let mut case = a_case();
+    let change = |field: &str, before: &str, after: &str, is_material| Change {
+        field: field.into(),
+        before: before.into(),
+        after: after.into(),
+        is_material,
+    };
+    case.desk.difference = Some(Difference {
+        year: StudyYear(2026),
+        changes: vec![
+            change("admission", "Lærarutdanning", "Lærarutdanning og praksis", true),
+            change("exam", "", "Mappe", false),
+        ],
+    });
+    let html = html(|words| difference(words, &case).into_any());
+    assert!(
+        html.contains("2 felt er endret, 1 av dem er vesentlige"),
+        "{html}"
+    );
+    assert!(html.contains("Sto tomt") && html.contains("<ins"), "{html}");
+    assert_eq!(html.matches("label-tag").count(), 1, "{html}");
+}
+
+#[test]
 fn a_decided_case_is_read_not_written() {
     let mut case = a_case();
     case.decision = Some(Decision {
@@ -250,7 +326,9 @@ fn a_decided_case_is_read_not_written() {
         summary: "Se under.".into(),
         decided_at: case.submitted_at,
         decided_by: "Anne Moen".into(),
+        confirmed_by: None,
         guideline: GuidelineId(1),
+        appeal_until: None,
     });
     case.judgements[1].reason = "Mangler årstall".into();
     let html = html(|words| decided(words, &case, &Reference::default()));

@@ -16,6 +16,8 @@ pub struct Model {
     /// County codes separated by commas.
     pub counties: String,
     pub website: String,
+    /// The form of Norwegian the directorate writes to it in: `nb` or `nn`.
+    pub letter_lang: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

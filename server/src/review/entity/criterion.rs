@@ -18,6 +18,8 @@ pub struct Model {
     pub wording: String,
     /// `Texts` in JSON.
     pub help: String,
+    /// A `Rule` in JSON; absent where only a reader can judge.
+    pub rule: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,6 +14,12 @@ pub struct Model {
     pub guideline_id: i64,
     /// The revision of the text that was decided on.
     pub version_revision: i64,
+    /// The second reviewer, where the guideline demands one.
+    pub confirmed_by: Option<i64>,
+    /// ISO date: the last day of the right of appeal.
+    pub appeal_until: Option<String>,
+    /// SHA-256 of the text decided on, as in the case's text.
+    pub text_hash: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,16 @@ pub struct Model {
     pub valid_from: String,
     /// `Texts` in JSON.
     pub title: String,
+    /// Put in force: never changed again.
+    pub is_set: bool,
+    pub four_eyes: bool,
+    pub warn_days: i32,
+    pub limit_days: i32,
+    pub appeal_days: i32,
+    /// `Texts` in JSON: what is new in it.
+    pub changes: String,
+    /// Counts every saved change of a draft.
+    pub revision: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
