@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::Actor;
 use crate::accounts::port::Accounts;
+use crate::catalogue::exchange::port::Exchange;
 use crate::catalogue::port::Catalogue;
 use crate::evaluation::port::Evaluations;
 use crate::insight::port::Insight;
@@ -27,6 +28,7 @@ pub struct Services {
     pub accounts: Arc<dyn Accounts>,
     pub catalogue: Arc<dyn Catalogue>,
     pub evaluations: Arc<dyn Evaluations>,
+    pub exchange: Arc<dyn Exchange>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
     pub review: Arc<dyn Review>,

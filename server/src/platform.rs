@@ -8,6 +8,7 @@ use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
 use crate::accounts::AccountsService;
+use crate::catalogue::exchange::ExchangeService;
 use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -87,6 +88,7 @@ impl Platform {
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             catalogue: catalogue.clone(),
+            exchange: Arc::new(ExchangeService::new(parts.clone())),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),

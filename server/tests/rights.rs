@@ -19,6 +19,8 @@ enum May {
     Person,
     /// Those who work for an institution, whichever it is.
     AnyInstitution,
+    /// Those who look after an institution's people and keys, whichever it is.
+    AnyAdmin,
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
@@ -37,6 +39,7 @@ impl May {
             May::Everyone => true,
             May::Person => role.is_some(),
             May::AnyInstitution => institution,
+            May::AnyAdmin => role == Some(Role::InstitutionAdmin),
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
             May::DirectorateOrOwn => directorate,
@@ -53,6 +56,8 @@ struct Foreign {
     institution: i64,
     case: i64,
     evaluation: i64,
+    import: i64,
+    key: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -73,7 +78,20 @@ async fn foreign(site: &Site) -> Foreign {
     )
     .await;
     let of = |sql: &str| sql.replace('?', &institution.to_string());
+    // Demo content has neither imports nor keys.
+    let tx = site.platform.db.write().await.unwrap();
+    for sql in [
+        "INSERT INTO offer_import (institution_id, year, source, file_name, made_by, is_demo, made_at, stage, revision, headings, columns, merged, summary) \
+         VALUES (?, 2027, 'side', 'f.csv', 'x', 1, 1, 'kolonner', 1, '[]', '[]', 0, '{}')",
+        "INSERT INTO api_key (institution_id, name, hash, scope, made_by, is_demo, made_at, expires_on) \
+         VALUES (?, 'x', 'x', 'les', 'x', 1, 1, '2099-01-01')",
+    ] {
+        tx.execute_unprepared(&of(sql)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
     Foreign {
+        import: one("SELECT max(id) FROM offer_import").await,
+        key: one("SELECT max(id) FROM api_key").await,
         institution,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
@@ -97,11 +115,14 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/personvern", May::Everyone),
         ("/{lang}/tilgjengelighet", May::Everyone),
         ("/{lang}/logg-inn", May::Everyone),
+        ("/{lang}/maskingrensesnitt", May::Everyone),
         ("/dev/mail", May::Everyone),
         ("/{lang}/meg", May::Person),
         ("/{lang}/meg/lagret", May::Person),
         ("/{lang}/institusjon", May::AnyInstitution),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
+        ("/{lang}/institusjon/import", May::AnyInstitution),
+        ("/{lang}/institusjon/nokler", May::AnyAdmin),
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/resultater", May::Staff),
@@ -127,6 +148,11 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/institusjon/undersokelser/{evaluation}",
             format!("/nb/institusjon/undersokelser/{}", f.evaluation),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/import/{import}",
+            format!("/nb/institusjon/import/{}", f.import),
             May::OwnInstitution,
         ),
         (
@@ -199,6 +225,47 @@ fn forms(f: &Foreign) -> Vec<Post> {
             May::OwnInstitution,
         ),
         (
+            "exchange/map",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[columns][0]".into(), "code".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/fix",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[row]".into(), "2".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/apply",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/drop",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/make_key",
+            vec![
+                ("form[institution]".into(), f.institution.to_string()),
+                ("form[name]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/revoke_key",
+            vec![field("key", f.key)],
+            May::OwnInstitution,
+        ),
+        (
             "review/save",
             vec![field("case", f.case), field("seen", -1)],
             May::Reviewer,
@@ -254,7 +321,7 @@ fn forms(f: &Foreign) -> Vec<Post> {
 }
 
 /// Forms anybody may post; their own tests prove what they do.
-const OPEN_FORMS: [&str; 7] = [
+const OPEN_FORMS: [&str; 8] = [
     "saved/unsubscribe",
     "accounts/request_link",
     "accounts/open_link",
@@ -263,6 +330,8 @@ const OPEN_FORMS: [&str; 7] = [
     "evaluation/answer",
     // A file's form; its rights are proven with the service.
     "evaluation/add_participants",
+    // The same.
+    "exchange/upload",
 ];
 
 /// A visitor, then every role. The editors of the demonstration work for other institutions than the object's.

@@ -24,9 +24,11 @@ mod tests;
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         route!("/{lang}/tilbud/{id}", offer::offer_page),
         route!("/{lang}/institusjon", workbench::workbench_page),
         route!("/{lang}/institusjon/tilbud/{version}", editor::editor_page),
-    ]
+    ];
+    routes.extend(super::exchange::pages::routes());
+    routes
 }

@@ -49,4 +49,8 @@ ids! {
     QuestionnaireId,
     /// A search somebody saved.
     SearchId,
+    /// A table of offers somebody brought.
+    ImportId,
+    /// A key a machine presents.
+    KeyId,
 }

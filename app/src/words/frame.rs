@@ -97,6 +97,13 @@ codes! {
         AlertOn = "alert_on",
         AlertOff = "alert_off",
         CalendarStopped = "calendar_stopped",
+        ImportRead = "import_read",
+        ImportTried = "import_tried",
+        ImportSaved = "import_saved",
+        ImportDropped = "import_dropped",
+        RowSaved = "row_saved",
+        RowTried = "row_tried",
+        KeyRevoked = "key_revoked",
     }
 }
 
@@ -124,6 +131,13 @@ words! {
         search_dropped: "Søket er fjernet. Du får ikke flere brev om det." | "Søket er fjerna. Du får ikkje fleire brev om det." | "The search has been removed. You get no more letters about it.";
         alert_on: "Varselet er slått på. Du får brev på mandag når det er kommet nye treff." | "Varselet er slått på. Du får brev måndag når det er komne nye treff." | "The alert has been turned on. You get a letter on Monday when there are new results.";
         alert_off: "Varselet er slått av. Søket er fortsatt lagret." | "Varselet er slått av. Søket er framleis lagra." | "The alert has been turned off. The search is still saved.";
+        import_read: "Filen er lest. Se over kolonnene." | "Fila er lesen. Sjå over kolonnane." | "The file has been read. Look over the columns.";
+        import_tried: "Importen er prøvd. Ingenting er lagret ennå." | "Importen er prøvd. Ingenting er lagra enno." | "The import has been tried. Nothing is saved yet.";
+        import_saved: "Importen er lagret." | "Importen er lagra." | "The import has been saved.";
+        import_dropped: "Forkastet. Det som alt var lagret, står." | "Forkasta. Det som alt var lagra, står." | "Given up. What was saved already stays.";
+        row_saved: "Raden er lagret." | "Rada er lagra." | "The row has been saved.";
+        row_tried: "Raden er prøvd på nytt. Se hva som gjenstår under." | "Rada er prøvd på nytt. Sjå kva som står att under." | "The row has been tried again. See below what remains.";
+        key_revoked: "Nøkkelen er stanset og virker ikke lenger." | "Nøkkelen er stansa og verkar ikkje lenger." | "The key has been stopped and no longer works.";
         calendar_stopped: "Kalenderen er slått av. Adressen virker ikke lenger." | "Kalenderen er slått av. Adressa verkar ikkje lenger." | "The calendar has been turned off. Its address no longer works.";
     }
 }
@@ -157,6 +171,13 @@ impl Words {
             Notice::AlertOn => w.alert_on,
             Notice::AlertOff => w.alert_off,
             Notice::CalendarStopped => w.calendar_stopped,
+            Notice::ImportRead => w.import_read,
+            Notice::ImportTried => w.import_tried,
+            Notice::ImportSaved => w.import_saved,
+            Notice::ImportDropped => w.import_dropped,
+            Notice::RowSaved => w.row_saved,
+            Notice::RowTried => w.row_tried,
+            Notice::KeyRevoked => w.key_revoked,
         }
     }
 

@@ -11,9 +11,15 @@ mod compare;
 mod competence;
 pub mod dictionary;
 mod evaluation;
+#[cfg(feature = "ssr")]
+mod exchange;
+#[cfg(feature = "ssr")]
+mod exchange_pages;
 mod frame;
 mod front;
 mod insight;
+#[cfg(feature = "ssr")]
+mod machine;
 mod offer_fields;
 mod offer_page;
 mod offer_work;
@@ -28,9 +34,15 @@ pub use catalogue::Catalogue;
 pub use compare::CompareWords;
 pub use competence::CompetenceWords;
 pub use evaluation::{Evaluation, Figures, Surveys};
+#[cfg(feature = "ssr")]
+pub use exchange::Exchange;
+#[cfg(feature = "ssr")]
+pub use exchange_pages::ExchangePages;
 pub use frame::{Frame, Notice};
 pub use front::Front;
 pub use insight::Insight;
+#[cfg(feature = "ssr")]
+pub use machine::MachineWords;
 pub use offer_fields::OfferFields;
 pub use offer_page::OfferPageWords;
 pub use offer_work::OfferWorkWords;

@@ -71,7 +71,7 @@ fn faults(form: &OfferForm, reference: &app::catalogue::model::Reference) -> Vec
 }
 
 /// Starts a version with this text.
-async fn begin(
+pub(super) async fn begin(
     parts: &Parts,
     tx: &Tx,
     offer: (OfferId, InstitutionId),
@@ -154,7 +154,7 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
 }
 
 /// Keeps what was typed, provided nobody was faster; gives the new revision.
-async fn keep(
+pub(super) async fn keep(
     parts: &Parts,
     tx: &Tx,
     row: &offer_version::Model,

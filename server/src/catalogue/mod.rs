@@ -6,6 +6,7 @@
 
 mod editing;
 pub(crate) mod entity;
+pub mod exchange;
 mod face;
 mod glimpse;
 mod marks;
