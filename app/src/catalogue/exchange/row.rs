@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::cell;
-use super::column::Column;
+use super::column::{Column, Kind};
 use super::model::{CellChange, CellFault, RowProblem};
 use crate::catalogue::form::OfferForm;
 use crate::catalogue::model::Reference;
@@ -105,19 +105,21 @@ fn check(form: &OfferForm, lists: Lists<'_>) -> Vec<FieldFault> {
 fn says_the_same(form: &OfferForm, column: Column, typed: &str, reference: &Reference) -> bool {
     let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
     let typed = plain(typed);
-    let languages = [Lang::Nb, Lang::Nn, Lang::En];
-    if languages
-        .iter()
-        .any(|&lang| plain(&cell::write(form, column, lang, reference)) == typed)
-    {
+    // Only names and half-years are written differently in other languages.
+    let languages: &[Lang] = match column.kind() {
+        Kind::Choice | Kind::Choices | Kind::Semester => &[Lang::Nb, Lang::Nn, Lang::En],
+        _ => &[Lang::Nb],
+    };
+    let written = |of: &OfferForm, column, lang| plain(&cell::write(of, column, lang, reference));
+    if languages.iter().any(|&lang| written(form, column, lang) == typed) {
         return true;
     }
-    let mut read = form.clone();
-    cell::read(&mut read, column, &typed, reference);
-    let written = |of: &OfferForm, column| cell::write(of, column, Lang::Nb, reference);
+    let mut read = OfferForm::default();
     // «5–10» among the stages says two fields at once.
-    written(&read, column) == written(form, column)
-        && written(&read, Column::StageTo) == written(form, Column::StageTo)
+    read.stage_to.clone_from(&form.stage_to);
+    cell::read(&mut read, column, &typed, reference);
+    written(&read, column, Lang::Nb) == written(form, column, Lang::Nb) && read.stage_to == form.stage_to
+        || column == Column::StageTo && written(&read, column, Lang::Nb) == written(form, column, Lang::Nb)
 }
 
 #[cfg(test)]
