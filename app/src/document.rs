@@ -25,6 +25,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::evaluation::pages::routes());
     routes.extend(crate::followup::pages::routes());
     routes.extend(crate::insight::pages::routes());
+    routes.extend(crate::machine::routes());
     routes.extend(crate::mail::pages::routes());
     routes.extend(crate::review::pages::routes());
     routes.extend(crate::saved::pages::routes());
@@ -114,6 +115,7 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
         links.push((path::workbench(lang), w.workbench));
         links.push((path::decisions(lang), words.decision().list_title));
         links.push((path::surveys(lang), w.surveys));
+        links.push((path::exchange(lang), words.exchange_pages().title));
     }
     if actor.may_review() {
         links.push((path::queue(lang), w.queue));
@@ -226,7 +228,7 @@ fn footer(request: &Request, words: Words) -> AnyView {
                     <li><a href=path::guideline(lang)>{w.guideline}</a></li>
                     <li><a href=path::privacy(lang)>{w.privacy}</a></li>
                     <li><a href=path::accessibility(lang)>{w.accessibility}</a></li>
-                    <li><a href="/api/v1/openapi.json">{w.open_data}</a></li>
+                    <li><a href=path::machine_interface(lang)>{w.open_data}</a></li>
                     {request.demo.then(|| view! { <li><a href=path::demo_mail()>{w.demo_letters}</a></li> })}
                 </ul>
             </div>

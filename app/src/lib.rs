@@ -29,6 +29,8 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod front;
 #[cfg(feature = "ssr")]
+pub mod machine;
+#[cfg(feature = "ssr")]
 pub mod services;
 
 /// Starts the islands; the page itself stays as the server drew it.

@@ -1,6 +1,8 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
-use crate::shared::ids::{BulkId, CaseId, EvaluationId, FindingId, GuidelineId, OfferId, VersionId};
+use crate::shared::ids::{
+    BulkId, CaseId, EvaluationId, FindingId, GuidelineId, ImportId, InstitutionId, OfferId, VersionId,
+};
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -202,6 +204,47 @@ pub fn change_live(lang: Lang, version: VersionId) -> String {
 #[must_use]
 pub fn draft(lang: Lang, version: VersionId) -> String {
     format!("/{lang}/institusjon/tilbud/{version}")
+}
+
+/// Tables of offers: to take away, to bring, and those brought before.
+#[must_use]
+pub fn exchange(lang: Lang) -> String {
+    format!("/{lang}/institusjon/import")
+}
+
+#[must_use]
+pub fn import(lang: Lang, import: ImportId) -> String {
+    format!("/{lang}/institusjon/import/{import}")
+}
+
+/// An institution's offers as a file of this kind.
+#[must_use]
+pub fn export(lang: Lang, institution: InstitutionId, kind: &str) -> String {
+    format!("/{lang}/institusjon/eksport/{institution}/{kind}")
+}
+
+/// An empty table to fill in, as a file of this kind.
+#[must_use]
+pub fn template(lang: Lang, kind: &str) -> String {
+    format!("/{lang}/institusjon/mal/{kind}")
+}
+
+/// The keys machines present.
+#[must_use]
+pub fn api_keys(lang: Lang) -> String {
+    format!("/{lang}/institusjon/nokler")
+}
+
+/// What the machine interface answers, told to people.
+#[must_use]
+pub fn machine_interface(lang: Lang) -> String {
+    format!("/{lang}/maskingrensesnitt")
+}
+
+/// The same for programs.
+#[must_use]
+pub fn openapi() -> String {
+    "/api/v1/openapi.json".to_owned()
 }
 
 #[must_use]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::model::Actor;
 use crate::accounts::port::Accounts;
 use crate::audit::port::Audit;
+use crate::catalogue::exchange::port::Exchange;
 use crate::catalogue::port::Catalogue;
 use crate::catalogue::work::port::Work;
 use crate::evaluation::port::Evaluations;
@@ -37,6 +38,7 @@ pub struct Services {
     pub evaluations: Arc<dyn Evaluations>,
     pub followup: Arc<dyn FollowUp>,
     pub guidelines: Arc<dyn Guidelines>,
+    pub exchange: Arc<dyn Exchange>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
     pub national: Arc<dyn National>,

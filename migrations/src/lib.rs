@@ -12,6 +12,8 @@ mod m20261124_000003_search;
 mod m20261124_000011_workbench;
 mod m20261124_000012_audit;
 mod m20261124_000013_runs;
+mod m20261124_000021_exchange;
+mod m20261124_000022_api_key;
 mod m20261124_000031_review_desk;
 mod m20261124_000032_guideline_versions;
 mod m20261124_000033_national;
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000011_workbench::Migration),
             Box::new(m20261124_000012_audit::Migration),
             Box::new(m20261124_000013_runs::Migration),
+            Box::new(m20261124_000021_exchange::Migration),
+            Box::new(m20261124_000022_api_key::Migration),
             Box::new(m20261124_000031_review_desk::Migration),
             Box::new(m20261124_000032_guideline_versions::Migration),
             Box::new(m20261124_000033_national::Migration),

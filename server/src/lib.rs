@@ -23,6 +23,7 @@ pub mod saved;
 pub mod search;
 pub mod secret;
 pub mod seed;
+pub mod table;
 #[doc(hidden)]
 pub mod test;
 pub mod work;

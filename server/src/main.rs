@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use server::catalogue::exchange::machine::Manner;
 use server::clock::SystemClock;
 use server::config::Config;
 use server::http::router::{AppState, router};
@@ -36,6 +37,19 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Takes in a table of offers (CSV, TSV or XLSX) as drafts; what is refused waits on the import's page.
+    Import {
+        file: PathBuf,
+        /// The institution's code in the national database of higher education: four digits.
+        #[arg(long)]
+        institution: String,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+        /// Go on although the table leaves out more than a tenth of the year's offers.
+        #[arg(long)]
+        confirm_shrinkage: bool,
+    },
     /// Says whether database, jobs and built site are well.
     Check,
 }
@@ -61,6 +75,18 @@ async fn main() -> Result<(), BuildError> {
             let parts = Parts::open(config, clock).await?;
             let asked = server::search::service::ask_for_rebuild(&parts, force).await;
             asked.map_err(|fault| format!("the index cannot be asked for: {fault:?}").into())
+        }
+        Command::Import {
+            file,
+            institution,
+            dry_run,
+            confirm_shrinkage: confirmed,
+        } => {
+            let parts = Parts::open(config, clock).await?;
+            let manner = Manner { dry_run, confirmed };
+            let lines = operate::import(&parts, &file, &institution, manner).await?;
+            lines.iter().for_each(|line| println!("{line}"));
+            Ok(())
         }
         Command::Check => {
             let lines = operate::check(&Parts::open(config, clock).await?).await?;

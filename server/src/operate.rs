@@ -1,11 +1,16 @@
-//! What an operator does by hand: back up, restore, check. The commands of `main.rs` call these.
+//! What an operator does by hand: back up, restore, import, check. The commands of `main.rs` call these.
 //!
 //! A backup never holds a survey's key: the secret store lies outside the database, and stays there.
 
 use std::path::{Path, PathBuf};
 
+use app::catalogue::exchange::model::{Source, Verdict};
+use app::shared::fault::Fault;
+use app::shared::lang::Lang;
+use app::words::Words;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
+use crate::catalogue::exchange::machine::{self, Bringer, Manner};
 use crate::config::Config;
 use crate::platform::{BuildError, Parts};
 
@@ -68,6 +73,70 @@ pub fn restore(config: &Config, file: &Path) -> Result<(), BuildError> {
         std::fs::remove_dir_all(index)?;
     }
     Ok(())
+}
+
+/// Takes in a table of offers for one institution, as its page would; gives what came of it, line by line.
+///
+/// # Errors
+/// When the file cannot be read as a table, the institution is unknown, or the table leaves out too much.
+pub async fn import(
+    parts: &Parts,
+    file: &Path,
+    dbh: &str,
+    manner: Manner,
+) -> Result<Vec<String>, BuildError> {
+    let words = Words::of(Lang::Nb);
+    let said = |fault: Fault| -> BuildError {
+        match fault {
+            Fault::Invalid(faults) => {
+                let all: Vec<String> = faults.iter().map(|f| words.problem(&f.problem)).collect();
+                format!("nothing was saved: {}", all.join(" ")).into()
+            }
+            other => format!("nothing was saved: {other:?}").into(),
+        }
+    };
+    let institution = machine::institution(parts, dbh).await;
+    let institution =
+        institution.map_err(|_| format!("no institution has the code {dbh}; nothing was saved"))?;
+    let length = std::fs::metadata(file)?.len();
+    if length > crate::table::FILE as u64 {
+        return Err("the file is larger than 5 MB; nothing was saved".into());
+    }
+    let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let who = Bringer {
+        institution: institution.id,
+        source: Source::Command,
+        by: words.exchange().source(Source::Command),
+        is_demo: parts.config.is_demo(),
+        file_name: name,
+    };
+    let outcome = machine::bring_file(parts, &who, std::fs::read(file)?, manner)
+        .await
+        .map_err(said)?;
+    let n = &outcome.summary;
+    let mut lines = vec![format!(
+        "{}: {} {}, {} new, {} new versions, {} changed, {} unchanged, {} missing from the file, {} rows refused",
+        institution.short_name,
+        outcome.year,
+        if manner.dry_run { "tried" } else { "saved" },
+        n.new,
+        n.next_year,
+        n.changed,
+        n.unchanged,
+        n.gone,
+        n.refused,
+    )];
+    for row in outcome.rows.iter().filter(|r| r.verdict == Verdict::Refused) {
+        for fault in &row.faults {
+            let column = words.fault_column(fault).unwrap_or_else(|| "–".to_owned());
+            lines.push(format!(
+                "row {}, {column}: {}",
+                row.number,
+                words.row_problem(&fault.problem)
+            ));
+        }
+    }
+    Ok(lines)
 }
 
 /// One line per thing looked at: what it is, and whether it is well.

@@ -9,6 +9,7 @@ use sea_orm_migration::MigratorTrait;
 
 use crate::accounts::AccountsService;
 use crate::audit::AuditService;
+use crate::catalogue::exchange::ExchangeService;
 use crate::catalogue::work::service::WorkService;
 use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
@@ -92,6 +93,7 @@ impl Platform {
             audit: Arc::new(AuditService::new(parts.clone())),
             catalogue: catalogue.clone(),
             decisions: Arc::new(DecisionsService::new(parts.clone())),
+            exchange: Arc::new(ExchangeService::new(parts.clone())),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             followup: Arc::new(FollowUpService::new(parts.clone())),
             guidelines: Arc::new(GuidelinesService::new(parts.clone())),

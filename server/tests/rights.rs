@@ -71,6 +71,8 @@ struct Foreign {
     finding: i64,
     /// Somebody else's report of what was done to many offers.
     bulk: i64,
+    import: i64,
+    key: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -112,8 +114,21 @@ async fn foreign(site: &Site) -> Foreign {
     ] {
         writer.execute_unprepared(sql).await.unwrap();
     }
+    // Demo content has neither imports nor keys.
+    let tx = site.platform.db.write().await.unwrap();
+    for sql in [
+        "INSERT INTO offer_import (institution_id, year, source, file_name, made_by, is_demo, made_at, stage, revision, headings, columns, merged, summary) \
+         VALUES (?, 2027, 'side', 'f.csv', 'x', 1, 1, 'kolonner', 1, '[]', '[]', 0, '{}')",
+        "INSERT INTO api_key (institution_id, name, hash, scope, made_by, is_demo, made_at, expires_on) \
+         VALUES (?, 'x', 'x', 'les', 'x', 1, 1, '2099-01-01')",
+    ] {
+        tx.execute_unprepared(&of(sql)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
     Foreign {
         finding: finding.0,
+        import: one("SELECT max(id) FROM offer_import").await,
+        key: one("SELECT max(id) FROM api_key").await,
         institution,
         bulk: one("SELECT id FROM bulk LIMIT 1").await,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
@@ -144,6 +159,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/personvern", May::Everyone),
         ("/{lang}/tilgjengelighet", May::Everyone),
         ("/{lang}/logg-inn", May::Everyone),
+        ("/{lang}/maskingrensesnitt", May::Everyone),
         ("/dev/mail", May::Everyone),
         ("/{lang}/meg", May::Person),
         ("/{lang}/meg/lagret", May::Person),
@@ -151,6 +167,8 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/institusjon/samlet", May::AnyInstitution),
         ("/{lang}/institusjon/endringer", May::InstitutionAdmin),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
+        ("/{lang}/institusjon/import", May::AnyInstitution),
+        ("/{lang}/institusjon/nokler", May::InstitutionAdmin),
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/direktorat/foringer", May::Reviewer),
@@ -218,6 +236,11 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/institusjon/undersokelser/{evaluation}",
             format!("/nb/institusjon/undersokelser/{}", f.evaluation),
+            May::OwnInstitution,
+        ),
+        (
+            "/{lang}/institusjon/import/{import}",
+            format!("/nb/institusjon/import/{}", f.import),
             May::OwnInstitution,
         ),
         (
@@ -342,6 +365,47 @@ fn forms(f: &Foreign) -> Vec<Post> {
                 ("form[opens_on]".into(), "2027-06-01".into()),
                 ("form[closes_on]".into(), "2027-06-21".into()),
             ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/map",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[columns][0]".into(), "code".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/fix",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[row]".into(), "2".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/apply",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/drop",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/make_key",
+            vec![
+                ("form[institution]".into(), f.institution.to_string()),
+                ("form[name]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/revoke_key",
+            vec![field("key", f.key)],
             May::OwnInstitution,
         ),
         (
@@ -497,7 +561,7 @@ fn forms(f: &Foreign) -> Vec<Post> {
 }
 
 /// Forms anybody may post; their own tests prove what they do.
-const OPEN_FORMS: [&str; 7] = [
+const OPEN_FORMS: [&str; 8] = [
     "saved/unsubscribe",
     "accounts/request_link",
     "accounts/open_link",
@@ -506,6 +570,8 @@ const OPEN_FORMS: [&str; 7] = [
     "evaluation/answer",
     // A file's form; its rights are proven with the service.
     "evaluation/add_participants",
+    // The same.
+    "exchange/upload",
 ];
 
 /// A visitor, then every role. The editors of the demonstration work for other institutions than the object's.

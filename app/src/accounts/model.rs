@@ -71,6 +71,17 @@ impl Actor {
             .collect()
     }
 
+    /// Institutions whose people and keys the person looks after, in no order.
+    #[must_use]
+    pub fn administers(&self) -> Vec<InstitutionId> {
+        let administers = |g: &&Grant| g.role == Role::InstitutionAdmin;
+        self.grants
+            .iter()
+            .filter(administers)
+            .filter_map(|g| g.institution)
+            .collect()
+    }
+
     #[must_use]
     pub fn may_edit_for(&self, institution: InstitutionId) -> bool {
         self.institutions().contains(&institution)

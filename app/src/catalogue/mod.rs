@@ -6,6 +6,7 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod changes;
+pub mod exchange;
 pub mod form;
 pub mod model;
 pub mod section;

@@ -29,7 +29,7 @@ mod tests;
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         route!("/{lang}/tilbud/{id}", offer::offer_page),
         route!("/{lang}/institusjon", workbench::workbench_page),
         route!("/{lang}/institusjon/samlet", workbench_bulk::bulk_page),
@@ -47,5 +47,7 @@ pub fn routes() -> Vec<Route> {
             "/{lang}/institusjon/tilbud/{version}/gjennomforinger",
             runs::runs_page
         ),
-    ]
+    ];
+    routes.extend(super::exchange::pages::routes());
+    routes
 }

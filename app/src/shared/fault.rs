@@ -86,6 +86,40 @@ pub enum Problem {
     RunsStay,
     /// On a live text this cannot change without a review.
     NeedsReview,
+    /// More than this many days ahead.
+    TooFarAhead(i64),
+    /// The file as a whole cannot be read.
+    Table(TableProblem),
+    /// So many offers that exist are not in the file, of so many.
+    Shrinks(usize, usize),
+}
+
+/// Why a file is not read as a table at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableProblem {
+    /// Larger than a file may be.
+    TooBig,
+    /// Neither text nor a workbook.
+    NotATable,
+    /// A workbook of before 2007, or one behind a password.
+    OldWorkbook,
+    /// Unpacks to more than it may.
+    TooMuchInside,
+    Empty,
+    /// More rows than this.
+    TooManyRows(usize),
+    /// More columns than this.
+    TooManyColumns(usize),
+    /// A cell with more characters than `max`; row and column counted from 1.
+    LongCell {
+        row: u32,
+        column: usize,
+        max: usize,
+    },
+    /// The same heading stands over two columns.
+    SameHeading(String),
+    /// No column tells which offer a row is about.
+    NoKey,
 }
 
 impl FieldFault {

@@ -57,4 +57,8 @@ ids! {
     BulkId,
     /// A sentence the directorate writes often.
     PhraseId,
+    /// A table of offers somebody brought.
+    ImportId,
+    /// A key a machine presents.
+    KeyId,
 }

@@ -17,3 +17,5 @@ pub mod csv;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod upload;

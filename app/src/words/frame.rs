@@ -120,6 +120,13 @@ codes! {
         ActionPromised = "action_promised",
         ActionEnded = "action_ended",
         FindingSettled = "finding_settled",
+        ImportRead = "import_read",
+        ImportTried = "import_tried",
+        ImportSaved = "import_saved",
+        ImportDropped = "import_dropped",
+        RowSaved = "row_saved",
+        RowTried = "row_tried",
+        KeyRevoked = "key_revoked",
     }
 }
 
@@ -170,6 +177,13 @@ words! {
         action_promised: "Tiltaket er lagt til." | "Tiltaket er lagt til." | "The action has been added.";
         action_ended: "Det er lagret hvordan tiltaket gikk." | "Det er lagra korleis tiltaket gjekk." | "How the action went has been saved.";
         finding_settled: "Funnet er avsluttet." | "Funnet er avslutta." | "The finding has been settled.";
+        import_read: "Filen er lest. Se over kolonnene." | "Fila er lesen. Sjå over kolonnane." | "The file has been read. Look over the columns.";
+        import_tried: "Importen er prøvd. Ingenting er lagret ennå." | "Importen er prøvd. Ingenting er lagra enno." | "The import has been tried. Nothing is saved yet.";
+        import_saved: "Importen er lagret." | "Importen er lagra." | "The import has been saved.";
+        import_dropped: "Forkastet. Det som alt var lagret, står." | "Forkasta. Det som alt var lagra, står." | "Given up. What was saved already stays.";
+        row_saved: "Raden er lagret." | "Rada er lagra." | "The row has been saved.";
+        row_tried: "Raden er prøvd på nytt. Se hva som gjenstår under." | "Rada er prøvd på nytt. Sjå kva som står att under." | "The row has been tried again. See below what remains.";
+        key_revoked: "Nøkkelen er stanset og virker ikke lenger." | "Nøkkelen er stansa og verkar ikkje lenger." | "The key has been stopped and no longer works.";
         calendar_stopped: "Kalenderen er slått av. Adressen virker ikke lenger." | "Kalenderen er slått av. Adressa verkar ikkje lenger." | "The calendar has been turned off. Its address no longer works.";
     }
 }
@@ -226,6 +240,13 @@ impl Words {
             Notice::ActionPromised => w.action_promised,
             Notice::ActionEnded => w.action_ended,
             Notice::FindingSettled => w.finding_settled,
+            Notice::ImportRead => w.import_read,
+            Notice::ImportTried => w.import_tried,
+            Notice::ImportSaved => w.import_saved,
+            Notice::ImportDropped => w.import_dropped,
+            Notice::RowSaved => w.row_saved,
+            Notice::RowTried => w.row_tried,
+            Notice::KeyRevoked => w.key_revoked,
         }
     }
 

@@ -14,10 +14,16 @@ mod decision;
 mod desk;
 pub mod dictionary;
 mod evaluation;
+#[cfg(feature = "ssr")]
+mod exchange;
+#[cfg(feature = "ssr")]
+mod exchange_pages;
 mod followup;
 mod frame;
 mod front;
 mod insight;
+#[cfg(feature = "ssr")]
+mod machine;
 mod national;
 mod offer_fields;
 mod offer_page;
@@ -38,10 +44,16 @@ pub use competence::CompetenceWords;
 pub use decision::DecisionWords;
 pub use desk::DeskWords;
 pub use evaluation::{Evaluation, Figures, Surveys};
+#[cfg(feature = "ssr")]
+pub use exchange::Exchange;
+#[cfg(feature = "ssr")]
+pub use exchange_pages::ExchangePages;
 pub use followup::FollowUpWords;
 pub use frame::{Frame, Notice};
 pub use front::Front;
 pub use insight::Insight;
+#[cfg(feature = "ssr")]
+pub use machine::MachineWords;
 pub use national::NationalWords;
 pub use offer_fields::OfferFields;
 pub use offer_page::OfferPageWords;

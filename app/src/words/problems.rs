@@ -1,7 +1,7 @@
 //! What is wrong with a field, said so that it can be mended.
 
 use super::{Words, fill, words};
-use crate::shared::fault::Problem;
+use crate::shared::fault::{Problem, TableProblem};
 use crate::shared::units::{Credits, grouped};
 
 words! {
@@ -22,14 +22,48 @@ words! {
         not_before: "Slutten kan ikke komme før begynnelsen." | "Slutten kan ikkje kome før byrjinga." | "The end cannot come before the beginning.";
         credits_differ: "Emnene gir til sammen {found} studiepoeng, men tilbudet {expected}. De må være like." | "Emna gir til saman {found} studiepoeng, men tilbodet {expected}. Dei må vere like." | "The modules add up to {found} credits, but the offer gives {expected}. They must be equal.";
         outside_semester: "Samlingen må ligge mellom studiestart og studieslutt." | "Samlinga må liggje mellom studiestart og studieslutt." | "The gathering must lie between the start and the end of the study.";
-        not_a_table: "Filen kan ikke leses som en tabell. Lagre den som CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre ho som CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as CSV with the columns name and e-mail.";
+        not_a_table: "Filen kan ikke leses som en tabell. Lagre den som XLSX eller CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre ho som XLSX eller CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as XLSX or CSV with the columns name and e-mail.";
         no_column: "Kolonnen «{name}» mangler." | "Kolonnen «{name}» manglar." | "The column “{name}” is missing.";
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
+        too_far_ahead: "Datoen kan være høyst {n} dager fram." | "Datoen kan vere høgst {n} dagar fram." | "The date can be at most {n} days ahead.";
+        shrinks: "{gone} av {of} tilbud i Videre er ikke i filen. Er det riktig fil, så kryss av for at du vil fortsette likevel. Ingen tilbud blir slettet." | "{gone} av {of} tilbod i Videre er ikkje i fila. Er det rett fil, så kryss av for at du vil halde fram likevel. Ingen tilbod blir sletta." | "{gone} of {of} offers in Videre are not in the file. If it is the right file, tick the box to go on all the same. No offer is deleted.";
+        table_too_big: "Filen er større enn 5 MB. Del den i to, eller ta bort bilder og ark som ikke trengs." | "Fila er større enn 5 MB. Del ho i to, eller ta bort bilete og ark som ikkje trengst." | "The file is larger than 5 MB. Split it, or take out pictures and sheets that are not needed.";
+        table_not: "Filen kan ikke leses som en tabell. Lagre den som XLSX eller CSV og prøv igjen." | "Fila kan ikkje lesast som ein tabell. Lagre ho som XLSX eller CSV og prøv igjen." | "The file cannot be read as a table. Save it as XLSX or CSV and try again.";
+        table_old: "Filen er en gammel arbeidsbok (XLS) eller er låst med passord. Lagre den som XLSX uten passord og prøv igjen." | "Fila er ei gammal arbeidsbok (XLS) eller er låst med passord. Lagre ho som XLSX utan passord og prøv igjen." | "The file is an old workbook (XLS) or is locked with a password. Save it as XLSX without a password and try again.";
+        table_inside: "Filen pakker ut til mer enn vi leser. Ta bort bilder og ark som ikke trengs, og prøv igjen." | "Fila pakkar ut til meir enn vi les. Ta bort bilete og ark som ikkje trengst, og prøv igjen." | "The file unpacks to more than we read. Take out pictures and sheets that are not needed, and try again.";
+        table_empty: "Filen er tom." | "Fila er tom." | "The file is empty.";
+        table_rows: "Filen har flere enn {n} rader. Del den i to." | "Fila har fleire enn {n} rader. Del ho i to." | "The file has more than {n} rows. Split it.";
+        table_columns: "Filen har flere enn {n} kolonner. Ta bort dem som ikke trengs." | "Fila har fleire enn {n} kolonnar. Ta bort dei som ikkje trengst." | "The file has more than {n} columns. Take out those not needed.";
+        table_cell: "Rad {row}, kolonne {column}: cellen har flere enn {n} tegn." | "Rad {row}, kolonne {column}: cella har fleire enn {n} teikn." | "Row {row}, column {column}: the cell has more than {n} characters.";
+        table_heading: "To kolonner er valgt som «{name}». Hver kan bare brukes én gang." | "To kolonnar er valde som «{name}». Kvar kan berre brukast éin gong." | "Two columns are chosen as “{name}”. Each can be used only once.";
+        table_key: "Velg hvilken kolonne som har emne- eller programkoden, eller nummeret i Videre. Uten den vet vi ikke hvilket tilbud en rad gjelder." | "Vel kva kolonne som har emne- eller programkoden, eller nummeret i Videre. Utan han veit vi ikkje kva tilbod ei rad gjeld." | "Choose which column holds the course or programme code, or the number in Videre. Without it we do not know which offer a row is about.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
+    }
+}
+
+impl Problems {
+    fn table(&self, problem: &TableProblem) -> String {
+        let many =
+            |text: &str, n: usize| fill(text, &[("n", &grouped(i64::try_from(n).unwrap_or(i64::MAX)))]);
+        match problem {
+            TableProblem::TooBig => self.table_too_big.into(),
+            TableProblem::NotATable => self.table_not.into(),
+            TableProblem::OldWorkbook => self.table_old.into(),
+            TableProblem::TooMuchInside => self.table_inside.into(),
+            TableProblem::Empty => self.table_empty.into(),
+            TableProblem::TooManyRows(n) => many(self.table_rows, *n),
+            TableProblem::TooManyColumns(n) => many(self.table_columns, *n),
+            TableProblem::LongCell { row, column, max } => fill(
+                &many(self.table_cell, *max),
+                &[("row", &row.to_string()), ("column", &column.to_string())],
+            ),
+            TableProblem::SameHeading(name) => fill(self.table_heading, &[("name", name)]),
+            TableProblem::NoKey => self.table_key.into(),
+        }
     }
 }
 
@@ -78,6 +112,9 @@ impl Words {
             Problem::NothingToReturn => w.nothing_to_return.into(),
             Problem::NeedsReview => w.needs_review.into(),
             Problem::RunsStay => w.runs_stay.into(),
+            Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
+            Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),
+            Problem::Table(problem) => w.table(problem),
         }
     }
 }

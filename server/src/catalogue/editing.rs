@@ -193,7 +193,7 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
 }
 
 /// Keeps what was typed, provided nobody was faster; gives the new revision.
-async fn keep(
+pub(super) async fn keep(
     parts: &Parts,
     tx: &Tx,
     by: &Person,

@@ -7,6 +7,7 @@
 mod as_submitted;
 mod editing;
 pub(crate) mod entity;
+pub mod exchange;
 mod face;
 mod glimpse;
 mod publishing;

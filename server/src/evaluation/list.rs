@@ -1,18 +1,16 @@
-//! Reads a list of participants as people have it: CSV, TSV or semicolons, from any spreadsheet.
+//! Reads a list of participants as people have it: CSV, TSV, semicolons or XLSX, from any spreadsheet.
 //!
-//! Pure: bytes in, people and faulty rows out. What cannot be read as a table at all is refused as a whole.
+//! Pure: bytes in, people and faulty rows out; `table` makes rows of the bytes. What cannot be read as a table
+//! at all is refused as a whole.
 
 use app::catalogue::form::looks_like_email;
 use app::evaluation::model::RowFault;
-use app::shared::fault::{Fault, Problem};
+use app::shared::fault::{Fault, Problem, TableProblem};
 use app::shared::lang::Lang;
 
 use super::store::NewParticipant;
+use crate::table::{self, Table};
 
-/// Largest file, in bytes.
-pub const FILE: usize = 5 * 1024 * 1024;
-/// Most rows of one file.
-pub const ROWS: usize = 5_000;
 /// Longest name, in characters.
 const NAME: usize = 200;
 
@@ -42,13 +40,12 @@ struct Columns {
 ///
 /// # Errors
 /// `TooLarge`; `Invalid` in `list` when it is no table, has too many rows or lacks a column.
-pub fn read(bytes: &[u8]) -> Result<List, Fault> {
-    if bytes.len() > FILE {
-        return Err(Fault::TooLarge);
-    }
-    let text = text(bytes).ok_or(Fault::field(FIELD, Problem::NotATable))?;
-    let (separator, text) = separator(&text);
-    let rows = rows(text, separator)?;
+pub async fn read(bytes: &[u8]) -> Result<List, Fault> {
+    listed(table::read_file(bytes.to_vec()).await?)
+}
+
+fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> {
+    let rows = rows(table.map_err(refused)?);
     let Some((_, first)) = rows.first() else {
         return Err(Fault::field(FIELD, Problem::Required));
     };
@@ -70,97 +67,23 @@ pub fn read(bytes: &[u8]) -> Result<List, Fault> {
     Ok(list)
 }
 
-/// What the bytes 80–9F mean in Windows-1252; the empty ones do not occur in text (WHATWG Encoding,
-/// index-windows-1252).
-const WINDOWS_1252: [&str; 32] = [
-    "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", //
-    "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
-];
-
-/// The file as text with `\n` line ends: UTF-8, else Windows-1252; nothing for spreadsheets, archives and
-/// whatever else is no text.
-fn text(bytes: &[u8]) -> Option<String> {
-    let foreign: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b"];
-    if foreign.iter().any(|magic| bytes.starts_with(magic)) || bytes.contains(&0) {
-        return None;
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => {
-            let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
-            for &byte in bytes {
-                match byte {
-                    0x80..=0x9f => {
-                        let meant = WINDOWS_1252[usize::from(byte) - 0x80];
-                        if meant.is_empty() {
-                            return None;
-                        }
-                        text.push_str(meant);
-                    }
-                    _ => text.push(char::from(byte)),
-                }
-            }
-            text
-        }
-    };
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-/// What separates the cells, and the text behind Excel's own line about it.
-fn separator(text: &str) -> (u8, &str) {
-    if let Some(rest) = text.strip_prefix("sep=")
-        && let Some((sign, rest)) = rest.split_once('\n')
-        && let [sign @ (b';' | b',' | b'\t')] = sign.as_bytes()
-    {
-        return (*sign, rest);
-    }
-    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
-    let mut quoted = false;
-    let mut n = [(b';', 0), (b'\t', 0), (b',', 0)];
-    for byte in first.bytes() {
-        quoted ^= byte == b'"';
-        for (sign, n) in &mut n {
-            *n += u32::from(!quoted && byte == *sign);
-        }
-    }
-    // The first of equals wins, so semicolons go before commas: a comma may stand in a name.
-    let best = n.into_iter().rev().max_by_key(|(_, n)| *n);
-    (best.map_or(b';', |(sign, _)| sign), text)
-}
-
 type Row = (u64, Vec<String>);
 
-/// The rows that are not empty, with the line each begins on.
-fn rows(text: &str, separator: u8) -> Result<Vec<Row>, Fault> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
-    let mut rows: Vec<Row> = vec![];
-    let (mut at, mut line) = (0, 1);
-    for record in reader.records() {
-        let record = record.map_err(|_| Fault::field(FIELD, Problem::NotATable))?;
-        let mut begins = record.position().map_or(at, |p| p.byte() as usize);
-        // The reader counts empty lines to the row behind them.
-        while text.as_bytes().get(begins) == Some(&b'\n') {
-            begins += 1;
-        }
-        line += text.as_bytes()[at..begins]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count() as u64;
-        at = begins;
-        let cells: Vec<String> = record.iter().map(tidy).collect();
-        if cells.iter().any(|c| !c.is_empty()) {
-            rows.push((line, cells));
-        }
-        if rows.len() > ROWS + 1 {
-            return Err(Fault::field(FIELD, Problem::AtMost(ROWS)));
-        }
+/// The rows that are not empty, with the line each begins on (in a workbook, its row).
+fn rows(table: Table) -> Vec<Row> {
+    let row = |row: table::Row| (row.line, row.cells.iter().map(|c| tidy(c)).collect());
+    table.rows.into_iter().map(row).collect()
+}
+
+/// In the form's own words where it has them.
+fn refused(problem: TableProblem) -> Fault {
+    match problem {
+        TableProblem::TooBig => Fault::TooLarge,
+        TableProblem::NotATable => Fault::field(FIELD, Problem::NotATable),
+        TableProblem::Empty => Fault::field(FIELD, Problem::Required),
+        TableProblem::TooManyRows(n) => Fault::field(FIELD, Problem::AtMost(n)),
+        other => Fault::field(FIELD, Problem::Table(other)),
     }
-    Ok(rows)
 }
 
 /// A cell without control characters and with single blanks.
@@ -256,7 +179,11 @@ mod tests {
             .collect()
     }
 
-    fn refused(bytes: &[u8]) -> Fault {
+    fn read(bytes: &[u8]) -> Result<List, Fault> {
+        listed(table::read(bytes))
+    }
+
+    fn fault(bytes: &[u8]) -> Fault {
         read(bytes).err().expect("this file is refused")
     }
 
@@ -292,6 +219,22 @@ mod tests {
     }
 
     #[test]
+    fn a_workbook_is_a_list_too() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in [["Namn", "E-post"], ["Kari Nordmann", "kari@skole.example"]]
+            .iter()
+            .enumerate()
+        {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write_string(row as u32, column as u16, *cell).unwrap();
+            }
+        }
+        let list = read(&book.save_to_buffer().unwrap()).ok().unwrap();
+        assert_eq!(people(&list), [(2, "Kari Nordmann", "kari@skole.example")]);
+    }
+
+    #[test]
     fn faulty_rows_are_told_by_line_and_the_good_ones_kept() {
         let long = "x".repeat(201);
         let file = format!(
@@ -319,31 +262,31 @@ mod tests {
     #[test]
     fn what_is_no_list_is_refused_as_a_whole() {
         let not = |problem| Fault::field("list", problem);
-        assert_eq!(refused(b"PK\x03\x04xl/worksheets"), not(Problem::NotATable));
-        assert_eq!(refused(b"\xd0\xcf\x11\xe0"), not(Problem::NotATable));
+        assert_eq!(fault(b"PK\x03\x04xl/worksheets"), not(Problem::NotATable));
         assert_eq!(
-            refused(b"navn,e-post\nKari\0,k@b.example"),
+            fault(b"\xd0\xcf\x11\xe0"),
+            not(Problem::Table(TableProblem::OldWorkbook))
+        );
+        assert_eq!(fault(b"navn,e-post\nKari\0,k@b.example"), not(Problem::NotATable));
+        assert_eq!(fault(b"\xff\xfen\0a\0"), not(Problem::NoColumn("e-post".into())));
+        assert_eq!(
+            fault(b"navn,e-post\n\x81\x8d,k@b.example"),
             not(Problem::NotATable)
         );
-        assert_eq!(refused(b"\xff\xfen\0a\0"), not(Problem::NotATable));
+        assert_eq!(fault(b""), not(Problem::Required));
+        assert_eq!(fault(b" \n\n ;; \n"), not(Problem::Required));
         assert_eq!(
-            refused(b"navn,e-post\n\x81\x8d,k@b.example"),
-            not(Problem::NotATable)
-        );
-        assert_eq!(refused(b""), not(Problem::Required));
-        assert_eq!(refused(b" \n\n ;; \n"), not(Problem::Required));
-        assert_eq!(
-            refused(b"navn;mobil\nKari;1"),
+            fault(b"navn;mobil\nKari;1"),
             not(Problem::NoColumn("e-post".into()))
         );
         assert_eq!(
-            refused(b"e-post\nk@b.example"),
+            fault(b"e-post\nk@b.example"),
             not(Problem::NoColumn("navn".into()))
         );
-        assert_eq!(refused(b"k@b.example"), not(Problem::NoColumn("navn".into())));
-        let many = "a,a@b.example\n".repeat(ROWS + 2);
-        assert_eq!(refused(many.as_bytes()), not(Problem::AtMost(ROWS)));
-        assert_eq!(refused(&vec![b'x'; FILE + 1]), Fault::TooLarge);
+        assert_eq!(fault(b"k@b.example"), not(Problem::NoColumn("navn".into())));
+        let many = "a,a@b.example\n".repeat(table::ROWS + 2);
+        assert_eq!(fault(many.as_bytes()), not(Problem::AtMost(table::ROWS)));
+        assert_eq!(fault(&vec![b'x'; table::FILE + 1]), Fault::TooLarge);
     }
 
     proptest! {

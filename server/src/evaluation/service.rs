@@ -213,7 +213,7 @@ impl Evaluations for EvaluationService {
         list: &[u8],
     ) -> Result<ImportReport, Fault> {
         self.own(actor, id).await?;
-        let list = list::read(list)?;
+        let list = list::read(list).await?;
         let tx = self.parts.db.write().await?;
         let row = store::held(&*tx, id).await?.ok_or(Fault::Missing)?;
         let evaluation = store::model(&row)?;

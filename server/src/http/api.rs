@@ -1,8 +1,8 @@
 //! The machine interface: the same questions as the pages, answered in JSON.
 //!
 //! Strict where pages are lenient: an unknown parameter or value is a 400 that names it. Faults are
-//! `application/problem+json` (RFC 9457). `openapi.json` beside this file describes it all; a test holds
-//! the two together.
+//! `application/problem+json` (RFC 9457). `app::machine` describes it all, for programs and for people; a test holds
+//! the two together. What needs a key is in `institution`.
 
 use app::catalogue::model::{OfferSummary, Reference};
 use app::path;
@@ -20,16 +20,19 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use serde_json::{Value, json};
 
+mod institution;
+
 use super::router::AppState;
 use super::visit::{preferred_language, query_pairs};
 
-const OPENAPI: &str = include_str!("openapi.json");
+use app::machine::OPENAPI;
 
 /// Every address with what answers there.
 fn routes() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![
         ("/api/v1/offers", get(offers)),
         ("/api/v1/offers/{id}", get(offer)),
+        ("/api/v1/institutions/{dbh}/offers", institution::route()),
         ("/api/v1/suggest", get(suggest)),
         ("/api/v1/openapi.json", get(openapi)),
     ]

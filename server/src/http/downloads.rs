@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use app::catalogue::exchange::model::FileKind;
+use app::catalogue::exchange::port::File;
 use app::catalogue::work::query::WorkQuery;
 use app::insight::form::OverviewChoice;
 use app::services::Request;
 use app::shared::fault::Fault;
-use app::shared::ids::EvaluationId;
+use app::shared::ids::{EvaluationId, InstitutionId};
 use app::shared::lang::Lang;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri, header};
@@ -167,6 +169,64 @@ pub async fn overview(
         ))
     };
     file("oversikt.csv", text.await)
+}
+
+/// An institution's offers, to be changed in a spreadsheet and read in again.
+pub async fn offers(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let file = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let institution: InstitutionId = request.param("institution")?;
+        let kind = kind(&request)?;
+        let exchange = &request.services.exchange;
+        exchange
+            .export(&request.actor, institution, request.lang, kind)
+            .await
+    };
+    table(file.await)
+}
+
+/// An empty table with its explanation.
+pub async fn template(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let file = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let kind = kind(&request)?;
+        request.services.exchange.template(request.lang, kind).await
+    };
+    table(file.await)
+}
+
+fn kind(request: &Request) -> Result<FileKind, Fault> {
+    let code = request.params.get("kind").map(String::as_str);
+    code.and_then(FileKind::from_code).ok_or(Fault::Missing)
+}
+
+fn table(file: Result<File, Fault>) -> Response {
+    match file {
+        Ok(file) => {
+            let kind = match file.kind {
+                FileKind::Csv => "text/csv; charset=utf-8",
+                FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            };
+            let saved = format!("attachment; filename=\"{}\"", file.name);
+            let headers = [
+                (header::CONTENT_TYPE, kind.to_owned()),
+                (header::CONTENT_DISPOSITION, saved),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, file.bytes).into_response()
+        }
+        Err(fault) => pages::plain(&fault),
+    }
 }
 
 fn file(name: &str, text: Result<String, Fault>) -> Response {

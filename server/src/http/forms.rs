@@ -42,7 +42,7 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
     let result = if known && !is_readable(parts.uri.path(), &parts.headers) {
         Err(Fault::Unreadable)
     } else if known {
-        let body = if request.actor.person.is_some() || parts.uri.path() == UPLOAD {
+        let body = if request.actor.person.is_some() || UPLOADS.contains(&parts.uri.path()) {
             body
         } else {
             let typed = to_bytes(body, BODY).await.unwrap_or_default();
@@ -97,8 +97,8 @@ fn keep(typed: &[u8], action: String) -> Option<KeptForm> {
     (pairs.len() <= MOST).then_some(KeptForm { action, pairs })
 }
 
-/// The one form that carries a file.
-const UPLOAD: &str = "/do/evaluation/add_participants";
+/// The forms that carry a file.
+const UPLOADS: [&str; 2] = ["/do/evaluation/add_participants", "/do/exchange/upload"];
 
 /// Whether the body is of the kind this form posts; a file's must name a well-formed boundary.
 fn is_readable(path: &str, headers: &HeaderMap) -> bool {
@@ -106,7 +106,7 @@ fn is_readable(path: &str, headers: &HeaderMap) -> bool {
         .get(header::CONTENT_TYPE)
         .and_then(|v| v.to_str().ok())
         .unwrap_or_default();
-    if path != UPLOAD {
+    if !UPLOADS.contains(&path) {
         return kind.starts_with("application/x-www-form-urlencoded");
     }
     let boundary = kind

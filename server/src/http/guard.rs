@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Instant as Stopwatch;
 
 use app::shared::fault::Fault;
+use app::shared::ids::KeyId;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::{Method, header};
 use axum::middleware::Next;
@@ -32,6 +33,8 @@ pub fn page_csp(nonce: &str) -> String {
 const POSTS: u32 = 300;
 /// Sign-in attempts one address may make in a minute.
 const SIGN_INS: u32 = 30;
+/// Requests one key may make in a minute.
+const KEYED: u32 = 60;
 /// Searches and pages one address may ask for in a second.
 const GETS: u32 = 400;
 
@@ -40,6 +43,15 @@ pub struct Limits {
     posts: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     gets: DefaultKeyedRateLimiter<IpAddr>,
+    keyed: DefaultKeyedRateLimiter<KeyId>,
+}
+
+impl Limits {
+    /// One more request with this key may be made now.
+    #[must_use]
+    pub fn admits_key(&self, key: KeyId) -> bool {
+        self.keyed.check_key(&key).is_ok()
+    }
 }
 
 impl Default for Limits {
@@ -49,6 +61,7 @@ impl Default for Limits {
             posts: RateLimiter::keyed(Quota::per_minute(n(POSTS))),
             sign_ins: RateLimiter::keyed(Quota::per_minute(n(SIGN_INS))),
             gets: RateLimiter::keyed(Quota::per_second(n(GETS))),
+            keyed: RateLimiter::keyed(Quota::per_minute(n(KEYED))),
         }
     }
 }

@@ -133,6 +133,11 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/institusjon/csv", get(downloads::work))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))
         .route(
+            "/{lang}/institusjon/eksport/{institution}/{kind}",
+            get(downloads::offers),
+        )
+        .route("/{lang}/institusjon/mal/{kind}", get(downloads::template))
+        .route(
             "/{lang}/meg/lagret/{secret}/kalender.ics",
             get(subscriptions::saved),
         )

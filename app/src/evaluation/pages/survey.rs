@@ -184,7 +184,7 @@ fn add_form(words: Words, survey: &Evaluation, typed: &ListForm, faults: &[Field
     };
     let file = said("list");
     let file_input = view! {
-        <input class="ds-input" id=field_id("list") name="list" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+        <input class="ds-input" id=field_id("list") name="list" type="file" accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             aria-describedby=described("list", file.is_some()) aria-invalid=file.is_some().then_some("true")/>
     };
     let text = said("text");

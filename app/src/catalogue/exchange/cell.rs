@@ -1,0 +1,256 @@
+//! One cell: how a field of the form is written in a table, and how what people type there is read back.
+//!
+//! Reading never fails and never guesses: what cannot be understood goes into the form as it stands, where
+//! `OfferForm::check` finds it. Writing and reading again changes nothing.
+
+mod rows;
+mod values;
+
+pub use values::{date, fold, study_year};
+
+use super::column::{Column, Kind};
+use crate::catalogue::form::{OfferForm, ThemeForm};
+use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
+use crate::shared::lang::Lang;
+use crate::shared::time::Semester;
+use crate::words::Words;
+
+/// The languages a choice may be named in.
+const LANGS: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
+
+/// A field that is one text.
+fn text(form: &OfferForm, column: Column) -> Option<&String> {
+    if let Some((theme, is_outcome)) = column.theme() {
+        let typed = form.themes.get(theme.code())?;
+        return Some(if is_outcome {
+            &typed.outcome
+        } else {
+            &typed.passage
+        });
+    }
+    Some(match column {
+        Column::Code => &form.code,
+        Column::Title => &form.title,
+        Column::Credits => &form.credits,
+        Column::Subject => &form.subject,
+        Column::Summary => &form.summary,
+        Column::TextLang => &form.text_lang,
+        Column::StageFrom => &form.stage_from,
+        Column::StageTo => &form.stage_to,
+        Column::TeachingLanguage => &form.teaching_language,
+        Column::Places => &form.places,
+        Column::Semester => &form.run.semester,
+        Column::StartsOn => &form.run.starts_on,
+        Column::EndsOn => &form.run.ends_on,
+        Column::FundingDeadline => &form.run.funding_deadline,
+        Column::AdmissionDeadline => &form.run.admission_deadline,
+        Column::Capacity => &form.run.capacity,
+        Column::ApplyUrl => &form.run.apply_url,
+        Column::Content => &form.content,
+        Column::Knowledge => &form.knowledge,
+        Column::Skills => &form.skills,
+        Column::Competence => &form.competence,
+        Column::Practice => &form.practice,
+        Column::Exam => &form.exam,
+        Column::Admission => &form.admission,
+        Column::Funding => &form.funding,
+        Column::Price => &form.price,
+        Column::ContactName => &form.contact_name,
+        Column::ContactEmail => &form.contact_email,
+        Column::SourceUrl => &form.source_url,
+        _ => return None,
+    })
+}
+
+fn text_mut(form: &mut OfferForm, column: Column) -> Option<&mut String> {
+    if let Some((theme, is_outcome)) = column.theme() {
+        let typed: &mut ThemeForm = form.themes.entry(theme.code().to_owned()).or_default();
+        return Some(if is_outcome {
+            &mut typed.outcome
+        } else {
+            &mut typed.passage
+        });
+    }
+    Some(match column {
+        Column::Code => &mut form.code,
+        Column::Title => &mut form.title,
+        Column::Credits => &mut form.credits,
+        Column::Subject => &mut form.subject,
+        Column::Summary => &mut form.summary,
+        Column::TextLang => &mut form.text_lang,
+        Column::StageFrom => &mut form.stage_from,
+        Column::StageTo => &mut form.stage_to,
+        Column::TeachingLanguage => &mut form.teaching_language,
+        Column::Places => &mut form.places,
+        Column::Semester => &mut form.run.semester,
+        Column::StartsOn => &mut form.run.starts_on,
+        Column::EndsOn => &mut form.run.ends_on,
+        Column::FundingDeadline => &mut form.run.funding_deadline,
+        Column::AdmissionDeadline => &mut form.run.admission_deadline,
+        Column::Capacity => &mut form.run.capacity,
+        Column::ApplyUrl => &mut form.run.apply_url,
+        Column::Content => &mut form.content,
+        Column::Knowledge => &mut form.knowledge,
+        Column::Skills => &mut form.skills,
+        Column::Competence => &mut form.competence,
+        Column::Practice => &mut form.practice,
+        Column::Exam => &mut form.exam,
+        Column::Admission => &mut form.admission,
+        Column::Funding => &mut form.funding,
+        Column::Price => &mut form.price,
+        Column::ContactName => &mut form.contact_name,
+        Column::ContactEmail => &mut form.contact_email,
+        Column::SourceUrl => &mut form.source_url,
+        _ => return None,
+    })
+}
+
+/// What can be chosen in a column, as (code, name).
+fn choices(column: Column, lang: Lang, reference: &Reference) -> Vec<(String, String)> {
+    let w = Words::of(lang).catalogue;
+    let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
+    match column {
+        Column::Subject => {
+            let subjects = reference.subjects.iter();
+            subjects.map(|s| pair(&s.code, s.name(lang))).collect()
+        }
+        Column::Counties => {
+            let counties = reference.places.iter().filter(|p| p.is_county());
+            counties.map(|p| pair(&p.code, &p.name)).collect()
+        }
+        Column::TextLang => Lang::ALL.iter().map(|l| pair(l.code(), l.own_name())).collect(),
+        Column::Groups => {
+            let groups = TargetGroup::ALL.iter();
+            groups.map(|&g| pair(g.code(), w.group(g))).collect()
+        }
+        Column::Delivery => Delivery::ALL
+            .iter()
+            .map(|&d| pair(d.code(), w.delivery(d)))
+            .collect(),
+        Column::TeachingLanguage => {
+            let languages = TeachingLanguage::ALL.iter();
+            languages
+                .map(|&l| pair(l.code(), w.teaching_language(l)))
+                .collect()
+        }
+        Column::Funding => Funding::ALL
+            .iter()
+            .map(|&f| pair(f.code(), w.funding(f)))
+            .collect(),
+        _ => vec![],
+    }
+}
+
+/// The names that can be written in a column, for its explanation; empty where anything may stand.
+#[must_use]
+pub fn allowed(column: Column, lang: Lang, reference: &Reference) -> Vec<String> {
+    let all = choices(column, lang, reference);
+    all.into_iter().map(|(_, name)| name).collect()
+}
+
+fn name_of(column: Column, code: &str, lang: Lang, reference: &Reference) -> String {
+    let all = choices(column, lang, reference);
+    let found = all.into_iter().find(|(c, _)| c == code);
+    found.map_or_else(|| code.to_owned(), |(_, name)| name)
+}
+
+fn code_of(column: Column, typed: &str, reference: &Reference) -> String {
+    let wanted = fold(typed);
+    let found = LANGS.iter().find_map(|&lang| {
+        let all = choices(column, lang, reference);
+        all.into_iter()
+            .find(|(code, name)| fold(code) == wanted || fold(name) == wanted)
+    });
+    // A county's number loses its leading zero in a spreadsheet.
+    let short = || {
+        let padded = format!("0{}", typed.trim());
+        let is_county = column == Column::Counties && reference.place(&padded).is_some_and(|p| p.is_county());
+        is_county.then_some(padded)
+    };
+    found
+        .map(|(code, _)| code)
+        .or_else(short)
+        .unwrap_or_else(|| typed.trim().to_owned())
+}
+
+/// Without what no table can hold.
+fn plain(typed: &str) -> String {
+    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    typed.chars().filter(kept).collect::<String>().trim().to_owned()
+}
+
+/// The cell for a field; empty for `Offer` and `Year`, which are no fields.
+#[must_use]
+pub fn write(form: &OfferForm, column: Column, lang: Lang, reference: &Reference) -> String {
+    let many = |codes: &[String]| {
+        let names: Vec<String> = codes
+            .iter()
+            .map(|c| name_of(column, c, lang, reference))
+            .collect();
+        plain(&names.join("; "))
+    };
+    match column {
+        Column::Groups => return many(&form.groups),
+        Column::Delivery => return many(&form.delivery),
+        Column::Counties => return many(&form.counties),
+        Column::Modules => return rows::modules(&form.modules),
+        Column::Citations => return rows::citations(&form.citations),
+        Column::Gatherings => return rows::gatherings(&form.run.gatherings),
+        _ => {}
+    }
+    let typed = plain(text(form, column).map_or("", String::as_str));
+    match column.kind() {
+        Kind::Choice => name_of(column, &typed, lang, reference),
+        Kind::Date => values::written_date(&typed),
+        Kind::Semester => Semester::parse(&typed).map_or(typed, |s| s.words(lang)),
+        _ => typed,
+    }
+}
+
+/// Puts a cell into the form; an empty one empties the field.
+pub fn read(form: &mut OfferForm, column: Column, cell: &str, reference: &Reference) {
+    let cell = plain(cell);
+    let many = || -> Vec<String> {
+        let parts = cell.split([';', ',', '\n', '|']).map(str::trim);
+        let mut codes: Vec<String> = parts
+            .filter(|p| !p.is_empty())
+            .map(|p| code_of(column, p, reference))
+            .collect();
+        codes.dedup();
+        codes
+    };
+    match column {
+        Column::Groups => form.groups = many(),
+        Column::Delivery => form.delivery = many(),
+        Column::Counties => form.counties = many(),
+        Column::Modules => form.modules = rows::read_modules(&cell),
+        Column::Citations => form.citations = rows::read_citations(&cell),
+        Column::Gatherings => form.run.gatherings = rows::read_gatherings(&cell),
+        _ => {
+            // «5.–10. trinn» in one cell says both ends.
+            if column == Column::StageFrom
+                && let Some((from, to)) = values::stages(&cell)
+            {
+                (form.stage_from, form.stage_to) = (from, to);
+                return;
+            }
+            let value = match column.kind() {
+                Kind::Choice if cell.is_empty() => cell,
+                Kind::Choice => code_of(column, &cell, reference),
+                Kind::Date => date(&cell).map_or(cell, |d| d.to_string()),
+                Kind::Semester => values::semester(&cell).map_or(cell, |s| s.to_string()),
+                Kind::Credits => values::credits(&cell),
+                Kind::Price => values::price(&cell),
+                Kind::Whole => values::whole(&cell),
+                _ => cell,
+            };
+            if let Some(field) = text_mut(form, column) {
+                *field = value;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,68 @@
+//! A thousand rows: as fast as promised, with a constant number of queries where nothing is written.
+
+use std::time::Instant as Stopwatch;
+
+use super::*;
+use crate::catalogue::exchange::machine::{self, Bringer, Manner};
+use app::catalogue::exchange::model::Source;
+
+fn table(rows: usize, title: &str) -> String {
+    let long = "Et avsnitt om innholdet i studiet, med øvelser og fagstoff. ".repeat(20);
+    let mut file =
+        String::from("kode;tittel;studiepoeng;fag;oppstart;studieslutt;innhold;kunnskap;emner;pris\n");
+    for i in 0..rows {
+        file.push_str(&format!(
+            "K{i};{title} {i};30;Matematikk;25.8.2027;10.6.2028;{long};Har kunnskap om tall;\"Tall | 15\nMål | 15\";{i}\n"
+        ));
+    }
+    file
+}
+
+#[tokio::test]
+async fn a_trial_asks_the_same_few_questions_for_one_row_as_for_many() {
+    let w = World::new().await;
+    let counted = async |n: usize| {
+        let parts = &w.scene.t.parts;
+        let who = Bringer {
+            institution: w.scene.hvl,
+            source: Source::Api,
+            by: "prøve",
+            is_demo: true,
+            file_name: "prøve",
+        };
+        let manner = Manner {
+            dry_run: true,
+            ..Manner::default()
+        };
+        let before = parts.db.statements();
+        let outcome = machine::bring_file(parts, &who, table(n, "Tittel").into_bytes(), manner)
+            .await
+            .unwrap();
+        assert_eq!(outcome.summary.new, n);
+        parts.db.statements() - before
+    };
+    counted(1).await;
+    let (one, many) = (counted(1).await, counted(300).await);
+    assert_eq!(one, many);
+    assert!(one <= 4, "{one} queries");
+}
+
+#[tokio::test]
+#[ignore = "measures: run it alone, on an idle machine"]
+async fn a_thousand_rows_are_tried_in_two_seconds_and_saved_in_five() {
+    let w = World::new().await;
+    for (said, title) in [("new", "Tittel"), ("changed", "Ny tittel")] {
+        let id = w.upload(&table(1_000, title)).await.unwrap();
+        let page = w.page(id, None).await;
+        let form = MapForm::of(&page.import.columns);
+        let started = Stopwatch::now();
+        w.exchange.map(&w.editor, id, 1, form).await.unwrap();
+        let tried = started.elapsed();
+        let started = Stopwatch::now();
+        w.exchange.apply(&w.editor, id, 2, false).await.unwrap();
+        let applied = started.elapsed();
+        println!("1,000 rows {said}: tried in {tried:.2?}, saved in {applied:.2?}");
+        assert!(tried.as_secs_f64() <= 2.0 && applied.as_secs_f64() <= 5.0);
+    }
+    assert_eq!(w.offers().await, 1_000);
+}
