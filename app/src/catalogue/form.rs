@@ -12,9 +12,11 @@ use crate::shared::lang::Lang;
 use crate::shared::time::Date;
 use crate::shared::units::Credits;
 
+mod advice;
 mod check;
 mod reader;
 
+pub use advice::{Advice, is_isbn};
 pub use reader::looks_like_email;
 
 #[cfg(test)]
@@ -22,6 +24,8 @@ pub(crate) use check::tests::complete;
 
 /// Longest short text (titles, names, addresses), in characters.
 pub const SHORT: usize = 200;
+/// Longest summary, in characters: what a card in search has room for.
+pub const SUMMARY: usize = 600;
 /// Longest long text, in characters.
 pub const LONG: usize = 8_000;
 /// Most rows of one kind (modules, gatherings, publications).

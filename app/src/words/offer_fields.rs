@@ -34,7 +34,7 @@ words! {
         authors: "Forfattere" | "Forfattarar" | "Authors";
         year: "Utgivelsesår" | "Utgivingsår" | "Year of publication";
         source: "Tidsskrift eller forlag" | "Tidsskrift eller forlag" | "Journal or publisher";
-        doi: "DOI" | "DOI" | "DOI";
+        doi: "DOI eller ISBN" | "DOI eller ISBN" | "DOI or ISBN";
         practice: "Utprøving og deling på egen skole" | "Utprøving og deling på eigen skule" | "Trying out and sharing at one's own school";
         exam: "Vurdering og eksamen" | "Vurdering og eksamen" | "Assessment and exam";
         admission: "Opptakskrav" | "Opptakskrav" | "Admission requirements";
@@ -207,7 +207,7 @@ mod tests {
     fn a_field_within_a_row_is_named_with_its_row() {
         let nb = Words::of(Lang::Nb);
         assert_eq!(nb.offer_field("modules[1][title]"), "Emne 2: tittel");
-        assert_eq!(nb.offer_field("citations[0][doi]"), "Publikasjon 1: DOI");
+        assert_eq!(nb.offer_field("citations[0][doi]"), "Publikasjon 1: DOI eller ISBN");
         assert_eq!(
             nb.offer_field("run[gatherings][2][from]"),
             "Samling 3: fra og med"

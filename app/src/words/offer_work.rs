@@ -92,7 +92,7 @@ words! {
         hint_practice: "Hvordan deltakerne prøver ut det de lærer, og deler med kollegene." | "Korleis deltakarane prøver ut det dei lærer, og deler med kollegaene." | "How participants try out what they learn and share it with colleagues.";
         hint_price: "Det deltakeren betaler ut over semesteravgiften. Skriv 0 når det er gratis." | "Det deltakaren betaler ut over semesteravgifta. Skriv 0 når det er gratis." | "What the participant pays beyond the semester fee. Write 0 when it is free.";
         hint_contact: "Vises på den offentlige siden." | "Blir vist på den offentlege sida." | "Shown on the public page.";
-        hint_doi: "For eksempel 10.1016/j.jmathb.2015.10.007." | "Til dømes 10.1016/j.jmathb.2015.10.007." | "For example 10.1016/j.jmathb.2015.10.007.";
+        hint_doi: "For eksempel 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "Til dømes 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "For example 10.1016/j.jmathb.2015.10.007 or 978-82-15-02709-8.";
         hint_to: "Kan stå tom når samlingen er på én dag." | "Kan stå tom når samlinga er på éin dag." | "May be left empty when the gathering lasts one day.";
         autumn_spring: "Høst er august–januar, vår er januar–juni." | "Haust er august–januar, vår er januar–juni." | "Autumn is August–January, spring is January–June.";
     }

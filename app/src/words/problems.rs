@@ -13,7 +13,7 @@ words! {
         not_a_date: "Skriv en dato, for eksempel 1.3.2027." | "Skriv ein dato, til dømes 1.3.2027." | "Write a date, for example 1.3.2027.";
         not_an_email: "Skriv en e-postadresse, for eksempel kari@skole.no." | "Skriv ei e-postadresse, til dømes kari@skule.no." | "Write an e-mail address, for example kari@school.no.";
         not_an_address: "Skriv en nettadresse som begynner med https://." | "Skriv ei nettadresse som byrjar med https://." | "Write a web address that begins with https://.";
-        not_a_doi: "En DOI begynner med 10. og har en skråstrek." | "Ein DOI byrjar med 10. og har ein skråstrek." | "A DOI begins with 10. and has a slash.";
+        not_a_doi: "En DOI begynner med 10. og har en skråstrek. Et ISBN har ti eller tretten sifre, og det siste må stemme." | "Ein DOI byrjar med 10. og har ein skråstrek. Eit ISBN har ti eller tretten siffer, og det siste må stemme." | "A DOI begins with 10. and has a slash. An ISBN has ten or thirteen digits, and the last one must be right.";
         unknown_choice: "Denne verdien finnes ikke her. Velg en av dem som er listet opp." | "Denne verdien finst ikkje her. Vel ein av dei som er lista opp." | "This value does not exist here. Choose one of those listed.";
         taken: "Dette er allerede i bruk." | "Dette er alt i bruk." | "This is already in use.";
         at_least: "Oppgi minst {n}." | "Oppgi minst {n}." | "Give at least {n}.";

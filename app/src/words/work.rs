@@ -1,7 +1,8 @@
 //! Words of the overview of an institution's offers, of what is done to many at once, of two people in one
 //! text, and of changes of a live text.
 
-use super::{Words, words};
+use super::{Words, fill, words};
+use crate::catalogue::form::Advice;
 use crate::catalogue::work::bulk::{BulkAction, Obstacle};
 use crate::catalogue::work::query::DeadlineBand;
 
@@ -93,6 +94,7 @@ words! {
         conflict_choose: "Dere har begge endret dette. Velg hvilken tekst som skal gjelde" | "De har begge endra dette. Vel kva tekst som skal gjelde" | "You have both changed this. Choose which text is to stand";
         conflict_mine: "Min tekst, slik den står i skjemaet" | "Min tekst, slik han står i skjemaet" | "My text, as it stands in the form";
         conflict_theirs: "Den andre teksten" | "Den andre teksten" | "The other text";
+        conflict_go: "Vis feltet i skjemaet" | "Vis feltet i skjemaet" | "Show the field in the form";
         conflict_none: "Dere har endret ulike felt. Lagre på nytt, så er begges endringer med." | "De har endra ulike felt. Lagre på nytt, så er endringane til begge med." | "You have changed different fields. Save again, and both sets of changes are kept.";
         before: "Før" | "Før" | "Before";
         after: "Nå" | "No" | "Now";
@@ -115,6 +117,15 @@ words! {
         open_draft_text: "Endringer som krever kontroll, gjøres der. Det du endrer her, kommer også med i utkastet, der det ikke står noe annet." | "Endringar som krev kontroll, gjer de der. Det du endrar her, kjem òg med i utkastet, der det ikkje står noko anna." | "Make changes that need review there. What you change here also goes into the draft, where it does not say something else.";
         open_review_text: "Den er til kontroll og kan ikke endres nå. Det du endrer her, gjelder til den er godkjent og tar over." | "Han er til kontroll og kan ikkje endrast no. Det du endrar her, gjeld til han er godkjend og tek over." | "It is in review and cannot be changed now. What you change here holds until it is approved and takes over.";
         live_stale: "Den publiserte teksten er endret siden du åpnet den. Ingenting av det du skrev, er borte; se gjennom og prøv igjen." | "Den publiserte teksten er endra sidan du opna han. Ingenting av det du skreiv, er borte; sjå gjennom og prøv igjen." | "The published text has changed since you opened it. Nothing you wrote is lost; look through it and try again.";
+        advice: "Råd" | "Råd" | "Advice";
+        advice_note: "Rådene hindrer ingenting." | "Råda hindrar ingenting." | "The advice stops nothing.";
+        old_research: "Den nyeste publikasjonen er fra {year}. Finnes det nyere forskning?" | "Den nyaste publikasjonen er frå {year}. Finst det nyare forsking?" | "The newest publication is from {year}. Is there newer research?";
+        some_old_research: "{n} av {all} publikasjoner er mer enn ti år gamle." | "{n} av {all} publikasjonar er meir enn ti år gamle." | "{n} of {all} publications are more than ten years old.";
+        few_publications: "{all} læringsutbytter bygger på {n} publikasjoner. Er alle dekket?" | "{all} læringsutbyte byggjer på {n} publikasjonar. Er alle dekte?" | "{all} learning outcomes rest on {n} publications. Are all of them covered?";
+        deadlines_differ: "Søkerne har to ulike frister. Nevn begge i teksten." | "Søkjarane har to ulike fristar. Nemn begge i teksten." | "Applicants have two different deadlines. Mention both in the text.";
+        same_passage: "To temaer viser til samme avsnitt." | "To tema viser til same avsnitt." | "Two themes refer to the same passage.";
+        n_words: "{n} ord" | "{n} ord" | "{n} words";
+        n_characters: "{n} av høyst {max} tegn" | "{n} av høgst {max} teikn" | "{n} of at most {max} characters";
         runs: "Gjennomføringer" | "Gjennomføringar" | "Runs";
         runs_lead: "Det dere sier her, vises på den offentlige siden med en gang. Datoer og plasser endres i teksten; det trenger ikke kontroll." | "Det de seier her, blir vist på den offentlege sida med ein gong. Datoar og plassar blir endra i teksten; det treng ikkje kontroll." | "What you say here shows on the public page at once. Dates and places are changed in the text; that needs no review.";
         runs_none: "Teksten har ingen gjennomføring ennå." | "Teksten har inga gjennomføring enno." | "The text has no run yet.";
@@ -193,6 +204,22 @@ impl WorkWords {
             Obstacle::WorkedOn => self.worked_on,
             Obstacle::Unknown => self.unknown,
             Obstacle::Failed => self.failed,
+        }
+    }
+
+    /// A remark in a whole sentence.
+    #[must_use]
+    pub fn remark(&self, advice: &Advice) -> String {
+        match advice {
+            Advice::OldResearch(year) => fill(self.old_research, &[("year", &year.to_string())]),
+            Advice::SomeOldResearch(n, all) => {
+                fill(self.some_old_research, &[("n", &n.to_string()), ("all", &all.to_string())])
+            }
+            Advice::FewPublications(n, all) => {
+                fill(self.few_publications, &[("n", &n.to_string()), ("all", &all.to_string())])
+            }
+            Advice::DeadlinesDiffer => self.deadlines_differ.to_owned(),
+            Advice::SamePassage => self.same_passage.to_owned(),
         }
     }
 

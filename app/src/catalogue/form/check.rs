@@ -3,9 +3,10 @@
 //! Faults come in the order of the fields on the editor's page, so that a summary reads from top to bottom.
 //! Nothing here panics, whatever was typed.
 
+use super::advice::is_isbn;
 use super::reader::{Reader, looks_like_email};
 use super::{
-    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, ThemeForm, lines,
+    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY, ThemeForm, lines,
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
@@ -125,7 +126,7 @@ impl OfferForm {
         let subject = r
             .choice("subject", &self.subject, |c| known(subjects, c))
             .unwrap_or_default();
-        let summary = r.text("summary", &self.summary, 600);
+        let summary = r.text("summary", &self.summary, SUMMARY);
         let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
         let stages = self.check_stages(r);
         let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
@@ -287,7 +288,8 @@ impl OfferForm {
             let field = |name: &str| format!("citations[{i}][{name}]");
             let doi = r.optional(&field("doi"), &c.doi, SHORT);
             let doi = doi.trim_start_matches("https://doi.org/").to_owned();
-            if !(doi.is_empty() || doi.starts_with("10.") && doi.contains('/')) {
+            let is_doi = doi.starts_with("10.") && doi.contains('/');
+            if !(doi.is_empty() || is_doi || is_isbn(&doi)) {
                 r.fault(field("doi"), Problem::NotADoi);
             }
             let authors = r.text(&field("authors"), &c.authors, SHORT);

@@ -61,7 +61,7 @@ fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
     let href = link_to(words, &conflict.field);
     view! {
         <fieldset class="field conflict">
-            <legend class="field__label">{label.clone()}" "<a class="small" href=href>{w.field}": "{label}</a></legend>
+            <legend class="field__label">{label.clone()}</legend>
             <label class="choice">
                 <input class="ds-input" type="radio" name=name.clone() value="" checked=true/>
                 <span>{w.conflict_mine}{said(words, &conflict.mine)}</span>
@@ -70,6 +70,7 @@ fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
                 <input class="ds-input" type="radio" name=name value=conflict.field.clone()/>
                 <span>{w.conflict_theirs}{said(words, &conflict.theirs)}</span>
             </label>
+            <p class="small"><a href=href>{w.conflict_go}<span class="sr-only">": "{label}</span></a></p>
         </fieldset>
     }
     .into_any()

@@ -6,14 +6,14 @@ use super::editor_rows::{citations, further_runs, gatherings, modules, themes};
 use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
 use crate::catalogue::changes::is_material;
-use crate::catalogue::form::{OfferForm, RunForm};
+use crate::catalogue::form::{OfferForm, RunForm, SUMMARY};
 use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
 use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
 use crate::shared::lang::Lang;
 use crate::shared::time::{Semester, StudyYear, Term};
 use crate::shared::ui::{Choices, Field, FieldKind, Select};
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// What every field is drawn from.
 #[derive(Clone, Copy)]
@@ -129,10 +129,27 @@ impl Drawing<'_> {
         let hint = self.hint(&name, look.hint);
         view! {
             {reasons}
-            <Field words=self.words name label value kind=look.kind hint optional=look.optional
+            <Field words=self.words name=name.clone() label value=value.clone() kind=look.kind hint optional=look.optional
                 width=look.width faults/>
+            {self.count(&name, &value, look.kind)}
         }
         .into_any()
+    }
+
+    /// How long a long text is, as last saved.
+    fn count(self, name: &str, typed: &str, kind: FieldKind) -> Option<AnyView> {
+        let FieldKind::Long(_) = kind else {
+            return None;
+        };
+        let w = self.words.work();
+        let said = if name == "summary" {
+            let (n, max) = (typed.trim().chars().count().to_string(), SUMMARY.to_string());
+            fill(w.n_characters, &[("n", &n), ("max", &max)])
+        } else {
+            let n = typed.split_whitespace().count().to_string();
+            fill(w.n_words, &[("n", &n)])
+        };
+        Some(view! { <p class="field__count">{said}</p> }.into_any())
     }
 
     fn select(self, name: &str, typed: &str, options: Vec<(String, String)>, hint: &'static str) -> AnyView {

@@ -40,10 +40,32 @@ pub(super) fn progress(words: Words, page: &DraftPage) -> AnyView {
             </div>
             <p class="small">{note}</p>
             <ul class="checklist">{lines}</ul>
+            {advice(words, page)}
             <p class="small soft">{w.next(page.version.state)}</p>
         </aside>
     }
     .into_any()
+}
+
+/// What would make the text better, though nothing refuses it.
+fn advice(words: Words, page: &DraftPage) -> Option<AnyView> {
+    let w = words.work();
+    let advice = page.form.advice(page.version.year);
+    if advice.is_empty() {
+        return None;
+    }
+    let lines = advice
+        .iter()
+        .map(|a| view! { <li><a href=link_to(words, a.field())>{w.remark(a)}</a></li> })
+        .collect_view();
+    Some(
+        view! {
+            <h3 class="aside-card__title">{w.advice}</h3>
+            <ul class="stack stack--tight">{lines}</ul>
+            <p class="small soft">{w.advice_note}</p>
+        }
+        .into_any(),
+    )
 }
 
 fn missing_in(page: &DraftPage, section: Section) -> impl Iterator<Item = &FieldFault> {

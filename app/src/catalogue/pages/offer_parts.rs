@@ -261,8 +261,12 @@ pub(super) fn citations(shown: Shown<'_>) -> Option<Part> {
 fn citation(c: &Citation) -> AnyView {
     let source = (!c.source.is_empty()).then(|| format!(" {}.", c.source.trim_end_matches('.')));
     let doi = (!c.doi.is_empty()).then(|| {
+        if !c.doi.starts_with("10.") {
+            let isbn = c.doi.trim_start_matches("ISBN").trim();
+            return view! { {format!(" ISBN {isbn}")} }.into_any();
+        }
         let href = format!("https://doi.org/{}", c.doi);
-        view! { " "<a href=href>{format!("doi.org/{}", c.doi)}</a> }
+        view! { " "<a href=href>{format!("doi.org/{}", c.doi)}</a> }.into_any()
     });
     view! { <li>{format!("{} ({}). ", c.authors, c.year)}<cite>{c.title.clone()}</cite>"."{source}{doi}</li> }
         .into_any()
