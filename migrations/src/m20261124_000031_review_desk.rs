@@ -53,7 +53,11 @@ impl MigrationTrait for Migration {
             .col(text_null("base_plan"))
             .col(text_null("base_run_plan"))
             .col(string("hash"))
-            .foreign_key(ForeignKey::create().from("case_text", "case_id").to("review_case", "id"))
+            .foreign_key(
+                ForeignKey::create()
+                    .from("case_text", "case_id")
+                    .to("review_case", "id"),
+            )
             .to_owned();
         manager.create_table(text_of_case).await?;
 
@@ -67,7 +71,11 @@ impl MigrationTrait for Migration {
             .col(text("answer"))
             .col(big_integer_null("answered_at"))
             .col(big_integer_null("answered_by"))
-            .foreign_key(ForeignKey::create().from("appeal", "case_id").to("review_case", "id"))
+            .foreign_key(
+                ForeignKey::create()
+                    .from("appeal", "case_id")
+                    .to("review_case", "id"),
+            )
             .to_owned();
         manager.create_table(appeal).await?;
 
@@ -90,13 +98,19 @@ impl MigrationTrait for Migration {
                 "offer_version",
                 Expr::col(("offer_version", "id"))
                     .equals(("review_case", "version_id"))
-                    .and(Expr::col(("offer_version", "revision")).equals(("review_case", "version_revision"))),
+                    .and(
+                        Expr::col(("offer_version", "revision")).equals(("review_case", "version_revision")),
+                    ),
             )
             .and_where(Expr::col(("offer_version", "plan")).is_not_null())
             .to_owned();
         let mut insert = Query::insert();
-        insert.into_table("case_text").columns(["case_id", "plan", "run_plan", "hash"]);
-        insert.select_from(kept).map_err(|e| DbErr::Migration(e.to_string()))?;
+        insert
+            .into_table("case_text")
+            .columns(["case_id", "plan", "run_plan", "hash"]);
+        insert
+            .select_from(kept)
+            .map_err(|e| DbErr::Migration(e.to_string()))?;
         manager.execute(insert.to_owned()).await?;
 
         for (name, columns) in [

@@ -114,7 +114,11 @@ pub async fn confirm_approval(case: CaseId, seen: i64) -> Result<(), Fault> {
     use crate::words::Notice;
 
     let request = crate::services::request()?;
-    request.services.review.confirm(&request.actor, case, seen).await?;
+    request
+        .services
+        .review
+        .confirm(&request.actor, case, seen)
+        .await?;
     request.go_to(crate::path::queue(request.lang), Some(Notice::OfferApproved));
     Ok(())
 }
@@ -133,10 +137,7 @@ pub async fn take_back_approval(case: CaseId, seen: i64) -> Result<(), Fault> {
         .review
         .take_back(&request.actor, case, seen)
         .await?;
-    request.go_to(
-        crate::path::case(request.lang, case),
-        Some(Notice::CaseTakenBack),
-    );
+    request.go_to(crate::path::case(request.lang, case), Some(Notice::CaseTakenBack));
     Ok(())
 }
 
@@ -157,7 +158,10 @@ pub async fn assign_cases(
     let request = crate::services::request()?;
     let to: Option<PersonId> = match to.as_str() {
         "" => None,
-        id => Some(id.parse().map_err(|_| Fault::field("to", Problem::UnknownChoice))?),
+        id => Some(
+            id.parse()
+                .map_err(|_| Fault::field("to", Problem::UnknownChoice))?,
+        ),
     };
     let changed = request.services.review.assign(&request.actor, &cases, to).await?;
     let queue = crate::path::queue(request.lang);

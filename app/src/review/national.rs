@@ -29,8 +29,12 @@ pub trait National: Send + Sync {
     ///
     /// # Errors
     /// `Forbidden` unless the actor leads the directorate's people; `Invalid`.
-    async fn set_priorities(&self, actor: &Actor, year: StudyYear, form: &PrioritiesForm)
-    -> Result<(), Fault>;
+    async fn set_priorities(
+        &self,
+        actor: &Actor,
+        year: StudyYear,
+        form: &PrioritiesForm,
+    ) -> Result<(), Fault>;
 
     /// The form of Norwegian the directorate writes to each institution in: `Nb` or `Nn`.
     ///

@@ -27,6 +27,7 @@ words! {
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
+        not_newest: "Datoen må komme etter den siste versjonen som er satt i kraft." | "Datoen må kome etter den siste versjonen som er sett i kraft." | "The date must come after the newest version put in force.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -71,6 +72,7 @@ impl Words {
             Problem::NotATable => w.not_a_table.into(),
             Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
             Problem::ReasonNeeded => w.reason_needed.into(),
+            Problem::NotNewest => w.not_newest.into(),
             Problem::Past => w.past.into(),
             Problem::NotApprovable => w.not_approvable.into(),
             Problem::NothingToReturn => w.nothing_to_return.into(),

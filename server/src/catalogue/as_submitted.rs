@@ -29,7 +29,17 @@ pub(crate) struct KeptText {
     pub run_plan: Option<String>,
 }
 
-type Columns = (i64, i64, i64, i32, bool, i64, String, Option<String>, Option<String>);
+type Columns = (
+    i64,
+    i64,
+    i64,
+    i32,
+    bool,
+    i64,
+    String,
+    Option<String>,
+    Option<String>,
+);
 
 fn to_text(row: Columns) -> Option<KeptText> {
     Some(KeptText {
@@ -49,7 +59,14 @@ fn texts() -> Select<offer_version::Entity> {
     use offer_version::Column as V;
     offer_version::Entity::find()
         .select_only()
-        .columns([V::Id, V::OfferId, V::InstitutionId, V::Year, V::IsDemo, V::Revision])
+        .columns([
+            V::Id,
+            V::OfferId,
+            V::InstitutionId,
+            V::Year,
+            V::IsDemo,
+            V::Revision,
+        ])
         .columns([V::Title, V::Plan, V::RunPlan])
 }
 
@@ -107,10 +124,7 @@ pub(crate) async fn live_study_years(db: &impl ConnectionTrait) -> Result<Vec<St
 }
 
 /// The plan and the run a stored text promises.
-pub(crate) fn read_text(
-    plan: &str,
-    run_plan: Option<&str>,
-) -> Result<(OfferPlan, Option<RunPlan>), DbErr> {
+pub(crate) fn read_text(plan: &str, run_plan: Option<&str>) -> Result<(OfferPlan, Option<RunPlan>), DbErr> {
     Ok((from_json(plan)?, run_plan.map(from_json).transpose()?))
 }
 
@@ -133,9 +147,7 @@ pub(crate) async fn reopen(tx: &Tx, version: VersionId, revision: i64) -> Result
 }
 
 /// The form of Norwegian the directorate writes to each institution in: `Nb` or `Nn`.
-pub(crate) async fn letter_langs(
-    db: &impl ConnectionTrait,
-) -> Result<Vec<(InstitutionId, Lang)>, DbErr> {
+pub(crate) async fn letter_langs(db: &impl ConnectionTrait) -> Result<Vec<(InstitutionId, Lang)>, DbErr> {
     let rows: Vec<(i64, String)> = institution::Entity::find()
         .select_only()
         .column(institution::Column::Id)
@@ -144,8 +156,17 @@ pub(crate) async fn letter_langs(
         .into_tuple()
         .all(db)
         .await?;
-    let lang = |code: &str| if code == Lang::Nn.code() { Lang::Nn } else { Lang::Nb };
-    Ok(rows.iter().map(|(id, code)| (InstitutionId(*id), lang(code))).collect())
+    let lang = |code: &str| {
+        if code == Lang::Nn.code() {
+            Lang::Nn
+        } else {
+            Lang::Nb
+        }
+    };
+    Ok(rows
+        .iter()
+        .map(|(id, code)| (InstitutionId(*id), lang(code)))
+        .collect())
 }
 
 /// Sets that for one institution; false where there is none.

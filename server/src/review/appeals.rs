@@ -2,7 +2,7 @@
 
 use app::accounts::model::Actor;
 use app::review::decisions::{APPEAL, Decisions};
-use app::review::model::{AppealState, CaseState, DecisionDocument, DecisionRow, Outcome};
+use app::review::model::{AppealState, CaseState, DECIDED_BEFORE, DecisionDocument, DecisionRow, Outcome};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{CaseId, InstitutionId, OfferId, PersonId, VersionId};
 use app::shared::lang::Lang;
@@ -18,10 +18,10 @@ use super::cases::{self, Submission};
 use super::entity::{appeal, case, decision};
 use super::jobs::{AppealAnswered, AppealArrived};
 use super::{conflicts, desk, reading, store};
+use crate::catalogue;
 use crate::clock::from_ms;
 use crate::db::Tx;
 use crate::platform::Parts;
-use crate::catalogue;
 
 /// Most decisions in an institution's list.
 const LISTED: u64 = 200;
@@ -68,18 +68,24 @@ impl Decisions for DecisionsService {
         let decision = case.decision.as_ref().ok_or(Fault::Missing)?;
         let reference = catalogue::reference(&self.parts).await?;
         let langs = catalogue::letter_langs(self.parts.db.read()).await?;
-        let lang = langs.iter().find(|(i, _)| *i == institution).map_or(Lang::Nb, |(_, l)| *l);
+        let lang = langs
+            .iter()
+            .find(|(i, _)| *i == institution)
+            .map_or(Lang::Nb, |(_, l)| *l);
         let today = self.parts.clock.today();
         let appeal = case.desk.appeal.as_ref();
         let in_time = decision.appeal_until.is_some_and(|until| today <= until);
         let is_filed = appeal.is_some_and(|a| a.state.is_open());
-        let decided = store::deciders(self.parts.db.read(), id).await?;
-        let may_answer = actor.may_review()
-            && is_filed
-            && !case.desk.has_conflict(person)
-            && !decided.contains(&person);
+        let mut may_answer = actor.may_review() && is_filed && !case.desk.has_conflict(person);
+        if may_answer {
+            let decided = store::deciders(self.parts.db.read(), id).await?;
+            may_answer = !decided.contains(&person);
+        }
         Ok(DecisionDocument {
-            institution: reference.institution(institution).map(|i| i.name.clone()).unwrap_or_default(),
+            institution: reference
+                .institution(institution)
+                .map(|i| i.name.clone())
+                .unwrap_or_default(),
             lang,
             may_appeal: actor.may_edit_for(institution)
                 && case.state == CaseState::Returned
@@ -137,7 +143,10 @@ impl Decisions for DecisionsService {
         if desk::state_of(&row) != CaseState::Returned {
             return Err(Fault::Stale);
         }
-        let decision = decision::Entity::find_by_id(id.0).one(&*tx).await?.ok_or(Fault::Stale)?;
+        let decision = decision::Entity::find_by_id(id.0)
+            .one(&*tx)
+            .await?
+            .ok_or(Fault::Stale)?;
         let until = day(decision.appeal_until.as_deref());
         if until.is_none_or(|until| self.parts.clock.today() > until) {
             return Err(Fault::Stale);
@@ -172,7 +181,10 @@ impl Decisions for DecisionsService {
         let reviewer = actor.must(actor.may_review())?.id;
         let tx = self.parts.db.write().await?;
         let row = desk::held(&tx, id).await?;
-        let found = appeal::Entity::find_by_id(id.0).one(&*tx).await?.ok_or(Fault::Stale)?;
+        let found = appeal::Entity::find_by_id(id.0)
+            .one(&*tx)
+            .await?
+            .ok_or(Fault::Stale)?;
         let state = AppealState::from_code(&found.state).ok_or(Fault::Stale)?;
         if conflicts::has(&row.conflicts, reviewer)? || store::deciders(&*tx, id).await?.contains(&reviewer) {
             return Err(Fault::Forbidden);
@@ -200,10 +212,14 @@ impl DecisionsService {
     /// send it in themselves.
     async fn judge_anew(&self, tx: &Tx, row: &case::Model) -> Result<(), Fault> {
         let version = VersionId(row.version_id);
-        if !cases::is_untouched(tx, row).await? || !catalogue::reopen(tx, version, row.version_revision).await? {
+        if !cases::is_untouched(tx, row).await?
+            || !catalogue::reopen(tx, version, row.version_revision).await?
+        {
             return Ok(());
         }
-        let text = catalogue::kept_text(&**tx, version).await?.ok_or(Fault::Missing)?;
+        let text = catalogue::kept_text(&**tx, version)
+            .await?
+            .ok_or(Fault::Missing)?;
         let base = catalogue::live_text(&**tx, text.offer)
             .await?
             .filter(|base| base.version != version);
@@ -225,7 +241,7 @@ impl DecisionsService {
             if marks.iter().all(|m| m.person != person.0) {
                 marks.push(conflicts::Mark {
                     person: person.0,
-                    reason: conflicts::DECIDED_BEFORE.to_owned(),
+                    reason: DECIDED_BEFORE.to_owned(),
                 });
             }
         }

@@ -105,7 +105,9 @@ pub(super) async fn write(
         base_run_plan: Set(base.and_then(|b| b.run_plan.clone())),
         hash: Set(hash_of(&text.plan, text.run_plan.as_deref())),
     };
-    case_text::Entity::insert(kept).exec_without_returning(&**tx).await?;
+    case_text::Entity::insert(kept)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(CaseId(case))
 }
 

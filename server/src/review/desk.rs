@@ -21,7 +21,10 @@ const BATCH: usize = 200;
 
 /// A case's row, held until the transaction ends.
 pub async fn held(tx: &Tx, case: CaseId) -> Result<case::Model, Fault> {
-    let row = case::Entity::find_by_id(case.0).lock_exclusive().one(&**tx).await?;
+    let row = case::Entity::find_by_id(case.0)
+        .lock_exclusive()
+        .one(&**tx)
+        .await?;
     row.ok_or(Fault::Missing)
 }
 
@@ -35,7 +38,11 @@ pub fn state_of(row: &case::Model) -> CaseState {
 /// # Errors
 /// `Stale` unless it waits for that and is as it was seen; `Forbidden` for the wrong reviewer.
 pub fn to_confirm(row: &case::Model, reviewer: PersonId, seen: i64) -> Result<PersonId, Fault> {
-    let proposer = PersonId(row.proposed_by.filter(|_| row.decided_at.is_none()).ok_or(Fault::Stale)?);
+    let proposer = PersonId(
+        row.proposed_by
+            .filter(|_| row.decided_at.is_none())
+            .ok_or(Fault::Stale)?,
+    );
     let conflicted: Vec<PersonId> = conflicts::read(&row.conflicts)?
         .iter()
         .map(|m| PersonId(m.person))
@@ -51,10 +58,7 @@ pub fn to_confirm(row: &case::Model, reviewer: PersonId, seen: i64) -> Result<Pe
 
 /// Counts a case up with what changes in it, so that nobody decides on what she has not seen.
 fn counted_up() -> (case::Column, Expr) {
-    (
-        case::Column::Revision,
-        Expr::col(case::Column::Revision).add(1),
-    )
+    (case::Column::Revision, Expr::col(case::Column::Revision).add(1))
 }
 
 async fn change(tx: &Tx, case: CaseId, columns: Vec<(case::Column, Expr)>) -> Result<(), DbErr> {

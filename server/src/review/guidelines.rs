@@ -119,7 +119,13 @@ impl Guidelines for GuidelinesService {
         let others = guideline::Entity::find().all(&*tx).await?;
         // The year it is to hold from names it, until its writers say otherwise.
         let code = (1..)
-            .map(|n| if n == 1 { day.year().to_string() } else { format!("{}-{n}", day.year()) })
+            .map(|n| {
+                if n == 1 {
+                    day.year().to_string()
+                } else {
+                    format!("{}-{n}", day.year())
+                }
+            })
             .find(|code| others.iter().all(|g| g.code != *code))
             .expect("numbers do not end");
         let draft = Guideline {
@@ -135,7 +141,13 @@ impl Guidelines for GuidelinesService {
     }
 
     #[instrument(name = "guideline.save", skip_all, fields(guideline.id = %id))]
-    async fn save(&self, actor: &Actor, id: GuidelineId, seen: i64, form: &GuidelineForm) -> Result<(), Fault> {
+    async fn save(
+        &self,
+        actor: &Actor,
+        id: GuidelineId,
+        seen: i64,
+        form: &GuidelineForm,
+    ) -> Result<(), Fault> {
         actor.must(actor.leads_directorate())?;
         let tx = self.parts.db.write().await?;
         count_up(&tx, id, seen).await?;
@@ -152,13 +164,28 @@ impl Guidelines for GuidelinesService {
         let days = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
         guideline::Entity::update_many()
             .col_expr(guideline::Column::Code, Expr::value(new.code.clone()))
-            .col_expr(guideline::Column::ValidFrom, Expr::value(new.valid_from.to_string()))
+            .col_expr(
+                guideline::Column::ValidFrom,
+                Expr::value(new.valid_from.to_string()),
+            )
             .col_expr(guideline::Column::Title, Expr::value(store::to_json(&new.title)?))
-            .col_expr(guideline::Column::Changes, Expr::value(store::to_json(&new.changes)?))
+            .col_expr(
+                guideline::Column::Changes,
+                Expr::value(store::to_json(&new.changes)?),
+            )
             .col_expr(guideline::Column::FourEyes, Expr::value(new.terms.four_eyes))
-            .col_expr(guideline::Column::WarnDays, Expr::value(days(new.terms.warn_days)))
-            .col_expr(guideline::Column::LimitDays, Expr::value(days(new.terms.limit_days)))
-            .col_expr(guideline::Column::AppealDays, Expr::value(days(new.terms.appeal_days)))
+            .col_expr(
+                guideline::Column::WarnDays,
+                Expr::value(days(new.terms.warn_days)),
+            )
+            .col_expr(
+                guideline::Column::LimitDays,
+                Expr::value(days(new.terms.limit_days)),
+            )
+            .col_expr(
+                guideline::Column::AppealDays,
+                Expr::value(days(new.terms.appeal_days)),
+            )
             .filter(guideline::Column::Id.eq(id.0))
             .exec(&*tx)
             .await?;
@@ -204,7 +231,7 @@ impl Guidelines for GuidelinesService {
         // Two that begin on one day, or one that begins before an older one, would leave doubt about what holds.
         let newest = all(&*tx, true).await?.into_iter().next();
         if newest.is_some_and(|g| g.valid_from >= draft.valid_from) {
-            faults.push(FieldFault::new("valid_from", Problem::NotBefore("valid_from".into())));
+            faults.push(FieldFault::new("valid_from", Problem::NotNewest));
         }
         if !faults.is_empty() {
             return Err(Fault::Invalid(faults));
@@ -221,7 +248,10 @@ impl Guidelines for GuidelinesService {
     async fn discard(&self, actor: &Actor, id: GuidelineId) -> Result<(), Fault> {
         actor.must(actor.leads_directorate())?;
         let tx = self.parts.db.write().await?;
-        let row = guideline::Entity::find_by_id(id.0).one(&*tx).await?.ok_or(Fault::Missing)?;
+        let row = guideline::Entity::find_by_id(id.0)
+            .one(&*tx)
+            .await?
+            .ok_or(Fault::Missing)?;
         if row.is_set {
             return Err(Fault::Stale);
         }
@@ -310,11 +340,16 @@ fn preview(
         }
     }
     for (_, _, found) in checked.iter_mut().flatten() {
-        found.examples.sort_by_cached_key(|e| (alphabetical(&e.title), e.offer));
+        found
+            .examples
+            .sort_by_cached_key(|e| (alphabetical(&e.title), e.offer));
         found.examples.truncate(EXAMPLES);
     }
     Ok(Preview {
         offers: texts.len(),
-        criteria: checked.into_iter().map(|c| c.map(|(_, _, found)| found)).collect(),
+        criteria: checked
+            .into_iter()
+            .map(|c| c.map(|(_, _, found)| found))
+            .collect(),
     })
 }

@@ -289,7 +289,14 @@ mod tests {
 
     #[test]
     fn an_approved_offer_is_said_to_be_published() {
-        let letter = decision(Lang::Nb, &FACTS, (VersionId(7), CaseId(3)), Outcome::Approved, "", &[]);
+        let letter = decision(
+            Lang::Nb,
+            &FACTS,
+            (VersionId(7), CaseId(3)),
+            Outcome::Approved,
+            "",
+            &[],
+        );
         insta::assert_snapshot!(letter.text, @r"
         Direktoratet har godkjent studietilbudet «Matematikk 1». Det er nå publisert i katalogen.
 
@@ -320,12 +327,22 @@ mod tests {
         ");
         let stands = appeal_answered(Lang::Nb, &FACTS, CaseId(3), AppealState::Dismissed, "");
         assert!(stands.text.contains("Vedtaket står ved lag."));
-        assert_eq!(appeal_arrived(Lang::Nb, &FACTS, CaseId(3)).subject, "Klage: Matematikk 1");
+        assert_eq!(
+            appeal_arrived(Lang::Nb, &FACTS, CaseId(3)).subject,
+            "Klage: Matematikk 1"
+        );
     }
 
     #[test]
     fn every_letter_is_written_in_the_readers_language() {
-        let en = decision(Lang::En, &FACTS, (VersionId(7), CaseId(3)), Outcome::Returned, "", &[reason()]);
+        let en = decision(
+            Lang::En,
+            &FACTS,
+            (VersionId(7), CaseId(3)),
+            Outcome::Returned,
+            "",
+            &[reason()],
+        );
         assert!(en.text.contains("Admission requirements are clear."));
         assert_eq!(
             arrived(Lang::En, &FACTS, CaseId(3)).subject,

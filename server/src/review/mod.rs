@@ -8,8 +8,8 @@ mod cases;
 mod conflicts;
 mod desk;
 pub(crate) mod entity;
-pub mod jobs;
 mod guidelines;
+pub mod jobs;
 mod letters;
 mod national;
 mod phrases;
@@ -20,10 +20,10 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cases::{Submission, add as add_case, open};
 pub use appeals::DecisionsService;
+pub(crate) use cases::{Submission, add as add_case, open};
 pub use guidelines::GuidelinesService;
 pub use national::NationalService;
-pub use service::ReviewService;
 pub(crate) use phrases::add as add_phrase;
+pub use service::ReviewService;
 pub(crate) use store::reasons;

@@ -80,7 +80,10 @@ fn codes(axis: Axis, year: StudyYear, reference: &Reference) -> Vec<String> {
             let counties = reference.places.iter().filter(|p| p.is_county());
             counties.map(|p| p.code.clone()).chain([String::new()]).collect()
         }
-        Axis::Language => TeachingLanguage::ALL.iter().map(|l| l.code().to_owned()).collect(),
+        Axis::Language => TeachingLanguage::ALL
+            .iter()
+            .map(|l| l.code().to_owned())
+            .collect(),
         Axis::Semester => {
             let autumn = Semester {
                 year: year.0,
@@ -99,9 +102,7 @@ fn codes(axis: Axis, year: StudyYear, reference: &Reference) -> Vec<String> {
 fn count(query: &PictureQuery, texts: &[KeptText], reference: &Reference) -> Result<Picture, Fault> {
     let row_codes = codes(query.rows, query.year, reference);
     let column_codes = codes(query.columns, query.year, reference);
-    let place = |codes: &[String]| -> BTreeMap<String, usize> {
-        codes.iter().cloned().zip(0..).collect()
-    };
+    let place = |codes: &[String]| -> BTreeMap<String, usize> { codes.iter().cloned().zip(0..).collect() };
     let (row_at, column_at) = (place(&row_codes), place(&column_codes));
     let mut cells = vec![vec![0u32; column_codes.len()]; row_codes.len()];
     let (mut offers, mut includes_demo) = (0, false);

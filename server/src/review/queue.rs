@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use app::catalogue::model::Reference;
 use app::review::model::{
-    AppealState, CaseCounts, CaseOrder, CaseQuery, CaseRow, CaseState, Clock, Colleague, DeadlineBand, Outcome,
-    Shelf,
+    AppealState, CaseCounts, CaseOrder, CaseQuery, CaseRow, CaseState, Clock, Colleague, DeadlineBand,
+    Outcome, Shelf,
 };
 use app::shared::ids::{CaseId, InstitutionId, PersonId};
 use app::shared::lang::{Lang, alphabetical};
@@ -262,8 +262,22 @@ pub async fn cases(
         .join(JoinType::LeftJoin, case::Relation::Appeal.def())
         .filter(wanted(query, asker))
         .select_only()
-        .columns([C::Id, C::Title, C::InstitutionId, C::Subject, C::Year, C::SubmittedAt])
-        .columns([C::Deadline, C::WarnOn, C::DueOn, C::AssignedTo, C::DecidedAt, C::Outcome])
+        .columns([
+            C::Id,
+            C::Title,
+            C::InstitutionId,
+            C::Subject,
+            C::Year,
+            C::SubmittedAt,
+        ])
+        .columns([
+            C::Deadline,
+            C::WarnOn,
+            C::DueOn,
+            C::AssignedTo,
+            C::DecidedAt,
+            C::Outcome,
+        ])
         .columns([C::ProposedBy, C::IsDemo, C::Conflicts])
         .column_as(appeal::Column::State, "appeal");
     let total = all.clone().count(db).await?;

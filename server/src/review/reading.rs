@@ -6,15 +6,15 @@ use app::catalogue::changes::changes;
 use app::catalogue::form::OfferForm;
 use app::catalogue::model::{OfferPlan, Run, RunPlan, Version, VersionState};
 use app::review::model::{
-    Appeal, AppealState, Case, CaseDesk, CaseState, Colleague, ConflictMark, Difference, Guideline, Judgement,
-    OtherCase,
+    Appeal, AppealState, Case, CaseDesk, CaseState, Colleague, ConflictMark, Difference, Guideline,
+    Judgement, OtherCase,
 };
 use app::shared::fault::Fault;
 use app::shared::ids::{CaseId, GuidelineId, InstitutionId, OfferId, PersonId, RunId, VersionId};
 use app::shared::time::StudyYear;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::QueryOrder;
 
 use super::entity::{appeal, case, case_text, decision};
 use super::queue::{by_name, state};
@@ -136,8 +136,17 @@ fn judgements(guideline: &Guideline, mut judged: Vec<Judgement>) -> Vec<Judgemen
 fn people(found: &[Found], marks: &[conflicts::Mark]) -> Vec<PersonId> {
     let mut ids: Vec<i64> = marks.iter().map(|m| m.person).collect();
     for (case, decision, appeal) in found {
-        ids.extend([case.submitted_by, case.assigned_to, case.proposed_by].into_iter().flatten());
-        ids.extend(decision.iter().flat_map(|d| [d.decided_by, d.confirmed_by]).flatten());
+        ids.extend(
+            [case.submitted_by, case.assigned_to, case.proposed_by]
+                .into_iter()
+                .flatten(),
+        );
+        ids.extend(
+            decision
+                .iter()
+                .flat_map(|d| [d.decided_by, d.confirmed_by])
+                .flatten(),
+        );
         ids.extend(appeal.iter().flat_map(|a| [a.filed_by, a.answered_by]).flatten());
     }
     ids.sort_unstable();
@@ -146,7 +155,10 @@ fn people(found: &[Found], marks: &[conflicts::Mark]) -> Vec<PersonId> {
 }
 
 pub(super) fn to_appeal(row: &appeal::Model, names: &HashMap<PersonId, String>) -> Result<Appeal, DbErr> {
-    let name = |id: Option<i64>| id.and_then(|p| names.get(&PersonId(p)).cloned()).unwrap_or_default();
+    let name = |id: Option<i64>| {
+        id.and_then(|p| names.get(&PersonId(p)).cloned())
+            .unwrap_or_default()
+    };
     let state =
         AppealState::from_code(&row.state).ok_or_else(|| DbErr::Type(format!("appeal {}", row.state)))?;
     Ok(Appeal {
@@ -166,7 +178,10 @@ pub(super) fn to_appeal(row: &appeal::Model, names: &HashMap<PersonId, String>) 
 pub(super) async fn read(parts: &Parts, id: CaseId) -> Result<Case, Fault> {
     let db = parts.db.read();
     let found = series(db, id).await?;
-    let at = found.iter().position(|(c, ..)| c.id == id.0).ok_or(Fault::Missing)?;
+    let at = found
+        .iter()
+        .position(|(c, ..)| c.id == id.0)
+        .ok_or(Fault::Missing)?;
     let (row, decision, appeal) = &found[at];
     let text = text(db, row).await?;
     let guideline = store::guideline(db, GuidelineId(row.guideline_id))
@@ -176,11 +191,7 @@ pub(super) async fn read(parts: &Parts, id: CaseId) -> Result<Case, Fault> {
     let marks = conflicts::read(&row.conflicts)?;
     let (names, deciders) = accounts::names_and_reviewers(db, &people(&found, &marks)).await?;
     let is_open = decision.is_none();
-    let phrases = if is_open {
-        phrases::all(db).await?
-    } else {
-        vec![]
-    };
+    let phrases = if is_open { phrases::all(db).await? } else { vec![] };
     // Participants can have said something only where there was something to attend.
     let was_offered = text.base.is_some() || found.len() > 1;
     let offer = OfferId(row.offer_id);
@@ -246,7 +257,10 @@ pub(super) async fn read(parts: &Parts, id: CaseId) -> Result<Case, Fault> {
         state: state(row.outcome.as_deref(), row.proposed_by),
         submitted_at: from_ms(row.submitted_at),
         submitted_by,
-        decision: decision.as_ref().map(|d| store::to_decision(d, &names)).transpose()?,
+        decision: decision
+            .as_ref()
+            .map(|d| store::to_decision(d, &names))
+            .transpose()?,
         judgements: judgements(&guideline, judged),
         guideline,
         runs: runs.collect(),

@@ -257,6 +257,8 @@ impl Review for ReviewService {
         let row = store::in_force(db, self.parts.clock.today())
             .await?
             .ok_or(Fault::Missing)?;
-        store::guideline(db, GuidelineId(row.id)).await?.ok_or(Fault::Missing)
+        store::guideline(db, GuidelineId(row.id))
+            .await?
+            .ok_or(Fault::Missing)
     }
 }

@@ -23,7 +23,10 @@ pub(super) fn to_json(texts: &Texts) -> Result<String, DbErr> {
     serde_json::to_string(texts).map_err(|e| DbErr::Json(e.to_string()))
 }
 
-pub(super) fn to_guideline(row: guideline::Model, criteria: Vec<criterion::Model>) -> Result<Guideline, DbErr> {
+pub(super) fn to_guideline(
+    row: guideline::Model,
+    criteria: Vec<criterion::Model>,
+) -> Result<Guideline, DbErr> {
     let mut criteria = criteria;
     criteria.sort_by_key(|c| c.position);
     let criteria = criteria.into_iter().map(|c| {

@@ -7,9 +7,9 @@ use app::shared::fault::Fault;
 use app::shared::time::{Date, Instant};
 use chrono::{Datelike as _, Duration};
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::QueryOrder;
 
 use super::base::Base;
 use crate::db::Tx;
@@ -84,7 +84,9 @@ pub async fn store(tx: &Tx, base: &Base, today: Date, now: Instant) -> Result<()
                 weight: Set(weight.to_owned()),
                 reason: Set(reason.to_owned()),
             };
-            priority::Entity::insert(row).exec_without_returning(&**tx).await?;
+            priority::Entity::insert(row)
+                .exec_without_returning(&**tx)
+                .await?;
         }
     }
     take_oldest(tx, base).await?;

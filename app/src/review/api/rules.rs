@@ -145,10 +145,7 @@ pub async fn save_priorities(year: i32, #[server(default)] form: PrioritiesForm)
     use crate::words::Notice;
 
     let request = crate::services::request()?;
-    let page = crate::path::with_query(
-        &crate::path::priorities(request.lang),
-        [("ar", year.to_string())],
-    );
+    let page = crate::path::with_query(&crate::path::priorities(request.lang), [("ar", year.to_string())]);
     request.form_page(page.clone(), &form);
     request
         .services

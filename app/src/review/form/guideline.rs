@@ -1,25 +1,26 @@
-//! What the directorate types about guidelines, phrases and priorities.
-
-use std::collections::BTreeMap;
+//! What the directorate types about guidelines.
 
 use serde::{Deserialize, Serialize};
 
-use super::REASON;
+use super::{REASON, SHORT};
 use crate::catalogue::model::Theme;
-use crate::review::model::{
-    Criterion, Guideline, Passage, Phrase, Priority, Rule, RuleKind, Terms, Texts, Weight,
-};
+use crate::review::model::{Criterion, Guideline, Passage, Rule, RuleKind, Terms, Texts};
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::ids::CriterionId;
 use crate::shared::time::parse_date;
 
 /// Most criteria of one guideline.
 pub const CRITERIA: usize = 60;
-/// Longest title or name, in characters.
-const SHORT: usize = 200;
 
 /// The groups of the checklist, in the order they are read.
-pub const GROUPS: [&str; 6] = ["themes", "research", "practice", "admission", "language", "information"];
+pub const GROUPS: [&str; 6] = [
+    "themes",
+    "research",
+    "practice",
+    "admission",
+    "language",
+    "information",
+];
 
 /// Fields of `OfferForm` a criterion can be judged by.
 pub const FIELDS: [&str; 18] = [
@@ -115,12 +116,7 @@ fn missing(faults: &mut Vec<FieldFault>, field: &str, texts: &Texts) {
     }
 }
 
-fn number(
-    faults: &mut Vec<FieldFault>,
-    field: String,
-    typed: &str,
-    (least, most): (i64, i64),
-) -> i64 {
+fn number(faults: &mut Vec<FieldFault>, field: String, typed: &str, (least, most): (i64, i64)) -> i64 {
     match typed.trim().parse::<i64>() {
         Ok(n) if (least..=most).contains(&n) => return n,
         Ok(_) => faults.push(FieldFault::new(field, Problem::Range(least, most))),
@@ -145,7 +141,10 @@ impl CriterionForm {
             field: criterion.field.clone(),
             text: criterion.text.clone(),
             help: criterion.help.clone(),
-            rule: criterion.rule.map(|r| r.kind().code().to_owned()).unwrap_or_default(),
+            rule: criterion
+                .rule
+                .map(|r| r.kind().code().to_owned())
+                .unwrap_or_default(),
             least,
             years,
             remove: String::new(),
@@ -183,7 +182,10 @@ impl CriterionForm {
                 }
             }
             RuleKind::Words => match Passage::from_code(&self.field) {
-                Some(passage) => Some(Rule::Words { passage, words: least }),
+                Some(passage) => Some(Rule::Words {
+                    passage,
+                    words: least,
+                }),
                 None => unfit(),
             },
             RuleKind::References => {
@@ -251,7 +253,10 @@ impl GuidelineForm {
             appeal_days: days("appeal_days", &self.appeal_days),
         };
         if terms.warn_days > terms.limit_days {
-            faults.push(FieldFault::new("warn_days", Problem::AtMost(terms.limit_days as usize)));
+            faults.push(FieldFault::new(
+                "warn_days",
+                Problem::AtMost(terms.limit_days as usize),
+            ));
         }
         let criteria = self.criteria(&mut faults);
         match (faults.is_empty(), valid_from) {
@@ -270,8 +275,12 @@ impl GuidelineForm {
     }
 
     fn criteria(&self, faults: &mut Vec<FieldFault>) -> Vec<Criterion> {
-        let rows: Vec<(usize, &CriterionForm)> =
-            self.criteria.iter().enumerate().filter(|(_, c)| c.counts()).collect();
+        let rows: Vec<(usize, &CriterionForm)> = self
+            .criteria
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.counts())
+            .collect();
         if rows.len() > CRITERIA {
             faults.push(FieldFault::new("criteria", Problem::AtMost(CRITERIA)));
         }
@@ -338,109 +347,4 @@ pub fn not_ready(guideline: &Guideline) -> Vec<FieldFault> {
         missing(&mut faults, &format!("criteria[{i}][text]"), &criterion.text);
     }
     faults
-}
-
-/// A sentence as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PhraseForm {
-    /// Code of the criterion; empty for the word to the institution.
-    pub criterion: String,
-    pub nb: String,
-    pub nn: String,
-}
-
-/// A sentence as it was typed, with the one it changes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedPhrase {
-    #[serde(flatten)]
-    pub form: PhraseForm,
-    pub phrase: Option<i64>,
-}
-
-impl PhraseForm {
-    #[must_use]
-    pub fn of(phrase: &Phrase) -> Self {
-        PhraseForm {
-            criterion: phrase.criterion.clone(),
-            nb: phrase.nb.clone(),
-            nn: phrase.nn.clone(),
-        }
-    }
-
-    /// # Errors
-    /// Faults in `nb` and `nn`: one of them is needed, neither too long.
-    pub fn check(&self) -> Result<(), Vec<FieldFault>> {
-        let mut faults = vec![];
-        if self.nb.trim().is_empty() && self.nn.trim().is_empty() {
-            faults.push(FieldFault::new("nb", Problem::Required));
-        }
-        for (field, text) in [("nb", &self.nb), ("nn", &self.nn)] {
-            if text.chars().count() > REASON {
-                faults.push(FieldFault::new(field, Problem::TooLong(REASON)));
-            }
-        }
-        if self.criterion.chars().count() > SHORT {
-            faults.push(FieldFault::new("criterion", Problem::UnknownChoice));
-        }
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
-    }
-}
-
-/// What is asked for in a year, as typed: by subject code.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PrioritiesForm {
-    pub subjects: BTreeMap<String, PriorityForm>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PriorityForm {
-    /// Code, or empty.
-    pub weight: String,
-    pub reason: String,
-}
-
-impl PrioritiesForm {
-    #[must_use]
-    pub fn of(priorities: &[Priority]) -> Self {
-        let form = |p: &Priority| {
-            let form = PriorityForm {
-                weight: p.weight.code().to_owned(),
-                reason: p.reason.clone(),
-            };
-            (p.subject.clone(), form)
-        };
-        PrioritiesForm {
-            subjects: priorities.iter().map(form).collect(),
-        }
-    }
-
-    /// # Errors
-    /// Faults in `subjects[code][weight]` and `subjects[code][reason]`.
-    pub fn check(&self, subjects: &[&str]) -> Result<Vec<Priority>, Vec<FieldFault>> {
-        let mut faults = vec![];
-        let mut priorities = vec![];
-        for (subject, typed) in &self.subjects {
-            let field = |part: &str| format!("subjects[{subject}][{part}]");
-            if typed.reason.chars().count() > SHORT {
-                faults.push(FieldFault::new(field("reason"), Problem::TooLong(SHORT)));
-            }
-            let weight = Weight::from_code(&typed.weight);
-            let unknown = weight.is_none() && !typed.weight.is_empty();
-            if unknown || !subjects.contains(&subject.as_str()) {
-                faults.push(FieldFault::new(field("weight"), Problem::UnknownChoice));
-            }
-            if let Some(weight) = weight {
-                priorities.push(Priority {
-                    subject: subject.clone(),
-                    weight,
-                    reason: typed.reason.trim().replace('\0', ""),
-                });
-            }
-        }
-        if faults.is_empty() { Ok(priorities) } else { Err(faults) }
-    }
 }

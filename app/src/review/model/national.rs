@@ -149,7 +149,10 @@ mod tests {
         };
         let gaps = picture.gaps();
         assert_eq!(gaps.len(), 2);
-        assert_eq!((gaps[0].row.as_str(), gaps[0].column.as_str()), ("tegnspraak", "8-10"));
+        assert_eq!(
+            (gaps[0].row.as_str(), gaps[0].column.as_str()),
+            ("tegnspraak", "8-10")
+        );
         assert_eq!(gaps[1].weight, None);
     }
 }

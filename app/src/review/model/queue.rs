@@ -76,7 +76,11 @@ impl CaseQuery {
             reviewer: None,
             clock: None,
             deadline: None,
-            order: if is_decided { CaseOrder::Decided } else { CaseOrder::Age },
+            order: if is_decided {
+                CaseOrder::Decided
+            } else {
+                CaseOrder::Age
+            },
             descending: is_decided,
             page: 1,
         }

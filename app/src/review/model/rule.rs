@@ -153,8 +153,14 @@ mod tests {
         let (plan, run) = plan();
         let holds = |rule: Rule| rule.holds(&plan, Some(&run), StudyYear(2027));
         for theme in Theme::ALL {
-            assert!(holds(Rule::Theme { theme: *theme, words: 1 }));
-            assert!(!holds(Rule::Theme { theme: *theme, words: 5_000 }));
+            assert!(holds(Rule::Theme {
+                theme: *theme,
+                words: 1
+            }));
+            assert!(!holds(Rule::Theme {
+                theme: *theme,
+                words: 5_000
+            }));
         }
         assert!(holds(Rule::References { count: 1, years: 100 }));
         assert!(!holds(Rule::References { count: 1, years: 0 }));
@@ -162,12 +168,18 @@ mod tests {
         assert!(!Rule::Dates.holds(&plan, None, StudyYear(2027)));
         assert!(holds(Rule::Outcomes { count: 1 }));
         assert!(holds(Rule::Modules { count: 1 }));
-        assert!(!holds(Rule::Words { passage: Passage::Practice, words: 1_000 }));
+        assert!(!holds(Rule::Words {
+            passage: Passage::Practice,
+            words: 1_000
+        }));
     }
 
     #[test]
     fn a_rule_survives_being_kept() {
-        let rule = Rule::Words { passage: Passage::Practice, words: 80 };
+        let rule = Rule::Words {
+            passage: Passage::Practice,
+            words: 80,
+        };
         let text = serde_json::to_string(&rule).unwrap();
         assert_eq!(text, r#"{"kind":"words","passage":"practice","words":80}"#);
         assert_eq!(serde_json::from_str::<Rule>(&text).unwrap(), rule);

@@ -19,7 +19,11 @@ pub async fn decisions_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = words.decision();
     let offer = request.query_value("tilbud").and_then(|id| id.parse().ok());
-    let rows = request.services.decisions.decisions(&request.actor, offer).await?;
+    let rows = request
+        .services
+        .decisions
+        .decisions(&request.actor, offer)
+        .await?;
     let above = vec![(path::workbench(words.lang), words.frame.workbench.to_owned())];
     let only = offer.map(|_| {
         view! { <p>{w.list_one} " " <a href=path::decisions(words.lang)>{w.list_all}</a></p> }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::accounts::model::Person;
 use crate::path;
-use crate::review::model::{Case, CaseState, Clock, Outcome, clock};
+use crate::review::model::{Case, CaseState, Clock, DECIDED_BEFORE, Outcome, clock};
 use crate::services::Request;
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{Field, FieldKind, StateTag, dated, sign};
@@ -41,7 +41,11 @@ pub fn desk_side(request: &Request, person: &Person, case: &Case) -> AnyView {
 fn appeal(words: Words, case: &Case) -> Option<AnyView> {
     let appeal = case.desk.appeal.as_ref()?;
     let d = words.desk();
-    let tone = if appeal.state.is_open() { "in_review" } else { "closed" };
+    let tone = if appeal.state.is_open() {
+        "in_review"
+    } else {
+        "closed"
+    };
     let href = format!("{}#klage", path::decision(words.lang, case.id));
     Some(
         view! {
@@ -56,9 +60,7 @@ fn appealed_from(words: Words, case: &Case) -> Option<AnyView> {
     let before = case.desk.appeal_of?;
     let (start, end) = d.appealed_from.split_once("{case}")?;
     let link = fill(d.that_case, &[("n", &before.to_string())]);
-    Some(
-        view! { <p>{start} <a href=path::decision(words.lang, before)>{link}</a> {end}</p> }.into_any(),
-    )
+    Some(view! { <p>{start} <a href=path::decision(words.lang, before)>{link}</a> {end}</p> }.into_any())
 }
 
 fn clock_line(words: Words, case: &Case, today: Date) -> Option<AnyView> {
@@ -71,7 +73,10 @@ fn clock_line(words: Words, case: &Case, today: Date) -> Option<AnyView> {
         Clock::Late => "refused",
     };
     let said = dated(d.due, due, &date_words(due, words.lang));
-    Some(view! { <p class="cluster"><StateTag code=tone text=d.clock(now)/> <span>{said}</span></p> }.into_any())
+    Some(
+        view! { <p class="cluster"><StateTag code=tone text=d.clock(now)/> <span>{said}</span></p> }
+            .into_any(),
+    )
 }
 
 fn assignment(words: Words, person: &Person, case: &Case) -> AnyView {
@@ -131,9 +136,13 @@ fn conflict(request: &Request, person: &Person, case: &Case) -> AnyView {
         .conflicts
         .iter()
         .map(|mark| {
+            let reason = match mark.reason.as_str() {
+                DECIDED_BEFORE => d.conflict_decided,
+                reason => reason,
+            };
             let said = fill(
                 d.conflict_of,
-                &[("person", &mark.person.name), ("reason", &mark.reason)],
+                &[("person", &mark.person.name), ("reason", reason)],
             );
             let clear = (may_clear && mark.person.id != person.id).then(|| {
                 view! {

@@ -201,7 +201,11 @@ fn rights(words: Words, decision: &Decision, today: Date) -> AnyView {
     let w = words.decision();
     let said = match decision.appeal_until {
         Some(until) => {
-            let form = if until < today { w.rights_over } else { w.rights_text };
+            let form = if until < today {
+                w.rights_over
+            } else {
+                w.rights_text
+            };
             dated(form, until, &date_words(until, words.lang))
         }
         None => view! { {w.rights_none} }.into_any(),
@@ -258,7 +262,11 @@ fn filed(words: Words, appeal: &Appeal) -> AnyView {
     };
     let day = oslo_date(appeal.filed_at);
     let said = w.appeal_of.replace("{person}", &appeal.filed_by);
-    let tone = if appeal.state.is_open() { "in_review" } else { "closed" };
+    let tone = if appeal.state.is_open() {
+        "in_review"
+    } else {
+        "closed"
+    };
     let answered = appeal.answered.as_ref().map(|(at, person)| {
         let day = oslo_date(*at);
         let said = w.answer_of.replace("{person}", person);

@@ -215,7 +215,10 @@ fn what_changed(words: Words, guideline: &Guideline, before: Option<&Guideline>)
     let lang = words.lang;
     let said = guideline.changes.get(lang).to_owned();
     let said = (!said.is_empty()).then(|| {
-        let lines = said.lines().map(|l| view! { <p>{l.to_owned()}</p> }).collect_view();
+        let lines = said
+            .lines()
+            .map(|l| view! { <p>{l.to_owned()}</p> })
+            .collect_view();
         view! { <div>{lines}</div> }
     });
     let Some(before) = before else {
@@ -321,10 +324,7 @@ mod tests {
 
     #[test]
     fn what_holds_today_is_the_newest_that_has_begun() {
-        let history = [
-            guideline(2, "2027-01-01", &[]),
-            guideline(1, "2025-08-01", &[]),
-        ];
+        let history = [guideline(2, "2027-01-01", &[]), guideline(1, "2025-08-01", &[])];
         let on = |day: &str| in_force(&history, day.parse().unwrap()).map(|g| g.id.0);
         assert_eq!(on("2026-11-24"), Some(1));
         assert_eq!(on("2027-01-01"), Some(2));

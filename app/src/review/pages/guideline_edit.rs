@@ -66,10 +66,7 @@ pub async fn draft_page(request: Request) -> Result<Page, Fault> {
 /// Names a field for the error summary.
 fn label(words: Words, field: &str) -> String {
     let r = words.rules();
-    let steps: Vec<&str> = field
-        .split(['[', ']'])
-        .filter(|step| !step.is_empty())
-        .collect();
+    let steps: Vec<&str> = field.split(['[', ']']).filter(|step| !step.is_empty()).collect();
     let name = |step: &str| match step {
         "code" => r.code,
         "valid_from" => r.valid_from,
@@ -95,7 +92,11 @@ fn label(words: Words, field: &str) -> String {
         ["criteria", i, rest @ ..] => {
             let n = i.parse::<usize>().map_or(0, |i| i + 1).to_string();
             let parts: Vec<&str> = rest.iter().map(|step| name(step)).collect();
-            format!("{}: {}", fill(r.criterion, &[("n", &n)]), parts.join(", ").to_lowercase())
+            format!(
+                "{}: {}",
+                fill(r.criterion, &[("n", &n)]),
+                parts.join(", ").to_lowercase()
+            )
         }
         steps => {
             let parts: Vec<&str> = steps.iter().map(|step| name(step)).collect();

@@ -95,7 +95,10 @@ fn result(words: Words, checked: &CheckedCriterion, preview: &Preview) -> AnyVie
     }
     let said = fill(
         r.try_fails,
-        &[("failing", &number(checked.failing)), ("all", &number(preview.offers))],
+        &[
+            ("failing", &number(checked.failing)),
+            ("all", &number(preview.offers)),
+        ],
     );
     let examples = checked
         .examples

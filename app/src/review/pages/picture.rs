@@ -27,7 +27,11 @@ pub fn read_choice(query: &[(String, String)], today: Date) -> PictureQuery {
     let rows = Axis::from_code(value("rader")).unwrap_or(Axis::Subject);
     let columns = Axis::from_code(value("kolonner"))
         .filter(|axis| *axis != rows)
-        .unwrap_or(if rows == Axis::Stage { Axis::Subject } else { Axis::Stage });
+        .unwrap_or(if rows == Axis::Stage {
+            Axis::Subject
+        } else {
+            Axis::Stage
+        });
     let year = value("ar").parse().ok().filter(|y| (2000..=2100).contains(y));
     let only = Axis::ALL
         .iter()
@@ -133,7 +137,11 @@ fn chooser(words: Words, picture: &Picture, reference: &Reference) -> AnyView {
         .choices
         .iter()
         .map(|(axis, codes)| {
-            let chosen = query.only.iter().find(|(a, _)| a == axis).map(|(_, code)| code.as_str());
+            let chosen = query
+                .only
+                .iter()
+                .find(|(a, _)| a == axis)
+                .map(|(_, code)| code.as_str());
             let options: Vec<_> = codes
                 .iter()
                 .map(|code| {
@@ -261,7 +269,11 @@ fn table(words: Words, picture: &Picture, reference: &Reference) -> AnyView {
                 .iter()
                 .map(|count| {
                     let empty = (*count == 0).then_some("true");
-                    let said = if *count == 0 { "–".to_owned() } else { count.to_string() };
+                    let said = if *count == 0 {
+                        "–".to_owned()
+                    } else {
+                        count.to_string()
+                    };
                     view! { <td class="numeric" data-empty=empty>{said}</td> }
                 })
                 .collect_view();
@@ -304,7 +316,10 @@ mod tests {
         let again = pairs(&query);
         assert_eq!(again.len(), 5);
         let plain = read("");
-        assert_eq!((plain.year, plain.rows, plain.columns), (StudyYear(2027), Axis::Subject, Axis::Stage));
+        assert_eq!(
+            (plain.year, plain.rows, plain.columns),
+            (StudyYear(2027), Axis::Subject, Axis::Stage)
+        );
         let twice = read("rader=trinn&kolonner=trinn");
         assert_eq!((twice.rows, twice.columns), (Axis::Stage, Axis::Subject));
         let own = read("rader=fylke&kolonner=form&fylke=46");

@@ -75,7 +75,8 @@ fn table(
                 fields(words, &subject.code, &name, &typed.weight, typed.reason)
             } else {
                 let weight = n.weight_name(Weight::from_code(&typed.weight));
-                view! { <td data-label=n.weight>{weight}</td> <td data-label=n.reason>{typed.reason}</td> }.into_any()
+                view! { <td data-label=n.weight>{weight}</td> <td data-label=n.reason>{typed.reason}</td> }
+                    .into_any()
             };
             view! { <tr><th scope="row">{name}</th>{cells}</tr> }
         })

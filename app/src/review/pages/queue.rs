@@ -7,9 +7,7 @@ use super::tabs::{Tab, tabs};
 use super::{age, age_words};
 use crate::catalogue::model::Reference;
 use crate::path;
-use crate::review::model::{
-    CaseOrder, CasePage, CaseQuery, CaseRow, Clock, DeadlineBand, PAGE_SIZE, Shelf,
-};
+use crate::review::model::{CaseOrder, CasePage, CaseQuery, CaseRow, Clock, DeadlineBand, PAGE_SIZE, Shelf};
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
@@ -48,7 +46,8 @@ fn pressing(words: Words, found: &CasePage) -> Option<AnyView> {
         words.desk().pressing,
         &[("late", &late.to_string()), ("warned", &warned.to_string())],
     );
-    (late + warned > 0).then(|| view! { <p class="with-sign">{sign("warning")}<span>{said}</span></p> }.into_any())
+    (late + warned > 0)
+        .then(|| view! { <p class="with-sign">{sign("warning")}<span>{said}</span></p> }.into_any())
 }
 
 fn shelves(words: Words, query: &CaseQuery, found: &CasePage) -> AnyView {
@@ -140,7 +139,9 @@ fn codes<T: Copy>(
     code: impl Fn(T) -> &'static str,
     name: impl Fn(T) -> &'static str,
 ) -> Vec<(String, String)> {
-    all.iter().map(|&v| (code(v).to_owned(), name(v).to_owned())).collect()
+    all.iter()
+        .map(|&v| (code(v).to_owned(), name(v).to_owned()))
+        .collect()
 }
 
 fn select(
@@ -183,7 +184,11 @@ fn cases(words: Words, query: &CaseQuery, found: &CasePage, reference: &Referenc
         let number = |n: u64| grouped(i64::try_from(n).unwrap_or(i64::MAX));
         fill(
             d.shown,
-            &[("from", &number(from)), ("to", &number(to)), ("all", &number(found.total))],
+            &[
+                ("from", &number(from)),
+                ("to", &number(to)),
+                ("all", &number(found.total)),
+            ],
         )
     };
     let pages = usize::try_from(found.total.div_ceil(PAGE_SIZE)).unwrap_or(usize::MAX);
@@ -249,11 +254,19 @@ fn heads(words: Words, query: &CaseQuery, reference: &Reference) -> AnyView {
     };
     let head = |order: CaseOrder, name: &'static str| {
         let here = order == query.order;
-        let sorted = here.then_some(if query.descending { "descending" } else { "ascending" });
+        let sorted = here.then_some(if query.descending {
+            "descending"
+        } else {
+            "ascending"
+        });
         let other = CaseQuery {
             order,
             // Pressed again, it turns round; decisions are wanted newest first.
-            descending: if here { !query.descending } else { order == CaseOrder::Decided },
+            descending: if here {
+                !query.descending
+            } else {
+                order == CaseOrder::Decided
+            },
             page: 1,
             ..query.clone()
         };

@@ -48,20 +48,42 @@ pub fn read(query: &[(String, String)], reference: &Reference) -> CaseQuery {
 #[must_use]
 pub fn pairs(query: &CaseQuery, institution: &str) -> Vec<(&'static str, String)> {
     let reviewer = query.reviewer.map(|r| r.to_string()).unwrap_or_default();
-    let page = if query.page > 1 { query.page.to_string() } else { String::new() };
+    let page = if query.page > 1 {
+        query.page.to_string()
+    } else {
+        String::new()
+    };
     let first = CaseQuery::of(query.shelf);
     let is_sorted = (query.order, query.descending) != (first.order, first.descending);
     let order = if is_sorted { query.order.code() } else { "" };
-    let falling = if is_sorted && query.descending { "synkende" } else { "" };
-    let shelf = if query.shelf == Shelf::Open { "" } else { query.shelf.code() };
+    let falling = if is_sorted && query.descending {
+        "synkende"
+    } else {
+        ""
+    };
+    let shelf = if query.shelf == Shelf::Open {
+        ""
+    } else {
+        query.shelf.code()
+    };
     let all = [
         ("hylle", shelf.to_owned()),
         ("q", query.words.clone()),
         ("institusjon", institution.to_owned()),
         ("fag", query.subject.clone()),
         ("saksbehandler", reviewer),
-        ("alder", query.clock.map(Clock::code).unwrap_or_default().to_owned()),
-        ("frist", query.deadline.map(DeadlineBand::code).unwrap_or_default().to_owned()),
+        (
+            "alder",
+            query.clock.map(Clock::code).unwrap_or_default().to_owned(),
+        ),
+        (
+            "frist",
+            query
+                .deadline
+                .map(DeadlineBand::code)
+                .unwrap_or_default()
+                .to_owned(),
+        ),
         ("sorter", order.to_owned()),
         ("rekkefolge", falling.to_owned()),
         ("side", page),
@@ -140,7 +162,10 @@ mod tests {
             ..CaseQuery::of(Shelf::Mine)
         };
         let address = full_address(Words::of(Lang::Nn), &query, &reference());
-        assert!(address.starts_with("/nn/direktorat?hylle=mine&q=tall+%26+mer"), "{address}");
+        assert!(
+            address.starts_with("/nn/direktorat?hylle=mine&q=tall+%26+mer"),
+            "{address}"
+        );
         assert_eq!(read_address(&address), query);
         assert!(!query.is_whole_shelf());
     }
@@ -152,6 +177,9 @@ mod tests {
         assert_eq!(odd, CaseQuery::of(Shelf::Open));
         let decided = read_address("/nb/direktorat?hylle=avgjorte");
         assert!(decided.descending, "the newest decisions first");
-        assert_eq!(address(Words::of(Lang::Nb), &CaseQuery::of(Shelf::Open)), "/nb/direktorat");
+        assert_eq!(
+            address(Words::of(Lang::Nb), &CaseQuery::of(Shelf::Open)),
+            "/nb/direktorat"
+        );
     }
 }

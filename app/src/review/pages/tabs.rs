@@ -24,11 +24,36 @@ pub fn tabs(request: &Request, here: Tab) -> AnyView {
     let reviews = request.actor.may_review();
     let all = [
         (Tab::Queue, path::queue(words.lang), words.review.title, reviews),
-        (Tab::Guidelines, path::guidelines(words.lang), words.rules().tab, reviews),
-        (Tab::Phrases, path::phrases(words.lang), words.rules().phrases, reviews),
-        (Tab::Picture, path::picture(words.lang), words.national().title, true),
-        (Tab::Priorities, path::priorities(words.lang), words.national().priorities, true),
-        (Tab::LetterLangs, path::letter_langs(words.lang), words.national().letter_langs, true),
+        (
+            Tab::Guidelines,
+            path::guidelines(words.lang),
+            words.rules().tab,
+            reviews,
+        ),
+        (
+            Tab::Phrases,
+            path::phrases(words.lang),
+            words.rules().phrases,
+            reviews,
+        ),
+        (
+            Tab::Picture,
+            path::picture(words.lang),
+            words.national().title,
+            true,
+        ),
+        (
+            Tab::Priorities,
+            path::priorities(words.lang),
+            words.national().priorities,
+            true,
+        ),
+        (
+            Tab::LetterLangs,
+            path::letter_langs(words.lang),
+            words.national().letter_langs,
+            true,
+        ),
     ];
     let links = all
         .into_iter()

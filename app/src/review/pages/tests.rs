@@ -271,7 +271,10 @@ fn a_phrase_can_be_chosen_at_its_criterion_and_comes_back_in_the_reason() {
     }];
     let page = drawn(&case, &Desk::new(&case, None));
     assert!(page.contains("name=\"form[phrases][r1]\""), "{page}");
-    assert!(page.contains("Oppgi årstal."), "in the form the offer is written in: {page}");
+    assert!(
+        page.contains("Oppgi årstal."),
+        "in the form the offer is written in: {page}"
+    );
     assert_eq!(page.matches("form[phrases]").count(), 1, "{page}");
 
     let mut chosen = typed(4).form;
@@ -306,7 +309,10 @@ fn a_difference_marks_what_is_material_and_says_what_stood_empty() {
         ],
     });
     let html = html(|words| difference(words, &case).into_any());
-    assert!(html.contains("2 felt er endret, 1 av dem er vesentlige"), "{html}");
+    assert!(
+        html.contains("2 felt er endret, 1 av dem er vesentlige"),
+        "{html}"
+    );
     assert!(html.contains("Sto tomt") && html.contains("<ins"), "{html}");
     assert_eq!(html.matches("label-tag").count(), 1, "{html}");
 }

@@ -21,7 +21,10 @@ async fn a_decision_is_a_document_for_its_institution_and_the_directorate_alone(
     let decisions = DecisionsService::new(s.t.parts.clone());
     let editor = s.editor().await;
     let (_, case) = s.submitted().await;
-    assert_eq!(decisions.document(&editor, case).await.err(), Some(Fault::Missing));
+    assert_eq!(
+        decisions.document(&editor, case).await.err(),
+        Some(Fault::Missing)
+    );
     s.decide(case, Outcome::Returned).await;
     let found = decisions.document(&editor, case).await.unwrap();
     assert_eq!(found.institution, "Høgskulen HVL");
@@ -33,7 +36,10 @@ async fn a_decision_is_a_document_for_its_institution_and_the_directorate_alone(
     let elsewhere = s.actor(Role::Editor, Some(s.uib)).await;
     let teacher = s.actor(Role::Teacher, None).await;
     for stranger in [elsewhere, teacher] {
-        assert_eq!(decisions.document(&stranger, case).await.err(), Some(Fault::Forbidden));
+        assert_eq!(
+            decisions.document(&stranger, case).await.err(),
+            Some(Fault::Forbidden)
+        );
     }
     let analyst = s.actor(Role::Analyst, None).await;
     assert!(decisions.document(&analyst, case).await.is_ok());
@@ -46,8 +52,14 @@ async fn a_decision_is_a_document_for_its_institution_and_the_directorate_alone(
     assert_eq!(analysts, Err(Fault::Forbidden));
 
     let listed = decisions.decisions(&editor, None).await.unwrap();
-    assert_eq!((listed.len(), listed[0].case, listed[0].outcome), (1, case, Outcome::Returned));
-    let other = decisions.decisions(&s.actor(Role::Editor, Some(s.uib)).await, None).await.unwrap();
+    assert_eq!(
+        (listed.len(), listed[0].case, listed[0].outcome),
+        (1, case, Outcome::Returned)
+    );
+    let other = decisions
+        .decisions(&s.actor(Role::Editor, Some(s.uib)).await, None)
+        .await
+        .unwrap();
     assert!(other.is_empty());
     let nobody = decisions.decisions(&s.reviewer().await, None).await.err();
     assert_eq!(nobody, Some(Fault::Forbidden), "reviewers have the queue");
@@ -66,40 +78,78 @@ async fn an_appeal_that_is_granted_has_the_same_text_judged_by_somebody_else() {
     let empty = decisions.appeal(&editor, case, "  ").await;
     assert!(matches!(empty, Err(Fault::Invalid(_))));
     let strangers = s.actor(Role::Editor, Some(s.uib)).await;
-    assert_eq!(decisions.appeal(&strangers, case, "x").await, Err(Fault::Forbidden));
-    assert_eq!(decisions.appeal(&reviewer, case, "x").await, Err(Fault::Forbidden));
-    decisions.appeal(&editor, case, "Kravet om praksis står i opptaket.").await.unwrap();
-    assert_eq!(decisions.appeal(&editor, case, "Ein gong til").await, Err(Fault::Stale));
+    assert_eq!(
+        decisions.appeal(&strangers, case, "x").await,
+        Err(Fault::Forbidden)
+    );
+    assert_eq!(
+        decisions.appeal(&reviewer, case, "x").await,
+        Err(Fault::Forbidden)
+    );
+    decisions
+        .appeal(&editor, case, "Kravet om praksis står i opptaket.")
+        .await
+        .unwrap();
+    assert_eq!(
+        decisions.appeal(&editor, case, "Ein gong til").await,
+        Err(Fault::Stale)
+    );
     assert_eq!(s.run_jobs().await, ["review.appeal_arrived"]);
     let letter = s.t.parts.post.sent(1).await.unwrap().remove(0);
     assert_eq!(letter.subject, "Klage: Matematikk 1");
 
-    let shelf = s.review.queue(&admin, &CaseQuery::of(Shelf::Appealed)).await.unwrap();
+    let shelf = s
+        .review
+        .queue(&admin, &CaseQuery::of(Shelf::Appealed))
+        .await
+        .unwrap();
     assert_eq!((shelf.total, shelf.counts.appealed), (1, 1));
     assert!(!decisions.document(&reviewer, case).await.unwrap().may_answer);
     assert!(decisions.document(&admin, case).await.unwrap().may_answer);
     let granted = AppealState::Granted;
-    let own = decisions.answer_appeal(&reviewer, case, granted, "Eg hadde rett").await;
+    let own = decisions
+        .answer_appeal(&reviewer, case, granted, "Eg hadde rett")
+        .await;
     assert_eq!(own, Err(Fault::Forbidden), "not by whoever decided");
     let silent = decisions.answer_appeal(&admin, case, granted, "").await;
     assert!(matches!(silent, Err(Fault::Invalid(_))));
-    decisions.answer_appeal(&admin, case, granted, "De har rett.").await.unwrap();
+    decisions
+        .answer_appeal(&admin, case, granted, "De har rett.")
+        .await
+        .unwrap();
     let again = decisions.answer_appeal(&admin, case, granted, "Igjen").await;
     assert_eq!(again, Err(Fault::Stale));
 
     let row = s.row(version).await;
-    assert_eq!((row.state, row.revision), (VersionState::InReview, 2), "exactly the same text");
+    assert_eq!(
+        (row.state, row.revision),
+        (VersionState::InReview, 2),
+        "exactly the same text"
+    );
     let anew = s.last_case().await;
     assert_ne!(anew, case);
     let page = s.review.case(&admin, anew).await.unwrap();
     assert_eq!(page.desk.appeal_of, Some(case));
-    assert!(page.desk.has_conflict(reviewer.person().unwrap().id), "decides not twice");
-    let old = decisions.document(&editor, case).await.unwrap().case.desk.appeal.unwrap();
+    assert!(
+        page.desk.has_conflict(reviewer.person().unwrap().id),
+        "decides not twice"
+    );
+    let old = decisions
+        .document(&editor, case)
+        .await
+        .unwrap()
+        .case
+        .desk
+        .appeal
+        .unwrap();
     assert_eq!((old.state, old.answer.as_str()), (granted, "De har rett."));
     let kinds = s.run_jobs().await;
     assert!(kinds.contains(&"review.appeal_answered".to_owned()), "{kinds:?}");
     let letters = s.t.parts.post.sent(9).await.unwrap();
-    let answer = letters.iter().find(|l| l.subject == "Svar på klage: Matematikk 1").unwrap();
+    let answer = letters
+        .iter()
+        .find(|l| l.subject == "Svar på klage: Matematikk 1")
+        .unwrap();
     assert_eq!(answer.to, "ingunn@videre.example");
     assert!(answer.text.contains("De har rett."));
 }
@@ -135,10 +185,17 @@ async fn the_right_of_appeal_ends_and_an_approval_has_none() {
     s.decide(case, Outcome::Returned).await;
     s.t.clock.set(s.t.clock.now() + Duration::days(22));
     assert!(!decisions.document(&editor, case).await.unwrap().may_appeal);
-    assert_eq!(decisions.appeal(&editor, case, "For seint").await, Err(Fault::Stale));
+    assert_eq!(
+        decisions.appeal(&editor, case, "For seint").await,
+        Err(Fault::Stale)
+    );
 
     let (_, approved) = s.submitted().await;
-    assert_eq!(decisions.appeal(&editor, approved, "x").await, Err(Fault::Stale), "undecided");
+    assert_eq!(
+        decisions.appeal(&editor, approved, "x").await,
+        Err(Fault::Stale),
+        "undecided"
+    );
     s.decide(approved, Outcome::Approved).await;
     let document = decisions.document(&editor, approved).await.unwrap();
     assert_eq!(document.case.decision.unwrap().appeal_until, None);

@@ -19,7 +19,10 @@ async fn cases(s: &Stage, titles: &[&str]) -> Vec<CaseId> {
     let mut ids = vec![];
     for title in titles {
         let version = s.catalogue.create(&editor, s.hvl, Lang::Nn).await.unwrap();
-        s.catalogue.submit(&editor, version, 1, full_form(title)).await.unwrap();
+        s.catalogue
+            .submit(&editor, version, 1, full_form(title))
+            .await
+            .unwrap();
         ids.push(s.last_case().await);
         s.t.clock.set(s.t.clock.now() + Duration::days(1));
     }
@@ -66,7 +69,11 @@ async fn the_queue_is_filtered_and_sorted_as_people_read_names() {
         titles(&s, &query).await
     };
     assert_eq!(said("ÆRLEG").await, ["Ærleg tekst"]);
-    assert_eq!(said("100 %").await, ["Algebra 100 %"], "a percent sign is only itself");
+    assert_eq!(
+        said("100 %").await,
+        ["Algebra 100 %"],
+        "a percent sign is only itself"
+    );
     assert_eq!(said("hvl").await.len(), 4, "by institution");
     assert_eq!(said("2").await, ["Zoologi"], "by case number");
     assert!(said("x_y").await.is_empty());
@@ -97,8 +104,15 @@ async fn the_clock_of_each_case_warns_and_strikes_by_its_guidelines_days() {
     assert_eq!(clocks().await, [Clock::Warned, Clock::InTime]);
     s.t.clock.set(s.t.clock.now() + Duration::days(10));
     assert_eq!(clocks().await, [Clock::Late, Clock::Warned]);
-    let found = s.review.queue(&reviewer, &CaseQuery::of(Shelf::Open)).await.unwrap();
-    assert_eq!((found.counts.late, found.counts.warned, found.counts.open), (1, 1, 2));
+    let found = s
+        .review
+        .queue(&reviewer, &CaseQuery::of(Shelf::Open))
+        .await
+        .unwrap();
+    assert_eq!(
+        (found.counts.late, found.counts.warned, found.counts.open),
+        (1, 1, 2)
+    );
     for (clock, expected) in [(Clock::Late, all[0]), (Clock::Warned, all[1])] {
         let query = CaseQuery {
             clock: Some(clock),
@@ -118,7 +132,11 @@ async fn cases_are_taken_given_and_let_go_of() {
     let admin = s.actor(Role::DirectorateAdmin, None).await;
     let other = admin.person().unwrap().id;
     assert_eq!(s.review.assign(&reviewer, &all[..2], Some(me)).await, Ok(2));
-    let mine = s.review.queue(&reviewer, &CaseQuery::of(Shelf::Mine)).await.unwrap();
+    let mine = s
+        .review
+        .queue(&reviewer, &CaseQuery::of(Shelf::Mine))
+        .await
+        .unwrap();
     assert_eq!((mine.total, mine.counts.mine, mine.counts.unassigned), (2, 2, 1));
     assert_eq!(mine.rows[0].assigned.as_ref().unwrap().name, "reviewer");
     assert_eq!(s.review.assign(&reviewer, &all[..1], Some(other)).await, Ok(1));
@@ -131,11 +149,21 @@ async fn cases_are_taken_given_and_let_go_of() {
     let teacher = s.actor(Role::Teacher, None).await.person().unwrap().id;
     for nobody in [teacher, PersonId(999)] {
         let refused = s.review.assign(&reviewer, &all, Some(nobody)).await;
-        assert!(matches!(refused, Err(Fault::Invalid(_))), "only those who decide cases");
+        assert!(
+            matches!(refused, Err(Fault::Invalid(_))),
+            "only those who decide cases"
+        );
     }
-    assert_eq!(s.review.assign(&s.editor().await, &all, None).await, Err(Fault::Forbidden));
+    assert_eq!(
+        s.review.assign(&s.editor().await, &all, None).await,
+        Err(Fault::Forbidden)
+    );
     s.decide(all[2], Outcome::Returned).await;
-    assert_eq!(s.review.assign(&reviewer, &all[2..], Some(me)).await, Ok(0), "decided");
+    assert_eq!(
+        s.review.assign(&reviewer, &all[2..], Some(me)).await,
+        Ok(0),
+        "decided"
+    );
 }
 
 #[tokio::test]
@@ -147,7 +175,10 @@ async fn whoever_has_a_conflict_neither_judges_nor_decides_nor_gets_the_case() {
     s.review.assign(&reviewer, &[case], Some(me)).await.unwrap();
     let silent = s.review.mark_conflict(&reviewer, case, " ").await;
     assert!(matches!(silent, Err(Fault::Invalid(_))), "a reason is needed");
-    s.review.mark_conflict(&reviewer, case, "Underviser der").await.unwrap();
+    s.review
+        .mark_conflict(&reviewer, case, "Underviser der")
+        .await
+        .unwrap();
     let page = s.review.case(&reviewer, case).await.unwrap();
     assert!(page.desk.has_conflict(me));
     assert_eq!(page.desk.assigned, None, "she lets go of it");
@@ -156,7 +187,10 @@ async fn whoever_has_a_conflict_neither_judges_nor_decides_nor_gets_the_case() {
     let form = review_form(Outcome::Returned);
     let saved = s.review.save(&reviewer, case, seen, ReviewForm::default()).await;
     assert_eq!(saved, Err(Fault::Forbidden));
-    let decided = s.review.decide(&reviewer, case, seen, form.clone(), Outcome::Returned).await;
+    let decided = s
+        .review
+        .decide(&reviewer, case, seen, form.clone(), Outcome::Returned)
+        .await;
     assert_eq!(decided, Err(Fault::Forbidden));
     assert_eq!(s.review.assign(&reviewer, &[case], Some(me)).await, Ok(0));
     assert!(s.open_cases().await[0].has_conflict);
@@ -167,7 +201,10 @@ async fn whoever_has_a_conflict_neither_judges_nor_decides_nor_gets_the_case() {
         Err(Fault::Forbidden)
     );
     s.review.clear_conflict(&admin, case, me).await.unwrap();
-    s.review.decide(&reviewer, case, seen, form, Outcome::Returned).await.unwrap();
+    s.review
+        .decide(&reviewer, case, seen, form, Outcome::Returned)
+        .await
+        .unwrap();
     assert_eq!(
         s.review.mark_conflict(&reviewer, case, "For seint").await,
         Err(Fault::Stale)
@@ -182,7 +219,10 @@ async fn a_decided_case_shows_the_text_decided_on_whatever_comes_after() {
     s.decide(case, Outcome::Returned).await;
     let page = s.catalogue.draft(&editor, version).await.unwrap();
     let form = full_form("Heilt nytt namn");
-    s.catalogue.submit(&editor, version, page.version.revision, form).await.unwrap();
+    s.catalogue
+        .submit(&editor, version, page.version.revision, form)
+        .await
+        .unwrap();
     let reviewer = s.reviewer().await;
     let old = s.review.case(&reviewer, case).await.unwrap();
     assert_eq!(old.version.plan.title, "Matematikk 1");
@@ -192,7 +232,10 @@ async fn a_decided_case_shows_the_text_decided_on_whatever_comes_after() {
     assert_eq!(new.version.plan.title, "Heilt nytt namn");
     assert_ne!(old.text_mark, new.text_mark);
     assert_eq!(new.desk.others[0].id, case);
-    assert_eq!(new.desk.others[0].decision.as_ref().unwrap().outcome, Outcome::Returned);
+    assert_eq!(
+        new.desk.others[0].decision.as_ref().unwrap().outcome,
+        Outcome::Returned
+    );
     assert_eq!(new.desk.difference, None, "nothing was published before");
 }
 
@@ -205,15 +248,36 @@ async fn a_successor_is_set_beside_the_text_that_was_live_when_it_came_in() {
     let page = s.catalogue.draft(&editor, next).await.unwrap();
     let mut form = full_form("Matematikk 1");
     form.admission = "Lærarutdanning og to års praksis".into();
-    s.catalogue.submit(&editor, next, page.version.revision, form).await.unwrap();
+    s.catalogue
+        .submit(&editor, next, page.version.revision, form)
+        .await
+        .unwrap();
     let case = s.last_case().await;
     let reviewer = s.reviewer().await;
-    let found = s.review.case(&reviewer, case).await.unwrap().desk.difference.unwrap();
-    let changed: Vec<_> = found.changes.iter().map(|c| (c.field.as_str(), c.is_material)).collect();
+    let found = s
+        .review
+        .case(&reviewer, case)
+        .await
+        .unwrap()
+        .desk
+        .difference
+        .unwrap();
+    let changed: Vec<_> = found
+        .changes
+        .iter()
+        .map(|c| (c.field.as_str(), c.is_material))
+        .collect();
     assert_eq!(changed, [("admission", true)]);
     assert_eq!(found.changes[0].before, "Lærarutdanning");
     s.decide(case, Outcome::Approved).await;
-    let later = s.review.case(&reviewer, case).await.unwrap().desk.difference.unwrap();
+    let later = s
+        .review
+        .case(&reviewer, case)
+        .await
+        .unwrap()
+        .desk
+        .difference
+        .unwrap();
     assert_eq!(later, found, "the comparison stays what it was");
 }
 
@@ -224,10 +288,15 @@ async fn reading_a_case_and_the_queue_costs_the_same_for_one_case_as_for_many() 
     let reviewer = s.reviewer().await;
     let costs = async |case: CaseId| {
         let db = &s.t.parts.db;
+        // What is looked up by code is read once, then shared for minutes.
+        crate::catalogue::reference(&s.t.parts).await.unwrap();
         let before = db.statements();
         s.review.case(&reviewer, case).await.unwrap();
         let of_case = db.statements() - before;
-        s.review.queue(&reviewer, &CaseQuery::of(Shelf::Open)).await.unwrap();
+        s.review
+            .queue(&reviewer, &CaseQuery::of(Shelf::Open))
+            .await
+            .unwrap();
         (of_case, db.statements() - before - of_case)
     };
     let one = costs(first).await;
@@ -235,5 +304,8 @@ async fn reading_a_case_and_the_queue_costs_the_same_for_one_case_as_for_many() 
     assert_eq!(costs(first).await, one);
     assert!(one.0 <= 6, "a case asks {} times", one.0);
     assert!(one.1 <= 4, "the queue asks {} times", one.1);
-    assert_eq!(s.review.case(&reviewer, CaseId(999)).await.err(), Some(Fault::Missing));
+    assert_eq!(
+        s.review.case(&reviewer, CaseId(999)).await.err(),
+        Some(Fault::Missing)
+    );
 }

@@ -56,7 +56,11 @@ async fn a_draft_is_tried_against_live_offers_and_put_in_force_from_a_day() {
     assert_eq!(guidelines.save(&admin, id, 1, &form).await, Err(Fault::Stale));
     let kept = guidelines.draft(&admin, id).await.unwrap();
     let codes: Vec<_> = kept.guideline.criteria.iter().map(|c| c.code.as_str()).collect();
-    assert_eq!(codes, ["krav_1", "themes"], "in the order asked for, the blank row left out");
+    assert_eq!(
+        codes,
+        ["krav_1", "themes"],
+        "in the order asked for, the blank row left out"
+    );
     let rule = Rule::Words {
         passage: Passage::Practice,
         words: 50,
@@ -73,18 +77,32 @@ async fn a_draft_is_tried_against_live_offers_and_put_in_force_from_a_day() {
     // Nothing of a draft is in use.
     assert_eq!(s.review.guideline().await.unwrap().code, "2025");
     guidelines.put_in_force(&admin, id, 2).await.unwrap();
-    assert_eq!(s.review.guideline().await.unwrap().code, "2025", "not before its day");
+    assert_eq!(
+        s.review.guideline().await.unwrap().code,
+        "2025",
+        "not before its day"
+    );
     assert_eq!(guidelines.draft(&admin, id).await.err(), Some(Fault::Missing));
-    assert_eq!(guidelines.save(&admin, id, 3, &form).await, Err(Fault::Stale), "never changed");
+    assert_eq!(
+        guidelines.save(&admin, id, 3, &form).await,
+        Err(Fault::Stale),
+        "never changed"
+    );
     assert_eq!(guidelines.discard(&admin, id).await, Err(Fault::Stale));
     let history = guidelines.history().await.unwrap();
-    assert_eq!(history.iter().map(|g| g.code.as_str()).collect::<Vec<_>>(), ["2027", "2025"]);
+    assert_eq!(
+        history.iter().map(|g| g.code.as_str()).collect::<Vec<_>>(),
+        ["2027", "2025"]
+    );
 
     let (_, before) = s.submitted().await;
     s.t.clock.set(s.t.clock.now() + Duration::days(300));
     assert_eq!(s.review.guideline().await.unwrap().code, "2027");
     let case = s.review.case(&reviewer, before).await.unwrap();
-    assert_eq!(case.guideline.code, "2025", "an open case keeps the guideline it came in under");
+    assert_eq!(
+        case.guideline.code, "2025",
+        "an open case keeps the guideline it came in under"
+    );
     s.decide(before, Outcome::Returned).await;
 }
 
@@ -103,11 +121,22 @@ async fn a_guideline_is_never_put_in_force_in_the_past_or_half_written() {
             panic!("put in force: {refused:?}");
         };
         assert!(!guidelines.draft(&admin, id).await.unwrap().guideline.is_set);
-        faults.into_iter().map(|f| (f.field, f.problem)).collect::<Vec<_>>()
+        faults
+            .into_iter()
+            .map(|f| (f.field, f.problem))
+            .collect::<Vec<_>>()
     };
     let mut form = GuidelineForm::of(&draft);
     form.valid_from = "2026-11-22".into();
     assert_eq!(refusal(&form).await, [("valid_from".to_owned(), Problem::Past)]);
+    form.valid_from = "2025-08-01".into();
+    assert_eq!(
+        refusal(&form).await,
+        [
+            ("valid_from".to_owned(), Problem::Past),
+            ("valid_from".to_owned(), Problem::NotNewest)
+        ]
+    );
     let mut form = GuidelineForm::of(&draft);
     form.criteria[0].text.nn = String::new();
     assert_eq!(
@@ -153,11 +182,16 @@ async fn phrases_are_kept_by_criterion_in_both_forms_of_norwegian() {
         nn: "Oppgi kravet, takk.".into(),
         ..form
     };
-    guidelines.save_phrase(&reviewer, Some(phrase.id), &changed).await.unwrap();
+    guidelines
+        .save_phrase(&reviewer, Some(phrase.id), &changed)
+        .await
+        .unwrap();
     let (_, case) = s.submitted().await;
     let desk = s.review.case(&reviewer, case).await.unwrap().desk;
     assert_eq!(desk.phrases[0].text(Lang::Nn), "Oppgi kravet, takk.");
-    let blank = guidelines.save_phrase(&reviewer, None, &PhraseForm::default()).await;
+    let blank = guidelines
+        .save_phrase(&reviewer, None, &PhraseForm::default())
+        .await;
     assert!(matches!(blank, Err(Fault::Invalid(_))));
     assert_eq!(
         guidelines.save_phrase(&s.editor().await, None, &changed).await,

@@ -24,12 +24,18 @@ async fn live_offers_are_counted_into_the_cells_and_the_rest_are_gaps() {
     let s = Stage::new().await;
     let national = NationalService::new(s.t.parts.clone());
     let analyst = s.actor(Role::Analyst, None).await;
-    let empty = national.picture(&analyst, &query(Axis::Subject, Axis::Stage)).await.unwrap();
+    let empty = national
+        .picture(&analyst, &query(Axis::Subject, Axis::Stage))
+        .await
+        .unwrap();
     assert_eq!((empty.offers, empty.gaps().len()), (0, 4));
     s.published().await;
     let db = &s.t.parts.db;
     let before = db.statements();
-    let picture = national.picture(&analyst, &query(Axis::Subject, Axis::Stage)).await.unwrap();
+    let picture = national
+        .picture(&analyst, &query(Axis::Subject, Axis::Stage))
+        .await
+        .unwrap();
     assert!(db.statements() - before <= 4);
     assert_eq!(picture.row_codes, ["matematikk"]);
     assert_eq!(picture.column_codes, ["1-4", "5-7", "8-10", "11-13"]);
@@ -39,7 +45,11 @@ async fn live_offers_are_counted_into_the_cells_and_the_rest_are_gaps() {
     let mut narrow = query(Axis::Language, Axis::County);
     narrow.only = vec![(Axis::Semester, "2027h".into()), (Axis::Stage, "8-10".into())];
     let picture = national.picture(&analyst, &narrow).await.unwrap();
-    assert_eq!((picture.offers, picture.cells[0][0]), (1, 1), "taught in Norwegian in Vestland");
+    assert_eq!(
+        (picture.offers, picture.cells[0][0]),
+        (1, 1),
+        "taught in Norwegian in Vestland"
+    );
     narrow.only[0].1 = "2028v".into();
     assert_eq!(national.picture(&analyst, &narrow).await.unwrap().offers, 0);
     let other_year = PictureQuery {
@@ -72,9 +82,18 @@ async fn what_is_asked_for_is_set_by_the_administrator_and_leads_the_gaps() {
     national.set_priorities(&admin, year, &form).await.unwrap();
     let kept = national.priorities(&analyst, year).await.unwrap();
     assert_eq!((kept.len(), kept[0].weight), (1, Weight::Must));
-    let picture = national.picture(&analyst, &query(Axis::Subject, Axis::Stage)).await.unwrap();
+    let picture = national
+        .picture(&analyst, &query(Axis::Subject, Axis::Stage))
+        .await
+        .unwrap();
     assert_eq!(picture.gaps()[0].weight, Some(Weight::Must));
-    assert!(national.priorities(&analyst, StudyYear(2028)).await.unwrap().is_empty());
+    assert!(
+        national
+            .priorities(&analyst, StudyYear(2028))
+            .await
+            .unwrap()
+            .is_empty()
+    );
     form.subjects.insert("astrologi".into(), PriorityForm::default());
     let unknown = national.set_priorities(&admin, year, &form).await;
     assert!(matches!(unknown, Err(Fault::Invalid(_))));

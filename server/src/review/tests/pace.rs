@@ -1,5 +1,5 @@
-//! How long a page of the queue takes with five thousand cases. Run by hand, optimised:
-//! `cargo test -p server --release --lib review::tests::pace -- --ignored --nocapture`.
+//! How long a page of the queue takes with five thousand cases. Run by hand:
+//! `cargo test -p server --lib review::tests::pace -- --ignored --nocapture`.
 
 use std::time::{Duration, Instant};
 
@@ -37,13 +37,16 @@ async fn fill(s: &Stage) {
             row.due_on = Set(Some(format!("2026-{:02}-20", 1 + n % 12)));
             row
         });
-        case::Entity::insert_many(rows).exec_without_returning(&*tx).await.unwrap();
+        case::Entity::insert_many(rows)
+            .exec_without_returning(&*tx)
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
 }
 
 #[tokio::test]
-#[ignore = "a measurement, to be run alone and optimised"]
+#[ignore = "a measurement, to be run alone"]
 async fn a_page_of_five_thousand_cases_comes_within_fifty_milliseconds() {
     let s = Stage::new().await;
     fill(&s).await;
@@ -77,6 +80,11 @@ async fn a_page_of_five_thousand_cases_comes_within_fifty_milliseconds() {
     }
     taken.sort_unstable();
     let at = |share: usize| taken[(ASKED * share / 100).min(ASKED - 1)];
-    println!("queue of {CASES}: p50 {:?}, p95 {:?}, p99 {:?}", at(50), at(95), at(99));
+    println!(
+        "queue of {CASES}: p50 {:?}, p95 {:?}, p99 {:?}",
+        at(50),
+        at(95),
+        at(99)
+    );
     assert!(at(99) <= Duration::from_millis(50));
 }

@@ -56,7 +56,11 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
 
 /// The first reviewer, or the directorate's administrator.
 async fn colleague(s: &Stage, first: bool) -> Actor {
-    let role = if first { Role::Reviewer } else { Role::DirectorateAdmin };
+    let role = if first {
+        Role::Reviewer
+    } else {
+        Role::DirectorateAdmin
+    };
     s.actor(role, None).await
 }
 
@@ -73,9 +77,16 @@ async fn attempt(s: &Stage, what: &Try) {
         Some((case, s.review.case(actor, case).await.unwrap().revision))
     };
     let decide = async |actor: &Actor, shelf, approve: bool| {
-        let outcome = if approve { Outcome::Approved } else { Outcome::Returned };
+        let outcome = if approve {
+            Outcome::Approved
+        } else {
+            Outcome::Returned
+        };
         if let Some((case, seen)) = first_of(actor, shelf).await {
-            let _ = s.review.decide(actor, case, seen, review_form(outcome), outcome).await;
+            let _ = s
+                .review
+                .decide(actor, case, seen, review_form(outcome), outcome)
+                .await;
         }
     };
     match what {
@@ -115,9 +126,15 @@ async fn attempt(s: &Stage, what: &Try) {
         }
         Try::Answer(granted, first) => {
             let actor = colleague(s, *first).await;
-            let answer = if *granted { AppealState::Granted } else { AppealState::Dismissed };
+            let answer = if *granted {
+                AppealState::Granted
+            } else {
+                AppealState::Dismissed
+            };
             if let Some((case, _)) = first_of(&actor, Shelf::Appealed).await {
-                let _ = decisions.answer_appeal(&actor, case, answer, "Slik ser vi det.").await;
+                let _ = decisions
+                    .answer_appeal(&actor, case, answer, "Slik ser vi det.")
+                    .await;
             }
         }
         Try::Revise => {
@@ -149,11 +166,17 @@ async fn holds(s: &Stage, four_eyes: bool, submitted: &mut HashMap<i64, String>)
         assert_eq!(decision.text_hash.as_deref(), Some(text.hash.as_str()));
         let marks = crate::review::conflicts::read(&case.conflicts).unwrap();
         let decided_by = decision.decided_by.unwrap();
-        assert!(marks.iter().all(|m| m.person != decided_by), "decided with a conflict");
+        assert!(
+            marks.iter().all(|m| m.person != decided_by),
+            "decided with a conflict"
+        );
         if decision.outcome == Outcome::Approved.code() && four_eyes {
             let second = decision.confirmed_by.expect("two reviewers");
             assert_ne!(second, decided_by, "nobody confirms her own approval");
-            assert!(marks.iter().all(|m| m.person != second), "confirmed with a conflict");
+            assert!(
+                marks.iter().all(|m| m.person != second),
+                "confirmed with a conflict"
+            );
         }
     }
     for version in versions.iter().filter(|v| v.published_at.is_some()) {
@@ -222,7 +245,10 @@ async fn with_four_eyes_one_approves_and_another_confirms() {
     let first = colleague(&s, true).await;
     let second = colleague(&s, false).await;
     let form = review_form(Outcome::Approved);
-    let decided = s.review.decide(&first, case, 1, form.clone(), Outcome::Approved).await;
+    let decided = s
+        .review
+        .decide(&first, case, 1, form.clone(), Outcome::Approved)
+        .await;
     assert_eq!(decided, Ok(false), "not decided yet");
     let waiting = s.review.case(&first, case).await.unwrap();
     assert_eq!(waiting.state, CaseState::Confirming);
@@ -235,28 +261,50 @@ async fn with_four_eyes_one_approves_and_another_confirms() {
     assert_eq!(meanwhile, Err(Fault::Stale), "what waits is not changed");
     assert!(s.told().await.is_empty(), "nothing is public yet");
 
-    s.review.mark_conflict(&second, case, "Gift med studieleiaren").await.unwrap();
+    s.review
+        .mark_conflict(&second, case, "Gift med studieleiaren")
+        .await
+        .unwrap();
     assert_eq!(s.review.confirm(&second, case, seen).await, Err(Fault::Forbidden));
     let admin = colleague(&s, false).await;
-    let own = s.review.clear_conflict(&admin, case, admin.person().unwrap().id).await;
+    let own = s
+        .review
+        .clear_conflict(&admin, case, admin.person().unwrap().id)
+        .await;
     assert_eq!(own, Err(Fault::Forbidden), "nobody clears her own mark");
 
     // The proposer's own conflict makes the approval fall.
-    s.review.mark_conflict(&first, case, "Tidlegare kollega").await.unwrap();
+    s.review
+        .mark_conflict(&first, case, "Tidlegare kollega")
+        .await
+        .unwrap();
     assert_eq!(s.review.case(&first, case).await.unwrap().state, CaseState::Open);
     let clear = Expr::value("[]");
     let tx = s.t.parts.db.write().await.unwrap();
-    case::Entity::update_many().col_expr(case::Column::Conflicts, clear).exec(&*tx).await.unwrap();
+    case::Entity::update_many()
+        .col_expr(case::Column::Conflicts, clear)
+        .exec(&*tx)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 
     let seen = s.review.case(&second, case).await.unwrap().revision;
-    assert_eq!(s.review.decide(&second, case, seen, form, Outcome::Approved).await, Ok(false));
+    assert_eq!(
+        s.review
+            .decide(&second, case, seen, form, Outcome::Approved)
+            .await,
+        Ok(false)
+    );
     let seen = s.review.case(&first, case).await.unwrap().revision;
     s.review.confirm(&first, case, seen).await.unwrap();
     let decided = s.review.case(&first, case).await.unwrap().decision.unwrap();
     assert_eq!(decided.decided_by, "directorate_admin");
     assert_eq!(decided.confirmed_by.as_deref(), Some("reviewer"));
     assert_eq!(s.row(version).await.state.code(), "published");
-    let terms = guideline::Entity::find().one(s.t.parts.db.read()).await.unwrap().unwrap();
+    let terms = guideline::Entity::find()
+        .one(s.t.parts.db.read())
+        .await
+        .unwrap()
+        .unwrap();
     assert!(terms.four_eyes);
 }
