@@ -52,7 +52,7 @@ pub struct GuidelineForm {
     pub valid_from: String,
     pub title: Texts,
     pub changes: Texts,
-    /// `ja`, or empty.
+    /// `ja` or `nei`.
     pub four_eyes: String,
     pub warn_days: String,
     pub limit_days: String,
@@ -212,7 +212,7 @@ impl GuidelineForm {
             valid_from: guideline.valid_from.to_string(),
             title: guideline.title.clone(),
             changes: guideline.changes.clone(),
-            four_eyes: if terms.four_eyes { "ja" } else { "" }.to_owned(),
+            four_eyes: if terms.four_eyes { "ja" } else { "nei" }.to_owned(),
             warn_days: terms.warn_days.to_string(),
             limit_days: terms.limit_days.to_string(),
             appeal_days: terms.appeal_days.to_string(),
@@ -247,7 +247,7 @@ impl GuidelineForm {
             u32::try_from(days).unwrap_or(1)
         };
         let terms = Terms {
-            four_eyes: !self.four_eyes.is_empty(),
+            four_eyes: self.four_eyes == "ja",
             warn_days: days("warn_days", &self.warn_days),
             limit_days: days("limit_days", &self.limit_days),
             appeal_days: days("appeal_days", &self.appeal_days),
