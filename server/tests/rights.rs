@@ -577,8 +577,9 @@ const OPEN_FORMS: [&str; 8] = [
 /// A visitor, then every role. The editors of the demonstration work for other institutions than the object's.
 async fn everyone(site: &Site) -> Vec<(Option<Role>, Browser)> {
     let mut all = vec![(None, site.browser())];
-    for &role in Role::ALL {
-        all.push((Some(role), site.signed_in(role).await));
+    // Each from an address of its own: together they post more than one address may in a minute.
+    for (last, &role) in (2..).zip(Role::ALL) {
+        all.push((Some(role), site.signed_in_from(last, role).await));
     }
     all
 }

@@ -1,7 +1,10 @@
-//! What a reviewer types. `guideline` holds what is typed about guidelines and priorities.
+//! What a reviewer types. `guideline` holds what is typed about guidelines, `desk` about
+//! phrases and priorities.
 
+mod desk;
 mod guideline;
 
+pub use desk::*;
 pub use guideline::*;
 
 use std::collections::BTreeMap;
@@ -11,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::model::{Guideline, Judgement, Outcome, Verdict};
 use crate::shared::fault::{FieldFault, Problem};
 
+/// Longest title or name, in characters.
+const SHORT: usize = 200;
 /// Longest reason, in characters.
 pub const REASON: usize = 2_000;
 

@@ -141,6 +141,9 @@ pub struct Decision {
     pub appeal_until: Option<Date>,
 }
 
+/// The reason of whoever made the decision that was appealed against; pages say it in words.
+pub const DECIDED_BEFORE: &str = "decided_before";
+
 /// Somebody who may not decide a case, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConflictMark {

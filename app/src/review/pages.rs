@@ -4,6 +4,7 @@
 //! `offer_text`, which also draws it whole; `document` is the decision to be printed.
 
 mod case;
+mod case_fields;
 mod decided;
 mod decisions;
 mod desk_side;

@@ -78,6 +78,8 @@ pub enum Problem {
     ReasonNeeded,
     /// The date has already passed.
     Past,
+    /// Must come after the newest guideline put in force.
+    NotNewest,
     /// Approval was asked for while a criterion is not met.
     NotApprovable,
     /// A return was asked for while every criterion is met.

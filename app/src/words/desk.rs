@@ -67,6 +67,7 @@ words! {
         conflict_reason: "Hvorfor" | "Kvifor" | "Why";
         conflict_say: "Jeg er inhabil" | "Eg er inhabil" | "I have a conflict of interest";
         conflict_of: "{person} er inhabil: {reason}" | "{person} er inhabil: {reason}" | "{person} has a conflict of interest: {reason}";
+        conflict_decided: "gjorde vedtaket det er klaget på" | "gjorde vedtaket det er klaga på" | "made the decision that was appealed against";
         conflict_yours: "Du har meldt at du er inhabil i denne saken. Du kan lese den, men ikke vurdere eller avgjøre den." | "Du har meldt at du er inhabil i denne saka. Du kan lese ho, men ikkje vurdere eller avgjere ho." | "You have said that you have a conflict of interest in this case. You can read it, but not judge or decide it.";
         conflict_clear: "Opphev" | "Opphev" | "Clear";
         confirming_title: "Venter på at en til bekrefter" | "Ventar på at ein til stadfestar" | "Waiting for a second reviewer";

@@ -41,6 +41,7 @@ words! {
         table_cell: "Rad {row}, kolonne {column}: cellen har flere enn {n} tegn." | "Rad {row}, kolonne {column}: cella har fleire enn {n} teikn." | "Row {row}, column {column}: the cell has more than {n} characters.";
         table_heading: "To kolonner er valgt som «{name}». Hver kan bare brukes én gang." | "To kolonnar er valde som «{name}». Kvar kan berre brukast éin gong." | "Two columns are chosen as “{name}”. Each can be used only once.";
         table_key: "Velg hvilken kolonne som har emne- eller programkoden, eller nummeret i Videre. Uten den vet vi ikke hvilket tilbud en rad gjelder." | "Vel kva kolonne som har emne- eller programkoden, eller nummeret i Videre. Utan han veit vi ikkje kva tilbod ei rad gjeld." | "Choose which column holds the course or programme code, or the number in Videre. Without it we do not know which offer a row is about.";
+        not_newest: "Datoen må komme etter den siste versjonen som er satt i kraft." | "Datoen må kome etter den siste versjonen som er sett i kraft." | "The date must come after the newest version put in force.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -107,6 +108,7 @@ impl Words {
             Problem::NotATable => w.not_a_table.into(),
             Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
             Problem::ReasonNeeded => w.reason_needed.into(),
+            Problem::NotNewest => w.not_newest.into(),
             Problem::Past => w.past.into(),
             Problem::NotApprovable => w.not_approvable.into(),
             Problem::NothingToReturn => w.nothing_to_return.into(),

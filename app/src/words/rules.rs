@@ -34,6 +34,7 @@ words! {
         changes: "Hva er nytt" | "Kva er nytt" | "What is new";
         changes_hint: "Vises for alle på siden om føringene." | "Blir vist for alle på sida om føringane." | "Shown to everybody on the page about the guidelines.";
         reviewers: "Saksbehandlere" | "Saksbehandlarar" | "Reviewers";
+        one_eyes: "Én saksbehandler avgjør" | "Éin saksbehandlar avgjer" | "One reviewer decides";
         four_eyes: "To saksbehandlere må stå bak en godkjenning" | "To saksbehandlarar må stå bak ei godkjenning" | "Two reviewers must stand behind an approval";
         warn_days: "Dager før køen varsler" | "Dagar før køen varslar" | "Days until the queue warns";
         limit_days: "Dager til en sak bør være avgjort" | "Dagar til ei sak bør vere avgjord" | "Days within which a case should be decided";

@@ -2,7 +2,7 @@
 
 use app::accounts::model::Actor;
 use app::review::decisions::{APPEAL, Decisions};
-use app::review::model::{AppealState, CaseState, DecisionDocument, DecisionRow, Outcome};
+use app::review::model::{AppealState, CaseState, DECIDED_BEFORE, DecisionDocument, DecisionRow, Outcome};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{CaseId, InstitutionId, OfferId, PersonId, VersionId};
 use app::shared::lang::Lang;
@@ -76,9 +76,11 @@ impl Decisions for DecisionsService {
         let appeal = case.desk.appeal.as_ref();
         let in_time = decision.appeal_until.is_some_and(|until| today <= until);
         let is_filed = appeal.is_some_and(|a| a.state.is_open());
-        let decided = store::deciders(self.parts.db.read(), id).await?;
-        let may_answer =
-            actor.may_review() && is_filed && !case.desk.has_conflict(person) && !decided.contains(&person);
+        let mut may_answer = actor.may_review() && is_filed && !case.desk.has_conflict(person);
+        if may_answer {
+            let decided = store::deciders(self.parts.db.read(), id).await?;
+            may_answer = !decided.contains(&person);
+        }
         Ok(DecisionDocument {
             institution: reference
                 .institution(institution)
@@ -239,7 +241,7 @@ impl DecisionsService {
             if marks.iter().all(|m| m.person != person.0) {
                 marks.push(conflicts::Mark {
                     person: person.0,
-                    reason: conflicts::DECIDED_BEFORE.to_owned(),
+                    reason: DECIDED_BEFORE.to_owned(),
                 });
             }
         }

@@ -4,9 +4,6 @@ use app::shared::ids::PersonId;
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 
-/// The reason of whoever made the decision that was appealed against: said in both forms of Norwegian alike.
-pub const DECIDED_BEFORE: &str = "Vedtak i same sak / samme sak";
-
 /// One mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {

@@ -231,10 +231,7 @@ impl Guidelines for GuidelinesService {
         // Two that begin on one day, or one that begins before an older one, would leave doubt about what holds.
         let newest = all(&*tx, true).await?.into_iter().next();
         if newest.is_some_and(|g| g.valid_from >= draft.valid_from) {
-            faults.push(FieldFault::new(
-                "valid_from",
-                Problem::NotBefore("valid_from".into()),
-            ));
+            faults.push(FieldFault::new("valid_from", Problem::NotNewest));
         }
         if !faults.is_empty() {
             return Err(Fault::Invalid(faults));

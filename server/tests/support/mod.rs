@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "each journey uses its own part of this")]
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,11 +68,17 @@ impl Site {
     }
 
     pub fn browser(&self) -> Browser {
+        self.browser_from(1)
+    }
+
+    /// A browser at an address of its own: what it posts counts against nobody else's limit.
+    pub fn browser_from(&self, last: u8) -> Browser {
         Browser {
             client: Client::builder()
                 .cookie_store(true)
                 .redirect(redirect::Policy::none())
                 .timeout(Duration::from_secs(20))
+                .local_address(IpAddr::V4(Ipv4Addr::new(127, 0, 0, last)))
                 .build()
                 .unwrap(),
             origin: self.origin.clone(),
@@ -81,12 +87,17 @@ impl Site {
 
     /// A browser signed in by the demo button of the first account with this role.
     pub async fn signed_in(&self, role: app::accounts::model::Role) -> Browser {
+        self.signed_in_from(1, role).await
+    }
+
+    /// The same, at an address of its own.
+    pub async fn signed_in_from(&self, last: u8, role: app::accounts::model::Role) -> Browser {
         let people = self.platform.services.accounts.demo_people().await.unwrap();
         let (person, _) = people
             .iter()
             .find(|(_, grants)| grants.iter().any(|g| g.role == role))
             .unwrap_or_else(|| panic!("no demo account is a {role}"));
-        let browser = self.browser();
+        let browser = self.browser_from(last);
         let page = browser.get("/nb/logg-inn").await;
         let mut form = page.form_with("accounts/enter_demo", "person", &person.id.to_string());
         form.set("person", &person.id.to_string());

@@ -1,22 +1,16 @@
-//! What the directorate types about guidelines, phrases and priorities.
-
-use std::collections::BTreeMap;
+//! What the directorate types about guidelines.
 
 use serde::{Deserialize, Serialize};
 
-use super::REASON;
+use super::{REASON, SHORT};
 use crate::catalogue::model::Theme;
-use crate::review::model::{
-    Criterion, Guideline, Passage, Phrase, Priority, Rule, RuleKind, Terms, Texts, Weight,
-};
+use crate::review::model::{Criterion, Guideline, Passage, Rule, RuleKind, Terms, Texts};
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::ids::CriterionId;
 use crate::shared::time::parse_date;
 
 /// Most criteria of one guideline.
 pub const CRITERIA: usize = 60;
-/// Longest title or name, in characters.
-const SHORT: usize = 200;
 
 /// The groups of the checklist, in the order they are read.
 pub const GROUPS: [&str; 6] = [
@@ -58,7 +52,7 @@ pub struct GuidelineForm {
     pub valid_from: String,
     pub title: Texts,
     pub changes: Texts,
-    /// `ja`, or empty.
+    /// `ja` or `nei`.
     pub four_eyes: String,
     pub warn_days: String,
     pub limit_days: String,
@@ -218,7 +212,7 @@ impl GuidelineForm {
             valid_from: guideline.valid_from.to_string(),
             title: guideline.title.clone(),
             changes: guideline.changes.clone(),
-            four_eyes: if terms.four_eyes { "ja" } else { "" }.to_owned(),
+            four_eyes: if terms.four_eyes { "ja" } else { "nei" }.to_owned(),
             warn_days: terms.warn_days.to_string(),
             limit_days: terms.limit_days.to_string(),
             appeal_days: terms.appeal_days.to_string(),
@@ -253,7 +247,7 @@ impl GuidelineForm {
             u32::try_from(days).unwrap_or(1)
         };
         let terms = Terms {
-            four_eyes: !self.four_eyes.is_empty(),
+            four_eyes: self.four_eyes == "ja",
             warn_days: days("warn_days", &self.warn_days),
             limit_days: days("limit_days", &self.limit_days),
             appeal_days: days("appeal_days", &self.appeal_days),
@@ -353,113 +347,4 @@ pub fn not_ready(guideline: &Guideline) -> Vec<FieldFault> {
         missing(&mut faults, &format!("criteria[{i}][text]"), &criterion.text);
     }
     faults
-}
-
-/// A sentence as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PhraseForm {
-    /// Code of the criterion; empty for the word to the institution.
-    pub criterion: String,
-    pub nb: String,
-    pub nn: String,
-}
-
-/// A sentence as it was typed, with the one it changes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TypedPhrase {
-    #[serde(flatten)]
-    pub form: PhraseForm,
-    pub phrase: Option<i64>,
-}
-
-impl PhraseForm {
-    #[must_use]
-    pub fn of(phrase: &Phrase) -> Self {
-        PhraseForm {
-            criterion: phrase.criterion.clone(),
-            nb: phrase.nb.clone(),
-            nn: phrase.nn.clone(),
-        }
-    }
-
-    /// # Errors
-    /// Faults in `nb` and `nn`: one of them is needed, neither too long.
-    pub fn check(&self) -> Result<(), Vec<FieldFault>> {
-        let mut faults = vec![];
-        if self.nb.trim().is_empty() && self.nn.trim().is_empty() {
-            faults.push(FieldFault::new("nb", Problem::Required));
-        }
-        for (field, text) in [("nb", &self.nb), ("nn", &self.nn)] {
-            if text.chars().count() > REASON {
-                faults.push(FieldFault::new(field, Problem::TooLong(REASON)));
-            }
-        }
-        if self.criterion.chars().count() > SHORT {
-            faults.push(FieldFault::new("criterion", Problem::UnknownChoice));
-        }
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
-    }
-}
-
-/// What is asked for in a year, as typed: by subject code.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PrioritiesForm {
-    pub subjects: BTreeMap<String, PriorityForm>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PriorityForm {
-    /// Code, or empty.
-    pub weight: String,
-    pub reason: String,
-}
-
-impl PrioritiesForm {
-    #[must_use]
-    pub fn of(priorities: &[Priority]) -> Self {
-        let form = |p: &Priority| {
-            let form = PriorityForm {
-                weight: p.weight.code().to_owned(),
-                reason: p.reason.clone(),
-            };
-            (p.subject.clone(), form)
-        };
-        PrioritiesForm {
-            subjects: priorities.iter().map(form).collect(),
-        }
-    }
-
-    /// # Errors
-    /// Faults in `subjects[code][weight]` and `subjects[code][reason]`.
-    pub fn check(&self, subjects: &[&str]) -> Result<Vec<Priority>, Vec<FieldFault>> {
-        let mut faults = vec![];
-        let mut priorities = vec![];
-        for (subject, typed) in &self.subjects {
-            let field = |part: &str| format!("subjects[{subject}][{part}]");
-            if typed.reason.chars().count() > SHORT {
-                faults.push(FieldFault::new(field("reason"), Problem::TooLong(SHORT)));
-            }
-            let weight = Weight::from_code(&typed.weight);
-            let unknown = weight.is_none() && !typed.weight.is_empty();
-            if unknown || !subjects.contains(&subject.as_str()) {
-                faults.push(FieldFault::new(field("weight"), Problem::UnknownChoice));
-            }
-            if let Some(weight) = weight {
-                priorities.push(Priority {
-                    subject: subject.clone(),
-                    weight,
-                    reason: typed.reason.trim().replace('\0', ""),
-                });
-            }
-        }
-        if faults.is_empty() {
-            Ok(priorities)
-        } else {
-            Err(faults)
-        }
-    }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::accounts::model::Person;
 use crate::path;
-use crate::review::model::{Case, CaseState, Clock, Outcome, clock};
+use crate::review::model::{Case, CaseState, Clock, DECIDED_BEFORE, Outcome, clock};
 use crate::services::Request;
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{Field, FieldKind, StateTag, dated, sign};
@@ -136,9 +136,13 @@ fn conflict(request: &Request, person: &Person, case: &Case) -> AnyView {
         .conflicts
         .iter()
         .map(|mark| {
+            let reason = match mark.reason.as_str() {
+                DECIDED_BEFORE => d.conflict_decided,
+                reason => reason,
+            };
             let said = fill(
                 d.conflict_of,
-                &[("person", &mark.person.name), ("reason", &mark.reason)],
+                &[("person", &mark.person.name), ("reason", reason)],
             );
             let clear = (may_clear && mark.person.id != person.id).then(|| {
                 view! {

@@ -144,7 +144,10 @@ fn about(words: Words, form: &GuidelineForm, faults: &[FieldFault]) -> AnyView {
                 faults=faults.to_vec()/>
         }
     };
-    let yes = vec![("ja".to_owned(), r.four_eyes.to_owned())];
+    let reviewers = vec![
+        ("nei".to_owned(), r.one_eyes.to_owned()),
+        ("ja".to_owned(), r.four_eyes.to_owned()),
+    ];
     view! {
         <section class="section stack" aria-labelledby="om-versjonen">
             <h2 id="om-versjonen">{r.about}</h2>
@@ -154,8 +157,8 @@ fn about(words: Words, form: &GuidelineForm, faults: &[FieldFault]) -> AnyView {
             {texts(words, "title", r.name, &form.title, FieldKind::Text, faults)}
             <p class="field__hint">{r.changes_hint}</p>
             {texts(words, "changes", r.changes, &form.changes, FieldKind::Long(3), faults)}
-            <Choices words name="four_eyes" legend=r.reviewers chosen=vec![form.four_eyes.clone()] options=yes
-                faults=faults.to_vec() optional=true/>
+            <Choices words name="four_eyes" legend=r.reviewers chosen=vec![form.four_eyes.clone()]
+                options=reviewers faults=faults.to_vec()/>
             <div class="cluster cluster--end">
                 {days("warn_days", r.warn_days, &form.warn_days)}
                 {days("limit_days", r.limit_days, &form.limit_days)}
@@ -220,10 +223,13 @@ fn criterion(
         .map(|k| (k.code().to_owned(), r.rule_kind(*k).to_owned()))
         .collect();
     let remove = (!is_new).then(|| {
-        let options = vec![("ja".to_owned(), r.remove.to_owned())];
+        let name = format!("form[criteria][{i}][remove]");
+        let checked = !criterion.remove.is_empty();
         view! {
-            <Choices words name=format!("{at}[remove]") legend=r.remove chosen=vec![criterion.remove.clone()] options
-                optional=true/>
+            <label class="choice">
+                <input class="ds-input" type="checkbox" name=name value="ja" checked=checked/>
+                <span>{r.remove}</span>
+            </label>
         }
     });
     let group = view! {

@@ -129,6 +129,14 @@ async fn a_guideline_is_never_put_in_force_in_the_past_or_half_written() {
     let mut form = GuidelineForm::of(&draft);
     form.valid_from = "2026-11-22".into();
     assert_eq!(refusal(&form).await, [("valid_from".to_owned(), Problem::Past)]);
+    form.valid_from = "2025-08-01".into();
+    assert_eq!(
+        refusal(&form).await,
+        [
+            ("valid_from".to_owned(), Problem::Past),
+            ("valid_from".to_owned(), Problem::NotNewest)
+        ]
+    );
     let mut form = GuidelineForm::of(&draft);
     form.criteria[0].text.nn = String::new();
     assert_eq!(

@@ -20,7 +20,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use crate::catalogue::entity::offer_version;
-use crate::test::stage::{Stage, full_form, review_form};
+use crate::test::stage::{Stage, review_form};
 
 #[tokio::test]
 async fn an_approval_publishes_and_tells_the_index_and_the_institution() {

@@ -1,5 +1,5 @@
-//! How long a page of the queue takes with five thousand cases. Run by hand, optimised:
-//! `cargo test -p server --release --lib review::tests::pace -- --ignored --nocapture`.
+//! How long a page of the queue takes with five thousand cases. Run by hand:
+//! `cargo test -p server --lib review::tests::pace -- --ignored --nocapture`.
 
 use std::time::{Duration, Instant};
 
@@ -46,7 +46,7 @@ async fn fill(s: &Stage) {
 }
 
 #[tokio::test]
-#[ignore = "a measurement, to be run alone and optimised"]
+#[ignore = "a measurement, to be run alone"]
 async fn a_page_of_five_thousand_cases_comes_within_fifty_milliseconds() {
     let s = Stage::new().await;
     fill(&s).await;
