@@ -9,6 +9,8 @@ mod m20261123_000004_review;
 mod m20261123_000005_evaluation;
 mod m20261124_000001_saved;
 mod m20261124_000003_search;
+mod m20261124_000041_published;
+mod m20261124_000042_cube;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -24,6 +26,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_evaluation::Migration),
             Box::new(m20261124_000001_saved::Migration),
             Box::new(m20261124_000003_search::Migration),
+            Box::new(m20261124_000041_published::Migration),
+            Box::new(m20261124_000042_cube::Migration),
         ]
     }
 }

@@ -96,6 +96,7 @@ impl Platform {
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
+            .with::<crate::insight::MakeAnew>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>()
             .with::<crate::saved::jobs::Gather>()

@@ -24,6 +24,8 @@ enum May {
     Reviewer,
     /// The object's institution, and the directorate.
     DirectorateOrOwn,
+    /// Everyone at the directorate.
+    Directorate,
     /// Whoever works for an institution or the directorate.
     Staff,
 }
@@ -39,7 +41,7 @@ impl May {
             May::AnyInstitution => institution,
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
-            May::DirectorateOrOwn => directorate,
+            May::DirectorateOrOwn | May::Directorate => directorate,
             May::Staff => institution || directorate,
         }
     }
@@ -53,6 +55,8 @@ struct Foreign {
     institution: i64,
     case: i64,
     evaluation: i64,
+    /// An offer with a closed survey.
+    surveyed: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -80,6 +84,7 @@ async fn foreign(site: &Site) -> Foreign {
         run: one(&of("SELECT run.id FROM run JOIN offer ON offer.id = run.offer_id WHERE offer.institution_id = ? LIMIT 1")).await,
         case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,
         evaluation: one(&of("SELECT id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
+        surveyed: one(&of("SELECT offer_id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
     }
 }
 
@@ -105,6 +110,8 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat", May::Reviewer),
         ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/resultater", May::Staff),
+        ("/{lang}/resultater/endringer", May::Staff),
+        ("/{lang}/resultater/fag-og-tema", May::Directorate),
     ] {
         table.insert(path, (plain(path), may));
     }
@@ -133,6 +140,11 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             "/{lang}/direktorat/saker/{id}",
             format!("/nb/direktorat/saker/{}", f.case),
             May::Reviewer,
+        ),
+        (
+            "/{lang}/resultater/serie/{offer}",
+            format!("/nb/resultater/serie/{}", f.surveyed),
+            May::DirectorateOrOwn,
         ),
         (
             "/{lang}/resultater/{evaluation}",

@@ -21,6 +21,7 @@ mod problems;
 mod review;
 mod saved;
 mod search;
+mod telling;
 
 pub use about::About;
 pub use accounts::Accounts;
@@ -37,6 +38,7 @@ pub use offer_work::OfferWorkWords;
 pub use review::Review;
 pub use saved::Saved;
 pub use search::Search;
+pub use telling::TellingWords;
 
 use crate::shared::lang::Lang;
 

@@ -126,6 +126,7 @@ pub fn router(app: AppState) -> Router {
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
         .route("/{lang}/resultater/csv", get(downloads::overview))
+        .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))
         .route(

@@ -20,6 +20,7 @@ mod vary;
 
 use app::shared::fault::Fault;
 
+use crate::insight;
 use crate::platform::Parts;
 use crate::search::dictionary;
 use crate::search::synonyms::Synonyms;
@@ -60,6 +61,8 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         let past = runs::store(&tx, &offers, parts.clock.today()).await?;
         seeded.offers = offers.len();
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
+        insight::release_all(&*tx, parts.config.min_answers).await?;
+        insight::make_anew(&*tx, &parts.clock.today().to_string()).await?;
     }
     tx.commit().await?;
     Ok(Some(seeded))

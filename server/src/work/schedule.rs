@@ -13,9 +13,10 @@ use crate::platform::Platform;
 /// # Errors
 /// `Internal` only.
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
-    // One domain's trouble does not hold up the other's.
+    // One domain's trouble does not hold up the others'.
     let surveys = crate::evaluation::tick(platform).await;
-    crate::saved::tick(platform).await.and(surveys)
+    let figures = crate::insight::tick(platform).await;
+    crate::saved::tick(platform).await.and(surveys).and(figures)
 }
 
 /// Ticks until the process ends.

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::path;
 use crate::services::Request;
@@ -29,7 +30,8 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
 }
 
 fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
-    view! { {head(words, id, results)} <Hatch/> {sections(words, results)} }.into_any()
+    let summary = (!results.measures.is_empty()).then(|| summary::summary(words, results));
+    view! { {head(words, id, results)} {summary} <Hatch/> {sections(words, results)} }.into_any()
 }
 
 fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
@@ -77,6 +79,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
                 <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>
                     {sign("download")}<span>{w.csv}</span>
                 </a>
+                <a class="ds-link" href=path::series(words.lang, results.offer)>{words.telling().to_series}</a>
                 <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
             </p>
         </div>
@@ -173,8 +176,8 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
         Figure::Hidden => view! { <td colspan="4" data-label=w.result><TooFew words/></td> }.into_any(),
         Figure::Shown { n, cells, estimate } => {
             let graded = graded(words, results, result, cells);
-            let mean = estimate.map(|Estimate { mean, low, high }| view! { <Mean words mean low high/> });
-            let dot = estimate.map(|Estimate { mean, low, high }| {
+            let mean = estimate.map(|estimate| view! { <Mean words estimate/> });
+            let dot = estimate.map(|Estimate { mean, low, high, .. }| {
                 view! { <DotInterval words name=name.clone() mean low high/> }
             });
             view! {
