@@ -134,7 +134,7 @@ fn warning_table(out: &mut String) {
         "\n### Early warning\n\nThree cohorts of real sizes in a row, each published alone (at least six answers). The \
          best test there can be is the likelihood ratio that knows the model, its spread, how large a change to \
          look for, and every answer; ours has the published means.\n\n\
-         | what happens | false alarms, goal ≤ 5 % | power | best test | ratio, goal ≥ 0.9 |\n\
+         | what happens | false alarms, goal 5 % ± 0.5 | power | best test | ratio, goal ≥ 0.9 |\n\
          | --- | --- | --- | --- | --- |\n",
     );
     for (name, items, story, swing) in [
