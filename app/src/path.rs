@@ -214,10 +214,7 @@ pub fn heat(lang: Lang) -> String {
 }
 
 #[must_use]
-pub fn heat_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
+pub fn heat_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
     with_query(&format!("/{lang}/resultater/fag-og-tema/csv"), pairs)
 }
 

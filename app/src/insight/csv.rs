@@ -93,7 +93,11 @@ pub fn heat_csv(words: Words, heat: &Heat, reference: &Reference) -> String {
     lines(w.nation, "", &heat.nation);
     for row in &heat.rows {
         let subject = reference.subject_name(&row.subject, words.lang);
-        lines(subject, row.institution.as_deref().unwrap_or(w.heat_whole), &row.cells);
+        lines(
+            subject,
+            row.institution.as_deref().unwrap_or(w.heat_whole),
+            &row.cells,
+        );
     }
     csv.finish()
 }

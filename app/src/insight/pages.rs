@@ -214,7 +214,8 @@ fn notes(words: Words, overview: &Overview) -> AnyView {
         .map(|(_, text)| view! { <p>{text}</p> })
         .collect_view();
     let waits = words.telling().waits_note;
-    view! { <div class="source">{said}<p>{limit} " " {waits} " " {words.figures.interval}</p></div> }.into_any()
+    view! { <div class="source">{said}<p>{limit} " " {waits} " " {words.figures.interval}</p></div> }
+        .into_any()
 }
 
 fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {

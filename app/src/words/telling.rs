@@ -1,6 +1,7 @@
 //! Words of what is told beyond one survey: measures, borrowing, changes over years, the heat table.
 
 use super::{Words, fill, words};
+use crate::evaluation::model::{Beyond, Estimate};
 use crate::insight::telling::{Borrowed, HeatCell, Measure, Signal, SignalKind, SignalPoint};
 use crate::shared::time::StudyYear;
 use crate::shared::units::{decimal, percent};
@@ -27,6 +28,7 @@ words! {
         at_least: "minst {mean}" | "minst {mean}" | "at least {mean}";
         at_most: "høyst {mean}" | "høgst {mean}" | "at most {mean}";
         beyond_note: "Når nesten alle i en liten gruppe er enige, vises bare en grense, for ellers ville snittet røpe hva hver enkelt svarte." | "Når nesten alle i ei lita gruppe er einige, blir berre ei grense vist, for elles ville snittet røpe kva kvar einskild svarte." | "When nearly everyone in a small group agrees, only a bound is shown; otherwise the mean would give away what each one said.";
+        distribution_hidden: "Fordelingen er skjult, for en del av den er for liten til å vises." | "Fordelinga er skjult, for ein del av henne er for liten til å visast." | "The distribution is hidden, since a part of it is too small to be shown.";
         response_note: "Bare {share} har svart. De som ikke svarte, kan mene noe annet." | "Berre {share} har svart. Dei som ikkje svarte, kan meine noko anna." | "Only {share} have answered. Those who did not may think otherwise.";
         to_series: "Utviklingen over år" | "Utviklinga over år" | "The development over years";
 
@@ -64,6 +66,7 @@ words! {
         single_why: "En endring kan først ses når det finnes to tall." | "Ei endring kan først sjåast når det finst to tal." | "A change can be seen only when there are two figures.";
         waiting: "For få svar til noe tall" | "For få svar til noko tal" | "Too few answers for any figure";
         waiting_why: "Undersøkelser er lukket, men for få har svart." | "Undersøkingar er lukka, men for få har svart." | "Surveys have closed, but too few have answered.";
+        show_list: "Vis studiene" | "Vis studia" | "Show the studies";
         none_kind: "Ingen studier." | "Ingen studium." | "No studies.";
         evidence: "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} answers) to {to} ({to_years}, {to_n} answers).";
         beside_others: "Temaet er {change} lavere enn før når de andre temaene er trukket fra." | "Temaet er {change} lågare enn før når dei andre temaa er trekte frå." | "The theme is {change} lower than before when the other themes are taken away.";
@@ -226,9 +229,18 @@ impl Words {
 
     /// A mean in figures: `4,2`, or the bound it lies beyond.
     #[must_use]
-    pub fn mean(self, estimate: &crate::evaluation::model::Estimate) -> String {
-        use crate::evaluation::model::Beyond;
-        let number = decimal(estimate.mean, 1, self.lang);
+    pub fn mean(self, estimate: &Estimate) -> String {
+        self.bounded(estimate, decimal(estimate.mean, 1, self.lang))
+    }
+
+    /// The same as files have numbers: with a decimal comma in all languages.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn mean_in_file(self, estimate: &Estimate) -> String {
+        self.bounded(estimate, crate::shared::csv::one_decimal(estimate.mean))
+    }
+
+    fn bounded(self, estimate: &Estimate, number: String) -> String {
         let w = self.telling();
         match estimate.beyond {
             None => number,

@@ -148,7 +148,11 @@ impl Trial<'_> {
         let mut one = |story: Story| {
             let n = numbers(&known, self.sizes, &mut dice);
             let series = series(self.items, self.spread, &n, story, &mut dice);
-            let ratio = if with_best { ratio(&oracle, &series, k, self.story) } else { 0.0 };
+            let ratio = if with_best {
+                ratio(&oracle, &series, k, self.story)
+            } else {
+                0.0
+            };
             (warned(&series, self.items, self.story, self.swing), ratio)
         };
         let steady: Vec<(bool, f64)> = (0..tries).map(|_| one(Story::Steady)).collect();
@@ -177,6 +181,10 @@ pub fn half_point(items: &[Item]) -> f64 {
 
 /// The swing of steady cohorts on the items' mean, in scale points.
 pub fn swing(items: &[Item], spread: Spread) -> f64 {
-    let slope = mean(items.iter().map(|i| (i.mean(0.05, 1.0) - i.mean(-0.05, 1.0)) / 0.1));
+    let slope = mean(
+        items
+            .iter()
+            .map(|i| (i.mean(0.05, 1.0) - i.mean(-0.05, 1.0)) / 0.1),
+    );
     slope * spread.cohort
 }

@@ -50,7 +50,9 @@ fn coverage_table(out: &mut String) {
         }
         out.push('\n');
     }
-    out.push_str("\n| ours, every n of 3–40 | goal | least | most | mean |\n| --- | --- | --- | --- | --- |\n");
+    out.push_str(
+        "\n| ours, every n of 3–40 | goal | least | most | mean |\n| --- | --- | --- | --- | --- |\n",
+    );
     let none = Spread {
         subject: 0.0,
         series: 0.0,
@@ -71,10 +73,34 @@ fn coverage_table(out: &mut String) {
     };
     for (name, prefixes, dispersion, spread, goal) in [
         ("questions about the study", &STUDY[..], DISPERSION, USUAL, true),
-        ("quality as a whole alone", &["quality_overall"][..], DISPERSION, USUAL, false),
-        ("questions about the workplace", &WORK[..], DISPERSION_WORK, none, false),
-        ("cohorts that differ much more", &STUDY[..], DISPERSION, wide, false),
-        ("cohorts that hardly differ", &STUDY[..], DISPERSION, narrow, false),
+        (
+            "quality as a whole alone",
+            &["quality_overall"][..],
+            DISPERSION,
+            USUAL,
+            false,
+        ),
+        (
+            "questions about the workplace",
+            &WORK[..],
+            DISPERSION_WORK,
+            none,
+            false,
+        ),
+        (
+            "cohorts that differ much more",
+            &STUDY[..],
+            DISPERSION,
+            wide,
+            false,
+        ),
+        (
+            "cohorts that hardly differ",
+            &STUDY[..],
+            DISPERSION,
+            narrow,
+            false,
+        ),
     ] {
         let all = coverage::ours(spread, prefixes, dispersion, TRIES[1], 3);
         let shares = || all.iter().map(|(_, s)| *s);
@@ -138,10 +164,30 @@ fn warning_table(out: &mut String) {
          | --- | --- | --- | --- | --- |\n",
     );
     for (name, items, story, swing) in [
-        ("the index falls half a point in three cohorts", &study, Story::Falls(fall), swing(&study, USUAL)),
-        ("the index falls a whole point", &study, Story::Falls(2.0 * fall), swing(&study, USUAL)),
-        ("one of five themes dips half a point", &themes, Story::Dips(dip), 0.0),
-        ("one of five themes dips a whole point", &themes, Story::Dips(2.0 * dip), 0.0),
+        (
+            "the index falls half a point in three cohorts",
+            &study,
+            Story::Falls(fall),
+            swing(&study, USUAL),
+        ),
+        (
+            "the index falls a whole point",
+            &study,
+            Story::Falls(2.0 * fall),
+            swing(&study, USUAL),
+        ),
+        (
+            "one of five themes dips half a point",
+            &themes,
+            Story::Dips(dip),
+            0.0,
+        ),
+        (
+            "one of five themes dips a whole point",
+            &themes,
+            Story::Dips(2.0 * dip),
+            0.0,
+        ),
     ] {
         let trial = Trial {
             items,
@@ -168,7 +214,9 @@ fn warning_table(out: &mut String) {
          how much steady cohorts swing from one year to the next (standard deviation on the index).\n\n| swing |",
     );
     let numbers = [6, 8, 11, 15, 20, 22, 25, 30, 40, 60, 100];
-    numbers.iter().for_each(|n| write!(out, " {n} |").expect("a string"));
+    numbers
+        .iter()
+        .for_each(|n| write!(out, " {n} |").expect("a string"));
     out.push_str(" power 0.8 from |\n| --- |");
     numbers.iter().for_each(|_| out.push_str(" --- |"));
     out.push_str(" --- |\n");
@@ -189,7 +237,9 @@ fn warning_table(out: &mut String) {
             from = from.or((power >= 0.8).then_some(n));
             write!(out, " {} |", percent(power)).expect("a string");
         }
-        let from = from.map_or("no number of answers".to_owned(), |n| format!("{n} answers a cohort"));
+        let from = from.map_or("no number of answers".to_owned(), |n| {
+            format!("{n} answers a cohort")
+        });
         writeln!(out, " {from} |").expect("a string");
     }
 }

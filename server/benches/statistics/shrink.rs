@@ -95,7 +95,9 @@ fn country(items: &[Item], spread: Spread, dice: &mut Dice) -> Country {
                 n,
                 mean: 0.0,
             };
-            country.truths.push(items.iter().map(|i| i.mean(shift, within)).collect());
+            country
+                .truths
+                .push(items.iter().map(|i| i.mean(shift, within)).collect());
             country.cohorts.push((cohort, means));
         }
     }
@@ -115,7 +117,10 @@ pub fn measure(spread: Spread, limit: u32, countries: u64) -> [Errors; 5] {
             for ((cohort, means), truth) in country.cohorts.iter().zip(&country.truths) {
                 if cohort.n >= limit {
                     let mean = means[item];
-                    cohorts.push(Cohort { mean, ..cohort.clone() });
+                    cohorts.push(Cohort {
+                        mean,
+                        ..cohort.clone()
+                    });
                     truths.push(truth[item]);
                 }
             }

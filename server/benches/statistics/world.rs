@@ -61,7 +61,11 @@ impl Item {
 
     /// The mean where points scatter normally around `shift`.
     pub fn mean(&self, shift: f64, sd: f64) -> f64 {
-        1.0 + self.cuts.iter().map(|c| 1.0 - normal_below((c - shift) / sd)).sum::<f64>()
+        1.0 + self
+            .cuts
+            .iter()
+            .map(|c| 1.0 - normal_below((c - shift) / sd))
+            .sum::<f64>()
     }
 
     /// The chance of each value there.
@@ -81,7 +85,11 @@ fn normal_point(share: f64) -> f64 {
     let (mut low, mut high) = (-8.0, 8.0);
     for _ in 0..60 {
         let middle = (low + high) / 2.0;
-        if normal_below(middle) < share { low = middle } else { high = middle }
+        if normal_below(middle) < share {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     low
 }

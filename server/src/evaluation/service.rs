@@ -305,6 +305,12 @@ impl Evaluations for EvaluationService {
         let names = institution(&self.parts, evaluation.institution).await?;
         let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
         let questionnaire = (*questionnaire).clone();
-        Ok(results::results(&row, told, names.short_name, questionnaire, limit))
+        Ok(results::results(
+            &row,
+            told,
+            names.short_name,
+            questionnaire,
+            limit,
+        ))
     }
 }

@@ -59,7 +59,11 @@ fn is_safe(counts: &[u32], limit: u32) -> bool {
 /// Who is said to have answered: skipping is told only where none or enough did it.
 fn said_n(n: u32, answered: u32, limit: u32) -> u32 {
     let silent = answered.saturating_sub(n);
-    if silent == 0 || silent >= limit { n } else { answered }
+    if silent == 0 || silent >= limit {
+        n
+    } else {
+        answered
+    }
 }
 
 /// Few answers, and all the same.
@@ -84,7 +88,11 @@ pub fn scale(counts: [u32; 5], answered: u32, limit: u32) -> Option<Scale> {
     let n = said_n(n, answered, limit);
     // Drawn to the nearest mean that so many can have, else it would tell that one of them was silent.
     let mean = (mean * f64::from(n)).round() / f64::from(n);
-    let (tenths, beyond) = if is_whole { (tenths(mean), None) } else { cut(mean, n) };
+    let (tenths, beyond) = if is_whole {
+        (tenths(mean), None)
+    } else {
+        cut(mean, n)
+    };
     Some(Scale {
         n,
         tenths,

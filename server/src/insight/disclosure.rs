@@ -52,7 +52,12 @@ pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32)
     match item.kind {
         ItemKind::Agreement | ItemKind::Quality => {
             let told = coding::scale(["1", "2", "3", "4", "5"].map(count), answered, limit)?;
-            Some(of(told.n, Some(told.tenths * 100), told.beyond, told.cells.to_vec()))
+            Some(of(
+                told.n,
+                Some(told.tenths * 100),
+                told.beyond,
+                told.cells.to_vec(),
+            ))
         }
         ItemKind::Choice => {
             let (n, cells) = coding::choice(&options(), answered, limit)?;

@@ -96,7 +96,10 @@ mod tests {
         let many = interval(5.0, 300, 700, DISPERSION);
         assert!(many.low > 4.94, "{many:?}");
         let all = interval(4.2, 11, 11, DISPERSION);
-        assert!((all.low - 4.2).abs() < 1e-9 && (all.high - 4.2).abs() < 1e-9, "{all:?}");
+        assert!(
+            (all.low - 4.2).abs() < 1e-9 && (all.high - 4.2).abs() < 1e-9,
+            "{all:?}"
+        );
         let none = interval(0.0, 0, 11, DISPERSION);
         assert_eq!((none.low, none.high), (1.0, 5.0));
     }

@@ -82,7 +82,9 @@ impl View<'_> {
 
     fn county(&self, institution: i64) -> String {
         let found = self.reference.institution(InstitutionId(institution));
-        found.and_then(|i| i.counties.first().cloned()).unwrap_or_default()
+        found
+            .and_then(|i| i.counties.first().cloned())
+            .unwrap_or_default()
     }
 
     fn short_name(&self, institution: i64) -> String {
@@ -103,12 +105,12 @@ impl View<'_> {
                 let (subject, institution) = cell.key.rsplit_once('/')?;
                 self.is_own(institution).then(|| subject.to_owned())
             }
-            (Breakdown::Institution, Side::Institution) => {
-                self.is_own(&cell.key).then(|| self.short_name(institution().unwrap_or(0)))
-            }
-            (Breakdown::County, Side::Institution) => {
-                self.is_own(&cell.key).then(|| self.county(institution().unwrap_or(0)))
-            }
+            (Breakdown::Institution, Side::Institution) => self
+                .is_own(&cell.key)
+                .then(|| self.short_name(institution().unwrap_or(0))),
+            (Breakdown::County, Side::Institution) => self
+                .is_own(&cell.key)
+                .then(|| self.county(institution().unwrap_or(0))),
             _ => Some(cell.key.clone()),
         }
     }
@@ -145,7 +147,11 @@ impl View<'_> {
             }
         }
         let mut total = Gathered::default();
-        let whole = if self.own.is_some() { Side::Institution } else { Side::Nation };
+        let whole = if self.own.is_some() {
+            Side::Institution
+        } else {
+            Side::Nation
+        };
         let summed = measure.unwrap_or(Measure::Themes);
         for cell in of_year().filter(|c| c.side == whole && c.measure == summed) {
             if whole == Side::Nation || self.is_own(&cell.key) {
@@ -164,11 +170,19 @@ impl View<'_> {
         let nothing = total.sums.n == 0 && total.waiting == 0;
         let measure_of = |key: &str| Theme::from_code(key).map_or(summed, Measure::of_theme);
         let row = |(key, g): (String, Gathered)| {
-            let measure = if by == Breakdown::Theme { measure_of(&key) } else { summed };
+            let measure = if by == Breakdown::Theme {
+                measure_of(&key)
+            } else {
+                summed
+            };
             self.row(key, &g, measure)
         };
         let total = self.row(String::new(), &total, summed);
-        let rows = if nothing { vec![] } else { rows.into_iter().map(row).collect() };
+        let rows = if nothing {
+            vec![]
+        } else {
+            rows.into_iter().map(row).collect()
+        };
         (rows, total)
     }
 
@@ -220,7 +234,8 @@ impl View<'_> {
     #[must_use]
     pub fn heat(&self, subject: Option<&str>) -> Heat {
         let find = |side: Side, key: &str, measure: Measure| {
-            let fits = |c: &&Cell| c.year == self.year() && c.side == side && c.measure == measure && c.key == key;
+            let fits =
+                |c: &&Cell| c.year == self.year() && c.side == side && c.measure == measure && c.key == key;
             self.cells.iter().find(fits).map(|c| c.sums)
         };
         let country = HEAT.map(|m| find(Side::Nation, "", m));
@@ -247,14 +262,22 @@ impl View<'_> {
             let name = self.short_name(institution);
             keys.insert((subject.to_owned(), Some(name)), Some(institution));
         };
-        for c in self.cells.iter().filter(|c| c.side == Side::Both && c.year == self.year()) {
+        for c in self
+            .cells
+            .iter()
+            .filter(|c| c.side == Side::Both && c.year == self.year())
+        {
             if let Some((subject, institution)) = c.key.rsplit_once('/')
                 && let Ok(institution) = institution.parse()
             {
                 note(subject, institution);
             }
         }
-        for survey in self.waiting.iter().filter(|s| self.year.is_none_or(|y| y.0 == s.year)) {
+        for survey in self
+            .waiting
+            .iter()
+            .filter(|s| self.year.is_none_or(|y| y.0 == s.year))
+        {
             note(&survey.subject, survey.institution_id);
         }
         let rows = keys
@@ -266,7 +289,9 @@ impl View<'_> {
                     None => find(Side::Subject, &subject, m),
                 };
                 let waits = waits(&subject, institution);
-                let cells = (0..HEAT.len()).map(|at| cell(at, sums(HEAT[at]), waits)).collect();
+                let cells = (0..HEAT.len())
+                    .map(|at| cell(at, sums(HEAT[at]), waits))
+                    .collect();
                 HeatRow {
                     subject,
                     institution: name,

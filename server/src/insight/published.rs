@@ -75,7 +75,12 @@ fn belongs(measure: Measure, item: &Item) -> bool {
 
 /// Everything that is told of a release, from the counts of its surveys together.
 #[must_use]
-pub fn publish(questionnaire: &Questionnaire, counts: &Counts, answered: u32, limit: u32) -> Vec<PublishedItem> {
+pub fn publish(
+    questionnaire: &Questionnaire,
+    counts: &Counts,
+    answered: u32,
+    limit: u32,
+) -> Vec<PublishedItem> {
     let one = |item: &Item| {
         let count = |choice: &str| {
             let key = (item.code.clone(), choice.to_owned());

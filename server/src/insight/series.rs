@@ -60,7 +60,9 @@ pub struct Others<'a> {
 
 impl Others<'_> {
     fn norm(&self, cell: &Cell, own: (Side, &str), others: usize) -> Option<Norm> {
-        let fits = |c: &&Cell| (c.side, c.key.as_str(), c.year, c.measure) == (own.0, own.1, cell.year, cell.measure);
+        let fits = |c: &&Cell| {
+            (c.side, c.key.as_str(), c.year, c.measure) == (own.0, own.1, cell.year, cell.measure)
+        };
         let mine = self.cells.iter().find(fits).map_or(0, |c| c.sums.n);
         let rest = cell.sums.n.saturating_sub(mine);
         let may_show = self.at_least == 0 || (rest >= self.at_least && others >= 2);

@@ -229,7 +229,9 @@ pub fn shrink(cohorts: &[Cohort], levels: &Levels) -> Vec<Shrunk> {
         let s = tree.series_of[i];
         let j = tree.subject_of[s];
         // What each level says without the branch that asks.
-        let country = nation.without(subjects[j].through(levels.subject)).through(levels.subject);
+        let country = nation
+            .without(subjects[j].through(levels.subject))
+            .through(levels.subject);
         let subject = subjects[j].without(series[s].through(levels.series));
         let above = subject.with(country).through(levels.series);
         let siblings = series[s].without(own[i].through(levels.cohort));
@@ -298,11 +300,22 @@ mod tests {
             cohort(4, 2, 40, 4.4),
         ];
         let shrunk = shrink(&cohorts, &LEVELS);
-        assert!(shrunk[0].mean > 3.1 && shrunk[0].weights.own < 0.75, "{:?}", shrunk[0]);
-        assert!(shrunk[1].mean < 3.05 && shrunk[1].weights.own > 0.95, "{:?}", shrunk[1]);
+        assert!(
+            shrunk[0].mean > 3.1 && shrunk[0].weights.own < 0.75,
+            "{:?}",
+            shrunk[0]
+        );
+        assert!(
+            shrunk[1].mean < 3.05 && shrunk[1].weights.own > 0.95,
+            "{:?}",
+            shrunk[1]
+        );
         for s in &shrunk {
             let w = s.weights;
-            assert!((w.own + w.series + w.subject + w.nation - 1.0).abs() < 1e-9, "{s:?}");
+            assert!(
+                (w.own + w.series + w.subject + w.nation - 1.0).abs() < 1e-9,
+                "{s:?}"
+            );
             assert!(w.series.abs() < 1e-9, "no sibling in any series: {s:?}");
         }
     }

@@ -8,6 +8,7 @@ use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
 use super::disclosure::dispersion;
+use super::interval::tenth;
 use super::published::{Published, themes};
 use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
@@ -87,7 +88,7 @@ fn point(release: &Published, n: u32, mean: f64) -> SignalPoint {
     SignalPoint {
         years: (StudyYear(release.years.0), StudyYear(release.years.1)),
         n,
-        mean: (mean * 100.0).round() / 100.0,
+        mean: tenth(mean),
     }
 }
 
@@ -99,7 +100,10 @@ fn beside(release: &Published, theme: Measure) -> Option<(u32, f64)> {
         .filter(|m| *m != theme)
         .map(|m| release.measure(m)?.value())
         .collect::<Option<_>>()?;
-    Some((own.n, own.value()? - others.iter().sum::<f64>() / others.len() as f64))
+    Some((
+        own.n,
+        own.value()? - others.iter().sum::<f64>() / others.len() as f64,
+    ))
 }
 
 fn series(published: &[Published]) -> BTreeMap<OfferId, Vec<&Published>> {
@@ -204,7 +208,13 @@ fn whole_change(
     })
 }
 
-fn theme_dip(offer: OfferId, releases: &[&Published], theme: Measure, usual: Usual, swing: f64) -> Option<Found> {
+fn theme_dip(
+    offer: OfferId,
+    releases: &[&Published],
+    theme: Measure,
+    usual: Usual,
+    swing: f64,
+) -> Option<Found> {
     let beside: Vec<(&Published, u32, f64)> = releases
         .iter()
         .filter_map(|r| beside(r, theme).map(|(n, d)| (*r, n, d)))

@@ -137,10 +137,12 @@ pub async fn insert(db: &impl ConnectionTrait, release: &Published, surveys: &[i
         ..Default::default()
     };
     let id = row.insert(db).await?.id;
-    let members = surveys.iter().map(|&evaluation_id| published_survey::ActiveModel {
-        evaluation_id: Set(evaluation_id),
-        published_id: Set(id),
-    });
+    let members = surveys
+        .iter()
+        .map(|&evaluation_id| published_survey::ActiveModel {
+            evaluation_id: Set(evaluation_id),
+            published_id: Set(id),
+        });
     published_survey::Entity::insert_many(members)
         .exec_without_returning(db)
         .await?;

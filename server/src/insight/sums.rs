@@ -78,8 +78,7 @@ pub async fn replace_signals(db: &impl ConnectionTrait, all: &[Told]) -> Result<
     let rows = all
         .iter()
         .map(|told| {
-            let points =
-                serde_json::to_string(&told.found.points).map_err(|e| DbErr::Json(e.to_string()))?;
+            let points = serde_json::to_string(&told.found.points).map_err(|e| DbErr::Json(e.to_string()))?;
             Ok(signal::ActiveModel {
                 offer_id: Set(told.found.offer.0),
                 kind: Set(told.found.kind.code().to_owned()),
@@ -157,9 +156,7 @@ pub async fn signals(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<
         .order_by_asc(signal::Column::OfferId);
     let all = match scope {
         Scope::All => all,
-        Scope::Institutions(ids) => {
-            all.filter(signal::Column::InstitutionId.is_in(ids.iter().map(|i| i.0)))
-        }
+        Scope::Institutions(ids) => all.filter(signal::Column::InstitutionId.is_in(ids.iter().map(|i| i.0))),
         Scope::Offers(ids) => all.filter(signal::Column::OfferId.is_in(ids.iter().map(|i| i.0))),
     };
     let rows = all.all(db).await?;

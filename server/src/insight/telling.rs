@@ -67,7 +67,12 @@ async fn release_of(
 ) -> Result<bool, DbErr> {
     let answered: Vec<u32> = waiting
         .iter()
-        .map(|s| counts.get(&s.id).and_then(|c| c.get(&in_all()).copied()).unwrap_or(0))
+        .map(|s| {
+            counts
+                .get(&s.id)
+                .and_then(|c| c.get(&in_all()).copied())
+                .unwrap_or(0)
+        })
         .collect();
     let groups = releases(&answered, limit);
     for group in &groups {

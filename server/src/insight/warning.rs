@@ -135,9 +135,24 @@ mod tests {
 
     #[test]
     fn a_clear_fall_warns_and_a_small_or_upward_one_does_not() {
-        let fallen = fall(&points(&[(30, 4.6), (30, 4.3), (30, 3.9)]), 4.3, INDEX_DISPERSION, 0.1).unwrap();
-        assert!(fallen.warns(1) && (fallen.change + 0.7).abs() < 0.01, "{fallen:?}");
-        let steady = fall(&points(&[(8, 4.3), (9, 4.4), (7, 4.2)]), 4.3, INDEX_DISPERSION, 0.1).unwrap();
+        let fallen = fall(
+            &points(&[(30, 4.6), (30, 4.3), (30, 3.9)]),
+            4.3,
+            INDEX_DISPERSION,
+            0.1,
+        )
+        .unwrap();
+        assert!(
+            fallen.warns(1) && (fallen.change + 0.7).abs() < 0.01,
+            "{fallen:?}"
+        );
+        let steady = fall(
+            &points(&[(8, 4.3), (9, 4.4), (7, 4.2)]),
+            4.3,
+            INDEX_DISPERSION,
+            0.1,
+        )
+        .unwrap();
         assert!(!steady.warns(1), "{steady:?}");
         let better = fall(&points(&[(30, 3.9), (30, 4.6)]), 4.3, INDEX_DISPERSION, 0.1).unwrap();
         assert!(better.chance > 0.9);
@@ -149,14 +164,31 @@ mod tests {
         // A difference of 1.645 standard errors: 5 of 100.
         let n = 100;
         let error = (2.0 * variance(4.0, 0.15) / f64::from(n)).sqrt();
-        let change = dip(&points(&[(n, 4.0), (n, 4.0 - 1.644_853_6 * error)]), 4.0, 0.15, 0.0, ANYTHING).unwrap();
+        let change = dip(
+            &points(&[(n, 4.0), (n, 4.0 - 1.644_853_6 * error)]),
+            4.0,
+            0.15,
+            0.0,
+            ANYTHING,
+        )
+        .unwrap();
         assert!((change.chance - 0.05).abs() < 1e-6, "{change:?}");
         assert!(!change.warns(5), "one of five themes needs more");
     }
 
     #[test]
     fn a_dip_is_the_last_cohort_against_all_before() {
-        let change = dip(&points(&[(20, 4.0), (20, 4.0), (20, 3.2)]), 4.0, 0.15, 0.05, ANYTHING).unwrap();
-        assert!((change.change + 0.8).abs() < 1e-9 && change.warns(5), "{change:?}");
+        let change = dip(
+            &points(&[(20, 4.0), (20, 4.0), (20, 3.2)]),
+            4.0,
+            0.15,
+            0.05,
+            ANYTHING,
+        )
+        .unwrap();
+        assert!(
+            (change.change + 0.8).abs() < 1e-9 && change.warns(5),
+            "{change:?}"
+        );
     }
 }

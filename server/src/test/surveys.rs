@@ -224,7 +224,9 @@ impl World {
         let tx = self.parts().db.write().await.expect("a transaction");
         let id = keep_past(&*tx, &survey, &answers).await.expect("a closed survey");
         let limit = self.parts().config.min_answers;
-        crate::insight::release(&*tx, OfferId(offer), limit).await.expect("a release");
+        crate::insight::release(&*tx, OfferId(offer), limit)
+            .await
+            .expect("a release");
         tx.commit().await.expect("a commit");
         id
     }

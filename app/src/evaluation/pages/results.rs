@@ -119,11 +119,11 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
     let options = items.iter().filter(|r| !r.item.kind.is_scale());
     let options = options.map(|r| option_table(words, results, r)).collect_view();
     let scales = (!scales.is_empty()).then(|| {
-        view! {
-            {scale_table(words, results, title, &scales)}
-            {keys(words, results, &scales)}
-            {counts(words, results, title, &scales)}
-        }
+        let distributions = scales.iter().any(|r| has_cells(r));
+        let rest = distributions.then(|| {
+            view! { {keys(words, results, &scales)} {counts(words, results, title, &scales)} }
+        });
+        view! { {scale_table(words, results, title, &scales, distributions)} {rest} }
     });
     view! {
         <section class="section">
@@ -134,9 +134,28 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
     .into_any()
 }
 
-fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
+/// Whether anything of the distribution is shown.
+fn has_cells(result: &ItemResult) -> bool {
+    match &result.figure {
+        Figure::Shown { cells, .. } => cells.iter().any(Option::is_some),
+        Figure::Hidden => false,
+    }
+}
+
+/// Where no distribution of the table is shown, it has no column for them.
+fn scale_table(
+    words: Words,
+    results: &Results,
+    title: &str,
+    items: &[&ItemResult],
+    distributions: bool,
+) -> AnyView {
     let w = words.figures;
-    let rows = items.iter().map(|r| scale_row(words, results, r)).collect_view();
+    let rows = items
+        .iter()
+        .map(|r| scale_row(words, results, r, distributions))
+        .collect_view();
+    let head = distributions.then(|| view! { <th scope="col">{w.distribution}</th> });
     view! {
         <table class="work-table results-table">
             <caption class="sr-only">{title.to_owned()}</caption>
@@ -146,7 +165,7 @@ fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResul
                     <th scope="col" class="numeric">{w.n}</th>
                     <th scope="col">{w.mean}</th>
                     <th scope="col"><span class="sr-only">{w.mean}</span><DotAxis/></th>
-                    <th scope="col">{w.distribution}</th>
+                    {head}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -165,7 +184,7 @@ fn capitalised(text: &str) -> String {
     first + letters.as_str()
 }
 
-fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
+fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions: bool) -> AnyView {
     let w = words.figures;
     let name = capitalised(result.item.text.get(words.lang));
     let icon = result
@@ -184,7 +203,9 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
                 <td data-label=w.n class="numeric">{n.to_string()}</td>
                 <td data-label=w.mean class="nowrap">{mean}</td>
                 <td class="results-table__drawing">{dot}</td>
-                <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
+                {distributions.then(|| view! {
+                    <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
+                })}
             }
             .into_any()
         }
@@ -279,6 +300,13 @@ fn option_table(words: Words, results: &Results, result: &ItemResult) -> AnyView
     let Figure::Shown { n, cells, .. } = &result.figure else {
         return view! { <h3>{title}</h3><p><TooFew words/></p> }.into_any();
     };
+    if cells.iter().all(Option::is_none) {
+        return view! {
+            <h3>{title} " " <span class="soft">{format!("({}: {n})", w.n)}</span></h3>
+            <p><span class="figure-hidden">{sign("lock")}{words.telling().distribution_hidden}</span></p>
+        }
+        .into_any();
+    }
     let points = results.questionnaire.points(&result.item, words.lang);
     let rows = points
         .iter()
@@ -354,7 +382,7 @@ mod tests {
     fn a_hidden_figure_prints_no_number() {
         let results = samples::results();
         let hidden = results.items.iter().find(|r| r.figure == Figure::Hidden).unwrap();
-        let row = html(|words| scale_row(words, &results, hidden));
+        let row = html(|words| scale_row(words, &results, hidden, true));
         assert!(row.contains("for få svar"), "{row}");
         assert!(!said(&row).contains(|c: char| c.is_ascii_digit()), "{row}");
         assert!(
@@ -366,7 +394,7 @@ mod tests {
     #[test]
     fn a_shown_figure_says_n_mean_interval_and_distribution() {
         let results = samples::results();
-        let row = html(|words| scale_row(words, &results, &results.items[0]));
+        let row = html(|words| scale_row(words, &results, &results.items[0], true));
         for expected in [
             "<strong>4,2</strong>",
             "(3,9–4,5)",

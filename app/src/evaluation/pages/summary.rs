@@ -25,10 +25,13 @@ pub fn summary(words: Words, results: &Results) -> AnyView {
         view! { <p>{said}</p> }
     });
     let is_beyond = results.measures.iter().any(|m| m.estimate.beyond.is_some());
-    let is_beyond = is_beyond || results.items.iter().any(|i| match &i.figure {
-        crate::evaluation::model::Figure::Shown { estimate: Some(e), .. } => e.beyond.is_some(),
-        _ => false,
-    });
+    let is_beyond = is_beyond
+        || results.items.iter().any(|i| match &i.figure {
+            crate::evaluation::model::Figure::Shown {
+                estimate: Some(e), ..
+            } => e.beyond.is_some(),
+            _ => false,
+        });
     view! {
         <section class="section">
             <h2>{w.summary}</h2>

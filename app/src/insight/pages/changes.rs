@@ -32,15 +32,18 @@ pub(super) fn changes_view(words: Words, signals: &[Signal], reference: &Referen
     let w = words.telling();
     let of = |kind: SignalKind| signals.iter().filter(move |s| s.kind == kind);
     let changed = [SignalKind::Fell, SignalKind::Dipped, SignalKind::Rose];
-    let sections = changed.into_iter().filter(|k| of(*k).next().is_some()).map(|kind| {
-        let found: Vec<&Signal> = of(kind).collect();
-        view! {
-            <section class="section">
-                <h2>{kind_sign(kind)} " " {words.signal_kind(kind)}</h2>
-                {changed_table(words, &found, reference)}
-            </section>
-        }
-    });
+    let sections = changed
+        .into_iter()
+        .filter(|k| of(*k).next().is_some())
+        .map(|kind| {
+            let found: Vec<&Signal> = of(kind).collect();
+            view! {
+                <section class="section">
+                    <h2>{kind_sign(kind)} " " {words.signal_kind(kind)}</h2>
+                    {changed_table(words, &found, reference)}
+                </section>
+            }
+        });
     let sections = sections.collect_view();
     let none = changed.into_iter().all(|k| of(k).next().is_none());
     let unknown = [SignalKind::Single, SignalKind::Waiting]
@@ -117,7 +120,11 @@ fn changed_table(words: Words, signals: &[&Signal], reference: &Reference) -> An
 
 fn unknown(words: Words, kind: SignalKind, signals: &[&Signal], reference: &Reference) -> AnyView {
     let w = words.telling();
-    let why = if kind == SignalKind::Single { w.single_why } else { w.waiting_why };
+    let why = if kind == SignalKind::Single {
+        w.single_why
+    } else {
+        w.waiting_why
+    };
     let items = signals.iter().map(|signal| {
         let subject = reference.subject_name(&signal.subject, words.lang).to_owned();
         view! { <li>{study(words, signal)} ", " {signal.institution_short.clone()} " · " {subject}</li> }
@@ -127,7 +134,7 @@ fn unknown(words: Words, kind: SignalKind, signals: &[&Signal], reference: &Refe
     let body = if signals.is_empty() {
         view! { <p>{w.none_kind}</p> }.into_any()
     } else if signals.len() > LIST_SHOWN {
-        view! { <details class="fold"><summary>{words.insight.show}</summary>{list}</details> }.into_any()
+        view! { <details class="fold"><summary>{w.show_list}</summary>{list}</details> }.into_any()
     } else {
         list.into_any()
     };

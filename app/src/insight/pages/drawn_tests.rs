@@ -68,7 +68,10 @@ fn a_series() -> Series {
         subject: "engelsk".into(),
         measures: vec![MeasureYears {
             measure: Measure::Overall,
-            years: vec![year((2022, 2023), bound, None), year((2024, 2024), estimate(4.0), Some(lent))],
+            years: vec![
+                year((2022, 2023), bound, None),
+                year((2024, 2024), estimate(4.0), Some(lent)),
+            ],
             subject: vec![],
             nation: vec![],
         }],
@@ -114,7 +117,10 @@ fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
         html(move || changes::changes_view(Words::of(Lang::Nb), &signals, &samples::reference(), true))
     };
     let page = draw(&signals);
-    assert!(page.contains("4,4 (2023–24, 14 svar) til 3,8 (2025–26, 12 svar)"), "{page}");
+    assert!(
+        page.contains("4,4 (2023–24, 14 svar) til 3,8 (2025–26, 12 svar)"),
+        "{page}"
+    );
     assert!(page.contains("Det ingen kan vite ennå") && page.contains("/nb/resultater/serie/7"));
     assert!(!page.contains("Har steget"), "a heading without studies");
     let empty = draw(&[]);
@@ -144,7 +150,14 @@ fn a_heat_cell_says_its_number_its_doubt_and_where_it_stands() {
     let choice = HeatChoice::default();
     let page = html(|| heat::heat_view(Words::of(Lang::Nb), &choice, &heat, &samples::reference()));
     let row = &page[page.find("Engelsk: ").unwrap_or_default()..];
-    for expected in ["3,4", "klart under landet", "3,1–3,6", "31 svar", "skjult: for få svar", "ingen undersøkelse"] {
+    for expected in [
+        "3,4",
+        "klart under landet",
+        "3,1–3,6",
+        "31 svar",
+        "skjult: for få svar",
+        "ingen undersøkelse",
+    ] {
         assert!(row.contains(expected), "{expected}: {row}");
     }
     assert!(!page.contains("style="));

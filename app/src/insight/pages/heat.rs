@@ -158,7 +158,8 @@ fn head(words: Words, row: &HeatRow, reference: &Reference) -> AnyView {
 
 fn cells(words: Words, cells: &[HeatCell]) -> AnyView {
     let w = words.telling();
-    let one = |cell: &HeatCell| match cell {
+    let one = |cell: &HeatCell| {
+        match cell {
         HeatCell::Nothing => {
             view! { <td><span aria-hidden="true">"–"</span><span class="sr-only">{w.heat_nothing}</span></td> }.into_any()
         }
@@ -182,6 +183,7 @@ fn cells(words: Words, cells: &[HeatCell]) -> AnyView {
             }
             .into_any()
         }
+    }
     };
     cells.iter().map(one).collect_view().into_any()
 }

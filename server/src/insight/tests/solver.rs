@@ -47,7 +47,8 @@ fn betrayed(sizes: &Sizes, answered: u32, limit: u32, opinions: usize) -> Option
         let (least, most) = sizes[group];
         let small = least == most && least > 0 && least < limit;
         // Everybody said the same: a group of one value that is sure to be all.
-        let same = group.count_ones() == 1 && group & opinions > 0 && least == answered && answered < UNANIMITY;
+        let same =
+            group.count_ones() == 1 && group & opinions > 0 && least == answered && answered < UNANIMITY;
         (small || same).then_some((group, least))
     })
 }
@@ -66,7 +67,10 @@ fn scales(answered: u32, limit: u32) -> HashMap<Option<Scale>, Sizes> {
 fn check_scales(answered: u32, limit: u32) {
     let figures = scales(answered, limit);
     let shown = figures.keys().flatten().count();
-    assert!(shown > 10 || answered < limit, "{answered}: only {shown} figures can be told apart");
+    assert!(
+        shown > 10 || answered < limit,
+        "{answered}: only {shown} figures can be told apart"
+    );
     for (figure, sizes) in figures {
         let found = betrayed(&sizes, answered, limit, usize::MAX);
         assert_eq!(found, None, "of {answered} answers, limit {limit}: {figure:?}");
@@ -85,7 +89,10 @@ fn check_choices(answered: u32, options: usize, limit: u32) {
     });
     for (figure, sizes) in figures {
         let found = betrayed(&sizes, answered, limit, usize::MAX);
-        assert_eq!(found, None, "of {answered} answers, {options} options: {figure:?}");
+        assert_eq!(
+            found, None,
+            "of {answered} answers, {options} options: {figure:?}"
+        );
     }
 }
 
