@@ -322,6 +322,29 @@ pub fn replies(lang: Lang, offer: OfferId) -> String {
     format!("/{lang}/tilbud/{offer}/svar")
 }
 
+/// An offer's figures over the years.
+#[must_use]
+pub fn series(lang: Lang, offer: OfferId) -> String {
+    format!("/{lang}/resultater/serie/{offer}")
+}
+
+/// What fell, what rose, what nobody can know yet.
+#[must_use]
+pub fn changes(lang: Lang) -> String {
+    format!("/{lang}/resultater/endringer")
+}
+
+/// Subjects and institutions by theme.
+#[must_use]
+pub fn heat(lang: Lang) -> String {
+    format!("/{lang}/resultater/fag-og-tema")
+}
+
+#[must_use]
+pub fn heat_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    with_query(&format!("/{lang}/resultater/fag-og-tema/csv"), pairs)
+}
+
 #[must_use]
 pub fn queue(lang: Lang) -> String {
     format!("/{lang}/direktorat")

@@ -17,6 +17,8 @@ mod m20261124_000022_api_key;
 mod m20261124_000031_review_desk;
 mod m20261124_000032_guideline_versions;
 mod m20261124_000033_national;
+mod m20261124_000041_published;
+mod m20261124_000042_cube;
 mod m20261124_000051_way_back;
 mod m20261124_000052_followup;
 
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000031_review_desk::Migration),
             Box::new(m20261124_000032_guideline_versions::Migration),
             Box::new(m20261124_000033_national::Migration),
+            Box::new(m20261124_000041_published::Migration),
+            Box::new(m20261124_000042_cube::Migration),
             Box::new(m20261124_000051_way_back::Migration),
             Box::new(m20261124_000052_followup::Migration),
         ]

@@ -109,6 +109,7 @@ impl Platform {
             .with::<crate::accounts::jobs::SendLink>()
             .with::<crate::review::jobs::AppealAnswered>()
             .with::<crate::review::jobs::AppealArrived>()
+            .with::<crate::insight::MakeAnew>()
             .with::<crate::review::jobs::Arrived>()
             .with::<crate::review::jobs::Notify>()
             .with::<crate::followup::jobs::Opened>()

@@ -73,6 +73,8 @@ struct Foreign {
     bulk: i64,
     import: i64,
     key: i64,
+    /// An offer with a closed survey.
+    surveyed: i64,
 }
 
 async fn foreign(site: &Site) -> Foreign {
@@ -142,6 +144,7 @@ async fn foreign(site: &Site) -> Foreign {
         )
         .await,
         guideline: draft.0,
+        surveyed: one(&of("SELECT offer_id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
     }
 }
 
@@ -179,6 +182,8 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/institusjon/vedtak", May::AnyInstitution),
         ("/{lang}/resultater", May::Staff),
         ("/{lang}/oppfolging", May::Staff),
+        ("/{lang}/resultater/endringer", May::Staff),
+        ("/{lang}/resultater/fag-og-tema", May::Directorate),
     ] {
         table.insert(path, (plain(path), may));
     }
@@ -262,6 +267,11 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             "/{lang}/direktorat/foringer/{id}/proving",
             format!("/nb/direktorat/foringer/{}/proving", f.guideline),
             May::Reviewer,
+        ),
+        (
+            "/{lang}/resultater/serie/{offer}",
+            format!("/nb/resultater/serie/{}", f.surveyed),
+            May::DirectorateOrOwn,
         ),
         (
             "/{lang}/resultater/{evaluation}",

@@ -318,6 +318,10 @@ async fn no_page_asks_the_database_more_than_six_times() {
     let visitor = site.browser();
     let editor = site.signed_in(Role::Editor).await;
     let reviewer = site.signed_in(Role::Reviewer).await;
+    let surveys = reviewer.get("/nb/resultater").await.expect_ok();
+    let series = surveys
+        .attributes("a[href*='/resultater/serie/']", "href")
+        .remove(0);
     for (browser, path) in [
         (&visitor, "/nb/"),
         (&visitor, "/nb/tilbud"),
@@ -340,6 +344,10 @@ async fn no_page_asks_the_database_more_than_six_times() {
         (&reviewer, "/nb/direktorat/malform"),
         (&editor, "/nb/institusjon/vedtak"),
         (&reviewer, "/nb/resultater"),
+        (&reviewer, "/nb/resultater/endringer"),
+        (&reviewer, "/nb/resultater/fag-og-tema"),
+        (&reviewer, "/nb/resultater/1"),
+        (&reviewer, &series),
     ] {
         browser.get(path).await.expect_ok();
         let before = site.platform.db.statements();

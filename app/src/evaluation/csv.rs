@@ -78,7 +78,9 @@ fn figure_rows(words: Words, results: &Results, result: &ItemResult) -> Vec<[Str
         row[0] = w.few.to_owned();
         return vec![row];
     };
-    let means = estimate.map_or_else(Default::default, |e| [e.mean, e.low, e.high].map(one_decimal));
+    let means = estimate.map_or_else(Default::default, |e| {
+        [words.mean_in_file(&e), one_decimal(e.low), one_decimal(e.high)]
+    });
     let points = results.questionnaire.points(&result.item, words.lang);
     let lines = points.into_iter().zip(cells).map(|((grade, text), cell)| {
         let [mean, low, high] = means.clone();

@@ -218,19 +218,28 @@ pub enum Door {
     NotYet(Date),
 }
 
+codes! {
+    /// A mean that is only told to lie beyond a bound: so near the end of the scale it would tell what each
+    /// of a few people said.
+    pub enum Beyond { AtLeast = "least", AtMost = "most" }
+}
+
 /// A mean with its 90 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
+    /// The mean, or the bound it lies beyond.
     pub mean: f64,
     pub low: f64,
     pub high: f64,
+    #[serde(default)]
+    pub beyond: Option<Beyond>,
 }
 
 /// What may be shown of one item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Figure {
     Shown {
-        /// Answers to this item, don't-knows left out.
+        /// Answers to this item, don't-knows left out; where few left it out, who answered the survey.
         n: u32,
         /// Per point or option in order; `None` = hidden because it or its complement is too small.
         cells: Vec<Option<u32>>,
@@ -261,6 +270,8 @@ pub struct Results {
     pub answered: Option<u32>,
     pub questionnaire: Questionnaire,
     pub items: Vec<ItemResult>,
+    /// The question about the whole, the indices and the themes, with what they borrow.
+    pub measures: Vec<crate::insight::telling::MeasureFigure>,
     /// The run alone had too few answers, so earlier years were added.
     pub pooled: bool,
     pub is_demo: bool,

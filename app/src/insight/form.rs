@@ -5,6 +5,7 @@ use crate::shared::time::StudyYear;
 
 const BY: &str = "etter";
 const YEAR: &str = "ar";
+const SUBJECT: &str = "fag";
 
 /// A breakdown and a year, for the page and its file alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,36 @@ impl OverviewChoice {
             .into_iter()
             .chain(year)
             .collect()
+    }
+}
+
+/// A year and a subject of the heat table, for the page and its file alike.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeatChoice {
+    /// `None` = all years.
+    pub year: Option<StudyYear>,
+    /// Subject code; `None` = all subjects.
+    pub subject: Option<String>,
+}
+
+impl HeatChoice {
+    /// Reads the address' pairs; what is unknown is left out.
+    #[must_use]
+    pub fn read(pairs: &[(String, String)]) -> Self {
+        let of = |name: &str| pairs.iter().rfind(|(n, _)| n == name).map(|(_, v)| v.as_str());
+        let year = of(YEAR).and_then(|y| y.parse().ok());
+        HeatChoice {
+            year: year.filter(|y| (1990..=2100).contains(y)).map(StudyYear),
+            subject: of(SUBJECT).filter(|s| !s.is_empty()).map(str::to_owned),
+        }
+    }
+
+    /// The pairs that `read` reads.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let year = self.year.map(|y| (YEAR, y.0.to_string()));
+        let subject = self.subject.clone().map(|s| (SUBJECT, s));
+        year.into_iter().chain(subject).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod model;
+pub mod telling;
 
 #[cfg(feature = "ssr")]
 pub mod csv;

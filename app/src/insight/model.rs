@@ -1,15 +1,15 @@
-//! Overviews over many surveys, and the rule that keeps small groups out of them.
+//! Overviews over many surveys.
 
 use serde::{Deserialize, Serialize};
 
 use crate::codes;
 use crate::evaluation::model::Estimate;
-use crate::shared::ids::EvaluationId;
+use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::time::StudyYear;
 
 codes! {
     /// What an overview is broken down by.
-    pub enum Breakdown { Subject = "fag", Institution = "institusjon", Theme = "tema" }
+    pub enum Breakdown { Subject = "fag", Institution = "institusjon", County = "fylke", Theme = "tema" }
 }
 
 /// One row: a subject, an institution or a theme.
@@ -17,9 +17,14 @@ codes! {
 pub struct OverviewRow {
     /// Subject code, institution's short name or theme code.
     pub key: String,
+    /// Surveys in the mean.
     pub surveys: u32,
+    /// Releases in the mean that hold several years, counted in their newest.
+    pub pooled: u32,
+    /// Closed surveys not in the mean: too few have answered, also together with other years.
+    pub waiting: u32,
     pub invited: u32,
-    /// `None` = too few answers, or hidden so that nobody can reckon a hidden row out.
+    /// `None` = too few answers.
     pub shown: Option<ShownRow>,
 }
 
@@ -58,40 +63,10 @@ pub struct SurveyRow {
     pub subject: String,
     pub year: StudyYear,
     pub invited: u32,
+    /// Of the survey, or of all years it is told of together with.
     pub shown: Option<ShownRow>,
+    /// First and last year, where several are told of together.
+    pub pooled: Option<(StudyYear, StudyYear)>,
+    pub offer: OfferId,
     pub is_demo: bool,
-}
-
-/// Decides which rows of a breakdown may be shown: own n at least `limit`, and what the shown total
-/// leaves over for the hidden rows is none or at least `limit` too.
-///
-/// `n` holds the answers per row. Hides the smallest further rows until the rule holds.
-#[must_use]
-pub fn showable(n: &[u32], limit: u32) -> Vec<bool> {
-    let mut shown: Vec<bool> = n.iter().map(|&n| n >= limit).collect();
-    loop {
-        let left: u32 = n.iter().zip(&shown).filter(|(_, s)| !**s).map(|(n, _)| n).sum();
-        if left == 0 || left >= limit {
-            return shown;
-        }
-        let smallest = (0..n.len()).filter(|&i| shown[i]).min_by_key(|&i| n[i]);
-        match smallest {
-            Some(i) => shown[i] = false,
-            None => return shown,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_single_small_row_takes_another_with_it() {
-        assert_eq!(showable(&[20, 3, 8], 6), [true, false, false]);
-        assert_eq!(showable(&[20, 3, 4], 6), [true, false, false]);
-        assert_eq!(showable(&[20, 0, 8], 6), [true, false, true]);
-        assert_eq!(showable(&[3], 6), [false]);
-        assert_eq!(showable(&[], 6), Vec::<bool>::new());
-    }
 }

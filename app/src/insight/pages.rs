@@ -1,7 +1,13 @@
-//! The overview over closed surveys, for an institution's own people and for the directorate.
+//! Figures over many surveys, for an institution's own people and for the directorate: the overview here,
+//! and beside it one offer over the years, what has changed, and subjects by theme.
 
+mod changes;
+#[cfg(test)]
+mod drawn_tests;
+mod heat;
 #[cfg(test)]
 pub mod samples;
+mod series;
 
 use leptos::prelude::*;
 
@@ -13,7 +19,7 @@ use crate::route;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
-use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
+use crate::shared::ui::{Breadcrumbs, DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
 use crate::words::{Words, fill};
 
 /// A longer list of surveys than this is folded, so that the figures above stay the page.
@@ -22,7 +28,53 @@ const LIST_SHOWN: usize = 40;
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![route!("/{lang}/resultater", overview_page)]
+    vec![
+        route!("/{lang}/resultater", overview_page),
+        route!("/{lang}/resultater/endringer", changes::changes_page),
+        route!("/{lang}/resultater/fag-og-tema", heat::heat_page),
+        route!("/{lang}/resultater/serie/{offer}", series::series_page),
+    ]
+}
+
+/// Where among the overviews a page is.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Overview(OverviewChoice),
+    Changes,
+    Heat,
+}
+
+/// The overviews beside each other; the heat table for those who see everything.
+fn tabs(words: Words, here: Place, all: bool) -> AnyView {
+    let w = words.telling();
+    let year = match here {
+        Place::Overview(choice) => choice.year,
+        _ => None,
+    };
+    let breakdowns = Breakdown::ALL.iter().map(|&by| {
+        let href = path::overview_with(words.lang, OverviewChoice { by, year }.pairs());
+        let is_here = matches!(here, Place::Overview(choice) if choice.by == by);
+        (href, words.insight.by(by), is_here)
+    });
+    let changes = (path::changes(words.lang), w.changes, here == Place::Changes);
+    let heat = all.then(|| (path::heat(words.lang), w.heat, here == Place::Heat));
+    let links = breakdowns
+        .chain([changes])
+        .chain(heat)
+        .map(|(href, text, is_here)| {
+            view! { <li><a href=href aria-current=is_here.then_some("page")>{text}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=words.insight.breakdown><ul>{links}</ul></nav> }.into_any()
+}
+
+/// The way back to the overview.
+fn steps(words: Words, here: &str) -> AnyView {
+    let above = vec![
+        (path::front(words.lang), words.frame.front.to_owned()),
+        (path::overview(words.lang), words.frame.results.to_owned()),
+    ];
+    view! { <Breadcrumbs words above here=here.to_owned()/> }.into_any()
 }
 
 /// Means by subject, institution or theme, and the surveys they come from.
@@ -60,6 +112,7 @@ pub fn row_name(words: Words, by: Breakdown, key: &str, reference: &Reference) -
     match by {
         Breakdown::Subject => reference.subject_name(key, words.lang).to_owned(),
         Breakdown::Institution => key.to_owned(),
+        Breakdown::County => reference.place(key).map_or(key, |p| &p.name).to_owned(),
         Breakdown::Theme => Theme::from_code(key)
             .map_or(key, |t| words.catalogue.theme(t))
             .to_owned(),
@@ -96,24 +149,12 @@ fn overview_view(
             <p class="page-title__lead">{lead}</p>
         </header>
         {ignored}
-        {tabs(words, choice)}
+        {tabs(words, Place::Overview(choice), !overview.own_only)}
         {toolbar(words, choice, overview)}
         {body}
         {(!surveys.is_empty()).then(|| survey_list(words, surveys, reference))}
     }
     .into_any()
-}
-
-fn tabs(words: Words, choice: OverviewChoice) -> AnyView {
-    let tabs = Breakdown::ALL
-        .iter()
-        .map(|&by| {
-            let href = path::overview_with(words.lang, OverviewChoice { by, ..choice }.pairs());
-            let current = (by == choice.by).then_some("page");
-            view! { <li><a href=href aria-current=current>{words.insight.by(by)}</a></li> }
-        })
-        .collect_view();
-    view! { <nav class="tabs" aria-label=words.insight.breakdown><ul>{tabs}</ul></nav> }.into_any()
 }
 
 fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView {
@@ -172,7 +213,9 @@ fn notes(words: Words, overview: &Overview) -> AnyView {
         .filter(|(on, _)| *on)
         .map(|(_, text)| view! { <p>{text}</p> })
         .collect_view();
-    view! { <div class="source">{said}<p>{limit} " " {words.figures.interval}</p></div> }.into_any()
+    let waits = words.telling().waits_note;
+    view! { <div class="source">{said}<p>{limit} " " {waits} " " {words.figures.interval}</p></div> }
+        .into_any()
 }
 
 fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
@@ -211,9 +254,11 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
 fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String, is_total: bool) -> AnyView {
     let w = words.insight;
     let figures = figure_cells(words, &name, row.shown);
+    let kept = words.kept_back(row.waiting, row.pooled);
+    let kept = (!kept.is_empty()).then(|| view! { <small class="row-note">{kept}</small> });
     view! {
         <tr data-attention=is_total.then_some("total")>
-            <th scope="row">{icon}{name}</th>
+            <th scope="row">{icon}{name}{kept}</th>
             <td data-label=w.surveys class="numeric">{row.surveys.to_string()}</td>
             <td data-label=w.invited class="numeric">{row.invited.to_string()}</td>
             {figures}
@@ -241,7 +286,7 @@ fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
     let (mean, low, high) = (estimate.mean, estimate.low, estimate.high);
     view! {
         <td data-label=w.n class="numeric">{n.to_string()}</td>
-        <td data-label=w.mean class="nowrap"><Mean words mean low high/></td>
+        <td data-label=w.mean class="nowrap"><Mean words estimate/></td>
         <td class="results-table__drawing"><DotInterval words name=name.to_owned() mean low high/></td>
     }
     .into_any()
@@ -283,6 +328,9 @@ fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyVie
     let w = words.insight;
     let subject = reference.subject_name(&survey.subject, words.lang).to_owned();
     let figures = figure_cells(words, &survey.title, survey.shown);
+    let pooled = survey.pooled.map(|years| {
+        view! { <small class="row-note">{words.years_told(years)}</small> }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -292,7 +340,10 @@ fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyVie
             </th>
             <td data-label=w.institution>{survey.institution_short.clone()}</td>
             <td data-label=w.subject>{subject}</td>
-            <td data-label=w.year class="nowrap">{survey.year.to_string()}</td>
+            <td data-label=w.year class="nowrap">
+                <a class="ds-link" href=path::series(words.lang, survey.offer)>{survey.year.to_string()}</a>
+                {pooled}
+            </td>
             <td data-label=w.invited class="numeric">{survey.invited.to_string()}</td>
             {figures}
         </tr>

@@ -3,8 +3,10 @@
 use async_trait::async_trait;
 
 use super::model::{Breakdown, Overview, SurveyRow};
+use super::telling::{Heat, Series, Signal};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
+use crate::shared::ids::OfferId;
 use crate::shared::time::StudyYear;
 
 /// What the figures can do.
@@ -26,4 +28,29 @@ pub trait Insight: Send + Sync {
     /// # Errors
     /// As `overview`.
     async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault>;
+
+    /// Series that fell, rose or dipped in a theme, and those of which nobody can know yet; sorted by kind,
+    /// the least likely to be chance first.
+    ///
+    /// # Errors
+    /// As `overview`.
+    async fn signals(&self, actor: &Actor) -> Result<Vec<Signal>, Fault>;
+
+    /// One offer over the years, beside its subject and the country.
+    ///
+    /// # Errors
+    /// `SignIn`; `Missing` where no survey of it has closed; `Forbidden` unless the actor may read the
+    /// institution's results.
+    async fn series(&self, actor: &Actor, offer: OfferId) -> Result<Series, Fault>;
+
+    /// Subjects and their institutions by theme, for the directorate.
+    ///
+    /// # Errors
+    /// `SignIn`; `Forbidden` for anyone who may not read all results.
+    async fn heat(
+        &self,
+        actor: &Actor,
+        year: Option<StudyYear>,
+        subject: Option<&str>,
+    ) -> Result<Heat, Fault>;
 }

@@ -11,9 +11,11 @@ words! {
         breakdown: "Inndeling" | "Inndeling" | "Breakdown";
         by_subject: "Etter fag" | "Etter fag" | "By subject";
         by_institution: "Etter institusjon" | "Etter institusjon" | "By institution";
+        by_county: "Etter fylke" | "Etter fylke" | "By county";
         by_theme: "Etter tema" | "Etter tema" | "By theme";
         subject: "Fag" | "Fag" | "Subject";
         institution: "Institusjon" | "Institusjon" | "Institution";
+        county: "Fylke" | "Fylke" | "County";
         theme: "Tema" | "Tema" | "Theme";
         year: "Studieår" | "Studieår" | "Study year";
         all_years: "Alle år" | "Alle år" | "All years";
@@ -23,12 +25,13 @@ words! {
         total: "I alt" | "I alt" | "In all";
         own_only: "Tallene gjelder bare deres egne studietilbud." | "Tala gjeld berre dykkar eigne studietilbod." | "The figures cover only your own study offers.";
         includes_demo: "Noen av svarene er simulert for demonstrasjonen." | "Nokre av svara er simulerte for demonstrasjonen." | "Some of the answers are simulated for the demonstration.";
-        limit: "En rad vises bare når minst {n} har svart, og når ingen kan regne seg fram til en skjult rad." | "Ei rad blir vist berre når minst {n} har svart, og når ingen kan rekne seg fram til ei skjult rad." | "A row is shown only when at least {n} have answered, and when nobody can work out a hidden row.";
+        limit: "Tallene er summer av undersøkelser, eller av flere års undersøkelser samlet, med minst {n} svar hver." | "Tala er summar av undersøkingar, eller av undersøkingar frå fleire år samla, med minst {n} svar kvar." | "The figures are sums of surveys, or of several years' surveys together, with at least {n} answers each.";
         none: "Resultatene kommer her når den første undersøkelsen er lukket." | "Resultata kjem her når den første undersøkinga er lukka." | "Results appear here when the first survey has closed.";
         none_year: "Ingen undersøkelser er lukket for dette studieåret. Velg et annet år." | "Ingen undersøkingar er lukka for dette studieåret. Vel eit anna år." | "No surveys have closed for this study year. Choose another year.";
         list_all: "Vis alle {n} undersøkelsene" | "Vis alle {n} undersøkingane" | "Show all {n} surveys";
         list_title: "Lukkede undersøkelser" | "Lukka undersøkingar" | "Closed surveys";
         list_caption: "Undersøkelser med resultater, nyeste først" | "Undersøkingar med resultat, nyaste først" | "Surveys with results, newest first";
+        csv_waiting: "Venter på flere svar" | "Ventar på fleire svar" | "Waiting for more answers";
         study: "Studium" | "Studium" | "Study";
         ignored: "Adressen har et valg som ikke finnes her. Det er sett bort fra." | "Adressa har eit val som ikkje finst her. Det er sett bort frå." | "The address holds a choice that does not exist here. It has been ignored.";
         csv_name: "Navn" | "Namn" | "Name";
@@ -43,6 +46,7 @@ impl Insight {
         match by {
             Breakdown::Subject => self.by_subject,
             Breakdown::Institution => self.by_institution,
+            Breakdown::County => self.by_county,
             Breakdown::Theme => self.by_theme,
         }
     }
@@ -53,6 +57,7 @@ impl Insight {
         match by {
             Breakdown::Subject => self.subject,
             Breakdown::Institution => self.institution,
+            Breakdown::County => self.county,
             Breakdown::Theme => self.theme,
         }
     }

@@ -34,6 +34,7 @@ mod rules;
 mod saved;
 mod search;
 mod work;
+mod telling;
 
 pub use about::About;
 pub use accounts::Accounts;
@@ -63,6 +64,7 @@ pub use rules::RulesWords;
 pub use saved::Saved;
 pub use search::Search;
 pub use work::WorkWords;
+pub use telling::TellingWords;
 
 use crate::shared::lang::Lang;
 

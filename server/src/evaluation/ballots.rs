@@ -251,7 +251,7 @@ pub async fn insert_tally(
 }
 
 /// The counts of these surveys, by survey.
-pub async fn tallies(
+pub(crate) async fn tallies(
     db: &impl ConnectionTrait,
     evaluations: impl IntoIterator<Item = i64>,
 ) -> Result<HashMap<i64, Counts>, DbErr> {

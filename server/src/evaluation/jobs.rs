@@ -17,6 +17,7 @@ use super::letters::{self, Facts};
 use super::service::institution;
 use super::store::{self, InvitationRow};
 use crate::feed;
+use crate::insight;
 use crate::mail::transport::{Outgoing, Refusal};
 use crate::platform::{Parts, Platform};
 use crate::secret::Key;
@@ -301,7 +302,7 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     }
 }
 
-/// Counts the answers, closes the survey, and deletes the key: with it goes the last way to join a person
+/// Counts the answers, closes the survey, publishes its figures, and deletes the key: with it goes the last way to join a person
 /// and an answer.
 pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
     let id = job.evaluation;
@@ -318,6 +319,9 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
         let counts = ballots::tallied(ratings.iter().map(String::as_str))?;
         ballots::insert_tally(&*tx, id, &counts).await?;
         store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
+        // In this very transaction, so that a closed survey is never without its figures.
+        insight::release(&*tx, evaluation.offer, parts.config.min_answers).await?;
+        tx.enqueue(&insight::MakeAnew {}).await?;
         // The offer's public quality may have changed.
         tx.tell(feed::OFFER, evaluation.offer.0).await?;
         tx.commit().await?;

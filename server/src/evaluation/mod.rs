@@ -2,7 +2,7 @@
 //!
 //! Two sides that never meet: `store` knows people and numbers, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
-//! answers, `jobs` does what the dates demand, `results` makes figures from counts alone. Begin with `service`.
+//! answers, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
 
 mod ballots;
 pub(crate) mod entity;
@@ -20,6 +20,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ballots::{Counts, tallies};
 pub(crate) use past::{PastSurvey, keep_past};
 pub use schedule::tick;
-pub(crate) use store::keep_questionnaire;
+pub(crate) use store::{keep_questionnaire, questionnaire};

@@ -1,109 +1,52 @@
-//! A closed survey's figures, from its counts alone; small surveys of an offer are shown together.
+//! A closed survey's page, from the figures that were published of it; small surveys of an offer are shown
+//! together.
 
-use app::evaluation::model::{Figure, ItemKind, ItemResult, Questionnaire, Results};
-use app::shared::ids::EvaluationId;
+use app::evaluation::model::{Item, ItemKind, ItemResult, Questionnaire, Results};
+use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::ballots::{self, Counts};
-use super::store::{self, EvaluationRow, counted};
-use crate::insight::disclosure::{figure, releases};
+use super::ballots;
+use super::store::{EvaluationRow, counted};
+use crate::insight::{Release, figure};
 
-/// What one survey's page shows, before words and rights.
-pub struct Released {
-    pub years: (StudyYear, StudyYear),
-    pub invited: u32,
-    /// `None` = not released.
-    pub answered: Option<u32>,
-    pub pooled: bool,
-    pub is_demo: bool,
-    counts: Counts,
-}
-
-/// The release a closed survey belongs to.
-pub async fn released(
-    db: &impl ConnectionTrait,
+/// The results as the page has them; everything is hidden where nothing is published.
+#[must_use]
+pub fn results(
     survey: &EvaluationRow,
+    told: Option<Release>,
+    institution_short: String,
+    questionnaire: Questionnaire,
     limit: u32,
-) -> Result<Released, DbErr> {
-    let offer = app::shared::ids::OfferId(survey.offer_id);
-    let closed = store::closed_of_offer(db, offer).await?;
-    let tallies = ballots::tallies(db, closed.iter().map(|e| e.id)).await?;
-    let total = (String::new(), String::new());
-    let answered_of = |e: &EvaluationRow| {
-        tallies
-            .get(&e.id)
-            .and_then(|t| t.get(&total).copied())
-            .unwrap_or(0)
+) -> Results {
+    let (release, measures) = match told {
+        Some(told) => (Some(told.release), told.measures),
+        None => (None, vec![]),
     };
-    let answered: Vec<u32> = closed.iter().map(answered_of).collect();
-    let own = releases(&answered, limit)
-        .into_iter()
-        .find(|r| r.iter().any(|&i| closed[i].id == survey.id));
-    let members: Vec<&EvaluationRow> = match &own {
-        Some(release) => release.iter().map(|&i| &closed[i]).collect(),
-        None => vec![survey],
+    let invited = release.as_ref().map_or(counted(survey.invited), |r| r.invited);
+    let one = |item: &Item| ItemResult {
+        item: item.clone(),
+        figure: figure(item, release.as_ref().and_then(|r| r.item(&item.code)), invited),
     };
-    let mut counts = Counts::new();
-    for (key, n) in members.iter().filter_map(|e| tallies.get(&e.id)).flatten() {
-        *counts.entry(key.clone()).or_default() += n;
-    }
-    let years = members.iter().map(|e| e.year);
-    let first = years.clone().min().unwrap_or(survey.year);
-    let last = years.max().unwrap_or(survey.year);
-    Ok(Released {
-        years: (StudyYear(first), StudyYear(last)),
-        invited: members.iter().map(|e| counted(e.invited)).sum(),
-        answered: own
-            .is_some()
-            .then(|| members.iter().map(|e| answered_of(e)).sum()),
-        pooled: members.len() > 1,
-        is_demo: members.iter().any(|e| e.is_demo),
-        counts,
-    })
-}
-
-impl Released {
-    /// The results as the page has them; everything is hidden where nothing is released.
-    #[must_use]
-    pub fn results(
-        self,
-        survey: &EvaluationRow,
-        institution_short: String,
-        questionnaire: Questionnaire,
-        limit: u32,
-    ) -> Results {
-        let one = |item: &app::evaluation::model::Item| {
-            let count = |choice: &str| {
-                let key = (item.code.clone(), choice.to_owned());
-                self.counts.get(&key).copied().unwrap_or(0)
-            };
-            ItemResult {
-                item: item.clone(),
-                figure: match self.answered {
-                    Some(_) => figure(item, count, limit),
-                    None => Figure::Hidden,
-                },
-            }
-        };
-        let items = questionnaire
-            .items()
-            .filter(|i| i.kind != ItemKind::Text)
-            .map(one)
-            .collect();
-        Results {
-            title: survey.title.clone(),
-            institution_short,
-            offer: app::shared::ids::OfferId(survey.offer_id),
-            years: self.years,
-            invited: self.invited,
-            answered: self.answered,
-            items,
-            questionnaire,
-            pooled: self.pooled,
-            is_demo: self.is_demo,
-            min_answers: limit,
-        }
+    let items = questionnaire
+        .items()
+        .filter(|i| i.kind != ItemKind::Text)
+        .map(one)
+        .collect();
+    let years = release.as_ref().map_or((survey.year, survey.year), |r| r.years);
+    Results {
+        title: survey.title.clone(),
+        institution_short,
+        offer: OfferId(survey.offer_id),
+        years: (StudyYear(years.0), StudyYear(years.1)),
+        invited,
+        answered: release.as_ref().map(|r| r.answered),
+        items,
+        questionnaire,
+        measures,
+        pooled: release.as_ref().is_some_and(|r| r.surveys > 1),
+        is_demo: release.as_ref().map_or(survey.is_demo, |r| r.is_demo),
+        min_answers: limit,
     }
 }
 

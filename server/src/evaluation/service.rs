@@ -310,9 +310,16 @@ impl Evaluations for EvaluationService {
             return Err(Fault::Missing);
         }
         let limit = self.parts.config.min_answers;
-        let released = results::released(db, &row, limit).await?;
+        let told = crate::insight::release_of(db, evaluation.offer, id, limit).await?;
         let names = institution(&self.parts, evaluation.institution).await?;
         let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
-        Ok(released.results(&row, names.short_name, (*questionnaire).clone(), limit))
+        let questionnaire = (*questionnaire).clone();
+        Ok(results::results(
+            &row,
+            told,
+            names.short_name,
+            questionnaire,
+            limit,
+        ))
     }
 }

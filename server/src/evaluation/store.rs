@@ -104,7 +104,7 @@ pub async fn lock_questionnaire(db: &impl ConnectionTrait, id: QuestionnaireId) 
     Ok(())
 }
 
-pub async fn questionnaire(
+pub(crate) async fn questionnaire(
     db: &impl ConnectionTrait,
     id: QuestionnaireId,
 ) -> Result<Option<Questionnaire>, DbErr> {
@@ -168,17 +168,6 @@ pub async fn closed_among(
         .all(db)
         .await?;
     Ok(ids.into_iter().map(EvaluationId).collect())
-}
-
-/// An offer's closed surveys in the order they closed.
-pub async fn closed_of_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<EvaluationRow>, DbErr> {
-    evaluation::Entity::find()
-        .filter(evaluation::Column::OfferId.eq(offer.0))
-        .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
-        .order_by_asc(evaluation::Column::ClosedAt)
-        .order_by_asc(evaluation::Column::Id)
-        .all(db)
-        .await
 }
 
 async fn set(

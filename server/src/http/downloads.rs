@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::catalogue::exchange::model::FileKind;
 use app::catalogue::exchange::port::File;
 use app::catalogue::work::query::WorkQuery;
-use app::insight::form::OverviewChoice;
+use app::insight::form::{HeatChoice, OverviewChoice};
 use app::services::Request;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId};
@@ -227,6 +227,27 @@ fn table(file: Result<File, Fault>) -> Response {
         }
         Err(fault) => pages::plain(&fault),
     }
+}
+
+/// The heat table's figures.
+pub async fn heat(
+    State(app): State<AppState>,
+    Path(params): Path<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let text = async {
+        let request = request(&app, &headers, &uri, params).await?;
+        let choice = HeatChoice::read(&request.query);
+        let heat = request
+            .services
+            .insight
+            .heat(&request.actor, choice.year, choice.subject.as_deref())
+            .await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(app::insight::csv::heat_csv(request.words(), &heat, &reference))
+    };
+    file("fag-og-tema.csv", text.await)
 }
 
 fn file(name: &str, text: Result<String, Fault>) -> Response {

@@ -129,6 +129,7 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/direktorat/csv", get(downloads::queue))
         .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))
         .route("/{lang}/resultater/csv", get(downloads::overview))
+        .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/{lang}/institusjon/csv", get(downloads::work))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))

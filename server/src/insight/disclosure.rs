@@ -1,15 +1,15 @@
 //! Which figures may be shown: the rules that keep small groups out, also by subtraction.
 //!
 //! Everything shown is made from *releases*: sets of closed surveys that never overlap and each hold at least
-//! the limit. Whatever two figures are subtracted from each other, whole releases remain. (PRODUCT 7; the
-//! reasoning follows RECIPES 5.4, complement and differencing.)
+//! the limit. Whatever two figures are subtracted from each other, whole releases remain. What is told of one
+//! question in a release is `coding`'s. (PRODUCT 7; the reasoning follows RECIPES 5.4, complement and
+//! differencing.)
 
-use app::evaluation::model::{Estimate, Figure, Item, ItemKind};
+use app::evaluation::model::{Beyond, Estimate, Figure, Item, ItemKind};
 
-use super::statistics::estimate;
-
-/// Below this many answers, agreement of all would tell what each one said.
-const UNANIMITY: u32 = 10;
+use super::coding;
+use super::interval::{DISPERSION, DISPERSION_WORK, interval, tenth};
+use super::published::PublishedItem;
 
 /// Groups surveys for release. `answered` holds their answers in the order they closed.
 ///
@@ -36,81 +36,73 @@ pub fn releases(answered: &[u32], limit: u32) -> Vec<Vec<usize>> {
     releases
 }
 
-/// Counts of a distribution that may be shown; `None` = hidden.
-///
-/// A count is shown if it and the rest are each none or at least the limit, and the hidden counts together
-/// are at least the limit too. Beside hidden counts no zero is shown: with the mean it would help to reckon
-/// them out.
-fn shown_counts(counts: &[u32], limit: u32) -> Vec<Option<u32>> {
-    let n: u32 = counts.iter().sum();
-    let is_safe = |c: u32| (c == 0 || c >= limit) && (c == n || n - c >= limit);
-    let mut shown: Vec<bool> = counts.iter().map(|&c| is_safe(c)).collect();
-    if shown.iter().all(|s| *s) {
-        return counts.iter().copied().map(Some).collect();
-    }
-    for (shown, &count) in shown.iter_mut().zip(counts) {
-        *shown &= count > 0;
-    }
-    loop {
-        let hidden = || counts.iter().zip(&shown).filter(|(c, s)| !**s && **c > 0);
-        if hidden().count() >= 2 && hidden().map(|(c, _)| c).sum::<u32>() >= limit {
-            break;
-        }
-        match (0..counts.len()).filter(|&i| shown[i]).min_by_key(|&i| counts[i]) {
-            Some(i) => shown[i] = false,
-            None => break,
-        }
-    }
-    counts.iter().zip(shown).map(|(c, s)| s.then_some(*c)).collect()
-}
-
-/// What may be shown of one item. `count` gives the answers per choice, and for `""` those who answered the
-/// item.
+/// What is told of one question of a survey that `answered` people took; nothing where it is hidden or has no
+/// figure. `count` gives the answers per choice, and for `""` those who answered the question.
 #[must_use]
-pub fn figure(item: &Item, count: impl Fn(&str) -> u32, limit: u32) -> Figure {
+pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32) -> Option<PublishedItem> {
     let options = || item.options.iter().map(|o| count(&o.code)).collect::<Vec<u32>>();
+    let of = |n, milli, beyond, cells| PublishedItem {
+        item: item.code.clone(),
+        n,
+        milli,
+        beyond,
+        cells,
+        shrunk: None,
+    };
     match item.kind {
         ItemKind::Agreement | ItemKind::Quality => {
-            let counts = ["1", "2", "3", "4", "5"].map(count);
-            distribution(&counts, limit, estimate(counts))
+            let told = coding::scale(["1", "2", "3", "4", "5"].map(count), answered, limit)?;
+            Some(of(
+                told.n,
+                Some(told.tenths * 100),
+                told.beyond,
+                told.cells.to_vec(),
+            ))
         }
-        ItemKind::Choice => distribution(&options(), limit, None),
+        ItemKind::Choice => {
+            let (n, cells) = coding::choice(&options(), answered, limit)?;
+            Some(of(n, None, None, cells))
+        }
         ItemKind::Multi => {
-            let n = count("");
-            if n < limit {
-                return Figure::Hidden;
-            }
-            let is_shown = |c: u32| {
-                let all = c == n && n < UNANIMITY;
-                !all && (c == 0 || c >= limit) && (c == n || n - c.min(n) >= limit)
-            };
-            let cells = options().into_iter().map(|c| is_shown(c).then_some(c));
-            Figure::Shown {
-                n,
-                cells: cells.collect(),
-                estimate: None,
-            }
+            let (n, cells) = coding::multi(&options(), count(""), answered, limit)?;
+            Some(of(n, None, None, cells))
         }
-        ItemKind::Text => Figure::Hidden,
+        ItemKind::Text => None,
     }
 }
 
-/// Few answers, and all the same.
+/// The spread of answers to a question of this area (`interval`).
 #[must_use]
-pub fn is_unanimous(counts: &[u32]) -> bool {
-    let n: u32 = counts.iter().sum();
-    n < UNANIMITY && counts.contains(&n)
+pub const fn dispersion(area: u8) -> f64 {
+    if area == 1 { DISPERSION_WORK } else { DISPERSION }
 }
 
-fn distribution(counts: &[u32], limit: u32, estimate: Option<Estimate>) -> Figure {
-    let n: u32 = counts.iter().sum();
-    if n < limit || is_unanimous(counts) {
+/// A published mean with its interval among `of` people, all to a tenth.
+#[must_use]
+pub fn estimate(told: &PublishedItem, of: u32, dispersion: f64) -> Option<Estimate> {
+    let milli = told.milli?;
+    let bounds = interval(told.value()?, told.n, of, dispersion);
+    Some(Estimate {
+        mean: tenth(f64::from(milli) / 1000.0),
+        low: tenth(bounds.low),
+        high: tenth(bounds.high),
+        beyond: told.beyond.map(|b| match b {
+            coding::Beyond::AtLeast => Beyond::AtLeast,
+            coding::Beyond::AtMost => Beyond::AtMost,
+        }),
+    })
+}
+
+/// What a page shows of a question that `of` people were asked.
+#[must_use]
+pub fn figure(item: &Item, told: Option<&PublishedItem>, of: u32) -> Figure {
+    let Some(told) = told else {
         return Figure::Hidden;
-    }
+    };
     Figure::Shown {
-        n,
-        cells: shown_counts(counts, limit),
-        estimate,
+        n: told.n,
+        cells: told.cells.clone(),
+        estimate: estimate(told, of, dispersion(item.area)),
     }
 }
 
@@ -144,7 +136,9 @@ mod tests {
 
     fn scale(counts: [u32; 5], limit: u32) -> Figure {
         let count = |choice: &str| choice.parse::<usize>().map_or(0, |v| counts[v - 1]);
-        figure(&item(ItemKind::Quality, 0), count, limit)
+        let n = counts.iter().sum();
+        let item = item(ItemKind::Quality, 0);
+        figure(&item, code(&item, count, n, limit).as_ref(), n * 2)
     }
 
     fn cells(figure: &Figure) -> Vec<Option<u32>> {
@@ -162,17 +156,25 @@ mod tests {
     }
 
     #[test]
-    fn a_distribution_hides_what_could_be_reckoned_out() {
+    fn a_distribution_is_shown_whole_or_not_at_all() {
         assert_eq!(scale([0, 0, 0, 2, 3], 6), Figure::Hidden);
-        assert_eq!(scale([0, 0, 0, 0, 9], 6), Figure::Hidden);
+        assert_eq!(cells(&scale([0, 0, 0, 0, 9], 6)), [None; 5]);
         let all = scale([0, 0, 0, 0, 10], 6);
         assert_eq!(cells(&all), [Some(0), Some(0), Some(0), Some(0), Some(10)]);
         let wide = scale([0, 0, 6, 20, 14], 6);
         assert_eq!(cells(&wide), [Some(0), Some(0), Some(6), Some(20), Some(14)]);
-        // Three at the low end would be left over, so the next smallest goes too.
-        let low = scale([0, 1, 2, 12, 15], 6);
-        assert_eq!(cells(&low), [None, None, None, None, Some(15)]);
-        assert_eq!(cells(&scale([0, 0, 0, 3, 17], 6)), [None; 5]);
+        assert_eq!(cells(&scale([0, 1, 2, 12, 15], 6)), [None; 5]);
+    }
+
+    #[test]
+    fn agreement_of_a_few_is_told_as_a_bound() {
+        for counts in [[0, 0, 0, 0, 9], [0, 0, 0, 1, 8], [0, 0, 0, 2, 7], [0, 0, 1, 0, 8]] {
+            let Figure::Shown { estimate, .. } = scale(counts, 6) else {
+                panic!("{counts:?}");
+            };
+            let e = estimate.unwrap();
+            assert_eq!((e.mean, e.beyond), (4.8, Some(Beyond::AtLeast)), "{counts:?}");
+        }
     }
 
     proptest! {
@@ -182,35 +184,12 @@ mod tests {
         ) {
             let n: u32 = counts.iter().sum();
             match scale(counts, limit) {
-                Figure::Hidden => prop_assert!(n < limit.max(UNANIMITY)),
+                Figure::Hidden => prop_assert!(n < limit),
                 Figure::Shown { n: shown, cells, estimate } => {
                     prop_assert_eq!(shown, n);
                     prop_assert!(n >= limit && estimate.is_some());
-                    for cell in cells.iter().flatten() {
-                        prop_assert!(*cell == 0 || *cell >= limit);
-                        prop_assert!(n - cell == 0 || n - cell >= limit);
-                    }
-                    let left = n - cells.iter().flatten().sum::<u32>();
-                    prop_assert!(left == 0 || left >= limit);
                     let hidden = cells.iter().filter(|c| c.is_none()).count();
-                    prop_assert!(hidden == 0 || (hidden >= 2 && left > 0));
-                }
-            }
-        }
-
-        #[test]
-        fn options_of_a_multiple_choice_keep_the_same_rule(
-            n in 0u32..40, shares in proptest::collection::vec(0.0f64..=1.0, 1..7), limit in 6u32..12
-        ) {
-            let counts: Vec<u32> = shares.iter().map(|s| (s * f64::from(n)).round() as u32).collect();
-            let count = |choice: &str| match choice.strip_prefix('o') {
-                Some(i) => counts[i.parse::<usize>().unwrap()],
-                None => n,
-            };
-            match figure(&item(ItemKind::Multi, counts.len()), count, limit) {
-                Figure::Hidden => prop_assert!(n < limit),
-                Figure::Shown { n: shown, cells, .. } => {
-                    prop_assert!(shown == n && n >= limit);
+                    prop_assert!(hidden == 0 || hidden == 5);
                     for cell in cells.iter().flatten() {
                         prop_assert!(*cell == 0 || *cell >= limit);
                         prop_assert!(n - cell == 0 || n - cell >= limit);

@@ -1,15 +1,32 @@
-//! Figures from closed surveys: which may be shown, and what they say.
+//! Figures from closed surveys: what may be shown, and what it says.
 //!
-//! `disclosure` holds the rules that keep small groups out, `statistics` the reckoning; both are pure and
-//! used by `evaluation::results` too; `overview` builds rows on them. `store` alone reads across domains.
+//! Answers become figures once: `telling` publishes a release of closed surveys, `disclosure` and `coding` decide
+//! what is told of it. Everything else – `cube`, `signals`, `overview`, `series`, the public figures – is reckoned
+//! from published figures and can tell nothing more. `interval`, `shrinkage` and `warning` are the statistics;
+//! they know nothing of this program. `store` alone reads across domains, `sums` keeps what is made anew.
+//! Begin with `telling`.
 
-pub(crate) mod disclosure;
+mod coding;
+mod cube;
+mod disclosure;
+mod entity;
+pub mod interval;
+pub(crate) mod jobs;
 mod overview;
+mod published;
+mod series;
 pub mod service;
-pub(crate) mod statistics;
+pub mod shrinkage;
+mod signals;
 mod store;
+mod sums;
+mod telling;
+pub mod warning;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use service::quality;
+pub(crate) use disclosure::figure;
+pub(crate) use jobs::{MakeAnew, tick};
+pub(crate) use service::{Release, quality, release_of};
+pub(crate) use telling::{make_anew, release, release_all};

@@ -1,291 +1,327 @@
-//! From closed surveys to the rows of an overview; pure.
-//!
-//! A row is made from *known* units, which are shown somewhere on their own, and a *rest*, which is not. The
-//! rest takes part only when it is none or at least the limit, so that a row minus everything else shown
-//! never leaves a small group.
+//! From roll-ups to the rows of an overview and the heat table; pure.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use app::catalogue::model::Theme;
-use app::insight::model::{Breakdown, OverviewRow, ShownRow, showable};
-use app::shared::ids::{InstitutionId, OfferId};
+use app::catalogue::model::{Reference, Theme};
+use app::evaluation::model::Estimate;
+use app::insight::model::{Breakdown, OverviewRow, ShownRow};
+use app::insight::telling::{Heat, HeatCell, HeatRow, Measure};
+use app::shared::ids::InstitutionId;
 use app::shared::time::StudyYear;
 
-use super::disclosure::{is_unanimous, releases};
-use super::statistics::estimate_of;
-use super::store::Survey;
+use super::cube::{ALL_YEARS, Cell, Side, Sums, both};
+use super::interval::{interval, tenth};
+use super::signals::spread;
+use super::store::SurveyRow;
 
-/// The item that stands for a study as a whole.
-pub const OVERALL: &str = "quality_overall";
+/// How far from the country's mean a group is clearly above or below it, in scale points.
+const CLEARLY: f64 = 0.4;
 
-/// The items a breakdown averages.
+/// The columns of the heat table.
+pub const HEAT: [Measure; 7] = [
+    Measure::Quality,
+    Measure::Benefit,
+    Measure::AdaptedTeaching,
+    Measure::Digitalisation,
+    Measure::LeadingLearning,
+    Measure::PracticalVaried,
+    Measure::Assessment,
+];
+
+/// A roll-up's mean with its interval among those invited, all to a tenth.
 #[must_use]
-pub fn items(by: Breakdown) -> Vec<String> {
-    match by {
-        Breakdown::Theme => Theme::ALL.iter().map(|t| theme_item(*t)).collect(),
-        _ => vec![OVERALL.to_owned()],
+pub fn estimate(sums: Sums, measure: Measure) -> Estimate {
+    let bounds = interval(sums.mean(), sums.n, sums.invited, spread(measure));
+    Estimate {
+        mean: tenth(sums.mean()),
+        low: tenth(bounds.low),
+        high: tenth(bounds.high),
+        beyond: None,
     }
 }
 
-/// Surveys that are shown together, alone or pooled; indexes into the list they came from.
-struct Unit {
-    surveys: Vec<usize>,
-    /// Shown somewhere on its own.
-    is_known: bool,
-}
-
-/// The units of a list of surveys in the order they closed: the releases of each offer, and every survey
-/// that waits.
-fn units(surveys: &[Survey], limit: u32) -> Vec<Unit> {
-    let mut offers: BTreeMap<OfferId, Vec<usize>> = BTreeMap::new();
-    for (i, survey) in surveys.iter().enumerate() {
-        offers.entry(survey.offer).or_default().push(i);
-    }
-    let mut units = vec![];
-    for members in offers.into_values() {
-        let answered: Vec<u32> = members.iter().map(|&i| surveys[i].answered).collect();
-        let mut waiting = vec![true; members.len()];
-        for release in releases(&answered, limit) {
-            release.iter().for_each(|&i| waiting[i] = false);
-            units.push(Unit {
-                surveys: release.iter().map(|&i| members[i]).collect(),
-                is_known: true,
-            });
-        }
-        let waiting = members.iter().zip(waiting).filter(|(_, w)| *w);
-        units.extend(waiting.map(|(&i, _)| Unit {
-            surveys: vec![i],
-            is_known: false,
-        }));
-    }
-    units
+/// What is looked at: whose, which year.
+pub struct View<'a> {
+    pub cells: &'a [Cell],
+    /// Closed surveys in reach that are in no release.
+    pub waiting: &'a [SurveyRow],
+    /// The actor's own institutions, where she sees only those.
+    pub own: Option<&'a [InstitutionId]>,
+    pub year: Option<StudyYear>,
+    pub limit: u32,
+    pub reference: &'a Reference,
 }
 
 /// One row in the making.
 #[derive(Default)]
 struct Gathered {
-    surveys: u32,
-    invited: u32,
-    counts: [u32; 5],
-    people: u32,
+    sums: Sums,
+    waiting: u32,
 }
 
-impl Gathered {
-    fn add(&mut self, surveys: &[&Survey], counts: [u32; 5], people: u32) {
-        self.surveys += u32::try_from(surveys.len()).unwrap_or(u32::MAX);
-        self.invited += surveys.iter().map(|s| s.invited).sum::<u32>();
-        for (sum, n) in self.counts.iter_mut().zip(counts) {
-            *sum += n;
+impl View<'_> {
+    fn year(&self) -> i32 {
+        self.year.map_or(ALL_YEARS, |y| y.0)
+    }
+
+    /// The side of the cube whose rows an overview is made of.
+    fn side(&self, by: Breakdown) -> Side {
+        match (by, self.own) {
+            (Breakdown::Subject, None) => Side::Subject,
+            (Breakdown::Subject, Some(_)) => Side::Both,
+            (Breakdown::Theme, None) => Side::Nation,
+            (Breakdown::County, None) => Side::County,
+            _ => Side::Institution,
         }
-        self.people += people;
     }
 
-    fn take(&mut self, other: Gathered) {
-        self.surveys += other.surveys;
-        self.invited += other.invited;
-        for (sum, n) in self.counts.iter_mut().zip(other.counts) {
-            *sum += n;
-        }
-        self.people += other.people;
+    fn is_own(&self, institution: &str) -> bool {
+        let own = |ids: &[InstitutionId]| ids.iter().any(|i| i.0.to_string() == institution);
+        self.own.is_none_or(own)
     }
 
-    fn shown(&self, limit: u32) -> Option<ShownRow> {
-        let estimate = estimate_of(self.counts, self.people)?;
-        let is_shown = self.people >= limit && !is_unanimous(&self.counts);
-        is_shown.then_some(ShownRow {
-            n: self.people,
-            estimate,
-        })
+    fn county(&self, institution: i64) -> String {
+        let found = self.reference.institution(InstitutionId(institution));
+        found
+            .and_then(|i| i.counties.first().cloned())
+            .unwrap_or_default()
     }
-}
 
-/// Adds up some units by some items. `people` of several items is that of the one most answered.
-fn gather(surveys: &[Survey], units: &[&Unit], items: &[String], limit: u32) -> Gathered {
-    let (mut known, mut rest) = (Gathered::default(), Gathered::default());
-    for unit in units {
-        let members: Vec<&Survey> = unit.surveys.iter().map(|&i| &surveys[i]).collect();
-        let mut counts = [0; 5];
-        let mut people = 0;
-        for item in items {
-            let mut answers = 0;
-            for by_value in members.iter().filter_map(|s| s.counts.get(item)) {
-                for (sum, n) in counts.iter_mut().zip(by_value) {
-                    *sum += n;
-                    answers += n;
-                }
+    fn short_name(&self, institution: i64) -> String {
+        let found = self.reference.institution(InstitutionId(institution));
+        found.map(|i| i.short_name.clone()).unwrap_or_default()
+    }
+
+    /// The row a roll-up belongs to; nothing for what is not in reach.
+    fn row_of(&self, by: Breakdown, cell: &Cell) -> Option<String> {
+        let institution = || cell.key.parse::<i64>().ok();
+        match (by, cell.side) {
+            (Breakdown::Theme, Side::Nation) => Some(cell.measure.theme()?.code().to_owned()),
+            (Breakdown::Theme, _) => {
+                let theme = cell.measure.theme()?.code().to_owned();
+                self.is_own(&cell.key).then_some(theme)
             }
-            people = people.max(answers);
+            (_, Side::Both) => {
+                let (subject, institution) = cell.key.rsplit_once('/')?;
+                self.is_own(institution).then(|| subject.to_owned())
+            }
+            (Breakdown::Institution, Side::Institution) => self
+                .is_own(&cell.key)
+                .then(|| self.short_name(institution().unwrap_or(0))),
+            (Breakdown::County, Side::Institution) => self
+                .is_own(&cell.key)
+                .then(|| self.county(institution().unwrap_or(0))),
+            _ => Some(cell.key.clone()),
         }
-        // A release may hold too few answers to this one item, and is then not known by it.
-        let side = if unit.is_known && people >= limit {
-            &mut known
-        } else {
-            &mut rest
+    }
+
+    fn row_of_waiting(&self, by: Breakdown, survey: &SurveyRow) -> Option<String> {
+        match by {
+            Breakdown::Subject => Some(survey.subject.clone()),
+            Breakdown::Institution => Some(self.short_name(survey.institution_id)),
+            Breakdown::County => Some(self.county(survey.institution_id)),
+            Breakdown::Theme => None,
+        }
+    }
+
+    /// Rows, sorted by key, and total. Every row is a sum of whole releases, and so is whatever is left when
+    /// rows are subtracted from a total.
+    #[must_use]
+    pub fn rows(&self, by: Breakdown) -> (Vec<OverviewRow>, OverviewRow) {
+        let measure = match by {
+            Breakdown::Theme => None,
+            _ => Some(Measure::Overall),
         };
-        side.add(&members, counts, people);
+        let side = self.side(by);
+        let mut rows: BTreeMap<String, Gathered> = BTreeMap::new();
+        if by == Breakdown::Theme {
+            for theme in Theme::ALL {
+                rows.entry(theme.code().to_owned()).or_default();
+            }
+        }
+        let of_year = || self.cells.iter().filter(|c| c.year == self.year());
+        for cell in of_year().filter(|c| c.side == side && measure.is_none_or(|m| m == c.measure)) {
+            if let Some(key) = self.row_of(by, cell) {
+                let row = rows.entry(key).or_default();
+                row.sums = row.sums.with(cell.sums);
+            }
+        }
+        let mut total = Gathered::default();
+        let whole = if self.own.is_some() {
+            Side::Institution
+        } else {
+            Side::Nation
+        };
+        let summed = measure.unwrap_or(Measure::Themes);
+        for cell in of_year().filter(|c| c.side == whole && c.measure == summed) {
+            if whole == Side::Nation || self.is_own(&cell.key) {
+                total.sums = total.sums.with(cell.sums);
+            }
+        }
+        for survey in self.waiting {
+            if self.year.is_some_and(|y| y.0 != survey.year) {
+                continue;
+            }
+            total.waiting += 1;
+            if let Some(key) = self.row_of_waiting(by, survey) {
+                rows.entry(key).or_default().waiting += 1;
+            }
+        }
+        let nothing = total.sums.n == 0 && total.waiting == 0;
+        let measure_of = |key: &str| Theme::from_code(key).map_or(summed, Measure::of_theme);
+        let row = |(key, g): (String, Gathered)| {
+            let measure = if by == Breakdown::Theme {
+                measure_of(&key)
+            } else {
+                summed
+            };
+            self.row(key, &g, measure)
+        };
+        let total = self.row(String::new(), &total, summed);
+        let rows = if nothing {
+            vec![]
+        } else {
+            rows.into_iter().map(row).collect()
+        };
+        (rows, total)
     }
-    if rest.people == 0 || rest.people >= limit {
-        known.take(rest);
-    }
-    known
-}
 
-fn row(
-    key: String,
-    all: &[&Unit],
-    surveys: &[Survey],
-    gathered: &Gathered,
-    shown: Option<ShownRow>,
-) -> OverviewRow {
-    let members = || all.iter().flat_map(|u| &u.surveys).map(|&i| &surveys[i]);
-    let (n, invited) = match shown {
-        // A mean stands beside those it was asked of.
-        Some(_) => (gathered.surveys, gathered.invited),
-        None => (
-            u32::try_from(members().count()).unwrap_or(u32::MAX),
-            members().map(|s| s.invited).sum(),
-        ),
-    };
-    OverviewRow {
-        key,
-        surveys: n,
-        invited,
-        shown,
+    fn row(&self, key: String, gathered: &Gathered, measure: Measure) -> OverviewRow {
+        let sums = gathered.sums;
+        OverviewRow {
+            key,
+            surveys: sums.surveys,
+            pooled: sums.pooled,
+            waiting: gathered.waiting,
+            invited: sums.invited,
+            shown: (sums.n >= self.limit).then(|| ShownRow {
+                n: sums.n,
+                estimate: estimate(sums, measure),
+            }),
+        }
     }
-}
 
-/// Rows and total of a breakdown.
-fn breakdown(
-    surveys: &[Survey],
-    units: &[Unit],
-    groups: BTreeMap<String, (Vec<&Unit>, Vec<String>)>,
-    by: Breakdown,
-    limit: u32,
-) -> (Vec<OverviewRow>, OverviewRow) {
-    let gathered: Vec<(String, Vec<&Unit>, Gathered)> = groups
-        .into_iter()
-        .map(|(key, (units, items))| {
-            let sum = gather(surveys, &units, &items, limit);
-            (key, units, sum)
-        })
-        .collect();
-    let people: Vec<u32> = gathered.iter().map(|(_, _, g)| g.people).collect();
-    let visible: Vec<bool> = if by == Breakdown::Theme {
-        // Every survey is in every row, so rows do not add up to the total.
-        people.iter().map(|&n| n >= limit).collect()
-    } else {
-        showable(&people, limit)
-    };
-    let everyone: Vec<&Unit> = units.iter().collect();
-    let mut sum = Gathered::default();
-    let mut rows = vec![];
-    for ((key, units, gathered), visible) in gathered.into_iter().zip(visible) {
-        let shown = gathered.shown(limit).filter(|_| visible);
-        rows.push(row(key, &units, surveys, &gathered, shown));
-        sum.take(gathered);
+    /// Years with closed surveys, newest first.
+    #[must_use]
+    pub fn years(&self) -> Vec<StudyYear> {
+        let released = self.cells.iter().filter(|c| match (self.own, c.side) {
+            (None, Side::Nation) => true,
+            (Some(_), Side::Institution) => self.is_own(&c.key),
+            _ => false,
+        });
+        let released = released.map(|c| c.year).filter(|y| *y != ALL_YEARS);
+        let mut years: Vec<StudyYear> = released
+            .chain(self.waiting.iter().map(|s| s.year))
+            .map(StudyYear)
+            .collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
     }
-    if by == Breakdown::Theme {
-        let items: Vec<String> = Theme::ALL.iter().map(|t| theme_item(*t)).collect();
-        sum = gather(surveys, &everyone, &items, limit);
+
+    /// Whether anything shown is made up for the demonstration.
+    #[must_use]
+    pub fn includes_demo(&self) -> bool {
+        let in_reach = |c: &&Cell| match self.own {
+            None => c.side == Side::Nation,
+            Some(_) => c.side == Side::Institution && self.is_own(&c.key),
+        };
+        let mut of_year = self.cells.iter().filter(|c| c.year == self.year());
+        of_year.any(|c| in_reach(&c) && c.sums.demo > 0)
     }
-    let shown = sum.shown(limit);
-    let total = row(String::new(), &everyone, surveys, &sum, shown);
-    (rows, total)
-}
 
-fn theme_item(theme: Theme) -> String {
-    format!("theme_{theme}")
-}
-
-/// Rows, sorted by key, and total of a breakdown over surveys in the order they closed, of one year or all.
-/// `names` holds the short names of institutions.
-#[must_use]
-pub fn rows(
-    surveys: &[Survey],
-    names: &HashMap<InstitutionId, String>,
-    by: Breakdown,
-    year: Option<StudyYear>,
-    limit: u32,
-) -> (Vec<OverviewRow>, OverviewRow) {
-    let mut units = units(surveys, limit);
-    if let Some(year) = year {
-        // Within a year only surveys that are shown alone are known.
-        let single = |u: Unit| {
-            let is_known = u.is_known && u.surveys.len() == 1;
-            u.surveys.into_iter().map(move |i| Unit {
-                surveys: vec![i],
-                is_known,
+    /// The heat table: subjects and the institutions within them, of one subject where one is chosen.
+    #[must_use]
+    pub fn heat(&self, subject: Option<&str>) -> Heat {
+        let find = |side: Side, key: &str, measure: Measure| {
+            let fits =
+                |c: &&Cell| c.year == self.year() && c.side == side && c.measure == measure && c.key == key;
+            self.cells.iter().find(fits).map(|c| c.sums)
+        };
+        let country = HEAT.map(|m| find(Side::Nation, "", m));
+        let waits = |subject: &str, institution: Option<i64>| {
+            self.waiting.iter().any(|s| {
+                s.subject == subject
+                    && institution.is_none_or(|i| i == s.institution_id)
+                    && self.year.is_none_or(|y| y.0 == s.year)
             })
         };
-        units = units.into_iter().flat_map(single).collect();
-        units.retain(|u| surveys[u.surveys[0]].year == year);
-    }
-    let mut groups: BTreeMap<String, (Vec<&Unit>, Vec<String>)> = BTreeMap::new();
-    for unit in &units {
-        // The newest survey says what a pooled unit belongs to.
-        let Some(newest) = unit.surveys.last().map(|&i| &surveys[i]) else {
-            continue;
+        let cell = |at: usize, sums: Option<Sums>, waits: bool| match sums {
+            Some(sums) if sums.n >= self.limit => HeatCell::Shown {
+                n: sums.n,
+                estimate: estimate(sums, HEAT[at]),
+                level: level(sums, HEAT[at], country[at]),
+            },
+            Some(_) => HeatCell::Hidden,
+            None if waits => HeatCell::Hidden,
+            None => HeatCell::Nothing,
         };
-        let keys: Vec<(String, Vec<String>)> = match by {
-            Breakdown::Subject => vec![(newest.subject.clone(), items(by))],
-            Breakdown::Institution => {
-                let name = names.get(&newest.institution).cloned().unwrap_or_default();
-                vec![(name, items(by))]
-            }
-            Breakdown::Theme => {
-                let one = |t: &Theme| (t.code().to_owned(), vec![theme_item(*t)]);
-                Theme::ALL.iter().map(one).collect()
-            }
+        let mut keys: BTreeMap<(String, Option<String>), Option<i64>> = BTreeMap::new();
+        let mut note = |subject: &str, institution: i64| {
+            keys.insert((subject.to_owned(), None), None);
+            let name = self.short_name(institution);
+            keys.insert((subject.to_owned(), Some(name)), Some(institution));
         };
-        for (key, items) in keys {
-            let group = groups.entry(key).or_insert_with(|| (vec![], items));
-            group.0.push(unit);
+        for c in self
+            .cells
+            .iter()
+            .filter(|c| c.side == Side::Both && c.year == self.year())
+        {
+            if let Some((subject, institution)) = c.key.rsplit_once('/')
+                && let Ok(institution) = institution.parse()
+            {
+                note(subject, institution);
+            }
+        }
+        for survey in self
+            .waiting
+            .iter()
+            .filter(|s| self.year.is_none_or(|y| y.0 == s.year))
+        {
+            note(&survey.subject, survey.institution_id);
+        }
+        let rows = keys
+            .into_iter()
+            .filter(|((s, _), _)| subject.is_none_or(|wanted| wanted == s))
+            .map(|((subject, name), institution)| {
+                let sums = |m: Measure| match institution {
+                    Some(i) => find(Side::Both, &both(&subject, i), m),
+                    None => find(Side::Subject, &subject, m),
+                };
+                let waits = waits(&subject, institution);
+                let cells = (0..HEAT.len())
+                    .map(|at| cell(at, sums(HEAT[at]), waits))
+                    .collect();
+                HeatRow {
+                    subject,
+                    institution: name,
+                    cells,
+                }
+            })
+            .collect();
+        Heat {
+            measures: HEAT.to_vec(),
+            rows,
+            nation: (0..HEAT.len()).map(|at| cell(at, country[at], false)).collect(),
+            years: self.years(),
+            year: self.year,
+            includes_demo: self.includes_demo(),
+            min_answers: self.limit,
         }
     }
-    breakdown(surveys, &units, groups, by, limit)
 }
 
-/// Which surveys are shown alone.
-#[must_use]
-pub fn shown_alone(surveys: &[Survey], limit: u32) -> Vec<bool> {
-    let mut alone = vec![false; surveys.len()];
-    for unit in units(surveys, limit) {
-        if let ([one], true) = (&unit.surveys[..], unit.is_known) {
-            alone[*one] = true;
-        }
+/// How a group stands beside the country, doubt respected: one whose interval holds the country's mean is
+/// neither above nor below.
+fn level(sums: Sums, measure: Measure, country: Option<Sums>) -> u8 {
+    let Some(country) = country else { return 3 };
+    let (own, all) = (estimate(sums, measure), country.mean());
+    let far = (sums.mean() - all).abs() >= CLEARLY;
+    if own.high < all {
+        if far { 1 } else { 2 }
+    } else if own.low > all {
+        if far { 5 } else { 4 }
+    } else {
+        3
     }
-    alone
-}
-
-/// Public quality of each offer that has enough answers, `(shown, invited, first and last year)`.
-#[must_use]
-pub fn public(
-    surveys: &[Survey],
-    internal: u32,
-    public: u32,
-) -> HashMap<OfferId, (ShownRow, u32, (i32, i32))> {
-    let mut released: HashMap<OfferId, Vec<Unit>> = HashMap::new();
-    for unit in units(surveys, internal).into_iter().filter(|u| u.is_known) {
-        let offer = surveys[unit.surveys[0]].offer;
-        released.entry(offer).or_default().push(unit);
-    }
-    let mut qualities = HashMap::new();
-    for (offer, mut units) in released {
-        // In the order they were released: by the survey that completed each.
-        units.sort_by_key(|u| u.surveys.last().copied());
-        let of = |unit: &Unit| gather(surveys, &[unit], &[OVERALL.to_owned()], 0);
-        let answered: Vec<u32> = units.iter().map(|u| of(u).people).collect();
-        let mut sum = Gathered::default();
-        let mut years = vec![];
-        for i in releases(&answered, public).into_iter().flatten() {
-            sum.take(of(&units[i]));
-            years.extend(units[i].surveys.iter().map(|&s| surveys[s].year.0));
-        }
-        let first = years.iter().min().copied().unwrap_or_default();
-        let last = years.iter().max().copied().unwrap_or_default();
-        if let Some(shown) = sum.shown(public) {
-            qualities.insert(offer, (shown, sum.invited, (first, last)));
-        }
-    }
-    qualities
 }

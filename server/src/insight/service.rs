@@ -1,21 +1,26 @@
-//! The port's implementation: rights, then figures from closed surveys that may be shown.
+//! The port's implementation: rights, then published figures and what is reckoned from them.
 
 use std::collections::HashMap;
 
 use app::accounts::model::Actor;
-use app::catalogue::model::Quality;
+use app::catalogue::model::{Quality, Reference};
 use app::insight::model::{Breakdown, Overview, ShownRow, SurveyRow};
 use app::insight::port::Insight;
+use app::insight::telling::{Heat, Measure, Series, SeriesSurvey, Signal};
 use app::shared::fault::Fault;
-use app::shared::ids::{InstitutionId, OfferId};
+use app::shared::ids::{EvaluationId, InstitutionId, OfferId};
 use app::shared::time::StudyYear;
 use async_trait::async_trait;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::disclosure::is_unanimous;
-use super::overview::{self, OVERALL, items};
-use super::statistics::estimate;
-use super::store::{self, Scope, Survey};
+use super::cube::Side;
+use super::disclosure::estimate;
+use super::overview::{HEAT, View};
+use super::published::{Published, grouped, joined};
+use super::series::{Others, measures};
+use super::signals::spread;
+use super::store::{self, Scope};
+use super::sums::{self, Told};
 use crate::catalogue;
 use crate::platform::Parts;
 
@@ -24,31 +29,43 @@ pub struct InsightService {
     parts: Parts,
 }
 
+/// The institutions an actor sees, where these are not all.
+fn own(actor: &Actor) -> Result<Option<Vec<InstitutionId>>, Fault> {
+    let own = actor.institutions();
+    let own_only = !actor.may_read_all_results();
+    actor.must(!own_only || !own.is_empty())?;
+    Ok(own_only.then_some(own))
+}
+
+fn scope(own: Option<&Vec<InstitutionId>>) -> Scope<'_> {
+    own.map_or(Scope::All, |ids| Scope::Institutions(ids))
+}
+
+fn short_name(reference: &Reference, id: InstitutionId) -> String {
+    reference
+        .institution(id)
+        .map(|i| i.short_name.clone())
+        .unwrap_or_default()
+}
+
+fn signal(told: Told, reference: &Reference) -> Signal {
+    Signal {
+        offer: told.found.offer,
+        title: told.title,
+        institution_short: short_name(reference, told.institution),
+        subject: told.subject,
+        kind: told.found.kind,
+        measure: told.found.measure,
+        change: told.found.change,
+        chance_milli: (told.found.chance * 1000.0).round() as u32,
+        points: told.found.points,
+    }
+}
+
 impl InsightService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         InsightService { parts }
-    }
-
-    /// Closed surveys in the actor's reach, and whether these are only her own institutions'.
-    async fn reach(&self, actor: &Actor, items: &[String]) -> Result<(Vec<Survey>, bool), Fault> {
-        let own = actor.institutions();
-        let own_only = !actor.may_read_all_results();
-        actor.must(!own_only || !own.is_empty())?;
-        let scope = if own_only {
-            Scope::Institutions(&own)
-        } else {
-            Scope::All
-        };
-        let surveys = store::closed(self.parts.db.read(), scope, items).await?;
-        Ok((surveys, own_only))
-    }
-
-    /// Short names of all institutions.
-    async fn short_names(&self) -> Result<HashMap<InstitutionId, String>, Fault> {
-        let reference = catalogue::reference(&self.parts).await?;
-        let names = reference.institutions.iter();
-        Ok(names.map(|i| (i.id, i.short_name.clone())).collect())
     }
 }
 
@@ -60,56 +77,195 @@ impl Insight for InsightService {
         by: Breakdown,
         year: Option<StudyYear>,
     ) -> Result<Overview, Fault> {
-        let (all, own_only) = self.reach(actor, &items(by)).await?;
-        let limit = self.parts.config.min_answers;
-        let mut years: Vec<StudyYear> = all.iter().map(|s| s.year).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        let names = match by {
-            Breakdown::Institution => self.short_names().await?,
-            _ => HashMap::new(),
+        let own = own(actor)?;
+        let db = self.parts.db.read();
+        let reference = catalogue::reference(&self.parts).await?;
+        let sides = match (by, &own) {
+            (Breakdown::Subject, Some(_)) => vec![Side::Both, Side::Institution],
+            (_, Some(_)) => vec![Side::Institution],
+            (Breakdown::Subject, None) => vec![Side::Subject, Side::Nation],
+            (Breakdown::Institution, None) => vec![Side::Institution, Side::Nation],
+            (Breakdown::County, None) => vec![Side::County, Side::Nation],
+            (Breakdown::Theme, None) => vec![Side::Nation],
         };
-        let (rows, total) = overview::rows(&all, &names, by, year, limit);
-        let is_in = |s: &Survey| year.is_none_or(|y| y == s.year);
-        let includes_demo = all.iter().any(|s| is_in(s) && s.is_demo);
+        let wanted = match by {
+            Breakdown::Theme => Measure::ALL.to_vec(),
+            _ => vec![Measure::Overall],
+        };
+        let cells = sums::cells(db, &sides, &wanted).await?;
+        let waiting = store::waiting(db, scope(own.as_ref())).await?;
+        let limit = self.parts.config.min_answers;
+        let view = View {
+            cells: &cells,
+            waiting: &waiting,
+            own: own.as_deref(),
+            year,
+            limit,
+            reference: &reference,
+        };
+        let (rows, total) = view.rows(by);
+        let item = match by {
+            Breakdown::Theme => "theme",
+            _ => Measure::Overall.code(),
+        };
         Ok(Overview {
             by,
-            item: if by == Breakdown::Theme { "theme" } else { OVERALL }.to_owned(),
-            years,
+            item: item.to_owned(),
+            years: view.years(),
             year,
             rows,
             total,
-            own_only,
-            includes_demo,
+            own_only: own.is_some(),
+            includes_demo: view.includes_demo(),
             min_answers: limit,
         })
     }
 
     async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault> {
-        let (surveys, _) = self.reach(actor, &[OVERALL.to_owned()]).await?;
+        let own = own(actor)?;
+        let db = self.parts.db.read();
         let limit = self.parts.config.min_answers;
-        let names = self.short_names().await?;
-        let alone = overview::shown_alone(&surveys, limit);
-        let rows = surveys.iter().zip(alone).map(|(s, alone)| {
-            let counts = s.counts.get(OVERALL).copied().unwrap_or_default();
-            let n: u32 = counts.iter().sum();
-            let may_show = alone && n >= limit && !is_unanimous(&counts);
-            let shown = estimate(counts).filter(|_| may_show);
+        let reference = catalogue::reference(&self.parts).await?;
+        let overall = [Measure::Overall.code()];
+        let published = store::published(db, scope(own.as_ref()), &overall).await?;
+        let published: HashMap<i64, Published> = published.into_iter().map(|p| (p.id, p)).collect();
+        let rows = store::surveys(db, scope(own.as_ref())).await?;
+        let row = |(survey, release): (store::SurveyRow, Option<i64>)| {
+            let release = release
+                .and_then(|id| published.get(&id))
+                .filter(|r| r.answered >= limit);
+            let shown = release.and_then(|release| {
+                let told = release.measure(Measure::Overall)?;
+                let estimate = estimate(told, release.invited, spread(Measure::Overall))?;
+                Some(ShownRow { n: told.n, estimate })
+            });
+            let years = release.filter(|r| r.surveys > 1).map(|r| r.years);
             SurveyRow {
-                evaluation: s.id,
-                title: s.title.clone(),
-                institution_short: names.get(&s.institution).cloned().unwrap_or_default(),
-                subject: s.subject.clone(),
-                year: s.year,
-                invited: s.invited,
-                shown: shown.map(|estimate| ShownRow { n, estimate }),
-                is_demo: s.is_demo,
+                evaluation: EvaluationId(survey.id),
+                title: survey.title,
+                institution_short: short_name(&reference, InstitutionId(survey.institution_id)),
+                subject: survey.subject,
+                year: StudyYear(survey.year),
+                invited: store::counted(survey.invited),
+                shown,
+                pooled: years.map(|(from, to)| (StudyYear(from), StudyYear(to))),
+                offer: OfferId(survey.offer_id),
+                is_demo: survey.is_demo,
             }
-        });
-        let mut rows: Vec<SurveyRow> = rows.collect();
+        };
+        let mut rows: Vec<SurveyRow> = rows.into_iter().map(row).collect();
         rows.sort_by(|a, b| (b.year, &a.title, a.evaluation).cmp(&(a.year, &b.title, b.evaluation)));
         Ok(rows)
     }
+
+    async fn signals(&self, actor: &Actor) -> Result<Vec<Signal>, Fault> {
+        let own = own(actor)?;
+        let reference = catalogue::reference(&self.parts).await?;
+        let told = sums::signals(self.parts.db.read(), scope(own.as_ref())).await?;
+        Ok(told.into_iter().map(|t| signal(t, &reference)).collect())
+    }
+
+    async fn series(&self, actor: &Actor, offer: OfferId) -> Result<Series, Fault> {
+        actor.person()?;
+        let db = self.parts.db.read();
+        let of_offer = [offer];
+        let scope = Scope::Offers(&of_offer);
+        let surveys = store::surveys(db, scope).await?;
+        let newest = surveys.last().map(|(s, _)| s.clone()).ok_or(Fault::Missing)?;
+        let institution = InstitutionId(newest.institution_id);
+        actor.must(actor.may_read_results_of(institution))?;
+        let reference = catalogue::reference(&self.parts).await?;
+        let published = store::published(db, scope, &[]).await?;
+        let limit = self.parts.config.min_answers;
+        let releases = grouped(&published.iter().collect::<Vec<_>>(), limit, |p| p.answered);
+        let sides = [Side::Nation, Side::Subject, Side::Institution, Side::Both];
+        let cells = sums::cells(db, &sides, Measure::ALL).await?;
+        let others = Others {
+            cells: &cells,
+            subject: &newest.subject,
+            institution: institution.0,
+            at_least: if actor.may_read_all_results() {
+                0
+            } else {
+                self.parts.config.min_answers_public
+            },
+        };
+        let signals = sums::signals(db, scope).await?;
+        let survey = |(row, release): &(store::SurveyRow, Option<i64>)| SeriesSurvey {
+            evaluation: EvaluationId(row.id),
+            year: StudyYear(row.year),
+            invited: store::counted(row.invited),
+            waits: release.is_none(),
+        };
+        Ok(Series {
+            offer,
+            title: newest.title.clone(),
+            institution_short: short_name(&reference, institution),
+            subject: newest.subject.clone(),
+            measures: others.over_years(&releases),
+            signals: signals.into_iter().map(|t| signal(t, &reference)).collect(),
+            surveys: surveys.iter().map(survey).collect(),
+            is_demo: surveys.iter().any(|(s, _)| s.is_demo),
+            min_answers: limit,
+        })
+    }
+
+    async fn heat(
+        &self,
+        actor: &Actor,
+        year: Option<StudyYear>,
+        subject: Option<&str>,
+    ) -> Result<Heat, Fault> {
+        actor.must(actor.may_read_all_results())?;
+        let db = self.parts.db.read();
+        let reference = catalogue::reference(&self.parts).await?;
+        let cells = sums::cells(db, &[Side::Nation, Side::Subject, Side::Both], &HEAT).await?;
+        let waiting = store::waiting(db, Scope::All).await?;
+        let view = View {
+            cells: &cells,
+            waiting: &waiting,
+            own: None,
+            year,
+            limit: self.parts.config.min_answers,
+            reference: &reference,
+        };
+        Ok(view.heat(subject))
+    }
+}
+
+/// The release a closed survey is told of in, with everything in it; nothing where its answers wait.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn release_of(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+    evaluation: EvaluationId,
+    limit: u32,
+) -> Result<Option<Release>, DbErr> {
+    let Some(id) = store::release_of(db, evaluation.0).await? else {
+        return Ok(None);
+    };
+    let published = store::published(db, Scope::Offers(&[offer]), &[]).await?;
+    // Where the limit was raised since, several releases stand together.
+    let answered: Vec<u32> = published.iter().map(|p| p.answered).collect();
+    let group = super::disclosure::releases(&answered, limit)
+        .into_iter()
+        .find(|g| g.iter().any(|&i| published[i].id == id));
+    Ok(group.map(|group| {
+        let members: Vec<&Published> = group.iter().map(|&i| &published[i]).collect();
+        let release = joined(&members);
+        Release {
+            measures: measures(&release),
+            release,
+        }
+    }))
+}
+
+/// A release with its measures.
+pub(crate) struct Release {
+    pub release: Published,
+    pub measures: Vec<app::insight::telling::MeasureFigure>,
 }
 
 /// What may be said publicly of these offers' quality, all years together; offers with too few answers are
@@ -124,20 +280,37 @@ pub(crate) async fn quality(parts: &Parts, offers: &[OfferId]) -> Result<HashMap
     if offers.is_empty() {
         return Ok(HashMap::new());
     }
-    let (internal, public) = (parts.config.min_answers, parts.config.min_answers_public);
     let db = parts.db.read();
-    let surveys = store::closed(db, Scope::Offers(offers), &[OVERALL.to_owned()]).await?;
-    let shown = overview::public(&surveys, internal, public);
-    let quality = |(offer, (shown, invited, years)): (OfferId, (ShownRow, u32, (i32, i32)))| {
-        let quality = Quality {
-            mean: shown.estimate.mean,
-            low: shown.estimate.low,
-            high: shown.estimate.high,
-            n: shown.n,
-            invited,
-            years,
-        };
-        (offer, quality)
-    };
-    Ok(shown.into_iter().map(quality).collect())
+    let published = store::published(db, Scope::Offers(offers), &[Measure::Overall.code()]).await?;
+    let mut series: HashMap<OfferId, Vec<&Published>> = HashMap::new();
+    for release in &published {
+        series.entry(release.offer).or_default().push(release);
+    }
+    let limits = (parts.config.min_answers, parts.config.min_answers_public);
+    let told = |(offer, releases): (OfferId, Vec<&Published>)| Some((offer, public(&releases, limits)?));
+    Ok(series.into_iter().filter_map(told).collect())
+}
+
+/// The public figure of one series, `limits` being the internal and the public one.
+#[must_use]
+pub(super) fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
+    // A release that hides this question is no part of a figure about it.
+    let n = |r: &Published| r.measure(Measure::Overall).map_or(0, |i| i.n);
+    let telling: Vec<&Published> = releases.iter().copied().filter(|r| n(r) > 0).collect();
+    let internal = grouped(&telling, limits.0, n);
+    let public = grouped(&internal.iter().collect::<Vec<_>>(), limits.1, n);
+    if public.is_empty() {
+        return None;
+    }
+    let all = joined(&public.iter().collect::<Vec<_>>());
+    let told = all.measure(Measure::Overall)?;
+    let estimate = estimate(told, all.invited, spread(Measure::Overall))?;
+    Some(Quality {
+        mean: estimate.mean,
+        low: estimate.low,
+        high: estimate.high,
+        n: told.n,
+        invited: all.invited,
+        years: all.years,
+    })
 }

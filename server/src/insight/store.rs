@@ -1,118 +1,300 @@
-//! Reads across domains: closed surveys with the counts of some items. Nothing else may.
-
-use std::collections::BTreeMap;
+//! Every query of this domain. Here alone it reads across: closed surveys, and the seats of institutions.
 
 use app::evaluation::model::EvaluationState;
-use app::shared::ids::{EvaluationId, InstitutionId, OfferId};
-use app::shared::time::StudyYear;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query};
-use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use app::shared::ids::{InstitutionId, OfferId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, Order, Query, SelectStatement};
+use sea_orm::{QueryOrder, QueryResult, QuerySelect as _};
 
-use crate::evaluation::entity::{evaluation, tally};
+use super::coding::Beyond;
+use super::entity::{borrowed, cube_made, published, published_item, published_survey};
+use super::published::{Published, PublishedItem};
+use super::shrinkage::{Shrunk, Weights};
+use crate::catalogue::entity::institution;
+use crate::evaluation::entity::evaluation;
+
+pub use evaluation::Model as SurveyRow;
+
+/// Rows of one statement: far below what either database takes as parameters.
+pub(super) const CHUNK: usize = 1_000;
 
 /// Whose surveys are read.
+#[derive(Clone, Copy)]
 pub enum Scope<'a> {
     All,
     Institutions(&'a [InstitutionId]),
     Offers(&'a [OfferId]),
 }
 
-/// A closed survey with its counts.
-#[derive(Clone, Debug)]
-pub struct Survey {
-    pub id: EvaluationId,
-    pub offer: OfferId,
-    pub institution: InstitutionId,
-    pub subject: String,
-    pub title: String,
-    pub year: StudyYear,
-    pub invited: u32,
-    pub is_demo: bool,
-    /// Answers in all.
-    pub answered: u32,
-    /// Per item asked for: answers by scale value 1–5.
-    pub counts: BTreeMap<String, [u32; 5]>,
+pub(super) fn counted(n: i32) -> u32 {
+    u32::try_from(n).unwrap_or(0)
 }
 
-fn survey(row: &QueryResult) -> Result<Survey, DbErr> {
-    let invited: i32 = row.try_get("", "invited")?;
-    Ok(Survey {
-        id: EvaluationId(row.try_get("", "id")?),
+pub(super) fn count(n: u32) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+// Closed surveys
+
+fn closed(scope: Scope<'_>) -> sea_orm::Select<evaluation::Entity> {
+    let closed = evaluation::Entity::find()
+        .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .order_by_asc(evaluation::Column::ClosedAt)
+        .order_by_asc(evaluation::Column::Id);
+    match scope {
+        Scope::All => closed,
+        Scope::Institutions(ids) => {
+            closed.filter(evaluation::Column::InstitutionId.is_in(ids.iter().map(|i| i.0)))
+        }
+        Scope::Offers(ids) => closed.filter(evaluation::Column::OfferId.is_in(ids.iter().map(|i| i.0))),
+    }
+}
+
+fn in_a_release() -> SelectStatement {
+    Query::select()
+        .column(published_survey::Column::EvaluationId)
+        .from(published_survey::Entity)
+        .to_owned()
+}
+
+/// Closed surveys that are in no release, in the order they closed.
+pub async fn waiting(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<SurveyRow>, DbErr> {
+    closed(scope)
+        .filter(evaluation::Column::Id.not_in_subquery(in_a_release()))
+        .all(db)
+        .await
+}
+
+/// Closed surveys in the order they closed, each with the release it is in.
+pub async fn surveys(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+) -> Result<Vec<(SurveyRow, Option<i64>)>, DbErr> {
+    let rows = closed(scope)
+        .join(
+            sea_orm::JoinType::LeftJoin,
+            evaluation::Entity::belongs_to(published_survey::Entity)
+                .from(evaluation::Column::Id)
+                .to(published_survey::Column::EvaluationId)
+                .into(),
+        )
+        .select_also(published_survey::Entity)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(survey, release)| (survey, release.map(|r| r.published_id)))
+        .collect())
+}
+
+/// The release a survey is in.
+pub async fn release_of(db: &impl ConnectionTrait, evaluation: i64) -> Result<Option<i64>, DbErr> {
+    let row = published_survey::Entity::find_by_id(evaluation).one(db).await?;
+    Ok(row.map(|r| r.published_id))
+}
+
+/// The county of an institution's seat; empty where none is known.
+pub async fn county(db: &impl ConnectionTrait, id: InstitutionId) -> Result<String, DbErr> {
+    let row = institution::Entity::find_by_id(id.0).one(db).await?;
+    let counties = row.map(|r| r.counties).unwrap_or_default();
+    Ok(counties.split(',').next().unwrap_or_default().to_owned())
+}
+
+// Published figures
+
+fn beyond_text(beyond: Option<Beyond>) -> String {
+    match beyond {
+        None => "",
+        Some(Beyond::AtLeast) => "least",
+        Some(Beyond::AtMost) => "most",
+    }
+    .to_owned()
+}
+
+fn beyond(text: &str) -> Option<Beyond> {
+    match text {
+        "least" => Some(Beyond::AtLeast),
+        "most" => Some(Beyond::AtMost),
+        _ => None,
+    }
+}
+
+/// Keeps a release of these surveys; its id is given by the database.
+pub async fn insert(db: &impl ConnectionTrait, release: &Published, surveys: &[i64]) -> Result<(), DbErr> {
+    let row = published::ActiveModel {
+        offer_id: Set(release.offer.0),
+        institution_id: Set(release.institution.0),
+        subject: Set(release.subject.clone()),
+        county: Set(release.county.clone()),
+        title: Set(release.title.clone()),
+        first_year: Set(release.years.0),
+        last_year: Set(release.years.1),
+        surveys: Set(count(release.surveys)),
+        invited: Set(count(release.invited)),
+        answered: Set(count(release.answered)),
+        is_demo: Set(release.is_demo),
+        ..Default::default()
+    };
+    let id = row.insert(db).await?.id;
+    let members = surveys
+        .iter()
+        .map(|&evaluation_id| published_survey::ActiveModel {
+            evaluation_id: Set(evaluation_id),
+            published_id: Set(id),
+        });
+    published_survey::Entity::insert_many(members)
+        .exec_without_returning(db)
+        .await?;
+    let items = release
+        .items
+        .iter()
+        .map(|item| {
+            let cells = serde_json::to_string(&item.cells).map_err(|e| DbErr::Json(e.to_string()))?;
+            Ok(published_item::ActiveModel {
+                published_id: Set(id),
+                item: Set(item.item.clone()),
+                n: Set(count(item.n)),
+                milli: Set(item.milli.map(count)),
+                beyond: Set(beyond_text(item.beyond)),
+                cells: Set(cells),
+            })
+        })
+        .collect::<Result<Vec<_>, DbErr>>()?;
+    if !items.is_empty() {
+        published_item::Entity::insert_many(items)
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+fn release(row: &QueryResult) -> Result<Published, DbErr> {
+    let number = |column: &str| row.try_get::<i32>("", column).map(counted);
+    Ok(Published {
+        id: row.try_get("", "id")?,
         offer: OfferId(row.try_get("", "offer_id")?),
         institution: InstitutionId(row.try_get("", "institution_id")?),
         subject: row.try_get("", "subject")?,
+        county: row.try_get("", "county")?,
         title: row.try_get("", "title")?,
-        year: StudyYear(row.try_get("", "year")?),
-        invited: u32::try_from(invited).unwrap_or(0),
+        years: (row.try_get("", "first_year")?, row.try_get("", "last_year")?),
+        surveys: number("surveys")?,
+        invited: number("invited")?,
+        answered: number("answered")?,
         is_demo: row.try_get("", "is_demo")?,
-        answered: 0,
-        counts: BTreeMap::new(),
+        items: vec![],
     })
 }
 
-/// Closed surveys in the order they closed, with the counts of these items. One query.
-pub async fn closed(
+fn told(row: &QueryResult, item: String) -> Result<PublishedItem, DbErr> {
+    let text: String = row.try_get("", "cells")?;
+    let share = |column: &str| row.try_get::<Option<i32>>("", column).map(|v| v.map(thousandth));
+    let weights = (
+        share("own")?,
+        share("series")?,
+        share("of_subject")?,
+        share("nation")?,
+    );
+    let shrunk = match (share("shrunk")?, share("doubt_milli")?, weights) {
+        (Some(mean), Some(doubt), (Some(own), Some(series), Some(subject), Some(nation))) => Some(Shrunk {
+            mean,
+            doubt,
+            weights: Weights {
+                own,
+                series,
+                subject,
+                nation,
+            },
+        }),
+        _ => None,
+    };
+    Ok(PublishedItem {
+        item,
+        n: counted(row.try_get("", "n")?),
+        milli: row.try_get::<Option<i32>>("", "milli")?.map(counted),
+        beyond: beyond(&row.try_get::<String>("", "beyond")?),
+        cells: serde_json::from_str(&text).map_err(|e| DbErr::Json(e.to_string()))?,
+        shrunk,
+    })
+}
+
+fn thousandth(n: i32) -> f64 {
+    f64::from(n) / 1000.0
+}
+
+/// Releases in the order they were made, with what is told of these items (of all, where none is named).
+/// One query.
+pub async fn published(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
-    items: &[String],
-) -> Result<Vec<Survey>, DbErr> {
-    use evaluation::Column as E;
-    use tally::Column as T;
-    let of = |column: E| Expr::col((evaluation::Entity, column));
-    let count = |column: T| Expr::col((tally::Entity, column));
-    let wanted = items.iter().map(String::as_str).chain([""]);
+    items: &[&str],
+) -> Result<Vec<Published>, DbErr> {
+    use borrowed::Column as B;
+    use published::Column as P;
+    use published_item::Column as I;
+    let item = |c: I| Expr::col((published_item::Entity, c));
+    let own = |c: P| Expr::col((published::Entity, c));
+    let lent = |c: B| Expr::col((borrowed::Entity, c));
+    let mut on = Condition::all().add(own(P::Id).equals((published_item::Entity, I::PublishedId)));
+    if !items.is_empty() {
+        on = on.add(item(I::Item).is_in(items.iter().copied()));
+    }
+    let lending = Condition::all()
+        .add(lent(B::PublishedId).equals((published_item::Entity, I::PublishedId)))
+        .add(lent(B::Measure).equals((published_item::Entity, I::Item)));
     let mut query = Query::select();
     query
         .columns(
             [
-                E::Id,
-                E::OfferId,
-                E::InstitutionId,
-                E::Subject,
-                E::Title,
-                E::Year,
-                E::Invited,
-                E::IsDemo,
+                P::Id,
+                P::OfferId,
+                P::InstitutionId,
+                P::Subject,
+                P::County,
+                P::Title,
+                P::FirstYear,
+                P::LastYear,
+                P::Surveys,
+                P::Invited,
+                P::Answered,
+                P::IsDemo,
             ]
-            .map(|c| (evaluation::Entity, c)),
+            .map(|c| (published::Entity, c)),
         )
-        .columns([T::Item, T::Choice, T::N].map(|c| (tally::Entity, c)))
-        .from(evaluation::Entity)
-        .left_join(
-            tally::Entity,
-            of(E::Id)
-                .equals((tally::Entity, T::EvaluationId))
-                .and(count(T::Item).is_in(wanted)),
-        )
-        .and_where(of(E::State).eq(EvaluationState::Closed.code()))
-        .order_by((evaluation::Entity, E::ClosedAt), Order::Asc)
-        .order_by((evaluation::Entity, E::Id), Order::Asc);
+        .columns([I::Item, I::N, I::Milli, I::Beyond, I::Cells].map(|c| (published_item::Entity, c)))
+        .columns([B::DoubtMilli, B::Own, B::Series, B::Nation].map(|c| (borrowed::Entity, c)))
+        .expr_as(lent(B::Milli), "shrunk")
+        .expr_as(lent(B::Subject), "of_subject")
+        .from(published::Entity)
+        .left_join(published_item::Entity, on)
+        .left_join(borrowed::Entity, lending)
+        .order_by((published::Entity, P::Id), Order::Asc);
     match scope {
         Scope::All => {}
         Scope::Institutions(ids) => {
-            query.and_where(of(E::InstitutionId).is_in(ids.iter().map(|i| i.0)));
+            query.and_where(own(P::InstitutionId).is_in(ids.iter().map(|i| i.0)));
         }
         Scope::Offers(ids) => {
-            query.and_where(of(E::OfferId).is_in(ids.iter().map(|i| i.0)));
+            query.and_where(own(P::OfferId).is_in(ids.iter().map(|i| i.0)));
         }
     }
-    let mut surveys: Vec<Survey> = vec![];
+    let mut releases: Vec<Published> = vec![];
     for row in db.query_all(&query).await? {
         let id: i64 = row.try_get("", "id")?;
-        if surveys.last().is_none_or(|s| s.id.0 != id) {
-            surveys.push(survey(&row)?);
+        if releases.last().is_none_or(|r| r.id != id) {
+            releases.push(release(&row)?);
         }
         let item: Option<String> = row.try_get("", "item")?;
-        if let (Some(item), Some(survey)) = (item, surveys.last_mut()) {
-            let choice: String = row.try_get("", "choice")?;
-            let n: i32 = row.try_get("", "n")?;
-            let n = u32::try_from(n).unwrap_or(0);
-            if item.is_empty() {
-                survey.answered = n;
-            } else if let Ok(value @ 1..=5) = choice.parse::<usize>() {
-                survey.counts.entry(item).or_default()[value - 1] = n;
-            }
+        if let (Some(item), Some(release)) = (item, releases.last_mut()) {
+            release.items.push(told(&row, item)?);
         }
     }
-    Ok(surveys)
+    Ok(releases)
+}
+
+/// The day on which everything was last made anew.
+pub async fn made_on(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
+    let row = cube_made::Entity::find_by_id(1).one(db).await?;
+    Ok(row.map(|r| r.made_on))
 }

@@ -340,6 +340,7 @@ mod tests {
         let w = World::new().await;
         let tx = w.parts().db.write().await.unwrap();
         let n = seed_answers(&*tx, w.questionnaire, &runs()).await.unwrap();
+        crate::insight::release_all(&*tx, 6).await.unwrap();
         tx.commit().await.unwrap();
         let invited: u32 = runs().iter().map(|r| r.invited).sum();
         let response = n as f64 / f64::from(invited);

@@ -23,6 +23,7 @@ mod vary;
 
 use app::shared::fault::Fault;
 
+use crate::insight;
 use crate::platform::Parts;
 use crate::search::dictionary;
 use crate::search::synonyms::Synonyms;
@@ -65,6 +66,8 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         seeded.offers = offers.len();
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
         followup::store(&*tx, now).await?;
+        insight::release_all(&*tx, parts.config.min_answers).await?;
+        insight::make_anew(&*tx, &parts.clock.today().to_string()).await?;
     }
     crate::catalogue::work::facts::fill(&*tx, parts.clock.today()).await?;
     tx.commit().await?;

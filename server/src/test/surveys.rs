@@ -14,6 +14,7 @@ use super::parts::{TestParts, parts};
 use crate::evaluation::jobs::{self, Close, Forget, Invite, Open, Remind};
 use crate::evaluation::service::EvaluationService;
 use crate::evaluation::{PastSurvey, keep_past, tick};
+use crate::insight::jobs::{MakeAnew, make_anew};
 use crate::platform::Parts;
 use crate::seed::answers::seed_questionnaire;
 use crate::work::job::Job;
@@ -130,6 +131,7 @@ impl World {
                 Remind::KIND => jobs::remind(parts, serde_json::from_str(text).expect("a job")).await,
                 Close::KIND => jobs::close(parts, serde_json::from_str(text).expect("a job")).await,
                 Forget::KIND => jobs::forget(parts, serde_json::from_str(text).expect("a job")).await,
+                MakeAnew::KIND => make_anew(parts).await,
                 other => panic!("a job of kind {other}"),
             };
             assert_eq!(done, Ok(()), "{}", row.kind);
@@ -221,7 +223,16 @@ impl World {
         let answers: Vec<Answer> = overall.iter().map(answer).collect();
         let tx = self.parts().db.write().await.expect("a transaction");
         let id = keep_past(&*tx, &survey, &answers).await.expect("a closed survey");
+        let limit = self.parts().config.min_answers;
+        crate::insight::release(&*tx, OfferId(offer), limit)
+            .await
+            .expect("a release");
         tx.commit().await.expect("a commit");
         id
+    }
+
+    /// Roll-ups and what else is made from published figures, as the job after closing leaves them.
+    pub async fn make_anew(&self) {
+        make_anew(self.parts()).await.expect("the figures are made");
     }
 }

@@ -13,12 +13,13 @@ use crate::platform::Platform;
 /// # Errors
 /// `Internal` only.
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
-    // One domain's trouble does not hold up the other's.
+    // One domain's trouble does not hold up the others'.
     let surveys = crate::evaluation::tick(platform).await;
     let followup = crate::followup::tick(platform).await;
     let overview = crate::catalogue::work::facts::tick(platform).await;
     let alerts = crate::saved::tick(platform).await;
-    alerts.and(surveys).and(followup).and(overview)
+    let figures = crate::insight::tick(platform).await;
+    alerts.and(surveys).and(followup).and(overview).and(figures)
 }
 
 /// Ticks until the process ends.

@@ -4,6 +4,7 @@ mod answer;
 mod results;
 #[cfg(test)]
 pub mod samples;
+mod summary;
 mod survey;
 mod surveys;
 

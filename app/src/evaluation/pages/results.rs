@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::path;
 use crate::services::Request;
@@ -29,7 +30,8 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
 }
 
 fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
-    view! { {head(words, id, results)} <Hatch/> {sections(words, results)} }.into_any()
+    let summary = (!results.measures.is_empty()).then(|| summary::summary(words, results));
+    view! { {head(words, id, results)} {summary} <Hatch/> {sections(words, results)} }.into_any()
 }
 
 fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
@@ -77,6 +79,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
                 <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>
                     {sign("download")}<span>{w.csv}</span>
                 </a>
+                <a class="ds-link" href=path::series(words.lang, results.offer)>{words.telling().to_series}</a>
                 <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
                 <a class="ds-link" href=path::new_finding(words.lang, id)>{words.followup().open_new}</a>
             </p>
@@ -117,11 +120,11 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
     let options = items.iter().filter(|r| !r.item.kind.is_scale());
     let options = options.map(|r| option_table(words, results, r)).collect_view();
     let scales = (!scales.is_empty()).then(|| {
-        view! {
-            {scale_table(words, results, title, &scales)}
-            {keys(words, results, &scales)}
-            {counts(words, results, title, &scales)}
-        }
+        let distributions = scales.iter().any(|r| has_cells(r));
+        let rest = distributions.then(|| {
+            view! { {keys(words, results, &scales)} {counts(words, results, title, &scales)} }
+        });
+        view! { {scale_table(words, results, title, &scales, distributions)} {rest} }
     });
     view! {
         <section class="section">
@@ -132,9 +135,28 @@ fn section(words: Words, results: &Results, title: &str, items: &[&ItemResult]) 
     .into_any()
 }
 
-fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -> AnyView {
+/// Whether anything of the distribution is shown.
+fn has_cells(result: &ItemResult) -> bool {
+    match &result.figure {
+        Figure::Shown { cells, .. } => cells.iter().any(Option::is_some),
+        Figure::Hidden => false,
+    }
+}
+
+/// Where no distribution of the table is shown, it has no column for them.
+fn scale_table(
+    words: Words,
+    results: &Results,
+    title: &str,
+    items: &[&ItemResult],
+    distributions: bool,
+) -> AnyView {
     let w = words.figures;
-    let rows = items.iter().map(|r| scale_row(words, results, r)).collect_view();
+    let rows = items
+        .iter()
+        .map(|r| scale_row(words, results, r, distributions))
+        .collect_view();
+    let head = distributions.then(|| view! { <th scope="col">{w.distribution}</th> });
     view! {
         <table class="work-table results-table">
             <caption class="sr-only">{title.to_owned()}</caption>
@@ -144,7 +166,7 @@ fn scale_table(words: Words, results: &Results, title: &str, items: &[&ItemResul
                     <th scope="col" class="numeric">{w.n}</th>
                     <th scope="col">{w.mean}</th>
                     <th scope="col"><span class="sr-only">{w.mean}</span><DotAxis/></th>
-                    <th scope="col">{w.distribution}</th>
+                    {head}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -163,7 +185,7 @@ fn capitalised(text: &str) -> String {
     first + letters.as_str()
 }
 
-fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
+fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions: bool) -> AnyView {
     let w = words.figures;
     let name = capitalised(result.item.text.get(words.lang));
     let icon = result
@@ -174,15 +196,17 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult) -> AnyView {
         Figure::Hidden => view! { <td colspan="4" data-label=w.result><TooFew words/></td> }.into_any(),
         Figure::Shown { n, cells, estimate } => {
             let graded = graded(words, results, result, cells);
-            let mean = estimate.map(|Estimate { mean, low, high }| view! { <Mean words mean low high/> });
-            let dot = estimate.map(|Estimate { mean, low, high }| {
+            let mean = estimate.map(|estimate| view! { <Mean words estimate/> });
+            let dot = estimate.map(|Estimate { mean, low, high, .. }| {
                 view! { <DotInterval words name=name.clone() mean low high/> }
             });
             view! {
                 <td data-label=w.n class="numeric">{n.to_string()}</td>
                 <td data-label=w.mean class="nowrap">{mean}</td>
                 <td class="results-table__drawing">{dot}</td>
-                <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
+                {distributions.then(|| view! {
+                    <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
+                })}
             }
             .into_any()
         }
@@ -277,6 +301,13 @@ fn option_table(words: Words, results: &Results, result: &ItemResult) -> AnyView
     let Figure::Shown { n, cells, .. } = &result.figure else {
         return view! { <h3>{title}</h3><p><TooFew words/></p> }.into_any();
     };
+    if cells.iter().all(Option::is_none) {
+        return view! {
+            <h3>{title} " " <span class="soft">{format!("({}: {n})", w.n)}</span></h3>
+            <p><span class="figure-hidden">{sign("lock")}{words.telling().distribution_hidden}</span></p>
+        }
+        .into_any();
+    }
     let points = results.questionnaire.points(&result.item, words.lang);
     let rows = points
         .iter()
@@ -352,7 +383,7 @@ mod tests {
     fn a_hidden_figure_prints_no_number() {
         let results = samples::results();
         let hidden = results.items.iter().find(|r| r.figure == Figure::Hidden).unwrap();
-        let row = html(|words| scale_row(words, &results, hidden));
+        let row = html(|words| scale_row(words, &results, hidden, true));
         assert!(row.contains("for få svar"), "{row}");
         assert!(!said(&row).contains(|c: char| c.is_ascii_digit()), "{row}");
         assert!(
@@ -364,7 +395,7 @@ mod tests {
     #[test]
     fn a_shown_figure_says_n_mean_interval_and_distribution() {
         let results = samples::results();
-        let row = html(|words| scale_row(words, &results, &results.items[0]));
+        let row = html(|words| scale_row(words, &results, &results.items[0], true));
         for expected in [
             "<strong>4,2</strong>",
             "(3,9–4,5)",

@@ -84,6 +84,7 @@ pub fn results() -> Results {
         mean: 4.2,
         low: 3.9,
         high: 4.5,
+        beyond: None,
     });
     let figure = |code: &str| match code {
         "Q1" => Figure::Shown {
@@ -114,6 +115,7 @@ pub fn results() -> Results {
         answered: Some(20),
         items,
         questionnaire,
+        measures: vec![],
         pooled: false,
         is_demo: true,
         min_answers: 6,

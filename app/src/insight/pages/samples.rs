@@ -31,12 +31,15 @@ pub fn overview() -> Overview {
                 mean,
                 low: mean - 0.2,
                 high: mean + 0.2,
+                beyond: None,
             },
         })
     };
-    let row = |key: &str, surveys, invited, shown| OverviewRow {
+    let row = |key: &str, (surveys, waiting), invited, shown| OverviewRow {
         key: key.into(),
         surveys,
+        pooled: u32::from(waiting > 1),
+        waiting,
         invited,
         shown,
     };
@@ -45,8 +48,11 @@ pub fn overview() -> Overview {
         item: "Q1".into(),
         years: vec![StudyYear(2025)],
         year: Some(StudyYear(2025)),
-        rows: vec![row("engelsk", 4, 80, shown(31, 4.1)), row("+norsk", 1, 9, None)],
-        total: row("", 5, 89, shown(40, 4.0)),
+        rows: vec![
+            row("engelsk", (4, 1), 80, shown(31, 4.1)),
+            row("+norsk", (0, 1), 0, None),
+        ],
+        total: row("", (4, 2), 80, shown(40, 4.0)),
         own_only: true,
         includes_demo: true,
         min_answers: 6,

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use super::sign::sign;
+use crate::evaluation::model::Estimate;
 use crate::shared::units::{decimal, percent};
 use crate::words::{Words, fill};
 
@@ -64,14 +65,14 @@ pub fn DotInterval(
     }
 }
 
-/// The same mean and interval in figures: **4,2** (3,9–4,5).
+/// The same mean and interval in figures: **4,2** (3,9–4,5), or **minst 4,7** (4,5–5,0).
 #[component]
-pub fn Mean(words: Words, mean: f64, low: f64, high: f64) -> impl IntoView {
+pub fn Mean(words: Words, estimate: Estimate) -> impl IntoView {
     let number = |value| decimal(value, 1, words.lang);
     view! {
         <span class="quality__numbers">
-            <strong>{number(mean)}</strong>
-            {format!(" ({}–{})", number(low), number(high))}
+            <strong>{words.mean(&estimate)}</strong>
+            {format!(" ({}–{})", number(estimate.low), number(estimate.high))}
         </span>
     }
 }

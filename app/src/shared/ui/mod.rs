@@ -2,6 +2,7 @@
 
 pub mod breadcrumbs;
 pub mod chart;
+pub mod chart_years;
 pub mod dated;
 #[cfg(test)]
 pub mod drawn;
@@ -15,6 +16,7 @@ pub mod tag;
 
 pub use breadcrumbs::Breadcrumbs;
 pub use chart::{BarDist, BarDistKey, DotAxis, DotInterval, Hatch, Mean, TooFew};
+pub use chart_years::{Mark, NormMarks, YearsChart, YearsKey};
 pub use dated::dated;
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select};

@@ -1,0 +1,164 @@
+//! The pages beside the overview, drawn from small samples.
+
+use super::samples;
+use super::{changes, heat, series};
+use crate::evaluation::model::{Beyond, Estimate};
+use crate::insight::form::HeatChoice;
+use crate::insight::telling::{
+    Borrowed, Heat, HeatCell, HeatRow, Measure, MeasureYears, Series, SeriesSurvey, Signal, SignalKind,
+    SignalPoint, YearFigure,
+};
+use crate::shared::ids::{EvaluationId, OfferId};
+use crate::shared::lang::Lang;
+use crate::shared::time::StudyYear;
+use crate::shared::ui::drawn::html;
+use crate::words::Words;
+
+fn estimate(mean: f64) -> Estimate {
+    Estimate {
+        mean,
+        low: mean - 0.3,
+        high: mean + 0.2,
+        beyond: None,
+    }
+}
+
+fn signal(kind: SignalKind) -> Signal {
+    let point = |year, n, mean| SignalPoint {
+        years: (StudyYear(year), StudyYear(year)),
+        n,
+        mean,
+    };
+    Signal {
+        offer: OfferId(7),
+        title: "Engelsk 1".into(),
+        institution_short: "HVL".into(),
+        subject: "engelsk".into(),
+        kind,
+        measure: (!kind.is_unknown()).then_some(Measure::Quality),
+        change: -0.6,
+        chance_milli: 12,
+        points: vec![point(2023, 14, 4.4), point(2025, 12, 3.8)],
+    }
+}
+
+fn a_series() -> Series {
+    let year = |years: (i32, i32), estimate, borrowed| YearFigure {
+        years: (StudyYear(years.0), StudyYear(years.1)),
+        n: 9,
+        invited: 22,
+        estimate,
+        borrowed,
+    };
+    let lent = Borrowed {
+        estimate: estimate(4.1),
+        own: 0.6,
+        series: 0.0,
+        subject: 0.3,
+        nation: 0.1,
+    };
+    let bound = Estimate {
+        beyond: Some(Beyond::AtLeast),
+        ..estimate(4.8)
+    };
+    Series {
+        offer: OfferId(7),
+        title: "Engelsk 1".into(),
+        institution_short: "HVL".into(),
+        subject: "engelsk".into(),
+        measures: vec![MeasureYears {
+            measure: Measure::Overall,
+            years: vec![
+                year((2022, 2023), bound, None),
+                year((2024, 2024), estimate(4.0), Some(lent)),
+            ],
+            subject: vec![],
+            nation: vec![],
+        }],
+        signals: vec![signal(SignalKind::Fell)],
+        surveys: vec![SeriesSurvey {
+            evaluation: EvaluationId(3),
+            year: StudyYear(2025),
+            invited: 6,
+            waits: true,
+        }],
+        is_demo: true,
+        min_answers: 6,
+    }
+}
+
+#[test]
+fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
+    let page = html(|| series::series_view(Words::of(Lang::Nb), &a_series(), &samples::reference()));
+    for expected in [
+        "2022–23 til 2023–24 samlet",
+        "minst 4,8",
+        "lånt 40\u{a0}%: faget 30\u{a0}%, landet 10\u{a0}%",
+        "9 av 22 inviterte svarte",
+        "Så stor endring ses ved en tilfeldighet i 12 av 1\u{a0}000",
+        "venter på flere svar",
+        "minst to andre institusjoner",
+    ] {
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+    assert_eq!(page.matches("<figure").count(), page.matches("<details").count());
+    assert_eq!(page.matches("<h1").count(), 1);
+}
+
+#[test]
+fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
+    let signals = [
+        signal(SignalKind::Fell),
+        signal(SignalKind::Single),
+        signal(SignalKind::Waiting),
+    ];
+    let draw = |signals: &[Signal]| {
+        let signals = signals.to_vec();
+        html(move || changes::changes_view(Words::of(Lang::Nb), &signals, &samples::reference(), true))
+    };
+    let page = draw(&signals);
+    assert!(
+        page.contains("4,4 (2023–24, 14 svar) til 3,8 (2025–26, 12 svar)"),
+        "{page}"
+    );
+    assert!(page.contains("Det ingen kan vite ennå") && page.contains("/nb/resultater/serie/7"));
+    assert!(!page.contains("Har steget"), "a heading without studies");
+    let empty = draw(&[]);
+    assert!(empty.contains("Ingen tall har endret seg") && !empty.contains("<table"));
+}
+
+#[test]
+fn a_heat_cell_says_its_number_its_doubt_and_where_it_stands() {
+    let shown = HeatCell::Shown {
+        n: 31,
+        estimate: estimate(3.4),
+        level: 1,
+    };
+    let heat = Heat {
+        measures: vec![Measure::Quality, Measure::Assessment, Measure::Benefit],
+        rows: vec![HeatRow {
+            subject: "engelsk".into(),
+            institution: Some("HVL".into()),
+            cells: vec![shown, HeatCell::Hidden, HeatCell::Nothing],
+        }],
+        nation: vec![shown; 3],
+        years: vec![StudyYear(2025)],
+        year: None,
+        includes_demo: true,
+        min_answers: 6,
+    };
+    let choice = HeatChoice::default();
+    let page = html(|| heat::heat_view(Words::of(Lang::Nb), &choice, &heat, &samples::reference()));
+    let row = &page[page.find("Engelsk: ").unwrap_or_default()..];
+    for expected in [
+        "3,4",
+        "klart under landet",
+        "3,1–3,6",
+        "31 svar",
+        "skjult: for få svar",
+        "ingen undersøkelse",
+    ] {
+        assert!(row.contains(expected), "{expected}: {row}");
+    }
+    assert!(!page.contains("style="));
+}

@@ -1,0 +1,233 @@
+//! One offer over the years: small drawings side by side, each with its table, beside subject and country.
+
+use leptos::prelude::*;
+
+use super::steps;
+use crate::catalogue::model::Reference;
+use crate::evaluation::model::Estimate;
+use crate::insight::telling::{MeasureYears, Norm, Series, SeriesSurvey, Signal, SignalKind, YearFigure};
+use crate::path;
+use crate::services::Request;
+use crate::shared::fault::Fault;
+use crate::shared::ids::OfferId;
+use crate::shared::page::{Page, Width};
+use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, YearsChart, YearsKey, sign};
+use crate::shared::units::decimal;
+use crate::words::{Words, fill};
+
+/// An offer's figures over the years.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`; `Missing` where no survey of it has closed.
+pub async fn series_page(request: Request) -> Result<Page, Fault> {
+    let id: OfferId = request.param("offer")?;
+    let series = request.services.insight.series(&request.actor, id).await?;
+    let reference = request.services.catalogue.reference().await?;
+    let words = request.words();
+    let title = format!("{} – {}", series.title, words.telling().to_series);
+    Ok(Page::private(title, series_view(words, &series, &reference)).at(Width::Work))
+}
+
+pub(super) fn series_view(words: Words, series: &Series, reference: &Reference) -> AnyView {
+    let w = words.telling();
+    let subject = reference.subject_name(&series.subject, words.lang).to_owned();
+    let figures = if series.measures.is_empty() {
+        view! {
+            <div class="empty-state">
+                <h2 class="empty-state__title">{w.series_none_title}</h2>
+                <p>{w.series_none}</p>
+            </div>
+        }
+        .into_any()
+    } else {
+        figures(words, series)
+    };
+    view! {
+        {steps(words, &series.title)}
+        <header class="page-title">
+            <p class="page-title__over">{series.institution_short.clone()} " · " {subject}</p>
+            <h1>{series.title.clone()} " " <DemoMark words on=series.is_demo/></h1>
+            <p class="page-title__lead">{w.series_lead}</p>
+        </header>
+        <div class="stack">{signals(words, &series.signals)}</div>
+        {figures}
+        {surveys(words, series)}
+    }
+    .into_any()
+}
+
+/// What has changed, in words, before the drawings.
+fn signals(words: Words, signals: &[Signal]) -> AnyView {
+    let told = signals
+        .iter()
+        .filter(|s| s.kind != SignalKind::Waiting)
+        .map(|signal| {
+            let (tone, icon) = match signal.kind {
+                SignalKind::Fell | SignalKind::Dipped => (Some("warn"), "warning"),
+                SignalKind::Rose => (Some("good"), "check"),
+                _ => (None, "info"),
+            };
+            let name = signal.measure.map(|m| words.measure(m).to_owned());
+            let title = name.map_or(words.signal_kind(signal.kind).to_owned(), |name| {
+                format!("{}: {name}", words.signal_kind(signal.kind))
+            });
+            view! {
+                <div class="notice" data-tone=tone>
+                    {sign(icon)}
+                    <div class="notice__body">
+                        <p class="notice__title">{title}</p>
+                        <p>{words.evidence(signal)}</p>
+                    </div>
+                </div>
+            }
+        });
+    told.collect_view().into_any()
+}
+
+fn figures(words: Words, series: &Series) -> AnyView {
+    let w = words.telling();
+    let charts = series.measures.iter().map(|m| figure(words, m)).collect_view();
+    let norms = series
+        .measures
+        .iter()
+        .any(|m| m.subject.is_empty() || m.nation.is_empty());
+    view! {
+        <section class="section">
+            <h2>{w.years}</h2>
+            <YearsKey words/>
+            <div class="small-multiples">{charts}</div>
+            <div class="source">
+                <p>{w.index_note} " " {w.waits_note}</p>
+                <p>{w.best_guess_note}</p>
+                {norms.then(|| view! { <p>{w.norm_hidden}</p> })}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// One measure: drawing, and the same in a table.
+fn figure(words: Words, measure: &MeasureYears) -> AnyView {
+    let w = words.telling();
+    let name = words.measure(measure.measure);
+    let icon = measure
+        .measure
+        .theme()
+        .map(|t| view! { {sign(&format!("theme-{t}"))} " " });
+    let marks: Vec<Mark> = measure.years.iter().map(|y| mark(words, y)).collect();
+    let norm = |norms: &[Norm]| norms.iter().map(|n| (n.year.0, n.mean)).collect();
+    let norms = NormMarks {
+        subject: norm(&measure.subject),
+        nation: norm(&measure.nation),
+    };
+    let label = format!("{}: {name}", w.years);
+    view! {
+        <figure class="figure">
+            <h3 class="figure__title">{icon}{name}</h3>
+            <YearsChart words name marks norms/>
+            <details class="figure__table">
+                <summary>{w.as_table}</summary>
+                <div class="scroll-frame" tabindex="0" role="region" aria-label=label>{table(words, measure)}</div>
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+fn mark(words: Words, year: &YearFigure) -> Mark {
+    let Estimate { mean, low, high, .. } = year.estimate;
+    Mark {
+        years: (year.years.0.0, year.years.1.0),
+        said: words.mean(&year.estimate),
+        mean,
+        low,
+        high,
+    }
+}
+
+fn table(words: Words, measure: &MeasureYears) -> AnyView {
+    let (w, f) = (words.telling(), words.figures);
+    let norm = |norms: &[Norm], year: &YearFigure| {
+        let found = norms.iter().find(|n| n.year == year.years.1);
+        found.map_or("–".to_owned(), |n| decimal(n.mean, 1, words.lang))
+    };
+    let rows = measure
+        .years
+        .iter()
+        .map(|year| {
+            let of = fill(
+                f.answered_of,
+                &[("n", &year.n.to_string()), ("invited", &year.invited.to_string())],
+            );
+            let (best, lent) = match &year.borrowed {
+                Some(b) => (
+                    view! { <Mean words estimate=b.estimate/> }.into_any(),
+                    words.borrowed(b),
+                ),
+                None => ("–".into_any(), String::new()),
+            };
+            view! {
+                <tr>
+                    <th scope="row" class="nowrap">{words.years_told(year.years)}</th>
+                    <td class="nowrap"><Mean words estimate=year.estimate/></td>
+                    <td>{of}</td>
+                    <td class="nowrap">{best}</td>
+                    <td>{lent}</td>
+                    <td class="numeric">{norm(&measure.subject, year)}</td>
+                    <td class="numeric">{norm(&measure.nation, year)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="work-table work-table--keep">
+            <caption class="sr-only">{words.measure(measure.measure)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{w.year}</th>
+                    <th scope="col">{f.mean}</th>
+                    <th scope="col">{f.n}</th>
+                    <th scope="col">{w.best_guess}</th>
+                    <th scope="col">{w.borrowed}</th>
+                    <th scope="col" class="numeric">{w.subject}</th>
+                    <th scope="col" class="numeric">{w.nation}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn surveys(words: Words, series: &Series) -> AnyView {
+    let w = words.telling();
+    let row = |survey: &SeriesSurvey| {
+        let state = if survey.waits { w.waits } else { w.told };
+        let href = path::results(words.lang, survey.evaluation);
+        view! {
+            <tr>
+                <th scope="row"><a class="ds-link" href=href>{survey.year.to_string()}</a></th>
+                <td class="numeric" data-label=words.insight.invited>{survey.invited.to_string()}</td>
+                <td data-label=words.figures.result>{state}</td>
+            </tr>
+        }
+    };
+    let rows = series.surveys.iter().rev().map(row).collect_view();
+    view! {
+        <section class="section">
+            <h2>{w.surveys}</h2>
+            <table class="work-table">
+                <caption class="sr-only">{w.surveys}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{w.year}</th>
+                        <th scope="col" class="numeric">{words.insight.invited}</th>
+                        <th scope="col">{words.figures.result}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,229 @@
+//! What is told beyond one survey: measures, what a small cohort borrows, changes over years, the heat table.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::model::Theme;
+use crate::codes;
+use crate::evaluation::model::Estimate;
+use crate::shared::ids::{EvaluationId, OfferId};
+use crate::shared::time::StudyYear;
+
+codes! {
+    /// What is followed over years and groups: single questions and means over several of them.
+    pub enum Measure {
+        /// The question about the study as a whole.
+        Overall = "quality_overall",
+        /// Mean of the questions of area 2, carrying through and quality.
+        Quality = "index:2",
+        /// Mean of area 1, motivation and conditions at the workplace.
+        Conditions = "index:1",
+        /// Mean of area 3, benefit and use.
+        Benefit = "index:3",
+        /// Mean of the five themes' questions.
+        Themes = "index:themes",
+        AdaptedTeaching = "theme_adapted_teaching",
+        Digitalisation = "theme_digitalisation",
+        LeadingLearning = "theme_leading_learning",
+        PracticalVaried = "theme_practical_varied",
+        Assessment = "theme_assessment",
+    }
+}
+
+impl Measure {
+    /// The area an index is the mean of.
+    #[must_use]
+    pub const fn area(self) -> Option<u8> {
+        match self {
+            Measure::Conditions => Some(1),
+            Measure::Quality => Some(2),
+            Measure::Benefit => Some(3),
+            _ => None,
+        }
+    }
+
+    /// Means over several questions.
+    #[must_use]
+    pub const fn is_index(self) -> bool {
+        self.area().is_some() || matches!(self, Measure::Themes)
+    }
+
+    /// The theme a question is about.
+    #[must_use]
+    pub const fn theme(self) -> Option<Theme> {
+        match self {
+            Measure::AdaptedTeaching => Some(Theme::AdaptedTeaching),
+            Measure::Digitalisation => Some(Theme::Digitalisation),
+            Measure::LeadingLearning => Some(Theme::LeadingLearning),
+            Measure::PracticalVaried => Some(Theme::PracticalVaried),
+            Measure::Assessment => Some(Theme::Assessment),
+            _ => None,
+        }
+    }
+
+    /// The measure of a theme's question.
+    #[must_use]
+    pub fn of_theme(theme: Theme) -> Self {
+        let own = Self::ALL.iter().find(|m| m.theme() == Some(theme));
+        own.copied().unwrap_or(Measure::Themes)
+    }
+}
+
+/// A small cohort's mean drawn towards its relatives, with its 90 % interval and whence it borrows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Borrowed {
+    pub estimate: Estimate,
+    /// Shares that add up to 1: own answers, other years of the series, the subject, the country.
+    pub own: f64,
+    pub series: f64,
+    pub subject: f64,
+    pub nation: f64,
+}
+
+/// One measure of one release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureFigure {
+    pub measure: Measure,
+    pub n: u32,
+    pub estimate: Estimate,
+    pub borrowed: Option<Borrowed>,
+}
+
+/// One release in a series: a year, or several pooled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearFigure {
+    pub years: (StudyYear, StudyYear),
+    pub n: u32,
+    pub invited: u32,
+    pub estimate: Estimate,
+    pub borrowed: Option<Borrowed>,
+}
+
+/// A mean of others to compare with, in the same year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Norm {
+    pub year: StudyYear,
+    pub mean: f64,
+    pub n: u32,
+}
+
+/// One measure of a series over the years, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureYears {
+    pub measure: Measure,
+    pub years: Vec<YearFigure>,
+    /// Means of the subject and the country, where they may be shown beside it.
+    pub subject: Vec<Norm>,
+    pub nation: Vec<Norm>,
+}
+
+/// An offer over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    pub offer: OfferId,
+    pub title: String,
+    pub institution_short: String,
+    pub subject: String,
+    pub measures: Vec<MeasureYears>,
+    pub signals: Vec<Signal>,
+    /// Closed surveys, oldest first, and whether they are told of.
+    pub surveys: Vec<SeriesSurvey>,
+    pub is_demo: bool,
+    pub min_answers: u32,
+}
+
+/// One survey of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SeriesSurvey {
+    pub evaluation: EvaluationId,
+    pub year: StudyYear,
+    pub invited: u32,
+    /// Too few have answered, also together with other years: its answers wait.
+    pub waits: bool,
+}
+
+codes! {
+    /// What is told of a series over time.
+    pub enum SignalKind {
+        Fell = "fell",
+        Rose = "rose",
+        /// One theme is lower than before, beside the other themes.
+        Dipped = "dipped",
+        /// Too few answers for any figure.
+        Waiting = "waiting",
+        /// One figure only: no change can be seen.
+        Single = "single",
+    }
+}
+
+impl SignalKind {
+    /// Nobody can know yet.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        matches!(self, SignalKind::Waiting | SignalKind::Single)
+    }
+}
+
+/// A published mean that a signal rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignalPoint {
+    pub years: (StudyYear, StudyYear),
+    pub n: u32,
+    pub mean: f64,
+}
+
+/// What a series' figures say, with the evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signal {
+    pub offer: OfferId,
+    pub title: String,
+    pub institution_short: String,
+    pub subject: String,
+    pub kind: SignalKind,
+    pub measure: Option<Measure>,
+    /// Change over the years, in scale points.
+    pub change: f64,
+    /// Of 1 000 steady series, how many look like this by chance.
+    pub chance_milli: u32,
+    /// Oldest first.
+    pub points: Vec<SignalPoint>,
+}
+
+/// One cell of the heat table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum HeatCell {
+    /// No survey has closed.
+    Nothing,
+    /// Surveys have closed, but too few have answered.
+    Hidden,
+    Shown {
+        n: u32,
+        estimate: Estimate,
+        /// 1 clearly below the country, 2 below, 3 as the country, 4 above, 5 clearly above; 3 too where the
+        /// interval holds the country's mean.
+        level: u8,
+    },
+}
+
+/// One row: a subject, or an institution within it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatRow {
+    pub subject: String,
+    /// Short name; `None` = the whole subject.
+    pub institution: Option<String>,
+    /// In the order of the table's measures.
+    pub cells: Vec<HeatCell>,
+}
+
+/// Subjects and their institutions by measure, for one year or all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heat {
+    pub measures: Vec<Measure>,
+    /// Sorted by subject, the subject itself before its institutions.
+    pub rows: Vec<HeatRow>,
+    /// The country, in the measures' order.
+    pub nation: Vec<HeatCell>,
+    pub years: Vec<StudyYear>,
+    pub year: Option<StudyYear>,
+    pub includes_demo: bool,
+    pub min_answers: u32,
+}

@@ -1,0 +1,258 @@
+//! The simulation study behind the figures: do the intervals hold, does borrowing help, do warnings warn?
+//!
+//! `cargo bench -p server --bench statistics`; seeded, well under a minute, one core. Everything measured is the
+//! code the site runs (`server::insight`), on answers simulated by `world`. Writes its section of RESULTS.md.
+
+mod best;
+mod candidates;
+mod coverage;
+mod falling;
+#[path = "../shared/results.rs"]
+mod results;
+mod shrink;
+mod world;
+
+use std::fmt::Write as _;
+
+use coverage::NAMES;
+use falling::{Sizes, Story, Trial, half_point, swing};
+use server::insight::interval::{DISPERSION, DISPERSION_WORK};
+use world::{Spread, USUAL, items};
+
+const STUDY: [&str; 4] = ["quality", "relevance", "theme", "outcome"];
+const WORK: [&str; 3] = ["motivation", "support", "sharing"];
+/// Tries of a comparison, of ours alone, and of a warning.
+const TRIES: [usize; 3] = [2_000, 10_000, 10_000];
+
+fn percent(share: f64) -> String {
+    format!("{:.1}", share * 100.0)
+}
+
+fn verdict(met: bool) -> &'static str {
+    if met { "" } else { " **missed**" }
+}
+
+fn coverage_table(out: &mut String) {
+    out.push_str(
+        "### Intervals\n\nHow often (%) the 90 % interval holds the cohort’s mean had everybody answered, and its \
+         mean width in scale points; 40–60 % answer, all fifteen questions about the study in turn.\n\n| answers |",
+    );
+    for name in NAMES {
+        write!(out, " {name} |").expect("a string");
+    }
+    out.push_str("\n| --- |");
+    NAMES.iter().for_each(|_| out.push_str(" --- |"));
+    out.push('\n');
+    for n in coverage::SHOWN {
+        write!(out, "| {n} |").expect("a string");
+        for kept in coverage::at(n, TRIES[0], u64::from(n)) {
+            write!(out, " {} · {:.2} |", percent(kept.share()), kept.width()).expect("a string");
+        }
+        out.push('\n');
+    }
+    out.push_str(
+        "\n| ours, every n of 3–40 | goal | least | most | mean |\n| --- | --- | --- | --- | --- |\n",
+    );
+    let none = Spread {
+        subject: 0.0,
+        series: 0.0,
+        cohort: 0.0,
+        person: 0.7,
+    };
+    let wide = Spread {
+        subject: 0.3,
+        series: 0.55,
+        cohort: 0.3,
+        person: 0.6,
+    };
+    let narrow = Spread {
+        subject: 0.1,
+        series: 0.2,
+        cohort: 0.1,
+        person: 0.7,
+    };
+    for (name, prefixes, dispersion, spread, goal) in [
+        ("questions about the study", &STUDY[..], DISPERSION, USUAL, true),
+        (
+            "quality as a whole alone",
+            &["quality_overall"][..],
+            DISPERSION,
+            USUAL,
+            false,
+        ),
+        (
+            "questions about the workplace",
+            &WORK[..],
+            DISPERSION_WORK,
+            none,
+            false,
+        ),
+        (
+            "cohorts that differ much more",
+            &STUDY[..],
+            DISPERSION,
+            wide,
+            false,
+        ),
+        (
+            "cohorts that hardly differ",
+            &STUDY[..],
+            DISPERSION,
+            narrow,
+            false,
+        ),
+    ] {
+        let all = coverage::ours(spread, prefixes, dispersion, TRIES[1], 3);
+        let shares = || all.iter().map(|(_, s)| *s);
+        let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
+        let met = !goal || (least >= 0.88 && most <= 0.92);
+        writeln!(
+            out,
+            "| {name} | {}{} | {} | {} | {} |",
+            if goal { "88–92 %" } else { "–" },
+            verdict(met),
+            percent(least),
+            percent(most),
+            percent(shares().sum::<f64>() / all.len() as f64),
+        )
+        .expect("a string");
+    }
+}
+
+fn shrinkage_table(out: &mut String) {
+    out.push_str(
+        "\n### Borrowing\n\nRoot mean square error, in scale points, against what a cohort truly thinks: its plain \
+         mean, and the mean shrunk towards series, subject and country. Real cohort sizes, 159 series in 20 \
+         subjects, one to three cohorts each. “Published” knows only cohorts of at least six answers.\n\n\
+         | answers | cohorts | plain | shrunk | saved | goal | mean ± 1.645 doubts holds | weight of own answers |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    let groups = ["1–5", "6–11", "12–20", "over 20", "up to 11"];
+    for (limit, name) in [(1, "all"), (6, "published")] {
+        let errors = shrink::measure(USUAL, limit, 6);
+        for (group, e) in groups.iter().zip(errors) {
+            if e.cohorts() == 0 || (limit == 6 && *group == "up to 11") {
+                continue;
+            }
+            let goal = *group == "up to 11" || (limit == 6 && *group == "6–11");
+            writeln!(
+                out,
+                "| {group}, {name} | {} | {:.3} | {:.3} | {} % | {}{} | {} % | {} % |",
+                e.cohorts(),
+                e.plain(),
+                e.shrunk(),
+                percent(e.saved()),
+                if goal { "≥ 30 %" } else { "–" },
+                verdict(!goal || e.saved() >= 0.3),
+                percent(e.held()),
+                percent(e.own()),
+            )
+            .expect("a string");
+        }
+    }
+}
+
+fn warning_table(out: &mut String) {
+    let study = items(&["quality", "relevance"]);
+    let themes = items(&["theme"]);
+    let (fall, dip) = (half_point(&study), half_point(&themes));
+    out.push_str(
+        "\n### Early warning\n\nThree cohorts of real sizes in a row, each published alone (at least six answers). The \
+         best test there can be is the likelihood ratio that knows the model, its spread, how large a change to \
+         look for, and every answer; ours has the published means.\n\n\
+         | what happens | false alarms, goal 5 % ± 0.5 | power | best test | ratio, goal ≥ 0.9 |\n\
+         | --- | --- | --- | --- | --- |\n",
+    );
+    for (name, items, story, swing) in [
+        (
+            "the index falls half a point in three cohorts",
+            &study,
+            Story::Falls(fall),
+            swing(&study, USUAL),
+        ),
+        (
+            "the index falls a whole point",
+            &study,
+            Story::Falls(2.0 * fall),
+            swing(&study, USUAL),
+        ),
+        (
+            "one of five themes dips half a point",
+            &themes,
+            Story::Dips(dip),
+            0.0,
+        ),
+        (
+            "one of five themes dips a whole point",
+            &themes,
+            Story::Dips(2.0 * dip),
+            0.0,
+        ),
+    ] {
+        let trial = Trial {
+            items,
+            spread: USUAL,
+            story,
+            sizes: Sizes::Real { limit: 6 },
+            swing,
+        };
+        let found = trial.run(TRIES[2], true, 11);
+        let ratio = found.power / found.best;
+        writeln!(
+            out,
+            "| {name} | {} %{} | {} % | {} % | {ratio:.2}{} |",
+            percent(found.false_alarms),
+            verdict(found.false_alarms <= 0.055),
+            percent(found.power),
+            percent(found.best),
+            verdict(ratio >= 0.9),
+        )
+        .expect("a string");
+    }
+    out.push_str(
+        "\nPower (%) to see a half-point fall of the index, by how many answer in each of the three cohorts, and by \
+         how much steady cohorts swing from one year to the next (standard deviation on the index).\n\n| swing |",
+    );
+    let numbers = [6, 8, 11, 15, 20, 22, 25, 30, 40, 60, 100];
+    numbers
+        .iter()
+        .for_each(|n| write!(out, " {n} |").expect("a string"));
+    out.push_str(" power 0.8 from |\n| --- |");
+    numbers.iter().for_each(|_| out.push_str(" --- |"));
+    out.push_str(" --- |\n");
+    for cohort in [0.0, 0.1, 0.2] {
+        let spread = Spread { cohort, ..USUAL };
+        let swing = swing(&study, spread);
+        write!(out, "| {swing:.2} |").expect("a string");
+        let mut from = None;
+        for n in numbers {
+            let trial = Trial {
+                items: &study,
+                spread,
+                story: Story::Falls(fall),
+                sizes: Sizes::Fixed(n),
+                swing,
+            };
+            let power = trial.run(TRIES[2], false, 12).power;
+            from = from.or((power >= 0.8).then_some(n));
+            write!(out, " {} |", percent(power)).expect("a string");
+        }
+        let from = from.map_or("no number of answers".to_owned(), |n| {
+            format!("{n} answers a cohort")
+        });
+        writeln!(out, " {from} |").expect("a string");
+    }
+}
+
+fn main() {
+    let mut out = String::from(
+        "Simulated by `benches/statistics` with fixed seeds: answers hang together by person, cohort, series and \
+         subject as in the demonstration’s data, so the figures say how the methods do in such a world, not how \
+         Norwegian teachers answer.\n\n",
+    );
+    coverage_table(&mut out);
+    shrinkage_table(&mut out);
+    warning_table(&mut out);
+    print!("{out}");
+    results::write("Statistics", &out);
+}

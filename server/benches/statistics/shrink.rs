@@ -1,0 +1,143 @@
+//! How near the shrunk mean comes to what a cohort truly thinks, beside its plain mean.
+
+use server::insight::interval::{DISPERSION, tenth};
+use server::insight::shrinkage::{Cohort, Levels, fit, shrink};
+
+use super::world::{Dice, Item, Spread, answers, items, sizes};
+
+/// What is usual before anything is known; the priors of `fit`.
+pub const USUAL_LEVELS: Levels = Levels {
+    nation: 4.2,
+    subject: 0.1,
+    series: 0.25,
+    cohort: 0.12,
+    dispersion: DISPERSION,
+};
+
+/// Squared errors of both, and of how many cohorts.
+#[derive(Clone, Copy, Default)]
+pub struct Errors {
+    plain: f64,
+    shrunk: f64,
+    n: u32,
+    /// How often mean ± 1.645 doubts held the truth.
+    held: u32,
+    own: f64,
+}
+
+impl Errors {
+    fn add(&mut self, truth: f64, plain: f64, shrunk: f64, doubt: f64, own: f64) {
+        self.plain += (plain - truth).powi(2);
+        self.shrunk += (shrunk - truth).powi(2);
+        self.n += 1;
+        self.held += u32::from((shrunk - truth).abs() <= 1.645 * doubt);
+        self.own += own;
+    }
+
+    pub fn plain(self) -> f64 {
+        (self.plain / f64::from(self.n)).sqrt()
+    }
+
+    pub fn shrunk(self) -> f64 {
+        (self.shrunk / f64::from(self.n)).sqrt()
+    }
+
+    pub fn saved(self) -> f64 {
+        1.0 - self.shrunk() / self.plain()
+    }
+
+    pub fn held(self) -> f64 {
+        f64::from(self.held) / f64::from(self.n)
+    }
+
+    pub fn own(self) -> f64 {
+        self.own / f64::from(self.n)
+    }
+
+    pub fn cohorts(self) -> u32 {
+        self.n
+    }
+}
+
+/// One simulated country: cohorts with what they said, and what they truly think of each item.
+struct Country {
+    cohorts: Vec<(Cohort, Vec<f64>)>,
+    truths: Vec<Vec<f64>>,
+}
+
+fn country(items: &[Item], spread: Spread, dice: &mut Dice) -> Country {
+    let within = (spread.person.powi(2) + spread.chance().powi(2)).sqrt();
+    let mut country = Country {
+        cohorts: vec![],
+        truths: vec![],
+    };
+    for (series, &size) in sizes().iter().enumerate() {
+        // Twenty subjects; a subject's effect is that of its own seed.
+        let subject = series % 20;
+        let of_subject = Dice::new(1_000 + subject as u64).normal() * spread.subject;
+        let of_series = dice.normal() * spread.series;
+        for _ in 0..[1, 2, 3, 3, 3][series % 5] {
+            let shift = of_subject + of_series + dice.normal() * spread.cohort;
+            let n = dice.answering(size);
+            if n == 0 {
+                continue;
+            }
+            let mut sums = vec![0.0; items.len()];
+            for _ in 0..n {
+                for (sum, v) in sums.iter_mut().zip(answers(items, |_| shift, spread, dice)) {
+                    *sum += f64::from(v);
+                }
+            }
+            let means: Vec<f64> = sums.iter().map(|s| tenth(s / f64::from(n))).collect();
+            let cohort = Cohort {
+                series: series as i64,
+                subject: subject as i64,
+                n,
+                mean: 0.0,
+            };
+            country
+                .truths
+                .push(items.iter().map(|i| i.mean(shift, within)).collect());
+            country.cohorts.push((cohort, means));
+        }
+    }
+    country
+}
+
+/// Errors by how many answered: up to 5, 6–11, 12–20, more; and up to 11 together. `limit` leaves out what
+/// would not be published.
+pub fn measure(spread: Spread, limit: u32, countries: u64) -> [Errors; 5] {
+    let items = items(&["quality", "relevance", "theme", "outcome"]);
+    let mut errors = [Errors::default(); 5];
+    for seed in 0..countries {
+        let mut dice = Dice::new(77 + seed);
+        let country = country(&items, spread, &mut dice);
+        for item in 0..items.len() {
+            let (mut cohorts, mut truths) = (vec![], vec![]);
+            for ((cohort, means), truth) in country.cohorts.iter().zip(&country.truths) {
+                if cohort.n >= limit {
+                    let mean = means[item];
+                    cohorts.push(Cohort {
+                        mean,
+                        ..cohort.clone()
+                    });
+                    truths.push(truth[item]);
+                }
+            }
+            let levels = fit(&cohorts, USUAL_LEVELS);
+            for ((cohort, truth), s) in cohorts.iter().zip(truths).zip(shrink(&cohorts, &levels)) {
+                let add = |e: &mut Errors| e.add(truth, cohort.mean, s.mean, s.doubt, s.weights.own);
+                add(&mut errors[match cohort.n {
+                    0..=5 => 0,
+                    6..=11 => 1,
+                    12..=20 => 2,
+                    _ => 3,
+                }]);
+                if cohort.n <= 11 {
+                    add(&mut errors[4]);
+                }
+            }
+        }
+    }
+    errors
+}

@@ -1,0 +1,152 @@
+//! What one question's answers are turned into before anybody sees them; pure.
+//!
+//! The code is written for a reader who knows it by heart: whatever is published, several different sets of
+//! answers must have led to it, and they must differ in every group that is smaller than the limit.
+//! `tests/solver.rs` enumerates all sets of answers and checks exactly that. (PRODUCT 7, RECIPES 5.4; the
+//! method is the audit of Hundepool et al., Statistical Disclosure Control, 2012, 4.3.)
+//!
+//! Two ideas. *Silence is a cell too*: how many skipped a question is told only if they are none or enough.
+//! And *means are cut off near the ends*: 29 points from six answers could only be five fives and a four,
+//! so the highest three sums are one figure, “at least”.
+
+/// Below this many answers, agreement of all would tell what each one said.
+pub const UNANIMITY: u32 = 10;
+
+/// Points that the highest mean told apart lies below the highest possible sum.
+const CUT: f64 = 2.0;
+
+/// A mean that is only told to lie beyond a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Beyond {
+    AtLeast,
+    AtMost,
+}
+
+/// A question answered on the scale 1–5, as it is published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Scale {
+    /// Who answered; where few skipped the question, who answered the survey.
+    pub n: u32,
+    /// The mean in tenths, or the bound it lies beyond.
+    pub tenths: u32,
+    pub beyond: Option<Beyond>,
+    /// Answers by value; `None` = hidden.
+    pub cells: [Option<u32>; 5],
+}
+
+/// The number to reckon on with, of a mean in thousandths: the middle of what is beyond a bound.
+#[must_use]
+pub fn value(milli: u32, beyond: Option<Beyond>, n: u32) -> f64 {
+    let half = CUT / 2.0 / f64::from(n.max(1));
+    match beyond {
+        Some(Beyond::AtLeast) => 5.0 - half,
+        Some(Beyond::AtMost) => 1.0 + half,
+        None => f64::from(milli) / 1000.0,
+    }
+}
+
+/// Whether all counts may be shown: each is none or at least the limit, and so is what it leaves over.
+///
+/// There is nothing between all and nothing: beside a mean, a part of a distribution gives away the rest of it
+/// even among sixty answers (the solver found such cases).
+fn is_safe(counts: &[u32], limit: u32) -> bool {
+    let n: u32 = counts.iter().sum();
+    counts
+        .iter()
+        .all(|&c| (c == 0 || c >= limit) && (c == n || n - c >= limit))
+}
+
+/// Who is said to have answered: skipping is told only where none or enough did it.
+fn said_n(n: u32, answered: u32, limit: u32) -> u32 {
+    let silent = answered.saturating_sub(n);
+    if silent == 0 || silent >= limit {
+        n
+    } else {
+        answered
+    }
+}
+
+/// Few answers, and all the same.
+fn is_unanimous(counts: &[u32]) -> bool {
+    let n: u32 = counts.iter().sum();
+    n < UNANIMITY && counts.contains(&n)
+}
+
+/// A scale question of a survey that `answered` people took; nothing for too few answers.
+#[must_use]
+pub fn scale(counts: [u32; 5], answered: u32, limit: u32) -> Option<Scale> {
+    let n: u32 = counts.iter().sum();
+    let answered = answered.max(n);
+    if n < limit {
+        return None;
+    }
+    let [a, b, c, d, e] = counts;
+    let is_whole = is_safe(&[a, b, c, d, e, answered - n], limit) && !is_unanimous(&counts);
+    let cells = counts.map(|c| is_whole.then_some(c));
+    let sum: u32 = counts.iter().zip(1..).map(|(c, v)| c * v).sum();
+    let mean = f64::from(sum) / f64::from(n);
+    let n = said_n(n, answered, limit);
+    // Drawn to the nearest mean that so many can have, else it would tell that one of them was silent.
+    let mean = (mean * f64::from(n)).round() / f64::from(n);
+    let (tenths, beyond) = if is_whole {
+        (tenths(mean), None)
+    } else {
+        cut(mean, n)
+    };
+    Some(Scale {
+        n,
+        tenths,
+        beyond,
+        cells,
+    })
+}
+
+fn tenths(mean: f64) -> u32 {
+    // Means are between 1 and 5.
+    (mean * 10.0 + 1e-9).round() as u32
+}
+
+/// The mean in tenths, or the bound it lies beyond.
+fn cut(mean: f64, n: u32) -> (u32, Option<Beyond>) {
+    let (lowest, highest) = (1.0 + CUT / f64::from(n), 5.0 - CUT / f64::from(n));
+    let hair = 1e-9;
+    if tenths(highest) < 50 && mean > highest - hair {
+        (tenths(highest), Some(Beyond::AtLeast))
+    } else if tenths(lowest) > 10 && mean < lowest + hair {
+        (tenths(lowest), Some(Beyond::AtMost))
+    } else {
+        (tenths(mean), None)
+    }
+}
+
+/// A question with one answer among several: who answered, and the counts that may be shown.
+#[must_use]
+pub fn choice(counts: &[u32], answered: u32, limit: u32) -> Option<(u32, Vec<Option<u32>>)> {
+    let n: u32 = counts.iter().sum();
+    let answered = answered.max(n);
+    if n < limit || is_unanimous(counts) {
+        return None;
+    }
+    let with_silent: Vec<u32> = counts.iter().copied().chain([answered - n]).collect();
+    if is_safe(&with_silent, limit) {
+        Some((n, counts.iter().copied().map(Some).collect()))
+    } else {
+        Some((answered, vec![None; counts.len()]))
+    }
+}
+
+/// A question with any number of answers, which `n` answered: who answered, and the counts that may be shown.
+#[must_use]
+pub fn multi(counts: &[u32], n: u32, answered: u32, limit: u32) -> Option<(u32, Vec<Option<u32>>)> {
+    let answered = answered.max(n);
+    if n < limit {
+        return None;
+    }
+    let rest = |c: u32, all: u32| c >= all || all - c >= limit;
+    let is_shown = |c: u32| {
+        let all = c >= n && n < UNANIMITY;
+        !all && (c == 0 || c >= limit) && rest(c, n) && rest(c, answered)
+    };
+    let cells = counts.iter().map(|&c| is_shown(c).then_some(c)).collect();
+    Some((said_n(n, answered, limit), cells))
+}

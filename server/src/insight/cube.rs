@@ -1,0 +1,124 @@
+//! Roll-ups of published figures, and what is drawn from them: borrowing and signals. Pure: published figures
+//! in, rows out.
+//!
+//! A release counts in the year of its newest survey, wherever it counts at all, so every row is a sum of
+//! whole releases and needs no further hiding.
+
+use std::collections::BTreeMap;
+
+use app::codes;
+use app::insight::telling::Measure;
+
+use super::published::Published;
+
+codes! {
+    /// What a roll-up is over.
+    pub enum Side {
+        Nation = "nation",
+        Subject = "subject",
+        Institution = "institution",
+        County = "county",
+        /// An institution within a subject; key `norsk/12`.
+        Both = "both",
+    }
+}
+
+/// The year of a roll-up over all years.
+pub const ALL_YEARS: i32 = 0;
+
+/// One roll-up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub side: Side,
+    pub key: String,
+    pub year: i32,
+    pub measure: Measure,
+    pub sums: Sums,
+}
+
+/// What is added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    pub surveys: u32,
+    /// Releases that hold several years.
+    pub pooled: u32,
+    pub invited: u32,
+    pub n: u32,
+    /// n times the mean in thousandths.
+    pub weighted: i64,
+    /// Releases made up for the demonstration.
+    pub demo: u32,
+}
+
+impl Sums {
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Sums) -> Sums {
+        Sums {
+            surveys: self.surveys + other.surveys,
+            pooled: self.pooled + other.pooled,
+            invited: self.invited + other.invited,
+            n: self.n + other.n,
+            weighted: self.weighted + other.weighted,
+            demo: self.demo + other.demo,
+        }
+    }
+
+    /// The mean; 0 where nothing is added up.
+    #[must_use]
+    pub fn mean(self) -> f64 {
+        if self.n == 0 {
+            return 0.0;
+        }
+        self.weighted as f64 / f64::from(self.n) / 1000.0
+    }
+}
+
+/// The key of an institution within a subject.
+#[must_use]
+pub fn both(subject: &str, institution: i64) -> String {
+    format!("{subject}/{institution}")
+}
+
+/// All roll-ups, sorted by side, key, year and measure.
+#[must_use]
+pub fn roll_up(published: &[Published]) -> Vec<Cell> {
+    let mut cells: BTreeMap<(Side, String, i32, Measure), Sums> = BTreeMap::new();
+    for release in published {
+        let institution = release.institution.0;
+        let keys = [
+            (Side::Nation, String::new()),
+            (Side::Subject, release.subject.clone()),
+            (Side::Institution, institution.to_string()),
+            (Side::County, release.county.clone()),
+            (Side::Both, both(&release.subject, institution)),
+        ];
+        for &measure in Measure::ALL {
+            let Some((item, value)) = release.measure(measure).and_then(|i| Some((i, i.value()?))) else {
+                continue;
+            };
+            let sums = Sums {
+                surveys: release.surveys,
+                pooled: u32::from(release.years.0 != release.years.1),
+                invited: release.invited,
+                n: item.n,
+                weighted: (value * 1000.0 * f64::from(item.n)).round() as i64,
+                demo: u32::from(release.is_demo),
+            };
+            for (side, key) in &keys {
+                for year in [release.years.1, ALL_YEARS] {
+                    let cell = cells.entry((*side, key.clone(), year, measure)).or_default();
+                    *cell = cell.with(sums);
+                }
+            }
+        }
+    }
+    let cell = |((side, key, year, measure), sums)| Cell {
+        side,
+        key,
+        year,
+        measure,
+        sums,
+    };
+    cells.into_iter().map(cell).collect()
+}

@@ -1,0 +1,185 @@
+//! Published figures in hand: made once from a release's counts, and joined where a higher limit asks for it.
+//!
+//! All that is shown anywhere is reckoned from these and from nothing else, so it can tell nothing more.
+
+use app::catalogue::model::Theme;
+use app::evaluation::model::{Item, Questionnaire};
+use app::insight::telling::Measure;
+use app::shared::ids::{InstitutionId, OfferId};
+
+use super::coding::{self, Beyond};
+use super::disclosure::{code, releases};
+use super::shrinkage::Shrunk;
+use crate::evaluation::Counts;
+
+/// What is told of one question, or of an index, in one release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedItem {
+    /// A question's code, or a `Measure`'s.
+    pub item: String,
+    pub n: u32,
+    /// The mean in thousandths, on scales only.
+    pub milli: Option<u32>,
+    pub beyond: Option<Beyond>,
+    /// By value or option; `None` = hidden.
+    pub cells: Vec<Option<u32>>,
+    /// The mean drawn towards its relatives, where it has been reckoned.
+    pub shrunk: Option<Shrunk>,
+}
+
+impl PublishedItem {
+    /// The mean to reckon on with.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        self.milli.map(|m| coding::value(m, self.beyond, self.n))
+    }
+}
+
+/// A release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    pub id: i64,
+    pub offer: OfferId,
+    pub institution: InstitutionId,
+    pub subject: String,
+    /// County code of the institution's seat; empty where it has none.
+    pub county: String,
+    pub title: String,
+    pub years: (i32, i32),
+    pub surveys: u32,
+    pub invited: u32,
+    pub answered: u32,
+    pub is_demo: bool,
+    pub items: Vec<PublishedItem>,
+}
+
+impl Published {
+    #[must_use]
+    pub fn item(&self, code: &str) -> Option<&PublishedItem> {
+        self.items.iter().find(|i| i.item == code)
+    }
+
+    #[must_use]
+    pub fn measure(&self, measure: Measure) -> Option<&PublishedItem> {
+        self.item(measure.code())
+    }
+}
+
+/// The questions an index is the mean of.
+fn belongs(measure: Measure, item: &Item) -> bool {
+    match measure.area() {
+        Some(area) => item.area == area && item.kind.is_scale(),
+        None => measure == Measure::Themes && item.theme.is_some() && item.kind.is_scale(),
+    }
+}
+
+/// Everything that is told of a release, from the counts of its surveys together.
+#[must_use]
+pub fn publish(
+    questionnaire: &Questionnaire,
+    counts: &Counts,
+    answered: u32,
+    limit: u32,
+) -> Vec<PublishedItem> {
+    let one = |item: &Item| {
+        let count = |choice: &str| {
+            let key = (item.code.clone(), choice.to_owned());
+            counts.get(&key).copied().unwrap_or(0)
+        };
+        code(item, count, answered, limit)
+    };
+    let mut items: Vec<PublishedItem> = questionnaire.items().filter_map(one).collect();
+    let indices: Vec<PublishedItem> = Measure::ALL
+        .iter()
+        .filter(|m| m.is_index())
+        .filter_map(|m| index(*m, questionnaire, &items))
+        .collect();
+    items.extend(indices);
+    items
+}
+
+/// A mean over the published means of several questions, where at least half of them have one.
+fn index(measure: Measure, questionnaire: &Questionnaire, items: &[PublishedItem]) -> Option<PublishedItem> {
+    let wanted: Vec<&Item> = questionnaire.items().filter(|i| belongs(measure, i)).collect();
+    let told: Vec<(u32, f64)> = wanted
+        .iter()
+        .filter_map(|w| items.iter().find(|i| i.item == w.code))
+        .filter_map(|i| Some((i.n, i.value()?)))
+        .collect();
+    if told.is_empty() || told.len() * 2 < wanted.len() {
+        return None;
+    }
+    let mean = told.iter().map(|(_, v)| v).sum::<f64>() / told.len() as f64;
+    Some(PublishedItem {
+        item: measure.code().to_owned(),
+        n: told.iter().map(|(n, _)| *n).max().unwrap_or(0),
+        milli: Some((mean * 1000.0).round() as u32),
+        beyond: None,
+        cells: vec![],
+        shrunk: None,
+    })
+}
+
+/// The measures a theme comparison is made of, in the themes' order.
+#[must_use]
+pub fn themes() -> Vec<Measure> {
+    Theme::ALL.iter().map(|t| Measure::of_theme(*t)).collect()
+}
+
+/// Releases of one offer put together until each group holds `limit` answers; those left over are left out.
+/// With the limit they were published under, each stands alone.
+///
+/// `published` is in the order of release. The public sees groups of ten or more; so does everyone where the
+/// limit has been raised since.
+///
+/// `size` says how many answers a release holds.
+#[must_use]
+pub fn grouped(published: &[&Published], limit: u32, size: impl Fn(&Published) -> u32) -> Vec<Published> {
+    let sizes: Vec<u32> = published.iter().map(|p| size(p)).collect();
+    releases(&sizes, limit)
+        .into_iter()
+        .map(|group| joined(&group.iter().map(|&i| published[i]).collect::<Vec<_>>()))
+        .collect()
+}
+
+/// Several releases as one; the last says what it belongs to.
+#[must_use]
+pub fn joined(releases: &[&Published]) -> Published {
+    let Some((last, before)) = releases.split_last() else {
+        unreachable!("a group of releases is never empty")
+    };
+    let mut all = (*last).clone();
+    for release in before {
+        all.years = (all.years.0.min(release.years.0), all.years.1.max(release.years.1));
+        all.surveys += release.surveys;
+        all.invited += release.invited;
+        all.answered += release.answered;
+        all.is_demo |= release.is_demo;
+    }
+    if !before.is_empty() {
+        let codes = last.items.iter().map(|i| i.item.clone());
+        all.items = codes.filter_map(|code| joined_item(&code, releases)).collect();
+    }
+    all
+}
+
+/// One question over several releases; nothing where one of them hides it.
+fn joined_item(code: &str, releases: &[&Published]) -> Option<PublishedItem> {
+    let items: Vec<&PublishedItem> = releases.iter().map(|r| r.item(code)).collect::<Option<_>>()?;
+    let n: u32 = items.iter().map(|i| i.n).sum();
+    let mean = items
+        .iter()
+        .map(|i| Some(i.value()? * f64::from(i.n)))
+        .sum::<Option<f64>>()
+        .map(|sum| sum / f64::from(n.max(1)));
+    let width = items.iter().map(|i| i.cells.len()).min().unwrap_or(0);
+    let cell = |at: usize| items.iter().map(|i| i.cells[at]).sum::<Option<u32>>();
+    Some(PublishedItem {
+        item: code.to_owned(),
+        n,
+        milli: mean.map(|m| (m * 1000.0).round() as u32),
+        beyond: None,
+        cells: (0..width).map(cell).collect(),
+        shrunk: None,
+    })
+}

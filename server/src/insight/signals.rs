@@ -1,0 +1,237 @@
+//! What published figures say once they are looked at together: what a cohort borrows from its relatives, and
+//! which series have changed. Pure; published figures in, nothing else.
+
+use std::collections::BTreeMap;
+
+use app::insight::telling::{Measure, SignalKind, SignalPoint};
+use app::shared::ids::OfferId;
+use app::shared::time::StudyYear;
+
+use super::disclosure::dispersion;
+use super::interval::tenth;
+use super::published::{Published, themes};
+use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
+use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
+
+/// The dispersion of a measure (`interval`).
+#[must_use]
+pub fn spread(measure: Measure) -> f64 {
+    match measure {
+        // Of the workplace, as much wider as its questions are.
+        Measure::Conditions => INDEX_DISPERSION * dispersion(1) / dispersion(2),
+        m if m.is_index() => INDEX_DISPERSION,
+        _ => dispersion(2),
+    }
+}
+
+/// What is usual before anything is known, from the simulation study (`benches/statistics`): spreads in
+/// scale points.
+const fn usual_levels(dispersion: f64) -> Levels {
+    Levels {
+        nation: 4.2,
+        subject: 0.1,
+        series: 0.25,
+        cohort: 0.12,
+        dispersion,
+    }
+}
+
+/// A measure over all releases: how much each level spreads, and each release drawn towards its relatives.
+pub struct Borrowing {
+    pub levels: Levels,
+    /// By release.
+    pub shrunk: BTreeMap<i64, Shrunk>,
+}
+
+/// Borrowing for one measure.
+#[must_use]
+pub fn borrow(published: &[Published], measure: Measure) -> Borrowing {
+    let value = |p: &Published| p.measure(measure).and_then(|i| Some((i.n, i.value()?)));
+    borrow_by(published, spread(measure), value)
+}
+
+fn borrow_by(
+    published: &[Published],
+    dispersion: f64,
+    value: impl Fn(&Published) -> Option<(u32, f64)>,
+) -> Borrowing {
+    let mut subjects: BTreeMap<&str, i64> = BTreeMap::new();
+    let (mut ids, mut cohorts) = (vec![], vec![]);
+    for release in published {
+        let Some((n, mean)) = value(release) else { continue };
+        let next = subjects.len() as i64;
+        ids.push(release.id);
+        cohorts.push(Cohort {
+            series: release.offer.0,
+            subject: *subjects.entry(&release.subject).or_insert(next),
+            n,
+            mean,
+        });
+    }
+    let levels = fit(&cohorts, usual_levels(dispersion));
+    let shrunk = ids.into_iter().zip(shrink(&cohorts, &levels)).collect();
+    Borrowing { levels, shrunk }
+}
+
+/// A change in a series, or that nobody can know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub offer: OfferId,
+    pub kind: SignalKind,
+    pub measure: Option<Measure>,
+    pub change: f64,
+    pub chance: f64,
+    pub points: Vec<SignalPoint>,
+}
+
+fn point(release: &Published, n: u32, mean: f64) -> SignalPoint {
+    SignalPoint {
+        years: (StudyYear(release.years.0), StudyYear(release.years.1)),
+        n,
+        mean: tenth(mean),
+    }
+}
+
+/// A theme's mean beside that of the other themes in the same release.
+fn beside(release: &Published, theme: Measure) -> Option<(u32, f64)> {
+    let own = release.measure(theme)?;
+    let others: Vec<f64> = themes()
+        .into_iter()
+        .filter(|m| *m != theme)
+        .map(|m| release.measure(m)?.value())
+        .collect::<Option<_>>()?;
+    Some((
+        own.n,
+        own.value()? - others.iter().sum::<f64>() / others.len() as f64,
+    ))
+}
+
+fn series(published: &[Published]) -> BTreeMap<OfferId, Vec<&Published>> {
+    let mut series: BTreeMap<OfferId, Vec<&Published>> = BTreeMap::new();
+    for release in published {
+        series.entry(release.offer).or_default().push(release);
+    }
+    for releases in series.values_mut() {
+        releases.sort_by_key(|r| (r.years.1, r.id));
+    }
+    series
+}
+
+/// What tells of a series as a whole: the index, and where its questions were not asked, the one about the
+/// whole study.
+const WHOLE: [Measure; 2] = [Measure::Quality, Measure::Overall];
+
+/// What has changed, series by series; one that has a single release is told of as such.
+#[must_use]
+pub fn changes(published: &[Published]) -> Vec<Found> {
+    let swings = WHOLE.map(|measure| borrow(published, measure).levels.cohort);
+    let themes: Vec<(Measure, Usual, f64)> = themes()
+        .into_iter()
+        .map(|theme| {
+            // Differences lie around 0; the model's scale begins at 1.
+            let shifted = |p: &Published| beside(p, theme).map(|(n, d)| (n, d + 3.0));
+            let levels = borrow_by(published, DIFFERENCE_DISPERSION, shifted).levels;
+            let usual = Usual {
+                mean: levels.nation - 3.0,
+                sd: levels.series.max(PROFILE),
+            };
+            (theme, usual, levels.cohort)
+        })
+        .collect();
+    let mut found = vec![];
+    for (offer, releases) in series(published) {
+        let of = |measure: Measure| -> Vec<(&Published, u32, f64)> {
+            let told = releases
+                .iter()
+                .filter_map(|r| r.measure(measure).and_then(|i| Some((*r, i.n, i.value()?))));
+            told.collect()
+        };
+        let Some(at) = WHOLE.iter().position(|m| of(*m).len() >= 2) else {
+            found.push(Found {
+                offer,
+                kind: SignalKind::Single,
+                measure: None,
+                change: 0.0,
+                chance: 1.0,
+                points: vec![],
+            });
+            continue;
+        };
+        found.extend(whole_change(offer, &of(WHOLE[at]), WHOLE[at], swings[at]));
+        let dips = themes
+            .iter()
+            .filter_map(|(theme, usual, swing)| theme_dip(offer, &releases, *theme, *usual, *swing));
+        found.extend(dips);
+    }
+    found
+}
+
+fn as_points(points: &[(&Published, u32, f64)]) -> Vec<Point> {
+    points
+        .iter()
+        .map(|(release, n, mean)| Point {
+            year: release.years.1,
+            n: *n,
+            mean: *mean,
+        })
+        .collect()
+}
+
+fn level(points: &[Point]) -> f64 {
+    points.iter().map(|p| p.mean).sum::<f64>() / points.len().max(1) as f64
+}
+
+fn whole_change(
+    offer: OfferId,
+    told: &[(&Published, u32, f64)],
+    measure: Measure,
+    swing: f64,
+) -> Option<Found> {
+    let points = as_points(told);
+    let change = fall(&points, level(&points), spread(measure), swing)?;
+    let upward = Change {
+        change: change.change,
+        chance: 1.0 - change.chance,
+    };
+    let (kind, chance) = match (change.warns(1), upward.warns(1)) {
+        (true, _) => (SignalKind::Fell, change.chance),
+        (_, true) => (SignalKind::Rose, upward.chance),
+        _ => return None,
+    };
+    Some(Found {
+        offer,
+        kind,
+        measure: Some(measure),
+        change: change.change,
+        chance,
+        points: told.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+    })
+}
+
+fn theme_dip(
+    offer: OfferId,
+    releases: &[&Published],
+    theme: Measure,
+    usual: Usual,
+    swing: f64,
+) -> Option<Found> {
+    let beside: Vec<(&Published, u32, f64)> = releases
+        .iter()
+        .filter_map(|r| beside(r, theme).map(|(n, d)| (*r, n, d)))
+        .collect();
+    let own: Vec<(&Published, u32, f64)> = releases
+        .iter()
+        .filter_map(|r| r.measure(theme).and_then(|i| Some((*r, i.n, i.value()?))))
+        .collect();
+    let level = level(&as_points(&own));
+    let change = dip(&as_points(&beside), level, DIFFERENCE_DISPERSION, swing, usual)?;
+    let tried = u32::try_from(themes().len()).unwrap_or(u32::MAX);
+    change.warns(tried).then(|| Found {
+        offer,
+        kind: SignalKind::Dipped,
+        measure: Some(theme),
+        change: change.change,
+        chance: change.chance,
+        points: own.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+    })
+}

@@ -1,0 +1,186 @@
+//! Publishing: releases of closed surveys, once and for all, and everything reckoned from them, made anew.
+//!
+//! `release` runs in the transaction that closes a survey, so there is no moment at which a survey is closed
+//! and its figures are missing or half there. It reads the counts of surveys that are in no release; after
+//! that nobody reads those counts again. `make_anew` reads published figures only, may run any number of
+//! times, and is enqueued by every closing and once a night.
+
+use std::collections::{BTreeMap, HashMap};
+
+use app::evaluation::model::Questionnaire;
+use app::insight::telling::{Measure, SignalKind};
+use app::shared::ids::{OfferId, QuestionnaireId};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::cube::roll_up;
+use super::disclosure::releases;
+use super::published::{Published, publish};
+use super::shrinkage::Shrunk;
+use super::signals::{Found, borrow, changes};
+use super::store::{self, Scope, SurveyRow, counted};
+use super::sums::{self, Told};
+use crate::evaluation::{Counts, questionnaire, tallies};
+
+/// Publishes what an offer's closed surveys allow; tells whether anything was. Running it again changes
+/// nothing. A release formed by another node meanwhile makes the transaction fail, and so the job run again.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn release(db: &impl ConnectionTrait, offer: OfferId, limit: u32) -> Result<bool, DbErr> {
+    let waiting = store::waiting(db, Scope::Offers(&[offer])).await?;
+    let counts = tallies(db, waiting.iter().map(|s| s.id)).await?;
+    let mut questionnaires = HashMap::new();
+    release_of(db, &waiting, &counts, &mut questionnaires, limit).await
+}
+
+/// The same for every offer with surveys that wait; gives those of which something was published.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn release_all(db: &impl ConnectionTrait, limit: u32) -> Result<Vec<OfferId>, DbErr> {
+    let mut offers: BTreeMap<i64, Vec<SurveyRow>> = BTreeMap::new();
+    for survey in store::waiting(db, Scope::All).await? {
+        offers.entry(survey.offer_id).or_default().push(survey);
+    }
+    let mut questionnaires = HashMap::new();
+    let mut released = vec![];
+    for (offer, waiting) in offers {
+        let counts = tallies(db, waiting.iter().map(|s| s.id)).await?;
+        if release_of(db, &waiting, &counts, &mut questionnaires, limit).await? {
+            released.push(OfferId(offer));
+        }
+    }
+    Ok(released)
+}
+
+/// The key under which a survey's answers in all are counted.
+fn in_all() -> (String, String) {
+    (String::new(), String::new())
+}
+
+async fn release_of(
+    db: &impl ConnectionTrait,
+    waiting: &[SurveyRow],
+    counts: &HashMap<i64, Counts>,
+    questionnaires: &mut HashMap<i64, Questionnaire>,
+    limit: u32,
+) -> Result<bool, DbErr> {
+    let answered: Vec<u32> = waiting
+        .iter()
+        .map(|s| {
+            counts
+                .get(&s.id)
+                .and_then(|c| c.get(&in_all()).copied())
+                .unwrap_or(0)
+        })
+        .collect();
+    let groups = releases(&answered, limit);
+    for group in &groups {
+        let members: Vec<&SurveyRow> = group.iter().map(|&i| &waiting[i]).collect();
+        let Some(newest) = members.last() else { continue };
+        let mut sum = Counts::new();
+        for (key, n) in members.iter().filter_map(|s| counts.get(&s.id)).flatten() {
+            *sum.entry(key.clone()).or_default() += n;
+        }
+        if !questionnaires.contains_key(&newest.questionnaire_id) {
+            let id = QuestionnaireId(newest.questionnaire_id);
+            let read = questionnaire(db, id).await?;
+            let read = read.ok_or_else(|| DbErr::RecordNotFound("a survey's questionnaire".into()))?;
+            questionnaires.insert(id.0, read);
+        }
+        let answered = sum.get(&in_all()).copied().unwrap_or(0);
+        let release = Published {
+            id: 0,
+            offer: OfferId(newest.offer_id),
+            institution: app::shared::ids::InstitutionId(newest.institution_id),
+            subject: newest.subject.clone(),
+            county: store::county(db, app::shared::ids::InstitutionId(newest.institution_id)).await?,
+            title: newest.title.clone(),
+            years: (
+                members.iter().map(|s| s.year).min().unwrap_or(newest.year),
+                members.iter().map(|s| s.year).max().unwrap_or(newest.year),
+            ),
+            surveys: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            invited: members.iter().map(|s| counted(s.invited)).sum(),
+            answered,
+            is_demo: members.iter().any(|s| s.is_demo),
+            items: publish(&questionnaires[&newest.questionnaire_id], &sum, answered, limit),
+        };
+        let ids: Vec<i64> = members.iter().map(|s| s.id).collect();
+        store::insert(db, &release, &ids).await?;
+    }
+    Ok(!groups.is_empty())
+}
+
+/// What can be made from published figures.
+pub struct Made {
+    pub cells: Vec<super::cube::Cell>,
+    pub borrowed: Vec<(i64, Measure, Shrunk)>,
+    pub changes: Vec<Found>,
+}
+
+/// Everything that is reckoned from published figures; a function of them and of nothing else.
+#[must_use]
+pub fn made_from(published: &[Published]) -> Made {
+    let borrowed = Measure::ALL.iter().flat_map(|&measure| {
+        let shrunk = borrow(published, measure).shrunk;
+        shrunk.into_iter().map(move |(release, s)| (release, measure, s))
+    });
+    Made {
+        borrowed: borrowed.collect(),
+        cells: roll_up(published),
+        changes: changes(published),
+    }
+}
+
+/// Makes roll-ups, borrowing and signals anew.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn make_anew(db: &impl ConnectionTrait, today: &str) -> Result<(), DbErr> {
+    let codes: Vec<&str> = Measure::ALL.iter().map(|m| m.code()).collect();
+    let published = store::published(db, Scope::All, &codes).await?;
+    let made = made_from(&published);
+    let mut signals: Vec<Told> = made
+        .changes
+        .into_iter()
+        .filter_map(|found| {
+            let newest = published.iter().rfind(|p| p.offer == found.offer)?;
+            Some(Told {
+                institution: newest.institution,
+                subject: newest.subject.clone(),
+                title: newest.title.clone(),
+                found,
+            })
+        })
+        .collect();
+    signals.extend(unknown(&published, store::waiting(db, Scope::All).await?));
+    sums::replace_cube(db, &made.cells).await?;
+    sums::replace_borrowed(db, &made.borrowed).await?;
+    sums::replace_signals(db, &signals).await?;
+    sums::set_made_on(db, today).await
+}
+
+/// Series with closed surveys of which nothing is published yet.
+fn unknown(published: &[Published], waiting: Vec<SurveyRow>) -> Vec<Told> {
+    let mut series: BTreeMap<i64, SurveyRow> = BTreeMap::new();
+    for survey in waiting {
+        if !published.iter().any(|p| p.offer.0 == survey.offer_id) {
+            series.insert(survey.offer_id, survey);
+        }
+    }
+    let told = |(offer, newest): (i64, SurveyRow)| Told {
+        found: Found {
+            offer: OfferId(offer),
+            kind: SignalKind::Waiting,
+            measure: None,
+            change: 0.0,
+            chance: 1.0,
+            points: vec![],
+        },
+        institution: app::shared::ids::InstitutionId(newest.institution_id),
+        subject: newest.subject,
+        title: newest.title,
+    };
+    series.into_iter().map(told).collect()
+}

@@ -1,0 +1,143 @@
+//! An adversary who knows the program by heart and has unlimited time.
+//!
+//! She sees a published figure, how many took the survey, and the code that makes figures. She lists *every*
+//! set of answers that would have been published just so – a complete enumeration over integers, no
+//! approximation – and looks for a group (any union of values, the silent among them) whose size is the same
+//! in all of them and smaller than the limit. Finding one is a failure of `coding`.
+//!
+//! That is enough for all views together: figures are published once for each release, releases share nobody,
+//! and everything else shown – roll-ups, pooled years, indices, public figures, borrowing, warnings – is
+//! reckoned from published figures alone (`views` holds that). So whatever she combines, the sets of answers
+//! that fit are those that fit each figure by itself.
+
+use std::collections::HashMap;
+
+use crate::insight::coding::{self, Scale, UNANIMITY};
+
+/// The least and the most of every group's size over the answers that fit: one pair per union of cells.
+type Sizes = Vec<(u32, u32)>;
+
+fn widen(sizes: &mut Sizes, cells: &[u32]) {
+    for (group, (least, most)) in sizes.iter_mut().enumerate() {
+        let of = |(i, c): (usize, &u32)| if group >> i & 1 == 1 { *c } else { 0 };
+        let size: u32 = cells.iter().enumerate().map(of).sum();
+        *least = (*least).min(size);
+        *most = (*most).max(size);
+    }
+}
+
+/// Calls `with` for every way to spread `n` over the cells.
+fn each(n: u32, cells: &mut [u32], at: usize, with: &mut impl FnMut(&[u32])) {
+    if at + 1 == cells.len() {
+        cells[at] = n;
+        with(cells);
+        return;
+    }
+    for c in 0..=n {
+        cells[at] = c;
+        each(n - c, cells, at + 1, with);
+    }
+}
+
+/// What can be known for sure about a group, where it is too small for that. `opinions` are the cells that
+/// all may not be known to share; that nobody chose an option is no opinion of anybody.
+fn betrayed(sizes: &Sizes, answered: u32, limit: u32, opinions: usize) -> Option<(usize, u32)> {
+    let all = sizes.len() - 1;
+    (1..all).find_map(|group| {
+        let (least, most) = sizes[group];
+        let small = least == most && least > 0 && least < limit;
+        // Everybody said the same: a group of one value that is sure to be all.
+        let same =
+            group.count_ones() == 1 && group & opinions > 0 && least == answered && answered < UNANIMITY;
+        (small || same).then_some((group, least))
+    })
+}
+
+/// Every figure that `answered` people can lead to on a scale question, with all answers behind it.
+fn scales(answered: u32, limit: u32) -> HashMap<Option<Scale>, Sizes> {
+    let mut figures = HashMap::new();
+    each(answered, &mut [0; 6], 0, &mut |c| {
+        let figure = coding::scale([c[0], c[1], c[2], c[3], c[4]], answered, limit);
+        let sizes = figures.entry(figure).or_insert_with(|| vec![(u32::MAX, 0); 64]);
+        widen(sizes, c);
+    });
+    figures
+}
+
+fn check_scales(answered: u32, limit: u32) {
+    let figures = scales(answered, limit);
+    let shown = figures.keys().flatten().count();
+    assert!(
+        shown > 10 || answered < limit,
+        "{answered}: only {shown} figures can be told apart"
+    );
+    for (figure, sizes) in figures {
+        let found = betrayed(&sizes, answered, limit, usize::MAX);
+        assert_eq!(found, None, "of {answered} answers, limit {limit}: {figure:?}");
+    }
+}
+
+fn check_choices(answered: u32, options: usize, limit: u32) {
+    let mut figures = HashMap::new();
+    let mut cells = vec![0; options + 1];
+    each(answered, &mut cells, 0, &mut |c| {
+        let figure = coding::choice(&c[..options], answered, limit);
+        let sizes = figures
+            .entry(figure)
+            .or_insert_with(|| vec![(u32::MAX, 0); 1 << c.len()]);
+        widen(sizes, c);
+    });
+    for (figure, sizes) in figures {
+        let found = betrayed(&sizes, answered, limit, usize::MAX);
+        assert_eq!(
+            found, None,
+            "of {answered} answers, {options} options: {figure:?}"
+        );
+    }
+}
+
+/// One option of a question with several: those who chose it, those who answered without it, the silent.
+fn check_options(answered: u32, limit: u32) {
+    let mut figures = HashMap::new();
+    each(answered, &mut [0; 3], 0, &mut |c| {
+        let figure = coding::multi(&c[..1], c[0] + c[1], answered, limit);
+        let sizes = figures.entry(figure).or_insert_with(|| vec![(u32::MAX, 0); 8]);
+        widen(sizes, c);
+    });
+    for (figure, sizes) in figures {
+        let found = betrayed(&sizes, answered, limit, 1);
+        assert_eq!(found, None, "of {answered} answers: {figure:?}");
+    }
+}
+
+#[test]
+fn no_figure_of_up_to_eighteen_answers_betrays_a_small_group() {
+    for answered in 6..=18 {
+        check_scales(answered, 6);
+        check_options(answered, 6);
+    }
+    for answered in [10, 13] {
+        check_scales(answered, 10);
+    }
+    for answered in 6..=24 {
+        check_choices(answered, 3, 6);
+        check_options(answered, 10);
+    }
+}
+
+/// Some minutes in a release build.
+#[test]
+#[ignore = "long: every set of answers of up to 36 people, and of 60"]
+fn no_figure_of_up_to_thirty_six_answers_betrays_a_small_group() {
+    for answered in (6..=36).chain([60]) {
+        check_scales(answered, 6);
+        check_options(answered, 6);
+    }
+    for answered in 10..=32 {
+        check_scales(answered, 10);
+        check_choices(answered, 4, 6);
+    }
+    for answered in 6..=18 {
+        check_choices(answered, 6, 6);
+    }
+}
