@@ -33,8 +33,8 @@ mod review;
 mod rules;
 mod saved;
 mod search;
-mod work;
 mod telling;
+mod work;
 
 pub use about::About;
 pub use accounts::Accounts;
@@ -63,8 +63,8 @@ pub use review::Review;
 pub use rules::RulesWords;
 pub use saved::Saved;
 pub use search::Search;
-pub use work::WorkWords;
 pub use telling::TellingWords;
+pub use work::WorkWords;
 
 use crate::shared::lang::Lang;
 

@@ -207,7 +207,10 @@ mod tests {
     fn a_field_within_a_row_is_named_with_its_row() {
         let nb = Words::of(Lang::Nb);
         assert_eq!(nb.offer_field("modules[1][title]"), "Emne 2: tittel");
-        assert_eq!(nb.offer_field("citations[0][doi]"), "Publikasjon 1: DOI eller ISBN");
+        assert_eq!(
+            nb.offer_field("citations[0][doi]"),
+            "Publikasjon 1: DOI eller ISBN"
+        );
         assert_eq!(
             nb.offer_field("run[gatherings][2][from]"),
             "Samling 3: fra og med"

@@ -212,12 +212,14 @@ impl WorkWords {
     pub fn remark(&self, advice: &Advice) -> String {
         match advice {
             Advice::OldResearch(year) => fill(self.old_research, &[("year", &year.to_string())]),
-            Advice::SomeOldResearch(n, all) => {
-                fill(self.some_old_research, &[("n", &n.to_string()), ("all", &all.to_string())])
-            }
-            Advice::FewPublications(n, all) => {
-                fill(self.few_publications, &[("n", &n.to_string()), ("all", &all.to_string())])
-            }
+            Advice::SomeOldResearch(n, all) => fill(
+                self.some_old_research,
+                &[("n", &n.to_string()), ("all", &all.to_string())],
+            ),
+            Advice::FewPublications(n, all) => fill(
+                self.few_publications,
+                &[("n", &n.to_string()), ("all", &all.to_string())],
+            ),
             Advice::DeadlinesDiffer => self.deadlines_differ.to_owned(),
             Advice::SamePassage => self.same_passage.to_owned(),
         }

@@ -13,4 +13,4 @@ mod tests;
 pub(crate) mod token;
 
 pub use service::AccountsService;
-pub(crate) use store::{has_demo_people, names_and_reviewers, people_of, person, reviewers};
+pub(crate) use store::{has_demo_people, names, names_and_reviewers, people_of, person, reviewers};

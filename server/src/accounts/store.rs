@@ -305,6 +305,18 @@ pub(crate) async fn names_and_reviewers(
     Ok((names, reviewers))
 }
 
+/// People's names by id; who is gone is left out.
+pub(crate) async fn names(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(people.iter().map(|p| p.0)))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|p| (PersonId(p.id), p.name)).collect())
+}
+
 /// Makes a person with roles; the address is kept in lower case.
 pub(crate) async fn add_person(
     db: &impl ConnectionTrait,

@@ -6,5 +6,5 @@ mod entity;
 mod note;
 mod service;
 
-pub(crate) use note::{Note, note};
+pub(crate) use note::{Author, Note, note};
 pub use service::AuditService;

@@ -3,7 +3,7 @@
 use app::accounts::model::Person;
 use app::audit::model::{Deed, FieldChange};
 use app::catalogue::changes::Change;
-use app::shared::ids::{InstitutionId, OfferId};
+use app::shared::ids::{InstitutionId, OfferId, PersonId};
 use app::shared::time::Instant;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -13,11 +13,27 @@ use super::entity;
 /// Longest text kept of one field, in characters: enough to read what happened; whole texts are kept as versions.
 const KEPT: usize = 2_000;
 
+/// Who did something: a person, or a machine by the name of its key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Author<'a> {
+    pub id: Option<PersonId>,
+    pub name: &'a str,
+}
+
+impl<'a> From<&'a Person> for Author<'a> {
+    fn from(person: &'a Person) -> Self {
+        Author {
+            id: Some(person.id),
+            name: &person.name,
+        }
+    }
+}
+
 /// What is noted.
 #[derive(Debug)]
 pub(crate) struct Note<'a> {
     /// Nobody for a decision of the directorate: its people are named in its own records.
-    pub by: Option<&'a Person>,
+    pub by: Option<Author<'a>>,
     pub institution: Option<InstitutionId>,
     pub deed: Deed,
     pub offer: Option<OfferId>,
@@ -35,7 +51,7 @@ fn cut(text: &str) -> String {
 
 impl<'a> Note<'a> {
     /// A deed without fields.
-    pub fn of(by: Option<&'a Person>, deed: Deed, institution: InstitutionId, offer: OfferId) -> Self {
+    pub fn of(by: Option<Author<'a>>, deed: Deed, institution: InstitutionId, offer: OfferId) -> Self {
         Note {
             by,
             institution: Some(institution),
@@ -91,8 +107,8 @@ pub(crate) async fn note(tx: &impl ConnectionTrait, note: Note<'_>, now: Instant
     let changes = serde_json::to_string(&changes).map_err(|e| DbErr::Json(e.to_string()))?;
     let row = entity::ActiveModel {
         at: Set(now.timestamp_millis()),
-        person_id: Set(note.by.map(|p| p.id.0)),
-        person_name: Set(note.by.map(|p| p.name.clone()).unwrap_or_default()),
+        person_id: Set(note.by.and_then(|a| a.id).map(|p| p.0)),
+        person_name: Set(note.by.map(|a| a.name.to_owned()).unwrap_or_default()),
         institution_id: Set(note.institution.map(|i| i.0)),
         deed: Set(note.deed.code().to_owned()),
         offer_id: Set(note.offer.map(|o| o.0)),

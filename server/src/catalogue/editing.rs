@@ -1,6 +1,6 @@
 //! What an institution's editors do with a text before it is public.
 
-use app::accounts::model::{Actor, Person};
+use app::accounts::model::Actor;
 use app::audit::model::Deed;
 use app::catalogue::changes::changes;
 use app::catalogue::form::OfferForm;
@@ -20,7 +20,7 @@ use super::entity::{offer, offer_version};
 use super::reference::{codes, reference};
 use super::store;
 use super::work::{facts, texts};
-use crate::audit::{Note, note};
+use crate::audit::{Author, Note, note};
 use crate::db::Tx;
 use crate::platform::Parts;
 use crate::review;
@@ -80,7 +80,7 @@ pub(super) struct Beginning<'a> {
     pub institution: InstitutionId,
     pub year: StudyYear,
     pub is_demo: bool,
-    pub by: &'a Person,
+    pub by: Author<'a>,
     /// What the trail calls it.
     pub deed: Deed,
 }
@@ -149,7 +149,7 @@ pub async fn create(
         institution,
         year: coming_year(parts.clock.today()),
         is_demo: person.is_demo,
-        by: person,
+        by: person.into(),
         deed: Deed::OfferCreated,
     };
     let version = begin(parts, &tx, &beginning, &reference, &form).await?;
@@ -184,7 +184,7 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
         institution,
         year: year.max(next),
         is_demo,
-        by: person,
+        by: person.into(),
         deed: Deed::OfferRevised,
     };
     let version = begin(parts, &tx, &beginning, &reference, &form).await?;
@@ -196,7 +196,7 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
 pub(super) async fn keep(
     parts: &Parts,
     tx: &Tx,
-    by: &Person,
+    by: Author<'_>,
     row: &offer_version::Model,
     seen: i64,
     form: &OfferForm,
@@ -247,7 +247,7 @@ pub async fn save(
     let tx = parts.db.write().await?;
     let row = mine(&*tx, actor, version).await?;
     form.check_size().map_err(Fault::Invalid)?;
-    let revision = keep(parts, &tx, person, &row, seen, form).await?;
+    let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
     let offer = OfferId(row.offer_id);
     facts::refresh(&*tx, offer, Some(&reference), parts.clock.today()).await?;
     tx.commit().await?;
@@ -269,7 +269,7 @@ pub async fn submit(
     let row = mine(&*tx, actor, version).await?;
     let offer = OfferId(row.offer_id);
     form.check_size().map_err(Fault::Invalid)?;
-    let revision = keep(parts, &tx, person, &row, seen, form).await?;
+    let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.
     let (plan, mut runs) = match form.check_all(&subjects, &counties) {
@@ -299,7 +299,7 @@ pub async fn submit(
         .exec(&*tx)
         .await?;
     let institution = InstitutionId(row.institution_id);
-    let noted = Note::of(Some(person), Deed::OfferSubmitted, institution, offer).called(&plan.title);
+    let noted = Note::of(Some(person.into()), Deed::OfferSubmitted, institution, offer).called(&plan.title);
     note(&*tx, noted, now).await?;
     facts::refresh(&*tx, offer, None, today).await?;
     let submission = review::Submission {

@@ -160,7 +160,7 @@ pub async fn withdraw(
         .filter(offer_version::Column::Id.eq(row.id))
         .exec(&**tx)
         .await?;
-    let noted = Note::of(Some(person), Deed::OfferWithdrawn, institution, offer)
+    let noted = Note::of(Some(person.into()), Deed::OfferWithdrawn, institution, offer)
         .called(&row.title)
         .field("reason", "", &reason);
     note(&**tx, noted, now).await?;
@@ -200,13 +200,18 @@ pub async fn mark_run(
         .filter(run::Column::Id.eq(run.0))
         .exec(&**tx)
         .await?;
-    let mut noted = Note::of(Some(person), Deed::RunMarked, facts.institution, facts.offer)
-        .called(&facts.title)
-        .field(
-            "mark",
-            before.as_deref().unwrap_or_default(),
-            mark.map_or("", RunMark::code),
-        );
+    let mut noted = Note::of(
+        Some(person.into()),
+        Deed::RunMarked,
+        facts.institution,
+        facts.offer,
+    )
+    .called(&facts.title)
+    .field(
+        "mark",
+        before.as_deref().unwrap_or_default(),
+        mark.map_or("", RunMark::code),
+    );
     if let Some(reason) = &reason {
         noted = noted.field("reason", "", reason);
     }

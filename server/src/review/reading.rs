@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::catalogue::changes::changes;
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::{OfferPlan, Run, RunPlan, Version, VersionState};
+use app::catalogue::model::{Marked, OfferPlan, Run, RunPlan, Version, VersionState};
 use app::review::model::{
     Appeal, AppealState, Case, CaseDesk, CaseState, Colleague, ConflictMark, Difference, Guideline,
     Judgement, OtherCase,
@@ -248,6 +248,7 @@ pub(super) async fn read(parts: &Parts, id: CaseId) -> Result<Case, Fault> {
         offer: version.offer,
         plan,
         mark: None,
+        marked: Marked::default(),
         is_demo: version.is_demo,
     });
     Ok(Case {

@@ -61,7 +61,10 @@ impl OfferForm {
             advice.push(Advice::FewPublications(years.len(), outcomes));
         }
         let differ = self.all_runs().any(|run| {
-            let (money, place) = (parse_date(&run.funding_deadline), parse_date(&run.admission_deadline));
+            let (money, place) = (
+                parse_date(&run.funding_deadline),
+                parse_date(&run.admission_deadline),
+            );
             money.zip(place).is_some_and(|(a, b)| a != b)
         });
         if differ {
@@ -90,7 +93,11 @@ pub fn is_isbn(typed: &str) -> bool {
     let plain = |digits: &[u32]| digits.iter().all(|d| *d < 10);
     match digits.len() {
         13 if plain(&digits) => {
-            let sum: u32 = digits.iter().zip([1, 3].into_iter().cycle()).map(|(d, w)| d * w).sum();
+            let sum: u32 = digits
+                .iter()
+                .zip([1, 3].into_iter().cycle())
+                .map(|(d, w)| d * w)
+                .sum();
             sum.is_multiple_of(10) && digits.starts_with(&[9, 7])
         }
         10 if plain(&digits[..9]) && digits[9] <= 10 => {
@@ -108,10 +115,23 @@ mod tests {
 
     #[test]
     fn an_isbn_is_known_by_its_last_digit() {
-        for right in ["978-82-15-02709-8", "ISBN 9788215027098", "0-306-40615-2", "080442957X"] {
+        for right in [
+            "978-82-15-02709-8",
+            "ISBN 9788215027098",
+            "0-306-40615-2",
+            "080442957X",
+        ] {
             assert!(is_isbn(right), "{right}");
         }
-        for wrong in ["978-82-15-02709-2", "9788215027", "1234567890123", "", "isbn", "æøå", "080442957Y"] {
+        for wrong in [
+            "978-82-15-02709-2",
+            "9788215027",
+            "1234567890123",
+            "",
+            "isbn",
+            "æøå",
+            "080442957Y",
+        ] {
             assert!(!is_isbn(wrong), "{wrong}");
         }
     }

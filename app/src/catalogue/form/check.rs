@@ -6,7 +6,8 @@
 use super::advice::is_isbn;
 use super::reader::{Reader, looks_like_email};
 use super::{
-    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY, ThemeForm, lines,
+    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY, ThemeForm,
+    lines,
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,

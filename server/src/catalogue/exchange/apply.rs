@@ -1,9 +1,13 @@
 //! Saves what was tried: drafts only, in one transaction, never over a text somebody changed meanwhile.
 
+use std::sync::Arc;
+
+use app::audit::model::Deed;
 use app::catalogue::exchange::model::{
     CellFault, Import, RowProblem, RowReport, Seen, Stage, Summary, Verdict,
 };
 use app::catalogue::form::OfferForm;
+use app::catalogue::model::Reference;
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{InstitutionId, OfferId};
 use sea_orm::ActiveValue::Set;
@@ -13,9 +17,11 @@ use sea_orm::entity::prelude::*;
 use super::landscape::Landscape;
 use super::plan::{Planned, Trial, count, try_rows};
 use super::store::{self, Raw};
-use crate::catalogue::editing;
+use crate::audit::Author;
+use crate::catalogue::editing::{self, Beginning};
 use crate::catalogue::entity::{institution, offer};
 use crate::catalogue::reference::reference;
+use crate::catalogue::work::facts;
 use crate::db::Tx;
 use crate::platform::Parts;
 
@@ -75,7 +81,7 @@ pub async fn apply(
     if trial.summary.shrinks() && !confirmed {
         return Err(Fault::field("confirm", Problem::Shrinks(gone, known)));
     }
-    let mut writer = Writer::new(parts, tx, import, is_demo);
+    let mut writer = Writer::new(parts, tx, import, is_demo).await?;
     let mut rows = Vec::with_capacity(trial.rows.len());
     for ((raw, planned), before) in trial.rows.into_iter().zip(before) {
         let report = writer.row(&trial.landscape, planned, before).await?;
@@ -122,7 +128,7 @@ pub async fn fix(
     let mut trial = trial(parts, tx, import, vec![row], done).await?;
     let (raw, planned) = trial.rows.pop().ok_or(Fault::Missing)?;
     let before = Some(planned.report.clone());
-    let mut writer = Writer::new(parts, tx, import, is_demo);
+    let mut writer = Writer::new(parts, tx, import, is_demo).await?;
     let report = writer.row(&trial.landscape, planned, before).await?;
     let verdict = report.verdict;
     let is_done = verdict != Verdict::Refused;
@@ -156,16 +162,28 @@ struct Writer<'a> {
     institution: InstitutionId,
     year: app::shared::time::StudyYear,
     is_demo: bool,
+    /// Who brought the table, for the trail.
+    by: String,
+    reference: Arc<Reference>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(parts: &'a Parts, tx: &'a Tx, import: &Import, is_demo: bool) -> Self {
-        Writer {
+    async fn new(parts: &'a Parts, tx: &'a Tx, import: &Import, is_demo: bool) -> Result<Self, Fault> {
+        Ok(Writer {
             parts,
             tx,
             institution: import.institution,
             year: import.year,
             is_demo,
+            by: import.by.clone(),
+            reference: reference(parts).await?,
+        })
+    }
+
+    fn author(&self) -> Author<'_> {
+        Author {
+            id: None,
+            name: &self.by,
         }
     }
 
@@ -217,8 +235,10 @@ impl<'a> Writer<'a> {
                 let Some(row) = known.and_then(|k| k.row.as_deref()) else {
                     return Ok(None);
                 };
-                match editing::keep(self.parts, self.tx, row, row.revision, form).await {
+                match editing::keep(self.parts, self.tx, self.author(), row, row.revision, form).await {
                     Ok(revision) => {
+                        let today = self.parts.clock.today();
+                        facts::refresh(&**self.tx, offer, Some(&self.reference), today).await?;
                         let version = app::shared::ids::VersionId(row.id);
                         Ok(Some((offer, Seen { version, revision })))
                     }
@@ -243,8 +263,15 @@ impl<'a> Writer<'a> {
 
     async fn begin(&self, offer: OfferId, form: &OfferForm) -> Result<(OfferId, Seen), Fault> {
         let form = form.clone().without_blank_rows();
-        let of = (offer, self.institution);
-        let version = editing::begin(self.parts, self.tx, of, self.year, self.is_demo, &form).await?;
+        let beginning = Beginning {
+            offer,
+            institution: self.institution,
+            year: self.year,
+            is_demo: self.is_demo,
+            by: self.author(),
+            deed: Deed::OfferCreated,
+        };
+        let version = editing::begin(self.parts, self.tx, &beginning, &self.reference, &form).await?;
         Ok((offer, Seen { version, revision: 1 }))
     }
 }

@@ -227,7 +227,7 @@ impl Work<'_> {
             institution: version.institution,
             year: self.year,
             is_demo: version.is_demo || self.person.is_demo,
-            by: self.person,
+            by: self.person.into(),
             deed: Deed::OfferCopied,
         };
         let form = next_form(&version.plan, &runs, from, self.year);
@@ -327,7 +327,8 @@ async fn uncopy(parts: &Parts, tx: &Tx, actor: &Actor, item: &bulk_item::Model) 
     if dropped.rows_affected == 0 {
         return Ok(false);
     }
-    let noted = Note::of(Some(actor.person()?), Deed::CopyUndone, institution, offer).called(&item.title);
+    let noted =
+        Note::of(Some(actor.person()?.into()), Deed::CopyUndone, institution, offer).called(&item.title);
     note(&**tx, noted, parts.clock.now()).await?;
     facts::refresh(&**tx, offer, None, parts.clock.today()).await?;
     Ok(true)

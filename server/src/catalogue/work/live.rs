@@ -196,9 +196,17 @@ pub async fn change(
     if changed.rows_affected != 1 {
         return Err(Fault::Stale);
     }
-    texts::keep(&*tx, version, seen + 1, form, person, now.timestamp_millis()).await?;
+    texts::keep(
+        &*tx,
+        version,
+        seen + 1,
+        form,
+        person.into(),
+        now.timestamp_millis(),
+    )
+    .await?;
     let noted = Note::of(
-        Some(person),
+        Some(person.into()),
         Deed::LiveChanged,
         InstitutionId(row.institution_id),
         offer,
@@ -249,7 +257,15 @@ async fn pass_on(
         .filter(offer_version::Column::Id.eq(open.id))
         .exec(&**tx)
         .await?;
-    texts::keep(&**tx, VersionId(open.id), revision, &merged.form, person, now).await?;
+    texts::keep(
+        &**tx,
+        VersionId(open.id),
+        revision,
+        &merged.form,
+        person.into(),
+        now,
+    )
+    .await?;
     Ok(())
 }
 
@@ -278,7 +294,7 @@ pub async fn branch(
         institution: InstitutionId(row.institution_id),
         year: StudyYear(row.year).max(coming_year(parts.clock.today())),
         is_demo: row.is_demo || person.is_demo,
-        by: person,
+        by: person.into(),
         deed: Deed::OfferRevised,
     };
     let begun = begin(parts, &tx, &beginning, &reference, form).await?;

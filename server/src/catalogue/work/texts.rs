@@ -1,12 +1,12 @@
 //! Who saved which text: kept for a while, so that two people's changes can be joined from the text both saw.
 
-use app::accounts::model::Person;
 use app::catalogue::form::OfferForm;
 use app::shared::ids::VersionId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
+use crate::audit::Author;
 use crate::catalogue::entity::offer_text;
 use crate::catalogue::store;
 
@@ -22,7 +22,7 @@ pub async fn keep(
     version: VersionId,
     revision: i64,
     form: &OfferForm,
-    by: &Person,
+    by: Author<'_>,
     at: i64,
 ) -> Result<(), DbErr> {
     use offer_text::Column as C;
@@ -30,8 +30,8 @@ pub async fn keep(
         version_id: Set(version.0),
         revision: Set(revision),
         typed: Set(store::to_json(form)?),
-        person_id: Set(Some(by.id.0)),
-        person_name: Set(by.name.clone()),
+        person_id: Set(by.id.map(|p| p.0)),
+        person_name: Set(by.name.to_owned()),
         saved_at: Set(at),
     };
     let anew = OnConflict::columns([C::VersionId, C::Revision])
