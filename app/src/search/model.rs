@@ -164,6 +164,11 @@ pub struct Understood {
 pub enum Relaxed {
     /// The offers have any of the words; these words, as typed, no offer has beside the others.
     AnyWord { without: Vec<String> },
+    /// No offer has these words, as typed; the offers have what the dictionary calls their neighbours.
+    Nearby {
+        words: Vec<String>,
+        instead: Vec<String>,
+    },
     /// The filters of this parameter were left out (`fag`, `stp`, `start`, `frist_etter` …).
     WithoutFilter(String),
     /// All filters were left out.

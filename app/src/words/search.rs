@@ -24,6 +24,7 @@ words! {
         understood_remove: "Søk uten" | "Søk utan" | "Search without";
         relaxed_any: "Ingen tilbud har alle ordene. Her er tilbud som har noen av dem." | "Ingen tilbod har alle orda. Her er tilbod som har nokre av dei." | "No offer has all the words. These offers have some of them.";
         relaxed_without: "Ingen tilbud passer med «{words}» i tillegg til resten. Her er treffene uten." | "Ingen tilbod passar med «{words}» i tillegg til resten. Her er treffa utan." | "No offer matches “{words}” as well as the rest. These are the results without.";
+        relaxed_nearby: "Ingen tilbud nevner «{words}». Her er tilbud om noe i nærheten: {instead}." | "Ingen tilbod nemner «{words}». Her er tilbod om noko i nærleiken: {instead}." | "No offer mentions “{words}”. Here are offers on something close to it: {instead}.";
         relaxed_filter: "Ingen tilbud passer med det du har valgt under «{filter}». Her er treffene uten det valget." | "Ingen tilbod passar med det du har valt under «{filter}». Her er treffa utan det valet." | "No offer matches your choice under “{filter}”. These are the results without it.";
         relaxed_filters: "Ingen tilbud passer med alle valgene dine. Her er treffene for ordene alene." | "Ingen tilbod passar med alle vala dine. Her er treffa for orda åleine." | "No offer matches all your choices. These are the results for the words alone.";
         also: "Prøv også" | "Prøv òg" | "Also try";

@@ -128,6 +128,7 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
             Value::Null
         }
         Some(Relaxed::AnyWord { without }) => json!({ "without": without }),
+        Some(Relaxed::Nearby { words, instead }) => json!({ "without": words, "instead": instead }),
         None => Value::Null,
     };
     let ids: Vec<OfferId> = page.hits.iter().map(|h| h.id).collect();

@@ -22,6 +22,8 @@ pub struct Wanted {
     today: i64,
     /// How many of the first offers are kept.
     keep: usize,
+    /// The score an offer has at least.
+    floor: Score,
 }
 
 /// What one pass has found.
@@ -45,6 +47,21 @@ impl Findings {
             query: query.clone(),
             today: days(today),
             keep,
+            floor: 0.0,
+        }))
+    }
+
+    /// Only offers with this score or more.
+    #[must_use]
+    pub fn from(self, floor: Score) -> Self {
+        let Wanted {
+            query, today, keep, ..
+        } = &*self.0;
+        Findings(Arc::new(Wanted {
+            query: query.clone(),
+            today: *today,
+            keep: *keep,
+            floor,
         }))
     }
 }
@@ -224,7 +241,7 @@ impl SegmentCollector for SegmentFindings {
     type Fruit = (u64, Vec<Kept>, BTreeMap<Facet, BTreeMap<String, u64>>);
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if !self.is_within(doc) {
+        if score < self.wanted.floor || !self.is_within(doc) {
             return;
         }
         let mut failed = None;

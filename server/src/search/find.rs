@@ -8,6 +8,7 @@ use std::ops::Range;
 use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery};
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
+use tantivy::collector::TopDocs;
 use tantivy::schema::{Field, Value as _};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
 
@@ -22,6 +23,9 @@ use super::vocabulary::Vocabulary;
 
 /// Most other questions that are offered.
 const ALSO: usize = 5;
+/// The part of the best score below which rough hits are not shown. An offer with all the words asked for is no
+/// rough hit.
+const FLOOR: f32 = 0.5;
 /// Hits below which looser meanings are offered.
 const FEW: u64 = 10;
 
@@ -58,9 +62,15 @@ impl Asked<'_> {
             reading,
             false,
         );
-        let found = self
-            .searcher
-            .search(&composed.query, &Findings::new(query, self.today, keep))?;
+        let mut findings = Findings::new(query, self.today, keep);
+        if composed.is_rough {
+            // Hits by less than the words asked for are shown as long as they are near the best of them.
+            let best = self
+                .searcher
+                .search(&composed.query, &TopDocs::with_limit(1).order_by_score())?;
+            findings = findings.from(best.first().map_or(0.0, |(score, _)| score * FLOOR));
+        }
+        let found = self.searcher.search(&composed.query, &findings)?;
         Ok((found, composed))
     }
 }

@@ -8,8 +8,11 @@ use std::ops::Range;
 use tantivy::query::{BooleanQuery, Occur, Query};
 
 use super::language::analyse;
-use super::lexicon::{EMPTY_PARTS, VAGUE_PARTS};
-use super::query::{BODY, Composer, OTHER_MEANING, TAGS, TITLE, Weights, all_of, best_of, term, weighed};
+use super::lexicon::{EMPTY_PARTS, is_vague};
+use super::query::{
+    BODY, Composer, KIN, OTHER_MEANING, TAGS, TITLE, Tells, Ways, Weights, all_of, best_in_field, best_of,
+    weighed,
+};
 
 /// Letters from which an unknown word may be the beginning of others, and of how many at most.
 const BEGINNING: usize = 4;
@@ -18,23 +21,29 @@ const BEGUN: usize = 8;
 const FEW: u32 = 8;
 /// What one slip costs.
 const SLIP: f32 = 0.6;
-/// What the parts of an unknown compound count.
-const BROKEN_UP: f32 = 0.7;
-/// How much more the first part of a compound counts than the rest.
-const FIRST_PART: f32 = 2.0;
+/// What the parts of an unknown compound count, and any part of a word of which only that is known.
+const BROKEN_UP: f32 = 0.8;
+const ONE_PART: f32 = 0.6;
+/// What its other telling parts add, and its general ones.
+const ALSO_TELLING: f32 = 0.6;
+const ADDED: f32 = 0.15;
+/// How much more a part tells that titles have, and one that subjects have.
+const IN_TITLES: f32 = 1.4;
+const IN_SUBJECTS: f32 = 5.0;
 /// Offers below which an unlisted word is rare enough to be a misspelling.
 const RARE: u32 = 3;
 
 impl Composer<'_> {
-    /// What an unknown word may have been meant as: a compound of known words, or a known word with slips.
-    pub(super) fn guesses(&mut self, at: &Range<usize>, word: &str) -> Vec<Box<dyn Query>> {
+    /// What a word few offers have may have been meant as: a compound of known words, or a known word with slips;
+    /// `None` where nothing is near.
+    pub(super) fn guesses(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
         let is_known = self.vocabulary.knows(word);
         let n_offers = self.vocabulary.n_offers(word);
         if is_known && n_offers >= FEW {
-            return vec![];
+            return None;
         }
-        if let Some(parts) = self.broken_up(word) {
-            return vec![parts];
+        if let Some((parts, tells)) = self.broken_up(word, is_known) {
+            return Some((vec![parts], tells));
         }
         // A word of the dictionary is no misspelling, even where no offer has it.
         let analysis = analyse(word);
@@ -42,9 +51,12 @@ impl Composer<'_> {
             return self.any_part(word);
         }
         if analysis.is_listed || (is_known && (n_offers == 0 || n_offers >= RARE)) {
-            return vec![];
+            return None;
         }
-        let similar = self.vocabulary.similar(word);
+        let mut similar = self.vocabulary.similar(word);
+        if similar.is_empty() && !is_known {
+            similar = self.vocabulary.similar_beginning(word);
+        }
         if similar.is_empty() && !is_known && word.chars().count() >= BEGINNING {
             // `spesialpedag`: cut short rather than misspelt.
             let begun = self.vocabulary.completions(word);
@@ -55,69 +67,134 @@ impl Composer<'_> {
                 .iter()
                 .take(BEGUN)
                 .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
-            return longer.collect();
+            return Some((longer.collect(), Tells::Topic));
         }
         let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
         let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
-        let ways = similar.iter().map(guess).collect();
-        if !similar.is_empty() && !is_known {
+        let ways: Vec<_> = similar.iter().map(guess).collect();
+        if similar.is_empty() {
+            return None;
+        }
+        if !is_known {
             self.guessed
                 .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
         }
-        ways
+        Some((ways, Tells::Topic))
     }
 
-    /// The parts of a compound, the first that narrows a must: it says what, the others what sort of thing.
-    fn broken_up(&mut self, word: &str) -> Option<Box<dyn Query>> {
+    /// A compound by its parts: the most telling one must be there, the others add, general ones (`opplæring`,
+    /// `arbeid`) least.
+    fn broken_up(&mut self, word: &str, is_known: bool) -> Option<(Box<dyn Query>, Tells)> {
         let analysis = analyse(word);
-        let is_found = |p: &String| {
-            let means = self.synonyms.near([p.as_str()]);
-            self.vocabulary.has_lemma(p) || means.iter().flatten().any(|w| self.vocabulary.knows(w))
-        };
-        let mut parts: Vec<&String> = analysis.parts[..analysis.n_parts]
+        let own = &analysis.parts[..analysis.n_parts];
+        let (general, telling): (Vec<&String>, Vec<&String>) = own
             .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && is_found(p))
-            .collect();
-        let narrows = |p: &&String| !VAGUE_PARTS.contains(&p.as_str());
-        let mut clauses = vec![];
-        if let Some(first) = parts.iter().position(narrows) {
-            let first = parts.remove(first);
-            clauses.push((Occur::Must, weighed(self.part(first), FIRST_PART)));
-            clauses.extend(parts.iter().map(|p| (Occur::Should, self.part(p))));
-        } else if parts.len() > 1 && parts.len() == analysis.n_parts {
-            clauses.extend(parts.iter().map(|p| (Occur::Must, self.part(p))));
-        } else {
-            return None;
+            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()))
+            .partition(|p| is_vague(p));
+        let known: Vec<&String> = telling.iter().copied().filter(|p| self.is_found(p)).collect();
+        if known.is_empty() {
+            // `skolekurs`: all are general, so all must be there.
+            let is_whole = telling.is_empty() && general.len() > 1 && general.len() == analysis.n_parts;
+            let all: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
+            if !is_whole || all.len() < analysis.n_parts {
+                return None;
+            }
+            let parts = all.iter().map(|p| self.part(p)).collect();
+            return Some((weighed(all_of(parts), BROKEN_UP), Tells::Mention));
         }
-        Some(weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP))
+        let mut ranked: Vec<(f32, &String)> = known.iter().map(|p| (self.part_weight(p), *p)).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let most = ranked.remove(0).1;
+        let tells = self.part_tells(most);
+        let mut clauses = vec![(Occur::Must, self.part(most))];
+        for (_, part) in &ranked {
+            clauses.push((Occur::Should, weighed(self.part(part), ALSO_TELLING)));
+        }
+        let adding: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
+        for part in adding {
+            clauses.push((Occur::Should, weighed(self.part(part), ADDED)));
+        }
+        // What is found by one part of several is not quite what was asked for.
+        self.is_rough |= !is_known && telling.len() > 1;
+        Some((weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP), tells))
     }
 
     /// Any part of a word nothing else is known of, the parts of its parts included.
-    fn any_part(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+    fn any_part(&mut self, word: &str) -> Option<Ways> {
         let analysis = analyse(word);
-        let known = analysis
+        let is_telling = |p: &&String| !EMPTY_PARTS.contains(&p.as_str()) && !is_vague(p);
+        let known: Vec<&String> = analysis
             .parts
             .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()));
-        known.map(|p| weighed(self.part(p), BROKEN_UP)).collect()
+            .filter(is_telling)
+            .filter(|p| self.is_found(p))
+            .collect();
+        let tells = known.iter().map(|p| self.part_tells(p)).max()?;
+        self.is_rough = true;
+        let ways = known.iter().map(|p| weighed(self.part(p), ONE_PART)).collect();
+        Some((ways, tells))
+    }
+
+    /// Some offer has the part, a word of its root, or what it means as well.
+    fn is_found(&self, part: &str) -> bool {
+        let means = self.synonyms.near([part]);
+        self.vocabulary.has_lemma(part)
+            || !self.kin(part).is_empty()
+            || means.iter().flatten().any(|w| self.vocabulary.knows(w))
+    }
+
+    fn part_tells(&self, part: &str) -> Tells {
+        let others = self.kin(part);
+        let means = self.synonyms.near([part]).iter().flatten();
+        let mut words = std::iter::once(part)
+            .chain(others.iter().map(String::as_str))
+            .chain(means.map(String::as_str));
+        if words.any(|w| self.vocabulary.is_telling(w)) {
+            Tells::Topic
+        } else {
+            Tells::Mention
+        }
+    }
+
+    /// How rare a part is; more where titles have it, and most where a subject is named by it.
+    fn part_weight(&self, part: &str) -> f32 {
+        let n_with = |field| self.vocabulary.n_with(field, part);
+        let most = self.fields.texts().map(|f| n_with(f.canon).max(n_with(f.part)));
+        let rarity = self.vocabulary.rarity(most.into_iter().max().unwrap_or(0));
+        if n_with(self.fields.tags.canon) > 0 {
+            rarity + IN_SUBJECTS
+        } else if self.part_tells(part) == Tells::Topic {
+            rarity * IN_TITLES
+        } else {
+            rarity
+        }
     }
 
     /// The lemma of a part, alone or in another compound.
     fn part(&mut self, lemma: &str) -> Box<dyn Query> {
         self.marks.lemma(lemma);
+        let kin = self.kin(lemma);
+        kin.iter().for_each(|k| self.marks.lemma(k));
         let groups = [
             (self.fields.title, TITLE),
             (self.fields.tags, TAGS),
             (self.fields.body, BODY),
         ];
-        let ways = groups.into_iter().flat_map(|(f, Weights(_, canon, part))| {
-            [term(f.canon, lemma, canon), term(f.part, lemma, part)]
-        });
-        let mut ways: Vec<_> = ways.collect();
-        for meaning in self.synonyms.near([lemma]) {
-            let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
-            ways.push(weighed(all_of(all), OTHER_MEANING));
+        let mut all = vec![];
+        for (fields, Weights(_, canon, part)) in groups {
+            let mut ways = vec![];
+            ways.extend(self.term(fields.canon, lemma, canon));
+            ways.extend(self.term(fields.part, lemma, part));
+            for kin in &kin {
+                ways.extend(self.term(fields.canon, kin, canon * KIN));
+                ways.extend(self.term(fields.part, kin, part * KIN));
+            }
+            all.extend(best_in_field(ways));
         }
-        best_of(ways)
+        for meaning in self.synonyms.near([lemma]) {
+            let words = meaning.iter().map(|w| best_of(self.forms(w))).collect();
+            all.push(weighed(all_of(words), OTHER_MEANING));
+        }
+        best_of(all)
     }
 }

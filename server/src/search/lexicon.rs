@@ -121,9 +121,44 @@ pub const EMPTY_PARTS: &[&str] = &[
     "fag", "trinn", "utdanning", "basert", "arbeid", "andre", "vei", "plan", "kunnskap",
 ];
 
+/// Words for role, setting and occasion, as lemmas: a great many questions hold one, and it says little of what
+/// is looked for. They lift a little, and are what is asked for only where nothing else is.
+#[rustfmt::skip]
+pub const SETTING_WORDS: &[&str] = &[
+    // Who learns and who teaches.
+    "lærer", "kontaktlærer", "faglærer", "klasselærer", "pedagog", "ansatt", "personale", "elev", "barn", "unge", "ungdom", "student",
+    "kollega", "deltaker", "underviser",
+    // Where and when.
+    "skole", "klasse", "klasserom", "time", "hverdag", "skolehverdag", "skoledag", "skoleår", "fag", "emne", "tema", "norge",
+    "gruppe", "alder",
+    // What teaching is.
+    "undervisning", "undervise", "opplæring", "lære", "læring", "pedagogikk", "didaktikk", "fagdidaktikk", "metode",
+    "arbeid", "arbeide", "arbeidsmåte", "opplegg", "undervisningsopplegg", "praksis", "aktivitet", "kunnskap", "ferdighet",
+    // The occasion.
+    "kurs", "studium", "utdanning", "videreutdanning", "etterutdanning", "kompetanse", "kompetanseheving", "grunnkurs", "fordypning",
+    "utvikling", "utvikle", "innføring", "oppdatering", "påfyll", "kompetanseutvikling", "deltid",
+    // What people say around a wish.
+    "bedre", "god", "ny", "mer", "mye", "mange", "stor", "liten", "ulik", "forskjellig", "viktig", "bruk", "bruke", "bruker",
+    "ønske", "trenge", "behov", "hjelpe", "hjelp", "tips", "gjøre", "få", "gi", "gå", "komme", "finne", "lage", "jobbe", "jobb",
+    "vite", "kjenne", "forstå", "starte", "begynne", "fortsette", "drive", "sammen", "alle", "selv", "egen", "både", "måte", "hel",
+    "strev", "streve", "slite", "hos", "mellom", "gjennom", "tilbake", "ut", "inn", "opp", "ved", "siden", "uten",
+];
+
 /// Parts that narrow little: a compound is found by its others, and by these only where it has no others.
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
-    "skole", "lærer", "elev", "student", "kurs", "undervisning", "opplæring", "studium", "klasse", "rom", "sak",
-    "barn", "første", "arbeid", "fag", "trinn", "emne", "tema", "oppgave", "metode", "didaktikk", "praksis",
+    "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
+    "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
+
+/// A word for role, setting or occasion.
+#[must_use]
+pub fn is_setting(lemma: &str) -> bool {
+    SETTING_WORDS.contains(&lemma)
+}
+
+/// A part of a compound that says little by itself: a general head, a word for the setting, or a kind of school.
+#[must_use]
+pub fn is_vague(part: &str) -> bool {
+    VAGUE_PARTS.contains(&part) || is_setting(part) || STAGE_WORDS.iter().any(|(word, _)| *word == part)
+}

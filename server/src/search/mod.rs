@@ -4,7 +4,7 @@
 //! `document` says what is known of an offer, `schema` lays it out, `index` keeps one writer and the feed's
 //! position, `find` answers, `relax` lets go what leaves nothing, `collect` counts and orders in one pass,
 //! `highlight` marks, `similar` finds the like, `suggest` says it in a line, `service` follows the feed.
-//! `language` knows Norwegian, `synonyms`, `dictionary` and `lexicon` the words of the trade, `vocabulary` and
+//! `language` knows Norwegian, `synonyms`, `thesaurus`, `dictionary` and `lexicon` the words of the trade, `vocabulary` and
 //! `slips` those of the catalogue itself.
 
 pub mod analysis;
@@ -27,6 +27,7 @@ pub mod similar;
 pub mod slips;
 mod suggest;
 pub mod synonyms;
+pub mod thesaurus;
 pub mod vocabulary;
 
 #[cfg(test)]

@@ -1,21 +1,23 @@
 //! From a question to a query of the index.
 //!
-//! Each wish is the best of the fields it is found in; the weights say how telling a field is. Three wishes
-//! or fewer must all be met, of more three quarters; what the question holds every hit to is a must. Misspelt
-//! and unknown words become the words they are nearest to, so that every match is scored and marked alike.
+//! Each wish is the best of the fields it is found in; the weights say how telling a field is, and how rare a
+//! word is there. Words that say what an offer is about must be met, words that only texts use lift, and words
+//! for the setting lift a little. Misspelt and unknown words become the words they are nearest to (`guess`), so
+//! that every match is scored and marked alike.
 
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query,
-    RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
+    Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::highlight::Marks;
-use super::language::{analyse, kin};
+use super::language::{analyse, canon, kin};
+use super::lexicon::is_setting;
 use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, NO_RANGE, TextFields};
 use super::synonyms::Synonyms;
@@ -24,33 +26,56 @@ use super::vocabulary::Vocabulary;
 /// Weights of a group of text fields: as spelt, by stem, as part of a compound.
 pub(super) struct Weights(pub(super) f32, pub(super) f32, pub(super) f32);
 
-// The recipe's weights: titles eight times a body, spelling above stem above part.
-pub(super) const TITLE: Weights = Weights(8.0, 5.0, 2.0);
-pub(super) const TAGS: Weights = Weights(5.0, 4.0, 1.0);
-const PROVIDER: Weights = Weights(3.0, 2.0, 0.5);
-pub(super) const BODY: Weights = Weights(1.5, 1.0, 0.4);
-const CODE: f32 = 20.0;
+// What a title says counts twice what a text mentions: two telling words in a text come before one in a title.
+pub(super) const TITLE: Weights = Weights(1.0, 0.9, 0.55);
+// Lists of facts have no length to be weighed by, and so reach more of their weight than texts do.
+pub(super) const TAGS: Weights = Weights(0.55, 0.52, 0.25);
+const PROVIDER: Weights = Weights(0.36, 0.3, 0.1);
+pub(super) const BODY: Weights = Weights(0.5, 0.45, 0.22);
+/// How much of a word's weight does not depend on how rare it is.
+const COMMON_TOO: f32 = 0.3;
+/// What the fields a word is in besides the best one add.
+const BESIDES: f32 = 0.2;
+/// The library's score of a word said over and over, divided by how rare the word is.
+const SATURATED: f32 = 2.2;
+/// A course code, and the beginning of one.
+const CODE: f32 = 2.0;
 /// What another lemma of the same form counts against the likeliest.
 const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
 pub(super) const OTHER_MEANING: f32 = 0.8;
 /// What the verb of a noun counts, and the noun of a verb.
-const KIN: f32 = 0.6;
-/// Wishes up to which all must be met, and the share of more.
-const ALL_UP_TO: usize = 3;
-const SHARE: f32 = 0.75;
-/// Words side by side in a title.
-const SIDE_BY_SIDE: f32 = 6.0;
+pub(super) const KIN: f32 = 0.6;
+/// What a word for role, setting or occasion counts.
+const SETTING: f32 = 0.12;
+/// What a number counts, which is a level or part of a name.
+const NUMBER: f32 = 0.5;
+/// Words side by side in a title, and in a text.
+const SIDE_BY_SIDE: f32 = 0.15;
+const SIDE_BY_SIDE_IN_TEXT: f32 = 0.12;
 /// How much a range of stages counts that is exactly the one asked for.
-const STAGES: f32 = 12.0;
+const STAGES: f32 = 0.35;
+/// What every hit has counts nothing, but a query needs a number.
+const HELD: f32 = 0.01;
 
 /// How literally a question is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// As asked.
+    /// As asked: all words that say what it is about.
     Strict,
-    /// Any wish will do; used when nothing meets them all.
-    Loose,
+    /// So many of them will do.
+    AtLeast(usize),
+}
+
+/// What a wish says of an offer that meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tells {
+    /// Role, setting or occasion: little.
+    Setting,
+    /// Something that texts mention.
+    Mention,
+    /// What it is about; or a word no offer has, so that it is named.
+    Topic,
 }
 
 /// A query, what it was read as, and what it finds.
@@ -59,6 +84,10 @@ pub struct Composed {
     /// For every word that was guessed at: where it was typed, and the guesses, the likeliest first.
     pub guessed: Vec<(Range<usize>, Vec<String>)>,
     pub marks: Marks,
+    /// How many wishes must be met when the question is taken as asked.
+    pub n_musts: usize,
+    /// Some hit may be one by less than the words asked for: by parts of one, or by some of them.
+    pub is_rough: bool,
 }
 
 pub(super) struct Composer<'a> {
@@ -67,7 +96,11 @@ pub(super) struct Composer<'a> {
     pub(super) synonyms: &'a Synonyms,
     pub(super) guessed: Vec<(Range<usize>, Vec<String>)>,
     pub(super) marks: Marks,
+    pub(super) is_rough: bool,
 }
+
+/// Ways to meet a wish, and what it says.
+pub(super) type Ways = (Vec<Box<dyn Query>>, Tells);
 
 /// Composes the query for a question. `prefix` = the last word may be unfinished.
 #[must_use]
@@ -85,46 +118,44 @@ pub fn compose(
         synonyms,
         guessed: vec![],
         marks: Marks::default(),
+        is_rough: matches!(reading, Reading::AtLeast(_)),
     };
     let last = question.wishes.len().saturating_sub(1);
-    let mut met: Vec<Box<dyn Query>> = vec![];
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
-    let musts: Vec<bool> = question
+    let wishes: Vec<Ways> = question
         .wishes
         .iter()
-        .map(|w| composer.is_must(&w.what))
+        .enumerate()
+        .map(|(i, wish)| composer.wish(wish, prefix && i == last))
         .collect();
-    for (i, wish) in question.wishes.iter().enumerate() {
-        let query = composer.wish(wish, prefix && i == last);
-        // Beside words that say what it is about, words that only stand in texts just lift.
-        if musts[i] || !musts.contains(&true) {
+    // Where no word says what it is about, the most telling there are must be met.
+    let most = wishes
+        .iter()
+        .map(|(_, tells)| *tells)
+        .max()
+        .unwrap_or(Tells::Topic);
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
+    let mut met: Vec<Box<dyn Query>> = vec![];
+    for (ways, tells) in wishes {
+        let weight = if tells == Tells::Setting { SETTING } else { 1.0 };
+        let query = weighed(best_of(ways), weight);
+        // The setting alone must be met only where nothing else is asked for.
+        if tells == most && (tells > Tells::Setting || question.holds.is_empty()) {
             met.push(query);
         } else {
             clauses.push((Occur::Should, query));
         }
     }
-    let n = met.len();
-    if n > 0 {
-        clauses.push((
-            Occur::Must,
-            match reading {
-                Reading::Strict if n <= ALL_UP_TO => Box::new(BooleanQuery::intersection(met)),
-                Reading::Strict => {
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        clippy::cast_precision_loss,
-                        reason = "at most ten wishes"
-                    )]
-                    let least = ((n as f32 * SHARE).floor() as usize).max(ALL_UP_TO);
-                    Box::new(BooleanQuery::union_with_minimum_required_clauses(met, least))
-                }
-                Reading::Loose => Box::new(BooleanQuery::union(met)),
-            },
-        ));
+    let n_musts = met.len();
+    if n_musts > 0 {
+        let query: Box<dyn Query> = match reading {
+            Reading::Strict => all_of(met),
+            Reading::AtLeast(n) if n <= 1 => Box::new(BooleanQuery::union(met)),
+            Reading::AtLeast(n) => Box::new(BooleanQuery::union_with_minimum_required_clauses(met, n)),
+        };
+        clauses.push((Occur::Must, query));
     }
     for Placed { what, .. } in &question.holds {
-        clauses.push((Occur::Must, composer.hold(what, n > 0)));
+        clauses.push((Occur::Must, composer.hold(what, n_musts > 0)));
     }
     if question.row.len() > 1 {
         clauses.push((Occur::Should, composer.side_by_side(&question.row)));
@@ -138,16 +169,27 @@ pub fn compose(
         query,
         guessed: composer.guessed,
         marks: composer.marks,
+        n_musts,
+        is_rough: composer.is_rough,
     }
 }
 
-pub(super) fn term(field: Field, text: &str, boost: f32) -> Box<dyn Query> {
-    let term = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
-    Box::new(BoostQuery::new(Box::new(term), boost))
+/// The best of several ways to meet one wish; nothing meets one without any.
+pub(super) fn best_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        0 => Box::new(EmptyQuery),
+        1 => queries.remove(0),
+        _ => Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, BESIDES)),
+    }
 }
 
-pub(super) fn best_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, 0.1))
+/// The best way a word is in one group of fields.
+pub(super) fn best_in_field(mut ways: Vec<Box<dyn Query>>) -> Option<Box<dyn Query>> {
+    match ways.len() {
+        0 => None,
+        1 => Some(ways.remove(0)),
+        _ => Some(Box::new(DisjunctionMaxQuery::new(ways))),
+    }
 }
 
 pub(super) fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -157,58 +199,105 @@ pub(super) fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     }
 }
 
+#[expect(clippy::float_cmp, reason = "a weight of exactly one changes nothing")]
 pub(super) fn weighed(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+    if boost == 1.0 {
+        return query;
+    }
     Box::new(BoostQuery::new(query, boost))
 }
 
 impl Composer<'_> {
-    fn wish(&mut self, wish: &Placed<Wish>, unfinished: bool) -> Box<dyn Query> {
+    /// A word in a field, if any offer has it there: between nothing and its weight, by how rare it is there and
+    /// how much of the text it makes up.
+    pub(super) fn term(&self, field: Field, text: &str, weight: f32) -> Option<Box<dyn Query>> {
+        let n_with = self.vocabulary.n_with(field, text);
+        if n_with == 0 {
+            return None;
+        }
+        let rarity = self.vocabulary.rarity(n_with);
+        let share = rarity / self.vocabulary.rarity(1);
+        let wanted = weight * (COMMON_TOO + (1.0 - COMMON_TOO) * share);
+        let term = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
+        // The library multiplies by rarity, without bounds; here it is one part of the weight.
+        Some(weighed(Box::new(term), wanted / (rarity * SATURATED)))
+    }
+
+    fn wish(&mut self, wish: &Placed<Wish>, unfinished: bool) -> Ways {
         let (word, or) = match &wish.what {
             Wish::Number(number) => {
                 self.marks.in_title(number);
-                return best_of(vec![
-                    term(self.fields.title.exact, number, TITLE.0),
-                    term(self.fields.title.part, number, TITLE.2),
-                ]);
+                let ways = [
+                    self.term(self.fields.title.exact, number, NUMBER),
+                    self.term(self.fields.title.part, number, NUMBER / 2.0),
+                ];
+                let ways: Vec<_> = ways.into_iter().flatten().collect();
+                // A number no title has is part of a wish, not a wish.
+                let tells = if ways.is_empty() {
+                    Tells::Setting
+                } else {
+                    Tells::Topic
+                };
+                return (ways, tells);
             }
             Wish::Word { word, or } => (word, or),
         };
         let mut ways = self.forms(word);
+        let mut tells = self.tells(word, or);
+        let is_of_known_root = !self.kin(&canon(word)).is_empty();
         if unfinished {
             for completion in self.vocabulary.completions(word) {
                 let forms = self.forms(&completion);
                 ways.push(weighed(best_of(forms), OTHER_MEANING));
             }
-        } else if !or.iter().flatten().any(|w| self.vocabulary.knows(w)) {
-            ways.extend(self.guesses(&wish.at, word));
+            tells = Tells::Topic;
+        } else if tells != Tells::Setting
+            && !is_of_known_root
+            && !or.iter().flatten().any(|w| self.vocabulary.knows(w))
+        {
+            if let Some((guesses, guess_tells)) = self.guesses(&wish.at, word) {
+                if !self.vocabulary.knows(word) {
+                    tells = guess_tells;
+                }
+                ways.extend(guesses);
+            }
         }
         for meaning in or {
             let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
             ways.push(weighed(all_of(all), OTHER_MEANING));
         }
-        best_of(ways)
+        (ways, tells)
     }
 
-    /// A word as spelt and by its lemmas, in every field.
+    /// A word as spelt and by its lemmas, in every field that has it.
     pub(super) fn forms(&mut self, word: &str) -> Vec<Box<dyn Query>> {
         let analysis = analyse(word);
         self.marks.word(word, &analysis.lemmas);
-        let mut kin = kin(&analysis.lemmas[0]);
-        kin.retain(|k| self.vocabulary.has_lemma(k));
+        let kin = self.kin(&analysis.lemmas[0]);
         kin.iter().for_each(|k| self.marks.lemma(k));
-        let mut ways = vec![];
+        let mut all = vec![];
         for (fields, Weights(exact, canon, part)) in self.groups() {
-            ways.push(term(fields.exact, word, exact));
+            let mut ways = vec![];
+            ways.extend(self.term(fields.exact, word, exact));
             for (i, lemma) in analysis.lemmas.iter().enumerate() {
                 let weight = if i == 0 { 1.0 } else { OTHER_LEMMA };
-                ways.push(term(fields.canon, lemma, canon * weight));
-                ways.push(term(fields.part, lemma, part * weight));
+                ways.extend(self.term(fields.canon, lemma, canon * weight));
+                ways.extend(self.term(fields.part, lemma, part * weight));
             }
             for kin in &kin {
-                ways.push(term(fields.canon, kin, canon * KIN));
+                ways.extend(self.term(fields.canon, kin, canon * KIN));
+                ways.extend(self.term(fields.part, kin, part * KIN));
             }
+            all.extend(best_in_field(ways));
         }
-        ways
+        all
+    }
+
+    /// Words of the same root that the catalogue has.
+    pub(super) fn kin(&self, lemma: &str) -> Vec<String> {
+        let mut kin = kin(lemma);
+        kin.retain(|k| self.vocabulary.has_lemma(k));
+        kin
     }
 
     fn groups(&self) -> [(TextFields, Weights); 4] {
@@ -221,13 +310,23 @@ impl Composer<'_> {
         ]
     }
 
-    /// Offers without this word do not answer the question. A word no offer has is one too, so that it is named.
-    fn is_must(&self, wish: &Wish) -> bool {
-        let Wish::Word { word, or } = wish else {
-            return true;
-        };
-        let ways = || or.iter().flatten().chain([word]);
-        !ways().any(|w| self.vocabulary.knows(w)) || ways().any(|w| self.vocabulary.is_telling(w))
+    /// What a word and its other meanings say. A word no offer has is a topic too, so that it is named.
+    fn tells(&self, word: &str, or: &[Vec<String>]) -> Tells {
+        if or.is_empty() && is_setting(&canon(word)) {
+            return Tells::Setting;
+        }
+        let others = or.iter().flatten().map(String::as_str);
+        let kin = self.kin(&canon(word));
+        let known: Vec<&str> = others
+            .chain([word])
+            .chain(kin.iter().map(String::as_str))
+            .filter(|w| self.vocabulary.knows(w))
+            .collect();
+        if known.is_empty() || known.iter().any(|w| self.vocabulary.is_telling(w)) {
+            Tells::Topic
+        } else {
+            Tells::Mention
+        }
     }
 
     fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {
@@ -239,18 +338,18 @@ impl Composer<'_> {
                 let is = std::ops::Bound::Included(term);
                 Box::new(ConstScoreQuery::new(
                     Box::new(RangeQuery::new(is.clone(), is)),
-                    1.0,
+                    HELD,
                 ))
             }
-            Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), 1.0),
-            Hold::Institution(code) => flat(fields.institution_code, code, 1.0),
+            Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), HELD),
+            Hold::Institution(code) => flat(fields.institution_code, code, HELD),
             Hold::Code(key) => {
                 let begun = self.vocabulary.codes(key).into_iter().filter(|c| c != key);
-                let whole = [term(fields.code, key, CODE)];
+                let whole = [flat(fields.code, key, CODE)];
                 best_of(
                     whole
                         .into_iter()
-                        .chain(begun.map(|c| term(fields.code, &c, CODE / 2.0)))
+                        .chain(begun.map(|c| flat(fields.code, &c, CODE / 2.0)))
                         .collect(),
                 )
             }
@@ -259,17 +358,30 @@ impl Composer<'_> {
                 let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];
                 let ways = groups
                     .into_iter()
-                    .map(|(f, weights)| phrase(f.exact, words, 0, weights.0));
+                    .map(|(f, weights)| phrase(f.exact, words, weights.0));
                 best_of(ways.collect())
             }
         }
     }
 
     fn side_by_side(&self, row: &[String]) -> Box<dyn Query> {
-        let pairs = row
-            .windows(2)
-            .map(|pair| phrase(self.fields.title.exact, pair, 0, SIDE_BY_SIDE));
-        Box::new(BooleanQuery::union(pairs.collect()))
+        let fields = [
+            (self.fields.title.exact, SIDE_BY_SIDE),
+            (self.fields.body.exact, SIDE_BY_SIDE_IN_TEXT),
+        ];
+        let pairs = row.windows(2).flat_map(|pair| {
+            let is_in = |field: Field| pair.iter().all(|w| self.vocabulary.n_with(field, w) > 0);
+            fields
+                .into_iter()
+                .filter(move |(field, _)| is_in(*field))
+                .map(move |(field, weight)| phrase(field, pair, weight))
+        });
+        let pairs: Vec<_> = pairs.collect();
+        if pairs.is_empty() {
+            Box::new(EmptyQuery)
+        } else {
+            Box::new(BooleanQuery::union(pairs))
+        }
     }
 
     /// Overlapping stages, the nearer the better; with words, offers that state no stage come last.
@@ -289,7 +401,7 @@ impl Composer<'_> {
             }
         }
         if has_words {
-            ways.push(flat(self.fields.range, NO_RANGE, 0.01));
+            ways.push(flat(self.fields.range, NO_RANGE, HELD));
         }
         best_of(ways)
     }
@@ -301,20 +413,11 @@ fn flat(field: Field, value: &str, score: f32) -> Box<dyn Query> {
     Box::new(ConstScoreQuery::new(Box::new(term), score))
 }
 
-fn phrase(field: Field, words: &[String], slop: u32, boost: f32) -> Box<dyn Query> {
-    let terms: Vec<(usize, Term)> = words
-        .iter()
-        .map(|w| Term::from_field_text(field, w))
-        .enumerate()
-        .collect();
-    if let [(_, only)] = terms.as_slice() {
-        return Box::new(BoostQuery::new(
-            Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs)),
-            boost,
-        ));
+/// Words side by side: they are or are not.
+fn phrase(field: Field, words: &[String], score: f32) -> Box<dyn Query> {
+    if let [only] = words {
+        return flat(field, only, score);
     }
-    Box::new(BoostQuery::new(
-        Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop)),
-        boost,
-    ))
+    let terms = words.iter().map(|w| Term::from_field_text(field, w)).collect();
+    Box::new(ConstScoreQuery::new(Box::new(PhraseQuery::new(terms)), score))
 }

@@ -12,8 +12,10 @@ use app::shared::units::Credits;
 
 use super::analysis::{Token, code_key, tokens, unglue, words};
 use super::document::name_key;
-use super::language::{analyse, canon};
-use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS};
+use super::language::{analyse, canon, completed};
+use super::lexicon::{
+    AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS, is_vague,
+};
 use super::pieces::{Piece, placed};
 use super::synonyms::{LONGEST, Synonyms};
 use super::vocabulary::Vocabulary;
@@ -156,6 +158,9 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
         hold_to(&mut question, hold, at);
     }
     plain.truncate(MOST_WORDS);
+    for (i, whole) in completed(&plain) {
+        plain[i].word = whole;
+    }
     take_stage_words(&mut plain, &mut question);
     let mut reader = Reader {
         typed,
@@ -190,22 +195,52 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
             hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
             continue;
         }
-        let Some((_, (from, to))) = STAGE_WORDS.iter().find(|(w, _)| *w == word || *w == token.word) else {
-            kept.push(token);
+        let Some((from, to)) = stage_of(&word).or_else(|| stage_of(&token.word)) else {
+            match stage_in(&token.word) {
+                // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
+                Some((range, rest)) => {
+                    let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+                    if !is_said {
+                        hold_to(question, Hold::Stages(range), token.span.clone());
+                    }
+                    if let Some(word) = rest {
+                        kept.push(Token { word, ..token });
+                    }
+                }
+                None => kept.push(token),
+            }
             continue;
         };
         let mut at = token.span;
-        if *from == 11
+        if from == 11
             && let Some(after) = tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
         {
             at.end = after.span.end;
         }
         let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
-        if let Some(range) = StageRange::new(*from, *to).filter(|_| !is_said) {
+        if let Some(range) = StageRange::new(from, to).filter(|_| !is_said) {
             hold_to(question, Hold::Stages(range), at);
         }
     }
     *plain = kept;
+}
+
+fn stage_of(word: &str) -> Option<(u8, u8)> {
+    STAGE_WORDS
+        .iter()
+        .find(|(w, _)| *w == word)
+        .map(|(_, range)| *range)
+}
+
+/// The stages a compound begins with, and what is left of it unless that says nothing.
+fn stage_in(word: &str) -> Option<(StageRange, Option<String>)> {
+    let analysis = analyse(word);
+    let [first, rest @ ..] = &analysis.parts[..analysis.n_parts] else {
+        return None;
+    };
+    let (from, to) = stage_of(first).filter(|_| !rest.is_empty())?;
+    let is_told = rest.iter().any(|part| !is_vague(part));
+    Some((StageRange::new(from, to)?, is_told.then(|| rest.concat())))
 }
 
 struct Reader<'a> {

@@ -1,17 +1,40 @@
 //! Where a question gives nothing: the least that can be let go for it to give something.
 //!
-//! Filters first, for words that find offers without them were not at fault: one group, else all. Then words and
-//! what was read out of them: those no offer has, then the one whose loss leaves most, then the rarest one by
-//! one. A few dozen searches at most, over questions that gave nothing.
+//! Filters first, for words that find offers without them were not at fault: one group, else all. Then what was
+//! asked for, the least telling first: words no offer has, numbers, credits, semesters, stages, the institution.
+//! What is left are words that no offer has all of: as many of them as some offer has. A dozen searches at most,
+//! over questions that gave nothing.
 
 use app::search::model::{Relaxed, SearchQuery};
 
 use super::find::{Answer, Asked};
 use super::query::Reading;
-use super::question::{Question, Wish, as_typed};
+use super::question::{Hold, Placed, Question, Wish, as_typed};
 
-/// Things asked for up to which the loss of each is tried.
-const TRIED: usize = 5;
+/// How much is lost with a thing asked for: a level less than credits, all of them less than the topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Importance {
+    Number,
+    Credits,
+    Semester,
+    Stages,
+    Institution,
+    Word,
+}
+
+fn importance(question: &Question, i: usize) -> Importance {
+    match i.checked_sub(question.wishes.len()) {
+        None if matches!(question.wishes[i].what, Wish::Number(_)) => Importance::Number,
+        None => Importance::Word,
+        Some(hold) => match question.holds[hold].what {
+            Hold::Credits(_) => Importance::Credits,
+            Hold::Semester(_) => Importance::Semester,
+            Hold::Stages(_) => Importance::Stages,
+            Hold::Institution(_) => Importance::Institution,
+            Hold::Code(_) | Hold::Phrase(_) => Importance::Word,
+        },
+    }
+}
 
 impl Asked<'_> {
     /// The answer to the question with the least let go, `None` where nothing helps.
@@ -32,10 +55,46 @@ impl Asked<'_> {
         {
             return Ok(Some(answer));
         }
+        let (nearby, words, instead) = self.nearby(question, query);
+        if !words.is_empty() {
+            let (found, composed) = self.ask(&nearby, Reading::Strict, query, keep)?;
+            if found.total > 0 {
+                return Ok(Some(Answer {
+                    found,
+                    composed,
+                    relaxed: Some(Relaxed::Nearby { words, instead }),
+                }));
+            }
+        }
         if question.wishes.len() + question.holds.len() < 2 {
             return Ok(None);
         }
-        self.without_words(question, query, keep)
+        self.without_words(&nearby, query, keep)
+    }
+
+    /// The question with neighbours for the words that neither the catalogue has nor anything that means the same:
+    /// the question, these words as typed, and what is asked for instead.
+    fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Vec<String>, Vec<String>) {
+        let mut nearby = question.clone();
+        let (mut words, mut others) = (vec![], vec![]);
+        for Placed { what, at } in &mut nearby.wishes {
+            let Wish::Word { word, or } = what else { continue };
+            let typed = as_typed(&query.words, at);
+            let asked = super::analysis::words(&typed);
+            let loose = self.synonyms.loose(asked.iter().map(String::as_str));
+            let is_known = or
+                .iter()
+                .flatten()
+                .chain([&*word])
+                .any(|w| self.vocabulary.knows(w));
+            if is_known || loose.is_empty() {
+                continue;
+            }
+            or.extend(loose.iter().map(|l| super::analysis::words(l)));
+            others.extend(loose.iter().cloned());
+            words.push(typed);
+        }
+        (nearby, words, others)
     }
 
     fn without_filters(
@@ -85,17 +144,36 @@ impl Asked<'_> {
         keep: usize,
     ) -> tantivy::Result<Option<Answer>> {
         let n = question.wishes.len() + question.holds.len();
-        // How many offers each thing asked for has by itself: what has none must go.
-        let mut alone = vec![];
+        // What no offer has must go.
+        let mut left = vec![];
         for i in 0..n {
             let (found, _) = self.ask(&only(question, &[i]), Reading::Strict, query, 1)?;
-            alone.push(found.total);
+            if found.total > 0 {
+                left.push(i);
+            }
         }
-        let mut left: Vec<usize> = (0..n).filter(|i| alone[*i] > 0).collect();
-        while !left.is_empty() {
-            let (found, composed) = self.ask(&only(question, &left), Reading::Strict, query, keep)?;
-            if found.total > 0 && left.len() < n {
-                let gone: Vec<usize> = (0..n).filter(|i| !left.contains(i)).collect();
+        let mut going = left.clone();
+        going.sort_by_key(|i| importance(question, *i));
+        going.retain(|i| importance(question, *i) < Importance::Word);
+        loop {
+            if left.is_empty() {
+                return Ok(None);
+            }
+            let gone: Vec<usize> = (0..n).filter(|i| !left.contains(i)).collect();
+            let less = only(question, &left);
+            let mut reading = Reading::Strict;
+            let mut answer = self.ask(&less, reading, query, keep)?;
+            if going.is_empty() {
+                // Any word will do, but the more the better.
+                let mut n_words = answer.1.n_musts;
+                while answer.0.total == 0 && n_words > 1 {
+                    n_words -= 1;
+                    reading = Reading::AtLeast(n_words);
+                    answer = self.ask(&less, reading, query, keep)?;
+                }
+            }
+            let (found, composed) = answer;
+            if found.total > 0 && (!gone.is_empty() || reading != Reading::Strict) {
                 let relaxed = Relaxed::AnyWord {
                     without: self.named(question, query, &gone),
                 };
@@ -105,44 +183,12 @@ impl Asked<'_> {
                     relaxed: Some(relaxed),
                 }));
             }
-            let gone = self.to_go(question, query, &left, &alone)?;
-            left.retain(|i| *i != gone);
-        }
-        Ok(None)
-    }
-
-    /// What is let go next: that whose loss leaves most offers, else the rarest.
-    fn to_go(
-        &self,
-        question: &Question,
-        query: &SearchQuery,
-        left: &[usize],
-        alone: &[u64],
-    ) -> tantivy::Result<usize> {
-        // A number says least: it is a level, or part of a name.
-        let is_number = |i: &&usize| {
-            question
-                .wishes
-                .get(**i)
-                .is_some_and(|w| matches!(w.what, Wish::Number(_)))
-        };
-        if let Some(number) = left.iter().find(is_number) {
-            return Ok(*number);
-        }
-        let mut best = None;
-        let tried = if left.len() <= TRIED { left } else { &[] };
-        for gone in tried {
-            let others: Vec<usize> = left.iter().copied().filter(|i| i != gone).collect();
-            if others.is_empty() {
-                continue;
+            if going.is_empty() {
+                return Ok(None);
             }
-            let (found, _) = self.ask(&only(question, &others), Reading::Strict, query, 1)?;
-            if found.total > 0 && best.is_none_or(|(most, _)| found.total > most) {
-                best = Some((found.total, *gone));
-            }
+            let next = going.remove(0);
+            left.retain(|i| *i != next);
         }
-        let rarest = left.iter().copied().min_by_key(|i| alone[*i]);
-        Ok(best.map(|(_, gone)| gone).or(rarest).unwrap_or_default())
     }
 
     fn named(&self, question: &Question, query: &SearchQuery, gone: &[usize]) -> Vec<String> {

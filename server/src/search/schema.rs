@@ -10,14 +10,14 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analysis::{code_key, collation_key, unglue, words};
+use super::analysis::{code_key, collation_key, tokens, unglue, words};
 use super::document::Document;
-use super::language::analyse;
+use super::language::{analyse, completed};
 use super::lexicon::{EMPTY_PARTS, STOP_WORDS};
 use super::pieces::plain_words;
 
 /// Raised with every change of fields or analysis.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// One group of texts: its words as spelt, their stems, and the stems of compound parts.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +76,19 @@ pub fn schema() -> (Schema, Fields) {
     let terms = indexed("whitespace", IndexRecordOption::WithFreqs);
     let raw = indexed("raw", IndexRecordOption::Basic);
     let kept = || TextOptions::default().set_stored();
-    let text = |b: &mut tantivy::schema::SchemaBuilder, name: &str| TextFields {
-        exact: b.add_text_field(&format!("{name}_exact"), phrases.clone()),
-        canon: b.add_text_field(&format!("{name}_canon"), terms.clone()),
-        part: b.add_text_field(&format!("{name}_part"), terms.clone()),
+    let text = |b: &mut tantivy::schema::SchemaBuilder, name: &str| {
+        // A list of facts is no less about each of them for being longer.
+        let of_any_length = |options: &TextOptions| match options.get_indexing_options() {
+            Some(indexing) if !matches!(name, "title" | "body") => {
+                TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false))
+            }
+            _ => options.clone(),
+        };
+        TextFields {
+            exact: b.add_text_field(&format!("{name}_exact"), of_any_length(&phrases)),
+            canon: b.add_text_field(&format!("{name}_canon"), of_any_length(&terms)),
+            part: b.add_text_field(&format!("{name}_part"), of_any_length(&terms)),
+        }
     };
     let fields = Fields {
         id: b.add_i64_field("id", INDEXED | FAST | STORED),
@@ -109,6 +118,14 @@ pub fn schema() -> (Schema, Fields) {
         lift: b.add_f64_field("lift", FAST),
     };
     (b.build(), fields)
+}
+
+/// The words a text cuts short (`lese- og skriveopplæring`), as they would be written out.
+fn completions(text: &str) -> Vec<String> {
+    completed(&tokens(text))
+        .into_iter()
+        .map(|(_, word)| word)
+        .collect()
 }
 
 /// The column of a facet.
@@ -165,10 +182,11 @@ impl Fields {
             let parts: Vec<String> = parts.filter(|p| !EMPTY_PARTS.contains(&p.as_str())).collect();
             doc.add_text(fields.part, parts.join(" "));
         };
-        add(self.title, &title);
+        add(self.title, &[title, completions(&from.title())].concat());
         add(self.tags, &tags);
         add(self.provider, &provider);
-        add(self.body, &words(&from.body()));
+        let body = from.body();
+        add(self.body, &[words(&body), completions(&body)].concat());
         let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
         for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
             doc.add_text(self.code, code);

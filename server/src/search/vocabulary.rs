@@ -7,11 +7,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use tantivy::collector::Count;
+use tantivy::query::Query;
 use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Searcher, Term};
 use tantivy_fst::Automaton;
 
-use super::language::analyse;
+use super::language::{analyse, tables::head_weight};
+use super::lexicon::is_vague;
 use super::schema::Fields;
 use super::slips::{Beginning, Slips};
 
@@ -36,6 +39,9 @@ pub struct Vocabulary<'a> {
     fields: &'a Fields,
     /// Unknown words already looked up: a question that gives nothing is asked in many ways.
     looked_up: RefCell<HashMap<String, Vec<(String, usize)>>>,
+    /// Offers with a word in a field: every word is asked for more than once.
+    counted: RefCell<HashMap<(Field, String), u32>>,
+    n_documents: u64,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -45,7 +51,21 @@ impl<'a> Vocabulary<'a> {
             searcher,
             fields,
             looked_up: RefCell::default(),
+            counted: RefCell::default(),
+            n_documents: searcher
+                .segment_readers()
+                .iter()
+                .map(|s| u64::from(s.max_doc()))
+                .sum(),
         }
+    }
+
+    /// How rare a word is that so many offers have, as the library counts it: 0 where all have it.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a weight needs no more digits")]
+    pub fn rarity(&self, n_with: u32) -> f32 {
+        let (n, with) = (self.n_documents as f32, n_with as f32);
+        (1.0 + ((n - with).max(0.0) + 0.5) / (with + 0.5)).ln()
     }
 
     /// A field's dictionaries; one that cannot be read counts as empty, the query will report it.
@@ -54,10 +74,24 @@ impl<'a> Vocabulary<'a> {
         segments.filter_map(move |segment| segment.inverted_index(field).ok())
     }
 
-    fn n_with(&self, field: Field, text: &str) -> u32 {
+    /// How many offers a query finds; none where the index cannot be read, as the question itself will report.
+    #[must_use]
+    pub fn count(&self, query: &dyn Query) -> usize {
+        self.searcher.search(query, &Count).unwrap_or(0)
+    }
+
+    /// In how many offers a word stands in one field.
+    #[must_use]
+    pub fn n_with(&self, field: Field, text: &str) -> u32 {
+        let key = (field, text.to_owned());
+        if let Some(n) = self.counted.borrow().get(&key) {
+            return *n;
+        }
         let term = Term::from_field_text(field, text);
         let in_one = |index: Arc<InvertedIndexReader>| index.doc_freq(&term).unwrap_or(0);
-        self.dictionaries(field).map(in_one).sum()
+        let n = self.dictionaries(field).map(in_one).sum();
+        self.counted.borrow_mut().insert(key, n);
+        n
     }
 
     /// In how many offers a word stands as spelt: of the titles, tags, providers and texts the most.
@@ -200,6 +234,30 @@ impl<'a> Vocabulary<'a> {
             .collect()
     }
 
+    /// What a compound with a known head may be a misspelling of, by what stands before the head: `naturfga` in
+    /// `naturfgalærer`.
+    #[must_use]
+    pub fn similar_beginning(&self, word: &str) -> Vec<(String, usize)> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if cuts.len() < HEAD + BEFORE_HEAD {
+            return vec![];
+        }
+        for at in &cuts[BEFORE_HEAD..=cuts.len() - HEAD] {
+            let (first, head) = word.split_at(*at);
+            if !is_head(head) {
+                continue;
+            }
+            let bare = first.strip_suffix('s').unwrap_or(first);
+            for first in [bare, first] {
+                let similar = self.similar(first);
+                if !similar.is_empty() {
+                    return similar;
+                }
+            }
+        }
+        vec![]
+    }
+
     /// Words this may be a misspelling of, with the number of slips: fewest first, then the commonest.
     ///
     /// A letter without its accent is no slip. One slip is believed from four letters, two from eight; the first
@@ -239,6 +297,16 @@ impl<'a> Vocabulary<'a> {
             .insert(word.to_owned(), nearest.clone());
         nearest
     }
+}
+
+/// Letters of a compound's head, and of what stands before it, from which the latter is believed to be misspelt.
+const HEAD: usize = 5;
+const BEFORE_HEAD: usize = 6;
+
+/// A general head of compounds, in whatever inflection.
+fn is_head(word: &str) -> bool {
+    let lemma = &analyse(word).lemmas[0];
+    is_vague(lemma) && head_weight(lemma).is_some()
 }
 
 /// A word as spelt for search, and as it may have been typed: `drmaa` has been spelt `drmå`.

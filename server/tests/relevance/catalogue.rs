@@ -15,6 +15,8 @@ use super::fields::fields;
 pub struct Offer {
     pub id: OfferId,
     pub key: String,
+    /// The code of its subject.
+    pub subject: String,
     pub fields: [String; 4],
 }
 
@@ -56,6 +58,7 @@ impl Catalogue {
                 Offer {
                     id: offer.version.offer,
                     key: format!("{} {name}", institution.short_name),
+                    subject: plan.subject.clone(),
                     fields: fields(offer, &reference),
                 }
             })

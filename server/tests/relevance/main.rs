@@ -11,6 +11,7 @@ mod metrics;
 mod postgres;
 mod raw_tantivy;
 mod table;
+mod topics;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;

@@ -70,6 +70,11 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
             let words = without.join(" ");
             (fill(w.relaxed_without, &[("words", &words)]), None)
         }
+        Relaxed::Nearby { words, instead } => {
+            let (words, instead) = (words.join(" "), instead.join(", "));
+            let text = fill(w.relaxed_nearby, &[("words", &words), ("instead", &instead)]);
+            (text, None)
+        }
         Relaxed::WithoutFilter(name) => {
             let mut query = r.query.clone();
             let filter = clear(r, &mut query, name);

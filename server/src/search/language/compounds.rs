@@ -133,6 +133,11 @@ fn cover(word: &str, is_listed: bool) -> Vec<Part> {
                 }
             };
             reach(end, "");
+            // Of three letters alike one is dropped: `matematikk` and `kompetanse` are `matematikkompetanse`.
+            let doubled = word[cuts[end - 2]..cuts[end - 1]] == word[cuts[end - 1]..cuts[end]];
+            if doubled && end < n && word[cuts[end]..cuts[end + 1]] != word[cuts[end - 1]..cuts[end]] {
+                reach(end - 1, "");
+            }
             // A joint stands between two parts.
             if end + 1 < n {
                 match &word[cuts[end]..cuts[end + 1]] {

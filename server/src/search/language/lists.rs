@@ -5,7 +5,7 @@
 /// Words of the trade that stand in compounds and not in the dictionary.
 #[rustfmt::skip]
 pub const HEADS: &[&str] = &[
-    "krle", "mooc", "pfdk", "sfo", "ikt", "digi", "spes", "psyko", "sosio", "etter", "mellom", "videre", "under",
+    "krle", "mooc", "pfdk", "sfo", "ikt", "digi", "spes", "psyko", "sosio", "etter", "mellom", "videre", "under", "ute",
     "begynner", "nær", "fjern", "samisk", "norsk", "engelsk", "spansk", "tysk", "fransk", "andre", "grunn", "fler",
     "flere", "selv", "hele", "med", "mot", "over", "om", "inn", "ut", "opp", "bio", "geo", "naturfag", "hverdags", "friluft", "digitalisering", "underveis",
 ];

@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 use compounds::{Part, split};
 
+use super::analysis::Token;
+
 #[cfg(test)]
 mod tests;
 
@@ -62,24 +64,67 @@ pub fn analyse(word: &str) -> Arc<Analysis> {
     analysis
 }
 
+/// Words between the halves of `lese- og skriveopplæring`.
+const BETWEEN: [&str; 7] = ["og", "eller", "samt", "and", "or", "både", "enten"];
+/// Most words between a word cut short and the one that completes it.
+const NEAR_ENOUGH: usize = 5;
+
+/// Words cut short, completed: of `språk-, lese- og skrivevansker` `språkvansker` and `lesevansker`, with their
+/// places among the words.
+#[must_use]
+pub fn completed(tokens: &[Token]) -> Vec<(usize, String)> {
+    let is_cut = |i: usize| {
+        let gap = tokens
+            .get(i + 1)
+            .and_then(|next| next.gap.strip_prefix(['-', '–', '‑']));
+        gap.is_some_and(|rest| rest.starts_with([' ', ',', '/']))
+    };
+    let cut = (0..tokens.len()).filter(|i| is_cut(*i));
+    cut.filter_map(|i| {
+        let whole = (i + 1..tokens.len().min(i + NEAR_ENOUGH))
+            .find(|j| !is_cut(*j) && !BETWEEN.contains(&tokens[*j].word.as_str()))?;
+        let whole = &tokens[whole].word;
+        let analysis = analyse(whole);
+        let last = analysis.parts[..analysis.n_parts].last()?;
+        // As it is inflected there.
+        let mut ends = whole.char_indices().map(|(at, _)| &whole[at..]).skip(SHORTEST);
+        let end = ends.find(|end| analyse(end).lemmas.contains(last))?;
+        Some((i, format!("{}{end}", tokens[i].word)))
+    })
+    .collect()
+}
+
 /// The likeliest lemma of a word.
 #[must_use]
 pub fn canon(word: &str) -> String {
     analyse(word).lemmas[0].clone()
 }
 
-/// The verb of a noun in -ing, or the noun of a verb: `lese` and `lesing`, `vurdere` and `vurdering`.
+/// Endings of words of one root: who does it, that it is done, the doing of it; a field and what belongs to it.
+const ROOT_ENDINGS: [&[&str]; 3] = [
+    &["er", "e", "ning", "ing", "else"],
+    &["ikk", "isk"],
+    &["ur", "urell"],
+];
+
+/// What words of the same root would be: `lese`, `leser` and `lesing`; `veileder` and `veiledning`. Not all of
+/// them are words.
 #[must_use]
 pub fn kin(lemma: &str) -> Vec<String> {
-    let is_word = |kin: &String| tables::lemmas(kin).first() == Some(kin);
-    let verb = ["ning", "ing"]
-        .iter()
-        .filter_map(|ending| lemma.strip_suffix(ending));
-    let nouns = lemma.strip_suffix('e').into_iter();
-    let verbs = verb.map(|stem| stem.to_owned() + "e");
-    let nouns = nouns.flat_map(|stem| ["ing", "ning"].map(|ending| stem.to_owned() + ending));
-    let found = verbs.chain(nouns).filter(|k| k.chars().count() >= SHORTEST_KIN);
-    found.filter(is_word).collect()
+    let mut found = vec![];
+    for family in ROOT_ENDINGS {
+        for own in family {
+            let Some(root) = lemma.strip_suffix(own) else {
+                continue;
+            };
+            let others = family.iter().filter(|other| *other != own);
+            let kin = others.map(|other| root.to_owned() + other);
+            found.extend(kin.filter(|k| k.chars().count() >= SHORTEST_KIN && k != lemma));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn work_out(word: &str) -> Analysis {

@@ -118,7 +118,7 @@ fn less(mut q: SearchQuery, relaxed: Option<&Relaxed>) -> SearchQuery {
                 q.selected.remove(&Facet::from_code(facet).unwrap());
             }
         },
-        Some(Relaxed::AnyWord { .. }) => unreachable!("no words were asked for"),
+        Some(Relaxed::AnyWord { .. } | Relaxed::Nearby { .. }) => unreachable!("no words were asked for"),
     }
     q
 }
