@@ -69,6 +69,25 @@ fn small(slice: &str) -> String {
         .collect()
 }
 
+/// Where the words of a text stand, in order; longer ones than are kept included.
+pub fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = None;
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    ends.filter_map(move |(at, c)| {
+        if c.is_alphanumeric() || (start.is_some() && is_silent(c)) {
+            start.get_or_insert(at);
+            return None;
+        }
+        Some(start.take()?..at)
+    })
+}
+
+/// One word as spelt for search.
+#[must_use]
+pub fn spelt(slice: &str) -> String {
+    letters(&small(slice))
+}
+
 /// The words of a text in order.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
@@ -149,6 +168,9 @@ pub fn code_key(typed: &str) -> String {
 /// Letters and digits of a glued word apart: `norsk1` is `norsk` and `1`.
 #[must_use]
 pub fn unglue(word: &str) -> Option<[String; 2]> {
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let middle = |r: Range<usize>| word.get(r).unwrap_or_default().to_owned();
     let is_digit: Vec<bool> = word.chars().map(|c| c.is_ascii_digit()).collect();
     let turn = is_digit.windows(2).position(|pair| pair[0] != pair[1])? + 1;

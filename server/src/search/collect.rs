@@ -3,20 +3,21 @@
 //! A group of filters never narrows its own counts. So an offer that fails in exactly one group is
 //! counted there and nowhere else, and one that fails in two is forgotten – all in the same pass.
 
-use std::collections::{BTreeMap, BinaryHeap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use app::search::model::{Facet, FacetCount, SearchQuery, Sort};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::index::SegmentId;
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::document::days;
 use super::schema::column;
 use app::shared::time::Date;
 
 /// What one pass is to find.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Wanted {
     query: SearchQuery,
     today: i64,
@@ -24,6 +25,8 @@ pub struct Wanted {
     keep: usize,
     /// The score an offer has at least.
     floor: Score,
+    /// What every filter would give is wanted too.
+    counted: bool,
 }
 
 /// What one pass has found.
@@ -32,37 +35,91 @@ pub struct Found {
     pub total: u64,
     /// The first offers with their scores, in order.
     pub first: Vec<(i64, f32)>,
+    /// Where these are in the index.
+    pub places: Vec<DocAddress>,
     /// Per facet, largest count first; selected values are there even without hits.
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
 }
 
 /// The collector; cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Findings(Arc<Wanted>);
+pub struct Findings(Arc<Wanted>, Arc<Names>);
+
+/// The values of every facet in one segment, in the order of their ordinals.
+type SegmentNames = [Vec<String>; N_FACETS];
+const N_FACETS: usize = Facet::ALL.len();
+
+/// The values of segments already read: segments never change, and a question names a hundred values.
+#[derive(Debug, Default)]
+pub struct Names(Mutex<HashMap<SegmentId, Arc<SegmentNames>>>);
+
+/// Segments whose values are kept at most.
+const SEGMENTS: usize = 100;
+
+impl Names {
+    fn of(&self, reader: &SegmentReader) -> tantivy::Result<Arc<SegmentNames>> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(names) = kept.get(&reader.segment_id()) {
+            return Ok(names.clone());
+        }
+        let mut names: SegmentNames = Default::default();
+        for (values, facet) in names.iter_mut().zip(Facet::ALL) {
+            let Some(column) = reader.fast_fields().str(&column(*facet))? else {
+                continue;
+            };
+            let mut terms = column.dictionary().stream()?;
+            while terms.advance() {
+                values.push(String::from_utf8_lossy(terms.key()).into_owned());
+            }
+        }
+        if kept.len() >= SEGMENTS {
+            kept.clear();
+        }
+        let names = Arc::new(names);
+        kept.insert(reader.segment_id(), names.clone());
+        Ok(names)
+    }
+}
 
 impl Findings {
     #[must_use]
     pub fn new(query: &SearchQuery, today: Date, keep: usize) -> Self {
-        Findings(Arc::new(Wanted {
-            query: query.clone(),
-            today: days(today),
-            keep,
-            floor: 0.0,
-        }))
+        Findings(
+            Arc::new(Wanted {
+                query: query.clone(),
+                today: days(today),
+                keep,
+                floor: 0.0,
+                counted: true,
+            }),
+            Arc::default(),
+        )
+    }
+
+    /// Without what every filter would give.
+    #[must_use]
+    pub fn uncounted(self) -> Self {
+        let wanted = Wanted {
+            counted: false,
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+
+    /// With the names of values other questions have read.
+    #[must_use]
+    pub fn naming(self, names: &Arc<Names>) -> Self {
+        Findings(self.0, names.clone())
     }
 
     /// Only offers with this score or more.
     #[must_use]
     pub fn from(self, floor: Score) -> Self {
-        let Wanted {
-            query, today, keep, ..
-        } = &*self.0;
-        Findings(Arc::new(Wanted {
-            query: query.clone(),
-            today: *today,
-            keep: *keep,
+        let wanted = Wanted {
             floor,
-        }))
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
     }
 }
 
@@ -74,6 +131,7 @@ struct Candidate {
     start: i64,
     id: i64,
     score: f32,
+    at: DocAddress,
 }
 
 impl Eq for Candidate {}
@@ -99,6 +157,11 @@ struct First {
 }
 
 impl First {
+    /// This key comes after all that are kept; titles are not known yet.
+    fn is_out(&self, key: u64) -> bool {
+        self.heap.len() >= self.keep && self.heap.peek().is_none_or(|worst| key > worst.key)
+    }
+
     fn push(&mut self, candidate: Candidate) {
         if self.heap.len() < self.keep {
             self.heap.push(candidate);
@@ -111,6 +174,7 @@ impl First {
 
 /// One facet's column in one segment.
 struct Group {
+    facet: Facet,
     column: Option<StrColumn>,
     /// Ordinals of the selected values; a value unknown here has none.
     selected: Vec<u64>,
@@ -130,6 +194,7 @@ impl Group {
             }
         }
         Ok(Group {
+            facet,
             column,
             selected: ords,
             is_selected: selected.is_some(),
@@ -155,7 +220,10 @@ impl Group {
 
 /// The pass over one segment.
 pub struct SegmentFindings {
+    ordinal: SegmentOrdinal,
     wanted: Arc<Wanted>,
+    /// Absent where nothing is counted.
+    names: Option<Arc<SegmentNames>>,
     groups: Vec<Group>,
     credits: Column<i64>,
     starts: Column<i64>,
@@ -210,9 +278,9 @@ impl SegmentFindings {
         self.starts.values_for_doc(doc).any(|s| from <= s && s <= to)
     }
 
-    fn candidate(&self, doc: DocId, score: Score) -> Candidate {
+    /// What decides an offer's place before everything else within this segment, and its score.
+    fn key(&self, doc: DocId, score: Score) -> (u64, f64) {
         let lifted = f64::from(score) * self.lift.first(doc).unwrap_or(1.0);
-        let start = self.start_order(doc);
         let key = match self.wanted.query.sort {
             Sort::Relevance => descending(Some(lifted)),
             Sort::Deadline => ascending(self.deadline.first(doc)),
@@ -225,6 +293,11 @@ impl SegmentFindings {
                 .unwrap_or(u64::MAX),
             Sort::Quality => descending(self.quality.first(doc)),
         };
+        (key, lifted)
+    }
+
+    fn candidate(&self, doc: DocId, key: u64, lifted: f64) -> Candidate {
+        let start = self.start_order(doc);
         let id = self.id.first(doc).unwrap_or_default();
         #[expect(clippy::cast_possible_truncation, reason = "a score needs no more digits")]
         Candidate {
@@ -233,6 +306,7 @@ impl SegmentFindings {
             start,
             id,
             score: lifted as f32,
+            at: DocAddress::new(self.ordinal, doc),
         }
     }
 }
@@ -251,15 +325,22 @@ impl SegmentCollector for SegmentFindings {
             }
         }
         if let Some(only) = failed {
-            self.groups[only].count(doc);
+            if self.wanted.counted {
+                self.groups[only].count(doc);
+            }
             return;
         }
         self.total += 1;
-        for group in &mut self.groups {
-            group.count(doc);
+        if self.wanted.counted {
+            for group in &mut self.groups {
+                group.count(doc);
+            }
         }
-        let candidate = self.candidate(doc, score);
-        self.first.push(candidate);
+        let (key, lifted) = self.key(doc, score);
+        if !self.first.is_out(key) {
+            let candidate = self.candidate(doc, key, lifted);
+            self.first.push(candidate);
+        }
     }
 
     fn harvest(self) -> Self::Fruit {
@@ -275,14 +356,10 @@ impl SegmentCollector for SegmentFindings {
             }
         }
         let mut facets: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
-        for (group, facet) in self.groups.iter().zip(Facet::ALL) {
-            let Some(column) = &group.column else { continue };
-            let values = facets.entry(*facet).or_default();
-            for (ord, n) in group.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
-                let mut value = String::new();
-                if column.ord_to_str(ord as u64, &mut value).unwrap_or(false) {
-                    values.insert(value, *n);
-                }
+        for (group, names) in self.groups.iter().zip(self.names.iter().flat_map(|n| n.iter())) {
+            let values = facets.entry(group.facet).or_default();
+            for (name, n) in names.iter().zip(&group.counts).filter(|(_, n)| **n > 0) {
+                values.insert(name.clone(), *n);
             }
         }
         (self.total, first.into_iter().map(Kept).collect(), facets)
@@ -298,16 +375,20 @@ impl Collector for Findings {
 
     fn for_segment(
         &self,
-        _ordinal: SegmentOrdinal,
+        ordinal: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentFindings> {
         let fast = reader.fast_fields();
         let selected = &self.0.query.selected;
+        let counted = self.0.counted;
         let groups = Facet::ALL
             .iter()
+            .filter(|f| counted || selected.contains_key(f))
             .map(|f| Group::open(reader, *f, selected.get(f)))
             .collect::<Result<_, _>>()?;
         Ok(SegmentFindings {
+            ordinal,
+            names: if counted { Some(self.1.of(reader)?) } else { None },
             wanted: self.0.clone(),
             groups,
             credits: fast.i64("credits")?,
@@ -361,15 +442,11 @@ impl Collector for Findings {
             counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
             (facet, counts)
         });
-        let first = first
-            .heap
-            .into_sorted_vec()
-            .into_iter()
-            .map(|c| (c.id, c.score))
-            .collect();
+        let sorted = first.heap.into_sorted_vec();
         Ok(Found {
             total,
-            first,
+            first: sorted.iter().map(|c| (c.id, c.score)).collect(),
+            places: sorted.iter().map(|c| c.at).collect(),
             facets: facets.collect(),
         })
     }

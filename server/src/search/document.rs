@@ -1,7 +1,8 @@
 //! One live offer as search sees it: the names it is found by, and what filters and orders read on a day.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher as _};
 
 use app::catalogue::model::{
     Funding, Institution, OfferSummary, Reference, Run, RunStatus, StageBand, Subject, TargetGroup,
@@ -178,9 +179,15 @@ impl Document {
     /// A number that changes whenever anything the index keeps of this offer changes, the day's status included.
     #[must_use]
     pub fn fingerprint(&self, today: Date) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        format!("{self:?} {:?}", self.facts(today)).hash(&mut hasher);
-        hasher.finish()
+        self.fingerprint_with(&self.facts(today))
+    }
+
+    /// The same, where the day's facts are known.
+    pub(super) fn fingerprint_with(&self, facts: &Facts) -> u64 {
+        let mut hashed = Hashed(DefaultHasher::new());
+        // A hasher takes everything.
+        let _ = write!(hashed, "{self:?} {facts:?}");
+        hashed.0.finish()
     }
 
     pub(super) fn title(&self) -> String {
@@ -280,6 +287,16 @@ impl Document {
         );
         out.extend(plan.citations.iter().map(|c| c.title.as_str()));
         out.join("\n")
+    }
+}
+
+/// Hashes what is written to it.
+struct Hashed(DefaultHasher);
+
+impl std::fmt::Write for Hashed {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.write(text.as_bytes());
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@
 //! out of the words, what they were taken for and where they stand in each hit is said with the answer.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery};
 use app::shared::ids::OfferId;
@@ -12,7 +13,7 @@ use tantivy::collector::TopDocs;
 use tantivy::schema::{Field, Value as _};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
 
-use super::collect::{Findings, Found};
+use super::collect::{Findings, Found, Names};
 use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
 use super::query::{Composed, Reading, compose};
@@ -35,6 +36,7 @@ pub(super) struct Asked<'a> {
     pub fields: &'a Fields,
     pub vocabulary: &'a Vocabulary<'a>,
     pub synonyms: &'a Synonyms,
+    pub names: &'a Arc<Names>,
     pub today: Date,
 }
 
@@ -62,7 +64,11 @@ impl Asked<'_> {
             reading,
             false,
         );
-        let mut findings = Findings::new(query, self.today, keep);
+        let mut findings = Findings::new(query, self.today, keep).naming(self.names);
+        if keep <= 1 {
+            // Only whether there are any, and how many.
+            findings = findings.uncounted();
+        }
         if composed.is_rough {
             // Hits by less than the words asked for are shown as long as they are near the best of them.
             let best = self
@@ -82,7 +88,7 @@ impl SearchIndex {
     /// When the index cannot be read.
     pub fn find(&self, query: &SearchQuery, today: Date) -> tantivy::Result<SearchPage> {
         let (searcher, synonyms) = (self.searcher(), self.synonyms());
-        let vocabulary = Vocabulary::new(&searcher, self.fields());
+        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher));
         let typed = query.words.as_str();
         let question = read(typed, &vocabulary, &synonyms);
         let asked = Asked {
@@ -90,6 +96,7 @@ impl SearchIndex {
             fields: self.fields(),
             vocabulary: &vocabulary,
             synonyms: &synonyms,
+            names: self.names(),
             today,
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
@@ -113,10 +120,12 @@ impl SearchIndex {
         let page = query.page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
         let mut highlighter = Highlighter::new(&composed.marks);
         let has_words = !question.is_empty();
-        let shown = found.first.iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
-        let hit = |(id, score): &(i64, f32)| -> tantivy::Result<Hit> {
+        let first = found.first.iter().zip(&found.places);
+        let shown = first.skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
+        let hit = |((id, score), at): (&(i64, f32), &DocAddress)| -> tantivy::Result<Hit> {
             let mut hit = Hit::plain(OfferId(*id), *score);
-            if has_words && let Some(doc) = self.stored(&searcher, *id)? {
+            if has_words {
+                let doc: TantivyDocument = searcher.doc(*at)?;
                 hit.title = highlighter.title(kept(&doc, self.fields().headline));
                 hit.passage = highlighter.passage(kept(&doc, self.fields().text));
             }
@@ -141,7 +150,7 @@ impl SearchIndex {
     /// When the index cannot be read.
     pub fn suggest(&self, typed: &str, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
         let (searcher, synonyms) = (self.searcher(), self.synonyms());
-        let vocabulary = Vocabulary::new(&searcher, self.fields());
+        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher));
         let question = read(typed, &vocabulary, &synonyms);
         if question.is_empty() {
             return Ok(vec![]);
@@ -155,12 +164,11 @@ impl SearchIndex {
             true,
         );
         let everything = SearchQuery::everything();
-        let found = searcher.search(&composed.query, &Findings::new(&everything, today, n))?;
-        let mut out = vec![];
-        for (id, _) in found.first {
-            out.extend(self.suggested(&searcher, id, today)?);
-        }
-        Ok(out)
+        let findings = Findings::new(&everything, today, n).uncounted();
+        let found = searcher.search(&composed.query, &findings)?;
+        let hits = found.first.iter().zip(&found.places);
+        hits.map(|((id, _), at)| self.suggested(&searcher, *id, *at, today))
+            .collect()
     }
 
     /// An offer as it is suggested.
@@ -168,20 +176,18 @@ impl SearchIndex {
         &self,
         searcher: &Searcher,
         id: i64,
+        address: DocAddress,
         today: Date,
-    ) -> tantivy::Result<Option<Suggested>> {
-        let Some(address) = self.address(searcher, id)? else {
-            return Ok(None);
-        };
+    ) -> tantivy::Result<Suggested> {
         let doc: TantivyDocument = searcher.doc(address)?;
         let columns = searcher.segment_reader(address.segment_ord).fast_fields();
         let deadline = columns.i64("deadline")?.first(address.doc_id);
         let deadline = deadline.and_then(|days| Date::from_num_days_from_ce_opt(i32::try_from(days).ok()?));
-        Ok(Some(Suggested {
+        Ok(Suggested {
             offer: OfferId(id),
             text: kept(&doc, self.fields().shown).to_owned(),
             deadline: deadline.filter(|d| *d >= today),
-        }))
+        })
     }
 
     /// Where an offer's document is, if there is one.

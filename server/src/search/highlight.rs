@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use app::search::model::Marked;
 
-use super::analysis::{Token, tokens};
+use super::analysis::{Token, spans, spelt, tokens};
 use super::language::analyse;
-use super::lexicon::STOP_WORDS;
+use super::lexicon::is_stop_word;
 
 /// Longest passage, in characters, without the dots at its ends.
 const PASSAGE: usize = 200;
@@ -26,6 +26,8 @@ pub struct Marks {
     lemmas: HashSet<String>,
     numbers: HashSet<String>,
     phrases: Vec<Vec<String>>,
+    /// How many words were asked for; a passage with so many is as good as any.
+    n_asked: usize,
 }
 
 impl Marks {
@@ -44,6 +46,11 @@ impl Marks {
         self.numbers.insert(number.to_owned());
     }
 
+    /// How many words were asked for.
+    pub fn asked(&mut self, n: usize) {
+        self.n_asked = n;
+    }
+
     /// Words side by side.
     pub fn phrase(&mut self, words: &[String]) {
         self.phrases.push(words.to_vec());
@@ -58,6 +65,8 @@ impl Marks {
 pub struct Highlighter<'a> {
     marks: &'a Marks,
     seen: HashMap<String, bool>,
+    /// The same by words as written, so that what holds nothing is passed over without being spelt.
+    as_written: HashMap<String, bool>,
 }
 
 impl<'a> Highlighter<'a> {
@@ -66,7 +75,21 @@ impl<'a> Highlighter<'a> {
         Highlighter {
             marks,
             seen: HashMap::new(),
+            as_written: HashMap::new(),
         }
+    }
+
+    /// Some word of this line was asked for.
+    fn has_hit(&mut self, line: &str) -> bool {
+        spans(line).any(|span| {
+            let written = &line[span];
+            if let Some(is_hit) = self.as_written.get(written) {
+                return *is_hit;
+            }
+            let is_hit = self.is_hit(&spelt(written));
+            self.as_written.insert(written.to_owned(), is_hit);
+            is_hit
+        })
     }
 
     fn is_hit(&mut self, word: &str) -> bool {
@@ -75,7 +98,7 @@ impl<'a> Highlighter<'a> {
         }
         let asked = |l: &String| self.marks.lemmas.contains(l);
         let is_hit = self.marks.words.contains(word)
-            || (!STOP_WORDS.contains(&word) && {
+            || (!is_stop_word(word) && {
                 let analysis = analyse(word);
                 analysis.lemmas.iter().chain(&analysis.parts).any(asked)
             });
@@ -118,6 +141,9 @@ impl<'a> Highlighter<'a> {
         }
         let mut best: Option<(usize, usize, Vec<Marked>)> = None;
         for line in text[..floor(text, LOOKED_THROUGH)].lines() {
+            if self.marks.phrases.is_empty() && !self.has_hit(line) {
+                continue;
+            }
             let tokens = tokens(line);
             let hits = self.hits(&tokens, false);
             let mut start = 0;
@@ -141,6 +167,12 @@ impl<'a> Highlighter<'a> {
                     best = Some((different, found.len(), shown(line, window, &tokens, &hits)));
                 }
                 start = inside.end;
+            }
+            if best
+                .as_ref()
+                .is_some_and(|(different, ..)| *different >= self.marks.n_asked.max(1))
+            {
+                break;
             }
         }
         best.map_or(vec![], |(_, _, passage)| passage)

@@ -10,14 +10,22 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
+use super::collect::Names;
 use super::document::Document;
 use super::schema::{Fields, SCHEMA_VERSION, schema};
 use super::synonyms::Synonyms;
+use super::vocabulary::LookedUp;
 
 /// The writer's memory; the least the library accepts is enough for a catalogue.
 const WRITER_BYTES: usize = 15_000_000;
+
+/// So many parts of the index of about one size become one, and below so many documents all are of one size: every
+/// question goes through every part.
+const SEGMENTS: usize = 4;
+const SMALL: u32 = 1_000;
 
 /// What is to become of one offer's document.
 #[derive(Clone, Debug)]
@@ -46,6 +54,9 @@ pub struct SearchIndex {
     position: RwLock<Option<String>>,
     /// The folder of its generation; `None` in memory.
     folder: Option<PathBuf>,
+    /// What questions have looked up in the state of this number.
+    looked_up: RwLock<(u64, Arc<LookedUp>)>,
+    names: Arc<Names>,
 }
 
 impl SearchIndex {
@@ -95,6 +106,10 @@ impl SearchIndex {
     fn over(index: Index, folder: Option<PathBuf>) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_min_num_segments(SEGMENTS);
+        policy.set_min_layer_size(SMALL);
+        writer.set_merge_policy(Box::new(policy));
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -106,6 +121,8 @@ impl SearchIndex {
             synonyms: RwLock::default(),
             position: RwLock::default(),
             folder,
+            looked_up: RwLock::default(),
+            names: Arc::default(),
         };
         this.reload()?;
         Ok(this)
@@ -174,6 +191,20 @@ impl SearchIndex {
         self.reload()
     }
 
+    /// Makes one part of all; for an index that has just been built. Blocks, at a million offers for minutes.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn tidy(&self) -> tantivy::Result<()> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let parts = writer.index().searchable_segment_ids()?;
+        if parts.len() > 1 {
+            writer.merge(&parts).wait()?;
+        }
+        drop(writer);
+        self.reload()
+    }
+
     fn reload(&self) -> tantivy::Result<()> {
         // Read before and told after the searcher is new: nobody may think a change visible that is not.
         let position = self.reader.searcher().index().load_metas()?.payload;
@@ -188,6 +219,32 @@ impl SearchIndex {
 
     pub(super) fn searcher(&self) -> Searcher {
         self.reader.searcher()
+    }
+
+    /// What has been looked up in this state of the index.
+    pub(super) fn looked_up(&self, searcher: &Searcher) -> Arc<LookedUp> {
+        let state = searcher.generation().generation_id();
+        let present = self
+            .looked_up
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if present.0 == state {
+            return present.1;
+        }
+        let mut kept = self.looked_up.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 < state {
+            *kept = (state, Arc::default());
+        }
+        if kept.0 == state {
+            kept.1.clone()
+        } else {
+            Arc::default()
+        }
+    }
+
+    pub(super) fn names(&self) -> &Arc<Names> {
+        &self.names
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {

@@ -3,6 +3,9 @@
 //! Small fixed tables. What else a word may mean is in `synonyms`, what it is found by in `language`. Add a
 //! line, raise `SCHEMA_VERSION` if documents are laid out by it, and add a case to `tests.rs`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Abbreviations that mean a subject only when a number is glued to them: `mat1` is Matematikk 1.
 pub const GLUED: &[(&str, &str)] = &[
     ("mat", "matematikk"),
@@ -151,14 +154,29 @@ pub const VAGUE_PARTS: &[&str] = &[
     "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
+/// Lists that every word of every text is looked up in.
+static STOP: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().copied().collect());
+static SETTING: LazyLock<HashSet<&str>> = LazyLock::new(|| SETTING_WORDS.iter().copied().collect());
+static VAGUE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let stages = STAGE_WORDS.iter().map(|(word, _)| *word);
+    let words = VAGUE_PARTS.iter().chain(SETTING_WORDS).copied();
+    words.chain(stages).collect()
+});
+
+/// A word that carries nothing while others do.
+#[must_use]
+pub fn is_stop_word(word: &str) -> bool {
+    STOP.contains(word)
+}
+
 /// A word for role, setting or occasion.
 #[must_use]
 pub fn is_setting(lemma: &str) -> bool {
-    SETTING_WORDS.contains(&lemma)
+    SETTING.contains(lemma)
 }
 
 /// A part of a compound that says little by itself: a general head, a word for the setting, or a kind of school.
 #[must_use]
 pub fn is_vague(part: &str) -> bool {
-    VAGUE_PARTS.contains(&part) || is_setting(part) || STAGE_WORDS.iter().any(|(word, _)| *word == part)
+    VAGUE.contains(part)
 }

@@ -121,11 +121,18 @@ pub fn compose(
         is_rough: matches!(reading, Reading::AtLeast(_)),
     };
     let last = question.wishes.len().saturating_sub(1);
+    let is_bare = question.wishes.iter().all(|w| is_of_setting(&w.what));
     let wishes: Vec<Ways> = question
         .wishes
         .iter()
         .enumerate()
-        .map(|(i, wish)| composer.wish(wish, prefix && i == last))
+        .map(|(i, wish)| match &wish.what {
+            // Beside words that say what it is about, the setting lifts where titles and facts name it.
+            Wish::Word { word, .. } if !is_bare && !(prefix && i == last) && is_of_setting(&wish.what) => {
+                (composer.named(word), Tells::Setting)
+            }
+            _ => composer.wish(wish, prefix && i == last),
+        })
         .collect();
     // Where no word says what it is about, the most telling there are must be met.
     let most = wishes
@@ -145,6 +152,7 @@ pub fn compose(
             clauses.push((Occur::Should, query));
         }
     }
+    composer.marks.asked(question.wishes.len());
     let n_musts = met.len();
     if n_musts > 0 {
         let query: Box<dyn Query> = match reading {
@@ -172,6 +180,11 @@ pub fn compose(
         n_musts,
         is_rough: composer.is_rough,
     }
+}
+
+/// A word for role, setting or occasion that means nothing else as well.
+fn is_of_setting(wish: &Wish) -> bool {
+    matches!(wish, Wish::Word { word, or } if or.is_empty() && is_setting(&canon(word)))
 }
 
 /// The best of several ways to meet one wish; nothing meets one without any.
@@ -246,9 +259,11 @@ impl Composer<'_> {
         let mut tells = self.tells(word, or);
         let is_of_known_root = !self.kin(&canon(word)).is_empty();
         if unfinished {
+            // As they are spelt: all inflections begin alike.
             for completion in self.vocabulary.completions(word) {
-                let forms = self.forms(&completion);
-                ways.push(weighed(best_of(forms), OTHER_MEANING));
+                for (fields, Weights(exact, ..)) in self.groups() {
+                    ways.extend(self.term(fields.exact, &completion, exact * OTHER_MEANING));
+                }
             }
             tells = Tells::Topic;
         } else if tells != Tells::Setting
@@ -267,6 +282,16 @@ impl Composer<'_> {
             ways.push(weighed(all_of(all), OTHER_MEANING));
         }
         (ways, tells)
+    }
+
+    /// A word by its lemma, in titles and facts.
+    fn named(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+        let lemma = canon(word);
+        let groups = [(self.fields.title, TITLE), (self.fields.tags, TAGS)];
+        let ways = groups
+            .into_iter()
+            .filter_map(|(fields, Weights(_, weight, _))| self.term(fields.canon, &lemma, weight));
+        ways.collect()
     }
 
     /// A word as spelt and by its lemmas, in every field that has it.
@@ -365,18 +390,18 @@ impl Composer<'_> {
     }
 
     fn side_by_side(&self, row: &[String]) -> Box<dyn Query> {
-        let fields = [
-            (self.fields.title.exact, SIDE_BY_SIDE),
-            (self.fields.body.exact, SIDE_BY_SIDE_IN_TEXT),
-        ];
-        let pairs = row.windows(2).flat_map(|pair| {
-            let is_in = |field: Field| pair.iter().all(|w| self.vocabulary.n_with(field, w) > 0);
-            fields
-                .into_iter()
-                .filter(move |(field, _)| is_in(*field))
-                .map(move |(field, weight)| phrase(field, pair, weight))
-        });
-        let pairs: Vec<_> = pairs.collect();
+        let mut pairs = vec![];
+        for pair in row.windows(2) {
+            let fewest = |field: Field| pair.iter().map(|w| self.vocabulary.n_with(field, w)).min();
+            let (title, body) = (self.fields.title.exact, self.fields.body.exact);
+            if fewest(title) > Some(0) {
+                pairs.push(phrase(title, pair, SIDE_BY_SIDE));
+            }
+            // Two words of every text stand side by side somewhere, and are dear to look for.
+            if fewest(body).is_some_and(|n| n > 0 && !self.vocabulary.is_common(n)) {
+                pairs.push(phrase(body, pair, SIDE_BY_SIDE_IN_TEXT));
+            }
+        }
         if pairs.is_empty() {
             Box::new(EmptyQuery)
         } else {

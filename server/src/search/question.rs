@@ -14,7 +14,7 @@ use super::analysis::{Token, code_key, tokens, unglue, words};
 use super::document::name_key;
 use super::language::{analyse, canon, completed};
 use super::lexicon::{
-    AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, STOP_WORDS, is_vague,
+    AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
 };
 use super::pieces::{Piece, placed};
 use super::synonyms::{LONGEST, Synonyms};
@@ -340,9 +340,7 @@ impl Reader<'_> {
         }
         let word = format!("{}{}", first.word, second.word);
         let near = self.synonyms.near([word.as_str()]);
-        if near.is_empty()
-            && (self.vocabulary.n_offers(&word) == 0 || STOP_WORDS.contains(&first.word.as_str()))
-        {
+        if near.is_empty() && (self.vocabulary.n_offers(&word) == 0 || is_stop_word(&first.word)) {
             return None;
         }
         let apart = vec![first.word.clone(), second.word.clone()];
@@ -364,7 +362,7 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, word: &str, at: Range<usize>, with_stop_words: bool) {
-        if STOP_WORDS.contains(&word) && !with_stop_words {
+        if is_stop_word(word) && !with_stop_words {
             return;
         }
         if word.bytes().all(|b| b.is_ascii_digit()) {

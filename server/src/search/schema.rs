@@ -10,10 +10,10 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
-use super::analysis::{code_key, collation_key, tokens, unglue, words};
+use super::analysis::{Token, code_key, collation_key, tokens, unglue, words};
 use super::document::Document;
 use super::language::{analyse, completed};
-use super::lexicon::{EMPTY_PARTS, STOP_WORDS};
+use super::lexicon::{EMPTY_PARTS, is_stop_word};
 use super::pieces::plain_words;
 
 /// Raised with every change of fields or analysis.
@@ -120,12 +120,19 @@ pub fn schema() -> (Schema, Fields) {
     (b.build(), fields)
 }
 
-/// The words a text cuts short (`lese- og skriveopplæring`), as they would be written out.
-fn completions(text: &str) -> Vec<String> {
-    completed(&tokens(text))
-        .into_iter()
-        .map(|(_, word)| word)
-        .collect()
+/// The words a text cuts short (`lese- og skriveopplæring`) as they would be written out, after all the words
+/// as they stand where these are wanted.
+fn whole_words(tokens: Vec<Token>, with_all: bool) -> Vec<String> {
+    let completed = completed(&tokens);
+    let all = tokens.into_iter().filter(|_| with_all).map(|t| t.word);
+    all.chain(completed.into_iter().map(|(_, word)| word)).collect()
+}
+
+fn put(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
 }
 
 /// The column of a facet.
@@ -148,7 +155,7 @@ impl Fields {
         let version = &from.offer.version;
         let facts = from.facts(today);
         doc.add_i64(self.id, version.offer.0);
-        doc.add_u64(self.fingerprint, from.fingerprint(today));
+        doc.add_u64(self.fingerprint, from.fingerprint_with(&facts));
         let short = from.institution.as_ref().map_or("", |i| &i.short_name);
         doc.add_text(self.shown, format!("{}, {short}", version.plan.title));
         doc.add_text(self.headline, &version.plan.title);
@@ -160,33 +167,36 @@ impl Fields {
         for (name, code) in from.institution_names() {
             doc.add_text(self.institution, format!("{name}\0{code}"));
         }
-        let title = plain_words(&from.title());
-        let tags = words(&from.tags());
-        let provider = words(&from.provider());
         let mut add = |fields: TextFields, words: &[String]| {
             doc.add_text(fields.exact, words.join(" "));
-            // Without words that carry nothing, so that a title full of them is no longer than another.
-            let telling: Vec<_> = words
-                .iter()
-                .filter(|w| !STOP_WORDS.contains(&w.as_str()))
-                .map(|w| analyse(w))
-                .collect();
-            let lemmas: Vec<&str> = telling
-                .iter()
-                .flat_map(|a| &a.lemmas)
-                .map(String::as_str)
-                .collect();
-            doc.add_text(fields.canon, lemmas.join(" "));
-            let glued = words.iter().filter_map(|w| unglue(w)).flatten();
-            let parts = telling.iter().flat_map(|a| a.parts.clone()).chain(glued);
-            let parts: Vec<String> = parts.filter(|p| !EMPTY_PARTS.contains(&p.as_str())).collect();
-            doc.add_text(fields.part, parts.join(" "));
+            let (mut lemmas, mut parts) = (String::new(), String::new());
+            for word in words {
+                for half in unglue(word).into_iter().flatten() {
+                    put(&mut parts, &half);
+                }
+                // Without words that carry nothing, so that a title full of them is no longer than another.
+                if is_stop_word(word) {
+                    continue;
+                }
+                let analysis = analyse(word);
+                analysis.lemmas.iter().for_each(|lemma| put(&mut lemmas, lemma));
+                let telling = analysis
+                    .parts
+                    .iter()
+                    .filter(|p| !EMPTY_PARTS.contains(&p.as_str()));
+                telling.for_each(|part| put(&mut parts, part));
+            }
+            doc.add_text(fields.canon, lemmas);
+            doc.add_text(fields.part, parts);
         };
-        add(self.title, &[title, completions(&from.title())].concat());
-        add(self.tags, &tags);
-        add(self.provider, &provider);
-        let body = from.body();
-        add(self.body, &[words(&body), completions(&body)].concat());
+        let title = from.title();
+        add(
+            self.title,
+            &[plain_words(&title), whole_words(tokens(&title), false)].concat(),
+        );
+        add(self.tags, &words(&from.tags()));
+        add(self.provider, &words(&from.provider()));
+        add(self.body, &whole_words(tokens(&from.body()), true));
         let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
         for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
             doc.add_text(self.code, code);

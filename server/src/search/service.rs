@@ -249,6 +249,8 @@ impl SearchService {
             tokio::task::spawn_blocking(move || index.remove()).await?;
             return Ok(false);
         }
+        let built = index.clone();
+        tokio::task::spawn_blocking(move || built.tidy()).await??;
         self.apply(&index, vec![], Some(position), today).await?;
         tracing::info!(offers = index.n_offers(), %position, "a new search index is in place");
         self.set_index(Some(index.clone()));

@@ -13,7 +13,7 @@ use super::collect::Findings;
 use super::find::kept;
 use super::index::{SearchIndex, Suggested};
 use super::language::analyse;
-use super::lexicon::STOP_WORDS;
+use super::lexicon::is_stop_word;
 use super::pieces::plain_words;
 use super::schema::{Fields, NO_RANGE};
 
@@ -83,16 +83,13 @@ impl SearchIndex {
         let everything = SearchQuery::everything();
         let found = searcher.search(
             &BooleanQuery::new(clauses),
-            &Findings::new(&everything, today, n + 1),
+            &Findings::new(&everything, today, n + 1).uncounted(),
         )?;
-        let others = found
-            .first
-            .into_iter()
-            .map(|(id, _)| id)
-            .filter(|id| *id != offer.0)
-            .take(n);
+        let others = found.first.iter().zip(&found.places);
         others
-            .filter_map(|id| self.suggested(&searcher, id, today).transpose())
+            .filter(|((id, _), _)| *id != offer.0)
+            .take(n)
+            .map(|((id, _), at)| self.suggested(&searcher, *id, *at, today))
             .collect()
     }
 }
@@ -105,7 +102,7 @@ fn weights(title: &[String], text: &[String]) -> HashMap<String, f32> {
         .map(|w| (w, TITLE))
         .chain(text.iter().map(|w| (w, 1.0)));
     for (word, weight) in weighed {
-        if STOP_WORDS.contains(&word.as_str()) || word.chars().any(|c| c.is_ascii_digit()) {
+        if is_stop_word(word) || word.chars().any(|c| c.is_ascii_digit()) {
             continue;
         }
         let analysis = analyse(word);

@@ -3,9 +3,9 @@
 //! Nothing is kept beside the index, so a commit costs nothing here: what is known, what begins so and what is
 //! nearly spelt so is read from the dictionaries as they lie, a view over one state of the index.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::collector::Count;
 use tantivy::query::Query;
@@ -15,7 +15,7 @@ use tantivy_fst::Automaton;
 
 use super::language::{analyse, tables::head_weight};
 use super::lexicon::is_vague;
-use super::schema::Fields;
+use super::schema::{Fields, TextFields};
 use super::slips::{Beginning, Slips};
 
 /// Most words a prefix is completed to.
@@ -33,25 +33,50 @@ const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
 const FIRST_IS_RIGHT: usize = 6;
 
+/// What questions have already looked up in one state of the index; dropped with it.
+#[derive(Debug, Default)]
+pub struct LookedUp {
+    /// Offers with a word in a field, by the field's number: every word is asked for more than once.
+    counted: Mutex<HashMap<u32, HashMap<String, u32>>>,
+    /// What words may be misspellings of, and how beginnings go on.
+    similar: Mutex<HashMap<String, Vec<(String, usize)>>>,
+    completed: Mutex<HashMap<String, Vec<String>>>,
+    /// Every name of an institution with the code of the one that goes by it, none where several do.
+    institutions: OnceLock<HashMap<String, Option<String>>>,
+}
+
+/// Entries kept of each kind; beyond, all are dropped and the commonest soon there again.
+const KEPT: usize = 5_000;
+
+fn keep<K: Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, key: K, value: V) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= KEPT {
+        kept.clear();
+    }
+    kept.insert(key, value);
+}
+
 /// The words of one state of the index.
 pub struct Vocabulary<'a> {
     searcher: &'a Searcher,
     fields: &'a Fields,
-    /// Unknown words already looked up: a question that gives nothing is asked in many ways.
-    looked_up: RefCell<HashMap<String, Vec<(String, usize)>>>,
-    /// Offers with a word in a field: every word is asked for more than once.
-    counted: RefCell<HashMap<(Field, String), u32>>,
+    looked_up: Arc<LookedUp>,
     n_documents: u64,
 }
 
 impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn new(searcher: &'a Searcher, fields: &'a Fields) -> Self {
+        Self::with(searcher, fields, Arc::default())
+    }
+
+    /// With what was looked up before, in this very state of the index.
+    #[must_use]
+    pub fn with(searcher: &'a Searcher, fields: &'a Fields, looked_up: Arc<LookedUp>) -> Self {
         Vocabulary {
             searcher,
             fields,
-            looked_up: RefCell::default(),
-            counted: RefCell::default(),
+            looked_up,
             n_documents: searcher
                 .segment_readers()
                 .iter()
@@ -83,14 +108,24 @@ impl<'a> Vocabulary<'a> {
     /// In how many offers a word stands in one field.
     #[must_use]
     pub fn n_with(&self, field: Field, text: &str) -> u32 {
-        let key = (field, text.to_owned());
-        if let Some(n) = self.counted.borrow().get(&key) {
+        let lock = || {
+            self.looked_up
+                .counted
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(n) = lock().get(&field.field_id()).and_then(|words| words.get(text)) {
             return *n;
         }
         let term = Term::from_field_text(field, text);
         let in_one = |index: Arc<InvertedIndexReader>| index.doc_freq(&term).unwrap_or(0);
         let n = self.dictionaries(field).map(in_one).sum();
-        self.counted.borrow_mut().insert(key, n);
+        let mut counted = lock();
+        let words = counted.entry(field.field_id()).or_default();
+        if words.len() >= KEPT {
+            words.clear();
+        }
+        words.insert(text.to_owned(), n);
         n
     }
 
@@ -163,7 +198,13 @@ impl<'a> Vocabulary<'a> {
             return false;
         }
         let in_texts = lemmas.first().map_or(0, |l| self.n_with(fields.body.canon, l));
-        u64::from(in_texts) * COMMON < self.searcher.num_docs()
+        !self.is_common(in_texts)
+    }
+
+    /// A word that so many texts have says little.
+    #[must_use]
+    pub fn is_common(&self, n_with: u32) -> bool {
+        u64::from(n_with) * COMMON >= self.searcher.num_docs()
     }
 
     /// Some offer is for exactly these stages, as `5-10`.
@@ -175,34 +216,44 @@ impl<'a> Vocabulary<'a> {
     /// The DBH code of the one institution that goes by this name, spelt as `document::name_key`.
     #[must_use]
     pub fn institution(&self, name: &str) -> Option<String> {
-        let mut found: Option<String> = None;
-        let from = format!("{name}\0");
+        let names = self.looked_up.institutions.get_or_init(|| self.institutions());
+        names.get(name).cloned().flatten()
+    }
+
+    fn institutions(&self) -> HashMap<String, Option<String>> {
+        let mut found: HashMap<String, Option<String>> = HashMap::new();
         for index in self.dictionaries(self.fields.institution) {
-            let mut terms = index
-                .terms()
-                .range()
-                .ge(&from)
-                .lt(format!("{name}\u{1}"))
-                .into_stream()
-                .ok()?;
+            let Ok(mut terms) = index.terms().stream() else {
+                continue;
+            };
             while terms.advance() {
-                let code = std::str::from_utf8(&terms.key()[from.len()..]).ok()?;
-                match &found {
-                    Some(other) if other != code => return None,
-                    _ => found = Some(code.to_owned()),
+                let term = std::str::from_utf8(terms.key()).ok();
+                let Some((name, code)) = term.and_then(|t| t.split_once('\0')) else {
+                    continue;
+                };
+                let of_name = found
+                    .entry(name.to_owned())
+                    .or_insert_with(|| Some(code.to_owned()));
+                if of_name.as_deref() != Some(code) {
+                    *of_name = None;
                 }
             }
         }
         found
     }
 
-    /// Surface words an automaton accepts, with the number of offers.
-    fn search<A: Automaton + Clone>(&self, automaton: &A, most: usize) -> HashMap<String, u32>
+    /// Surface words of some texts an automaton accepts, with the number of offers.
+    fn search<A: Automaton + Clone>(
+        &self,
+        texts: &[TextFields],
+        automaton: &A,
+        most: usize,
+    ) -> HashMap<String, u32>
     where
         A::State: Clone,
     {
         let mut found: HashMap<String, u32> = HashMap::new();
-        for fields in self.fields.texts() {
+        for fields in texts {
             for index in self.dictionaries(fields.exact) {
                 let Ok(mut terms) = index.terms().search(automaton.clone()).into_stream() else {
                     continue;
@@ -219,19 +270,30 @@ impl<'a> Vocabulary<'a> {
         found
     }
 
-    /// Words that begin so, with or without accents, those in most offers first.
+    /// Words that begin so, with or without accents, those in most offers first: words of titles, names and facts;
+    /// of texts only where there are no others.
     #[must_use]
     pub fn completions(&self, prefix: &str) -> Vec<String> {
-        let mut found: Vec<_> = self
-            .search(&Beginning::new(prefix), LOOKED_AT)
-            .into_iter()
-            .collect();
+        let kept = || {
+            self.looked_up
+                .completed
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(known) = kept().get(prefix) {
+            return known.clone();
+        }
+        let (f, beginning) = (self.fields, Beginning::new(prefix));
+        let mut found = self.search(&[f.title, f.tags, f.provider], &beginning, LOOKED_AT);
+        if found.is_empty() {
+            found = self.search(&[f.body], &beginning, LOOKED_AT);
+        }
+        let mut found: Vec<_> = found.into_iter().collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.truncate(COMPLETIONS);
+        let found: Vec<String> = found.into_iter().map(|(word, _)| word).collect();
+        keep(&self.looked_up.completed, prefix.to_owned(), found.clone());
         found
-            .into_iter()
-            .take(COMPLETIONS)
-            .map(|(word, _)| word)
-            .collect()
     }
 
     /// What a compound with a known head may be a misspelling of, by what stands before the head: `naturfga` in
@@ -274,13 +336,19 @@ impl<'a> Vocabulary<'a> {
         if word.chars().any(|c| c.is_ascii_digit()) {
             return vec![];
         }
-        if let Some(known) = self.looked_up.borrow().get(word) {
+        let kept = || {
+            self.looked_up
+                .similar
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(known) = kept().get(word) {
             return known.clone();
         }
         let mut found: Vec<(usize, u32, String)> = vec![];
         for typed in typings(word) {
             let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
-            let near = self.search(&slips, usize::MAX).into_iter();
+            let near = self.search(&self.fields.texts(), &slips, usize::MAX).into_iter();
             found.extend(
                 near.filter(|(candidate, _)| candidate != word)
                     .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),
@@ -292,9 +360,7 @@ impl<'a> Vocabulary<'a> {
         let fewest = found.first().map_or(0, |f| f.0);
         let nearest = found.into_iter().take_while(|f| f.0 == fewest).take(SIMILAR);
         let nearest: Vec<_> = nearest.map(|(slips, _, word)| (word, slips)).collect();
-        self.looked_up
-            .borrow_mut()
-            .insert(word.to_owned(), nearest.clone());
+        keep(&self.looked_up.similar, word.to_owned(), nearest.clone());
         nearest
     }
 }

@@ -169,6 +169,16 @@ impl Side for Raw<'_> {
     }
 
     async fn finish(&mut self) {
+        let parts = self
+            .index
+            .searchable_segment_ids()
+            .expect("the index can be read");
+        if parts.len() > 1 {
+            self.writer
+                .merge(&parts)
+                .wait()
+                .expect("the folder can be written");
+        }
         self.reader.reload().expect("the index can be read");
     }
 

@@ -74,6 +74,8 @@ impl Side for Videre {
     }
 
     async fn finish(&mut self) {
+        // As the service does once it has built one.
+        self.index.tidy().expect("the folder can be written");
         self.index
             .apply(&[], Some("built"), today())
             .expect("the folder can be written");
