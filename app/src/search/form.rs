@@ -70,6 +70,7 @@ impl SearchForm {
                 "start_fra" => date(&mut query.starts_from),
                 "start_til" => date(&mut query.starts_to),
                 "frist_etter" => date(&mut query.deadline_after),
+                "frist_til" => date(&mut query.deadline_before),
                 "stp_min" | "stp_max" => match Credits::parse(value) {
                     Some(c) if name == "stp_min" => query.credits_min = Some(c),
                     Some(c) => query.credits_max = Some(c),
@@ -111,6 +112,7 @@ impl SearchQuery {
             ("start_fra", self.starts_from.map(|d| d.to_string())),
             ("start_til", self.starts_to.map(|d| d.to_string())),
             ("frist_etter", self.deadline_after.map(|d| d.to_string())),
+            ("frist_til", self.deadline_before.map(|d| d.to_string())),
             (
                 "sorter",
                 (self.sort != Sort::Relevance).then(|| self.sort.code().to_owned()),

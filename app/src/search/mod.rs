@@ -4,6 +4,7 @@ pub mod api;
 pub mod form;
 pub mod islands;
 pub mod model;
+pub mod stretch;
 
 #[cfg(feature = "ssr")]
 pub mod pages;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::stretch::Stretch;
 use crate::catalogue::model::{
     Delivery, Funding, Place, Reference, RunStatus, StageBand, TargetGroup, TeachingLanguage, Theme,
 };
@@ -75,6 +76,7 @@ pub struct SearchQuery {
     pub starts_from: Option<Date>,
     pub starts_to: Option<Date>,
     pub deadline_after: Option<Date>,
+    pub deadline_before: Option<Date>,
     pub sort: Sort,
     /// 1-based.
     pub page: usize,
@@ -92,6 +94,7 @@ impl SearchQuery {
             starts_from: None,
             starts_to: None,
             deadline_after: None,
+            deadline_before: None,
             sort: Sort::Relevance,
             page: 1,
         }
@@ -191,6 +194,8 @@ pub struct SearchPage {
     pub hits: Vec<Hit>,
     /// Per facet, largest count first; values without hits are absent unless selected.
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
+    /// What every stretch of a range would give, all other filters applied; empty where nothing is counted.
+    pub ranges: Vec<(Stretch, u64)>,
     /// The index is not ready and the answer comes from the database: no ranking, no spelling help.
     pub reduced: bool,
     /// The question as it was understood, where words were taken for misspelt; else empty.

@@ -7,6 +7,7 @@ mod compare;
 mod competence;
 mod dictionary;
 mod facets;
+mod ranges;
 mod read;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -130,6 +131,7 @@ fn body(
                     {read::relaxed(r)}
                     {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
+                    {competence_way(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
             </div>
@@ -224,6 +226,15 @@ fn notes(r: &Results) -> AnyView {
         }
     });
     view! { {reduced} {read_as} }.into_any()
+}
+
+/// The way to what a teacher lacks, for whoever searches for credits.
+fn competence_way(r: &Results) -> AnyView {
+    let w = r.words.search;
+    view! {
+        <p class="soft no-print">{w.competence_question} " " <a href=path::competence(r.words.lang)>{w.competence_link}</a></p>
+    }
+    .into_any()
 }
 
 /// The form the cards' boxes belong to.

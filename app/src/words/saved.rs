@@ -109,6 +109,7 @@ impl Words {
             (s.chip_starts_from, query.starts_from),
             (s.chip_starts_to, query.starts_to),
             (s.chip_deadline, query.deadline_after),
+            (s.chip_deadline_before, query.deadline_before),
         ] {
             said.extend(date.map(|d| fill(text, &[("value", &date_words(d, self.lang))])));
         }

@@ -73,6 +73,20 @@ words! {
         chip_starts_from: "Oppstart fra {value}" | "Oppstart frå {value}" | "Start from {value}";
         chip_starts_to: "Oppstart til {value}" | "Oppstart til {value}" | "Start until {value}";
         chip_deadline: "Frist tidligst {value}" | "Frist tidlegast {value}" | "Deadline {value} or later";
+        chip_deadline_before: "Frist senest {value}" | "Frist seinast {value}" | "Deadline {value} or earlier";
+        on_or_before: "Senest" | "Seinast" | "Latest";
+        below_credits: "under {n} studiepoeng" | "under {n} studiepoeng" | "under {n} credits";
+        between_credits: "{from}–{to} studiepoeng" | "{from}–{to} studiepoeng" | "{from}–{to} credits";
+        from_credits: "{n} studiepoeng eller mer" | "{n} studiepoeng eller meir" | "{n} credits or more";
+        this_month: "denne måneden" | "denne månaden" | "this month";
+        next_month: "neste måned" | "neste månad" | "next month";
+        later: "senere" | "seinare" | "later";
+        chip_start: "Oppstart {value}" | "Oppstart {value}" | "Start {value}";
+        chip_deadline_soon: "Frist {value}" | "Frist {value}" | "Deadline {value}";
+        own_choice: "Velg selv" | "Vel sjølv" | "Choose yourself";
+        competence_question: "Mangler du studiepoeng for å undervise i et fag?" | "Manglar du studiepoeng for å undervise i eit fag?" | "Do you lack credits to teach a subject?";
+        competence_link: "Se hva du mangler" | "Sjå kva du manglar" | "See what you lack";
+        understood_place: "sted {value}" | "stad {value}" | "place {value}";
 
         sort_by: "Sorter etter" | "Sorter etter" | "Sort by";
         sort_relevance: "relevans" | "relevans" | "relevance";

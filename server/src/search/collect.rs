@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use app::search::model::{Facet, FacetCount, SearchQuery, Sort};
+use app::search::stretch::{Range, Stretch, stretches};
+use app::shared::units::Credits;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::index::SegmentId;
@@ -27,6 +29,40 @@ pub struct Wanted {
     floor: Score,
     /// What every filter would give is wanted too.
     counted: bool,
+    /// Stretches that are counted.
+    stretches: Vec<Span>,
+}
+
+/// A stretch of a range, with its bounds as the columns have them.
+#[derive(Clone, Debug)]
+struct Span {
+    what: Stretch,
+    range: Range,
+    from: i64,
+    to: i64,
+}
+
+impl Span {
+    fn new(what: Stretch) -> Self {
+        let (from, to) = match what {
+            Stretch::Credits(min, max) => (min.map(|c| i64::from(c.0)), max.map(|c| i64::from(c.0))),
+            Stretch::Start(semester) => {
+                let (from, to) = semester.days();
+                (Some(days(from)), Some(days(to)))
+            }
+            Stretch::Deadline(_, from, to) => (Some(days(from)), to.map(days)),
+        };
+        Span {
+            what,
+            range: what.range(),
+            from: from.unwrap_or(i64::MIN),
+            to: to.unwrap_or(i64::MAX),
+        }
+    }
+
+    fn holds(&self, value: i64) -> bool {
+        (self.from..=self.to).contains(&value)
+    }
 }
 
 /// What one pass has found.
@@ -39,6 +75,8 @@ pub struct Found {
     pub places: Vec<DocAddress>,
     /// Per facet, largest count first; selected values are there even without hits.
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
+    /// The same per stretch of a range.
+    pub ranges: Vec<(Stretch, u64)>,
 }
 
 /// The collector; cheap to clone.
@@ -91,6 +129,7 @@ impl Findings {
                 keep,
                 floor: 0.0,
                 counted: true,
+                stretches: stretches(today).into_iter().map(Span::new).collect(),
             }),
             Arc::default(),
         )
@@ -234,6 +273,8 @@ pub struct SegmentFindings {
     id: Column<i64>,
     title: Option<StrColumn>,
     total: u64,
+    /// Offers in each stretch.
+    in_stretch: Vec<u64>,
     first: First,
 }
 
@@ -257,25 +298,40 @@ impl SegmentFindings {
         }
     }
 
-    fn is_within(&self, doc: DocId) -> bool {
+    /// Which ranges this offer fails in, in the order of `Range::ALL`.
+    fn fails_in(&self, doc: DocId) -> [bool; Range::ALL.len()] {
         let q = &self.wanted.query;
-        let at_least =
-            |value: Option<i64>, min: Option<i64>| min.is_none_or(|m| value.is_some_and(|v| v >= m));
-        let at_most =
-            |value: Option<i64>, max: Option<i64>| max.is_none_or(|m| value.is_some_and(|v| v <= m));
-        let credits = self.credits.first(doc);
-        let is_within = at_least(credits, q.credits_min.map(|c| i64::from(c.0)))
-            && at_most(credits, q.credits_max.map(|c| i64::from(c.0)))
-            && at_least(self.deadline.first(doc), q.deadline_after.map(days));
-        if !is_within {
-            return false;
+        let is_within = |value: Option<i64>, min: Option<i64>, max: Option<i64>| {
+            min.is_none_or(|m| value.is_some_and(|v| v >= m))
+                && max.is_none_or(|m| value.is_some_and(|v| v <= m))
+        };
+        let tenths = |c: Option<Credits>| c.map(|c| i64::from(c.0));
+        let (least, most) = (tenths(q.credits_min), tenths(q.credits_max));
+        let credits = is_within(self.credits.first(doc), least, most);
+        let (after, before) = (q.deadline_after.map(days), q.deadline_before.map(days));
+        let deadline = is_within(self.deadline.first(doc), after, before);
+        let start = (q.starts_from.is_none() && q.starts_to.is_none()) || {
+            let from = q.starts_from.map_or(i64::MIN, days);
+            let to = q.starts_to.map_or(i64::MAX, days);
+            self.starts.values_for_doc(doc).any(|s| from <= s && s <= to)
+        };
+        [!credits, !start, !deadline]
+    }
+
+    /// Counts an offer in the stretches of one range, or of all.
+    fn count_ranges(&mut self, doc: DocId, only: Option<Range>) {
+        let wanted = self.wanted.clone();
+        for (span, n) in wanted.stretches.iter().zip(&mut self.in_stretch) {
+            if only.is_some_and(|range| range != span.range) {
+                continue;
+            }
+            let is_in = match span.range {
+                Range::Credits => self.credits.first(doc).is_some_and(|c| span.holds(c)),
+                Range::Start => self.starts.values_for_doc(doc).any(|s| span.holds(s)),
+                Range::Deadline => self.deadline.first(doc).is_some_and(|d| span.holds(d)),
+            };
+            *n += u64::from(is_in);
         }
-        if q.starts_from.is_none() && q.starts_to.is_none() {
-            return true;
-        }
-        let from = q.starts_from.map_or(i64::MIN, days);
-        let to = q.starts_to.map_or(i64::MAX, days);
-        self.starts.values_for_doc(doc).any(|s| from <= s && s <= to)
     }
 
     /// What decides an offer's place before everything else within this segment, and its score.
@@ -312,21 +368,30 @@ impl SegmentFindings {
 }
 
 impl SegmentCollector for SegmentFindings {
-    type Fruit = (u64, Vec<Kept>, BTreeMap<Facet, BTreeMap<String, u64>>);
+    type Fruit = (u64, Vec<Kept>, BTreeMap<Facet, BTreeMap<String, u64>>, Vec<u64>);
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if score < self.wanted.floor || !self.is_within(doc) {
+        if score < self.wanted.floor {
             return;
         }
-        let mut failed = None;
-        for (i, group) in self.groups.iter().enumerate() {
-            if !group.passes(doc) && failed.replace(i).is_some() {
+        // The one group, or the one range, in which this offer fails.
+        let (mut group, mut range) = (None, None);
+        for (which, fails) in Range::ALL.into_iter().zip(self.fails_in(doc)) {
+            if fails && range.replace(which).is_some() {
                 return;
             }
         }
-        if let Some(only) = failed {
-            if self.wanted.counted {
-                self.groups[only].count(doc);
+        for (i, of) in self.groups.iter().enumerate() {
+            if !of.passes(doc) && (range.is_some() || group.replace(i).is_some()) {
+                return;
+            }
+        }
+        if group.is_some() || range.is_some() {
+            if let Some(group) = group.filter(|_| self.wanted.counted) {
+                self.groups[group].count(doc);
+            }
+            if range.is_some() && self.wanted.counted {
+                self.count_ranges(doc, range);
             }
             return;
         }
@@ -335,6 +400,7 @@ impl SegmentCollector for SegmentFindings {
             for group in &mut self.groups {
                 group.count(doc);
             }
+            self.count_ranges(doc, None);
         }
         let (key, lifted) = self.key(doc, score);
         if !self.first.is_out(key) {
@@ -362,7 +428,12 @@ impl SegmentCollector for SegmentFindings {
                 values.insert(name.clone(), *n);
             }
         }
-        (self.total, first.into_iter().map(Kept).collect(), facets)
+        (
+            self.total,
+            first.into_iter().map(Kept).collect(),
+            facets,
+            self.in_stretch,
+        )
     }
 }
 
@@ -400,6 +471,7 @@ impl Collector for Findings {
             id: fast.i64("id")?,
             title: fast.str("sort_title")?,
             total: 0,
+            in_stretch: vec![0; self.0.stretches.len()],
             first: First {
                 keep: self.0.keep,
                 heap: BinaryHeap::new(),
@@ -424,7 +496,12 @@ impl Collector for Findings {
         for (facet, values) in &self.0.query.selected {
             counted.insert(*facet, values.iter().map(|v| (v.clone(), 0)).collect());
         }
-        for (n, candidates, facets) in fruits {
+        let mut in_stretch = vec![0; self.0.stretches.len()];
+        for (n, candidates, facets, stretches) in fruits {
+            in_stretch
+                .iter_mut()
+                .zip(stretches)
+                .for_each(|(sum, n)| *sum += n);
             total += n;
             candidates.into_iter().for_each(|c| first.push(c.0));
             for (facet, values) in facets {
@@ -448,6 +525,7 @@ impl Collector for Findings {
             first: sorted.iter().map(|c| (c.id, c.score)).collect(),
             places: sorted.iter().map(|c| c.at).collect(),
             facets: facets.collect(),
+            ranges: self.0.stretches.iter().map(|s| s.what).zip(in_stretch).collect(),
         })
     }
 }

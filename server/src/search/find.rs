@@ -141,6 +141,7 @@ impl SearchIndex {
             also: also(typed, &question, &composed, found.total, &vocabulary),
             relaxed,
             facets: found.facets,
+            ranges: found.ranges,
         })
     }
 

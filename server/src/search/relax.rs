@@ -221,7 +221,12 @@ fn only(question: &Question, which: &[usize]) -> Question {
 }
 
 fn has_ranges(query: &SearchQuery) -> bool {
-    let dates = [query.starts_from, query.starts_to, query.deadline_after];
+    let dates = [
+        query.starts_from,
+        query.starts_to,
+        query.deadline_after,
+        query.deadline_before,
+    ];
     query.credits_min.is_some() || query.credits_max.is_some() || dates.iter().any(Option::is_some)
 }
 
@@ -258,8 +263,9 @@ fn each_without_one(query: &SearchQuery) -> Vec<(String, SearchQuery)> {
             (q.starts_from, q.starts_to) = (None, None);
         },
     );
-    range("frist_etter", query.deadline_after.is_some(), |q| {
-        q.deadline_after = None
+    let has_deadline = query.deadline_after.is_some() || query.deadline_before.is_some();
+    range("frist_etter", has_deadline, |q| {
+        (q.deadline_after, q.deadline_before) = (None, None);
     });
     out
 }

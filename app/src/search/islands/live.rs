@@ -39,6 +39,9 @@ mod browser {
     /// Forms whose fields lead to new results when they change.
     const FORMS: &str = ".facets__form, .sort-row__order";
 
+    /// Links that choose a stretch of credits, starts or deadlines.
+    const STRETCHES: &str = ".facet__stretch";
+
     /// The boxes that choose offers to compare.
     const TICKS: &str = "#treff input[name=tilbud]";
     const TICKED: &str = "#treff input[name=tilbud]:checked";
@@ -70,6 +73,12 @@ mod browser {
             .add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
         // The page lives as long as its listeners.
         on_change.forget();
+        let clicked = live.clone();
+        let on_click = Closure::<dyn Fn(Event)>::new(move |event: Event| clicked.follow_link(&event));
+        let _ = live
+            .document
+            .add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
+        on_click.forget();
         let went = live.clone();
         let on_back = Closure::<dyn Fn(Event)>::new(move |_| went.go_back());
         if let Some(window) = web_sys::window() {
@@ -87,6 +96,19 @@ mod browser {
             };
             let action = form.get_attribute("action").unwrap_or_default();
             self.show(path::with_query(&action, fields(&form)), true);
+        }
+
+        /// A stretch of a range was clicked: its address, in place. Clicks that ask for a tab of their own are left be.
+        fn follow_link(&self, event: &Event) {
+            let is_plain = event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|e| {
+                e.button() == 0 && !(e.ctrl_key() || e.meta_key() || e.shift_key() || e.alt_key())
+            });
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let link = target.and_then(|t| t.closest(STRETCHES).ok().flatten());
+            if let Some(address) = link.and_then(|l| l.get_attribute("href")).filter(|_| is_plain) {
+                event.prevent_default();
+                self.show(address, true);
+            }
         }
 
         fn go_back(&self) {
@@ -147,7 +169,7 @@ mod browser {
                 tick.set_checked(ticked.contains(&tick.value()));
             }
             if let Some((name, value)) = focus {
-                let again = all(&self.document, "input, select, button, summary")
+                let again = all(&self.document, "input, select, button, summary, .facet__stretch")
                     .find(|e| same(e).is_some_and(|s| s == (name.clone(), value.clone())));
                 if let Some(again) = again.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
                     let _ = again.focus();
@@ -185,6 +207,12 @@ mod browser {
 
     /// What tells a field from all others, before and after.
     fn same(field: &Element) -> Option<(String, String)> {
+        if field.matches(STRETCHES).unwrap_or(false) {
+            // Its address turns round when it is chosen; its name stays.
+            let name = field.query_selector(".facet__text").ok().flatten()?;
+            let text = name.first_child().and_then(|t| t.text_content());
+            return Some((STRETCHES.to_owned(), text.unwrap_or_default()));
+        }
         let name = field.get_attribute("name")?;
         // A box is told by its value as well; of other fields the value is what changes.
         let is_box = field.get_attribute("type").as_deref() == Some("checkbox");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Results;
+use super::{Results, ranges};
 use crate::path;
 use crate::search::model::{Facet, FacetCount, SearchQuery};
 use crate::shared::ui::sign;
@@ -42,8 +42,7 @@ pub fn facets(r: &Results) -> AnyView {
             <form class="facets__form" aria-label=w.narrow method="get" action=path::offers(r.words.lang)>
                 {r.hidden(|name| !matches!(name, "q" | "sorter"))}
                 {groups}
-                {credits(r)}
-                {dates(r)}
+                {ranges::ranges(r)}
                 <div class="facets__actions">
                     <button class="ds-button" type="submit">{w.show}</button>
                     <a href=r.href(&reset)>{w.clear}</a>
@@ -60,7 +59,7 @@ fn n_chosen(query: &SearchQuery) -> usize {
         query.credits_max.is_some(),
         query.starts_from.is_some(),
         query.starts_to.is_some(),
-        query.deadline_after.is_some(),
+        query.deadline_after.is_some() || query.deadline_before.is_some(),
     ];
     query.selected.values().map(Vec::len).sum::<usize>() + ranges.iter().filter(|on| **on).count()
 }
@@ -144,53 +143,6 @@ fn option(r: &Results, facet: Facet, count: &FacetCount) -> AnyView {
     .into_any()
 }
 
-fn credits(r: &Results) -> AnyView {
-    let w = r.words.search;
-    let value =
-        |c: Option<crate::shared::units::Credits>| c.map(|c| c.number(r.words.lang)).unwrap_or_default();
-    view! {
-        <fieldset class="facet">
-            <legend>{w.credits}</legend>
-            <div class="facet__range">
-                <label class="field">{w.from}
-                    <input class="ds-input" name="stp_min" inputmode="decimal" value=value(r.query.credits_min)/>
-                </label>
-                <label class="field">{w.to}
-                    <input class="ds-input" name="stp_max" inputmode="decimal" value=value(r.query.credits_max)/>
-                </label>
-            </div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn dates(r: &Results) -> AnyView {
-    let w = r.words.search;
-    let value = |d: Option<crate::shared::time::Date>| d.map(|d| d.to_string()).unwrap_or_default();
-    view! {
-        <fieldset class="facet">
-            <legend>{w.start}</legend>
-            <div class="facet__range">
-                <label class="field">{w.from}
-                    <input class="ds-input" type="date" name="start_fra" value=value(r.query.starts_from)/>
-                </label>
-                <label class="field">{w.to}
-                    <input class="ds-input" type="date" name="start_til" value=value(r.query.starts_to)/>
-                </label>
-            </div>
-        </fieldset>
-        <fieldset class="facet">
-            <legend>{w.deadline}</legend>
-            <div class="facet__range">
-                <label class="field">{w.on_or_after}
-                    <input class="ds-input" type="date" name="frist_etter" value=value(r.query.deadline_after)/>
-                </label>
-            </div>
-        </fieldset>
-    }
-    .into_any()
-}
-
 /// What is chosen, each a link to the same search without it.
 pub fn chips(r: &Results) -> Option<AnyView> {
     let w = r.words.search;
@@ -206,6 +158,15 @@ pub fn chips(r: &Results) -> Option<AnyView> {
             chips.push((r.words.facet_value(*facet, value, &r.reference), without));
         }
     }
+    let chosen: Vec<_> = ranges::chosen(r);
+    for (stretch, text) in &chosen {
+        let mut without = q.clone();
+        stretch.leave(&mut without);
+        chips.push((text.clone(), without));
+    }
+    // Bounds that are no stretch are named one by one.
+    let mut others = q.clone();
+    chosen.iter().for_each(|(stretch, _)| stretch.leave(&mut others));
     let mut chip = |text: Option<String>, clear: fn(&mut SearchQuery)| {
         if let Some(text) = text {
             let mut without = q.clone();
@@ -214,23 +175,38 @@ pub fn chips(r: &Results) -> Option<AnyView> {
         }
     };
     chip(
-        q.credits_min.map(|c| r.words.with_credits(w.chip_credits_min, c)),
+        others
+            .credits_min
+            .map(|c| r.words.with_credits(w.chip_credits_min, c)),
         |q| q.credits_min = None,
     );
     chip(
-        q.credits_max.map(|c| r.words.with_credits(w.chip_credits_max, c)),
+        others
+            .credits_max
+            .map(|c| r.words.with_credits(w.chip_credits_max, c)),
         |q| q.credits_max = None,
     );
     chip(
-        q.starts_from.map(|d| r.words.with_date(w.chip_starts_from, d)),
+        others
+            .starts_from
+            .map(|d| r.words.with_date(w.chip_starts_from, d)),
         |q| q.starts_from = None,
     );
-    chip(q.starts_to.map(|d| r.words.with_date(w.chip_starts_to, d)), |q| {
-        q.starts_to = None
-    });
     chip(
-        q.deadline_after.map(|d| r.words.with_date(w.chip_deadline, d)),
+        others.starts_to.map(|d| r.words.with_date(w.chip_starts_to, d)),
+        |q| q.starts_to = None,
+    );
+    chip(
+        others
+            .deadline_after
+            .map(|d| r.words.with_date(w.chip_deadline, d)),
         |q| q.deadline_after = None,
+    );
+    chip(
+        others
+            .deadline_before
+            .map(|d| r.words.with_date(w.chip_deadline_before, d)),
+        |q| q.deadline_before = None,
     );
     if chips.is_empty() {
         return None;

@@ -116,7 +116,7 @@ fn clear(r: &Results, query: &mut SearchQuery, name: &str) -> &'static str {
             w.start
         }
         _ => {
-            query.deadline_after = None;
+            (query.deadline_after, query.deadline_before) = (None, None);
             w.deadline
         }
     }

@@ -24,7 +24,7 @@ fn every_parameter_of_the_search_is_described_with_its_values() {
         let value = match *name {
             "side" => "1",
             "stp_min" | "stp_max" => "15",
-            "start_fra" | "start_til" | "frist_etter" => "2027-01-01",
+            "start_fra" | "start_til" | "frist_etter" | "frist_til" => "2027-01-01",
             "sorter" => "frist",
             _ => "x",
         };
