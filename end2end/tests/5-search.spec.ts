@@ -1,5 +1,6 @@
 // A teacher finds the right offer: what was understood, what was let go, what else to try; and the
 // directorate's dictionary, which the search follows at once.
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, signIn, test } from './support';
 
 test('what was read out of the words can be taken away again', async ({ page }) => {
@@ -77,3 +78,106 @@ test('the directorate teaches the search a word', async ({ page }, info) => {
   await row.getByRole('button', { name: `Fjern «${word}»` }).click();
   await expect(page.getByText('Oppføringen er fjernet.')).toBeVisible();
 });
+
+test('credits, starts and deadlines are chosen at a touch, and their counts leave out their own group', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=norsk');
+  await openFilters(page);
+  const credits = page.getByRole('group', { name: 'Studiepoeng' });
+  const thirty = credits.getByRole('link', { name: /^30–59 studiepoeng/ });
+  const fifteen = credits.getByRole('link', { name: /^15–29 studiepoeng/ });
+  const other = await fifteen.locator('.facet__count').innerText();
+  const count = await thirty.locator('.facet__count').innerText();
+  await thirty.click();
+  await expect(page).toHaveURL(/stp_min=30/);
+  await expect(page.locator('.sort-row__count')).toHaveText(new RegExp(`^${count} studietilbud$`));
+  await openFilters(page);
+  await expect(fifteen.locator('.facet__count')).toHaveText(other);
+  await expect(credits.getByRole('link', { name: /30–59 studiepoeng.*Fjern/ })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('group', { name: 'Oppstart' }).getByRole('link').first()).toBeVisible();
+  await expectAccessible(page);
+
+  // The chip leads back, and so does the browser.
+  await page.locator('.chip-row').filter({ hasText: 'Du har valgt' }).getByRole('link', { name: /30–59 studiepoeng/ }).click();
+  await expect(page).not.toHaveURL(/stp_min/);
+  await page.goBack();
+  await expect(page).toHaveURL(/stp_min=30/);
+  await expect(page.locator('.sort-row__count')).toHaveText(new RegExp(`^${count} studietilbud$`));
+});
+
+test('several values of one group are alternatives, sent by a plain form', async ({ page }) => {
+  await page.goto('/nb/tilbud?fag=musikk');
+  await openFilters(page);
+  const first = Number.parseInt(await page.locator('.sort-row__count').innerText(), 10);
+  const subjects = page.getByRole('group', { name: 'Fag', exact: true });
+  await subjects.getByRole('checkbox', { name: /^Norsk \d/ }).check();
+  await openFilters(page);
+  await page.getByRole('button', { name: 'Vis treff' }).click();
+  await expect(page).toHaveURL(/fag=musikk/);
+  await expect(page).toHaveURL(/fag=norsk/);
+  const both = Number.parseInt(await page.locator('.sort-row__count').innerText(), 10);
+  expect(both).toBeGreaterThan(first);
+  await expect(page.locator('.chip-row').filter({ hasText: 'Du har valgt' }).locator('.chip')).toHaveCount(2);
+});
+
+test('a place, a form of study and money are understood and can be taken away', async ({ page }) => {
+  for (const [asked, shown, left] of [
+    ['engelsk bergen', 'sted Bergen', 'engelsk'],
+    ['nettbasert norsk', 'Nettbasert', 'norsk'],
+    ['matematikk stipend', 'stipend', 'matematikk'],
+  ] as const) {
+    await page.goto(`/nb/tilbud?q=${encodeURIComponent(asked)}`);
+    const understood = page.locator('.chip-row').filter({ hasText: 'Forstått som' });
+    await expect(understood, asked).toContainText(shown);
+    await understood.getByRole('link').first().click();
+    await expect(page.getByLabel(/^Søk etter/)).toHaveValue(left);
+  }
+});
+
+test('a word no offer has leads to what is close to it, and says so', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=kvensk');
+  await expect(page.getByRole('status').filter({ hasText: 'kvensk' })).toContainText('noe i nærheten: samisk');
+  await expect(page.locator('.offer-card').first()).toContainText(/samisk/i);
+});
+
+test('the results lead to what a teacher lacks', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=matematikk');
+  await page.getByRole('link', { name: 'Se hva du mangler' }).click();
+  await expect(page).toHaveURL(/\/nb\/kompetanse$/);
+});
+
+test('from the front page to an offer with the keyboard alone', async ({ page }) => {
+  await page.goto('/nb/');
+  const box = page.getByLabel(/^Søk etter/);
+  await reach(page, box);
+  await page.keyboard.type('kroppsøving');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/nb\/tilbud\?.*q=kropps/);
+  const skip = page.getByRole('link', { name: 'Hopp til treffene' });
+  await reach(page, skip);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#treff$/);
+  const offer = page.locator('.offer-card__title a').first();
+  await reach(page, offer);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/nb\/tilbud\/\d+$/);
+});
+
+/** Unfolds the filters where the screen is narrow. */
+async function openFilters(page: Page) {
+  const toggle = page.locator('.facets__toggle');
+  const isFolded = await page.locator('details.facets').evaluate((e: HTMLDetailsElement) => !e.open);
+  if (isFolded && (await toggle.isVisible())) {
+    await toggle.click();
+  }
+}
+
+/** Presses Tab until this has the focus. */
+async function reach(page: Page, wanted: Locator) {
+  for (let n = 0; n < 60; n += 1) {
+    if (await wanted.evaluate((e) => e === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
+}

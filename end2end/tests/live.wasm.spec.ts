@@ -51,3 +51,21 @@ test('fast clicks end in the last one', async ({ page }) => {
     expect(chosen).toBeGreaterThan(0);
   }).toPass();
 });
+
+test('a stretch of credits is chosen where it stands, with the keyboard', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=norsk');
+  await page.evaluate(() => document.documentElement.setAttribute('data-same', 'yes'));
+  const credits = page.getByRole('group', { name: 'Studiepoeng' });
+  const thirty = credits.getByRole('link', { name: /30–59 studiepoeng/ });
+  const count = await thirty.locator('.facet__count').innerText();
+  await thirty.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/stp_min=30/);
+  await expect(page.locator('.sort-row__count')).toHaveText(`${count} studietilbud`);
+  await expect(thirty).toBeFocused();
+  await expect(page.locator('[role=status].sr-only')).toHaveText(`${count} studietilbud`);
+  expect(await page.evaluate(() => document.documentElement.getAttribute('data-same'))).toBe('yes');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/stp_min/);
+  await expect(thirty).toBeFocused();
+});

@@ -143,6 +143,12 @@ codes! {
         Semester = "semester",
         /// Value a DBH code.
         Institution = "institusjon",
+        /// Value the name of a place, as it is written.
+        Place = "sted",
+        /// Value a form of study.
+        Delivery = "form",
+        /// Value a kind of funding.
+        Funding = "finansiering",
         /// Value a course code.
         Code = "kode",
         /// Value the words that must stand side by side.

@@ -247,6 +247,21 @@ impl Document {
             .collect()
     }
 
+    /// The names of its places, parallels apart, spelt as `name_key`.
+    pub(super) fn place_keys(&self) -> Vec<String> {
+        let names = self
+            .place_names
+            .iter()
+            .flat_map(|names| names.split([',', ';', '/', '–']));
+        let mut keys: Vec<String> = names
+            .map(|name| name_key(&words(name)))
+            .filter(|key| !key.is_empty())
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
     pub(super) fn provider(&self) -> String {
         self.institution.as_ref().map_or(String::new(), |i| {
             // Former names of several words are full of places, which the institution may have left.

@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use app::search::model::Facet;
+
 /// Abbreviations that mean a subject only when a number is glued to them: `mat1` is Matematikk 1.
 pub const GLUED: &[(&str, &str)] = &[
     ("mat", "matematikk"),
@@ -42,6 +44,19 @@ pub const CREDIT_WORDS: &[(&str, i32)] = &[("årsstudium", 600), ("årsenhet", 6
 
 /// Words after `videregående` that belong to it, as lemmas.
 pub const AFTER_UPPER_SECONDARY: &[&str] = &["skole", "opplæring", "trinn"];
+
+/// Words for a form of study and a kind of funding, as lemmas or as they are written, with the facet's value.
+pub const FACT_WORDS: &[(&str, Facet, &str)] = &[
+    ("nettbasert", Facet::Delivery, "nettbasert"),
+    ("nettkurs", Facet::Delivery, "nettbasert"),
+    ("nettstudium", Facet::Delivery, "nettbasert"),
+    ("nettstudie", Facet::Delivery, "nettbasert"),
+    ("fjernundervisning", Facet::Delivery, "nettbasert"),
+    ("hjemmefra", Facet::Delivery, "nettbasert"),
+    ("stipend", Facet::Funding, "vikar_stipend"),
+    ("stipendordning", Facet::Funding, "vikar_stipend"),
+    ("vikarordning", Facet::Funding, "vikar_stipend"),
+];
 
 /// Words that say "stage" beside a number.
 #[rustfmt::skip]

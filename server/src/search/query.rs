@@ -19,7 +19,7 @@ use super::highlight::Marks;
 use super::language::{analyse, canon, kin};
 use super::lexicon::is_setting;
 use super::question::{Hold, Placed, Question, Wish};
-use super::schema::{Fields, NO_RANGE, TextFields};
+use super::schema::{Fields, NO_RANGE, TextFields, only_said, said};
 use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
 
@@ -57,6 +57,8 @@ const SIDE_BY_SIDE_IN_TEXT: f32 = 0.12;
 const STAGES: f32 = 0.35;
 /// What every hit has counts nothing, but a query needs a number.
 const HELD: f32 = 0.01;
+/// What an offer counts that has nothing but the form of study asked for.
+const ONLY: f32 = 0.2;
 
 /// How literally a question is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -368,6 +370,14 @@ impl Composer<'_> {
             }
             Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), HELD),
             Hold::Institution(code) => flat(fields.institution_code, code, HELD),
+            Hold::Fact(facet, value) => {
+                self.marks.word(value, &[]);
+                // What is only on the net is more what was asked for than what is there as well.
+                best_of(vec![
+                    flat(fields.said, &said(*facet, value), HELD),
+                    flat(fields.said, &only_said(*facet, value), ONLY),
+                ])
+            }
             Hold::Code(key) => {
                 let begun = self.vocabulary.codes(key).into_iter().filter(|c| c != key);
                 let whole = [flat(fields.code, key, CODE)];

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
-use app::search::model::{Understood, UnderstoodKind};
+use app::search::model::{Facet, Understood, UnderstoodKind};
 use app::shared::time::Semester;
 use app::shared::units::Credits;
 
@@ -14,9 +14,10 @@ use super::analysis::{Token, code_key, tokens, unglue, words};
 use super::document::name_key;
 use super::language::{analyse, canon, completed};
 use super::lexicon::{
-    AFTER_UPPER_SECONDARY, CREDIT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
+    AFTER_UPPER_SECONDARY, CREDIT_WORDS, FACT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
 };
 use super::pieces::{Piece, placed};
+use super::schema::said;
 use super::synonyms::{LONGEST, Synonyms};
 use super::vocabulary::Vocabulary;
 
@@ -25,6 +26,8 @@ const MOST_WORDS: usize = 10;
 /// Most words a code is spread over, and most words of an institution's name.
 const CODE_SPAN: usize = 3;
 const NAME_SPAN: usize = 7;
+/// Most words of a place's name.
+const PLACE_SPAN: usize = 3;
 /// Letters a code without digits has at least, and digits from which the beginning of one is enough.
 const LETTERS_OF_CODE: usize = 4;
 const DIGITS_OF_CODE: usize = 3;
@@ -39,6 +42,8 @@ pub enum Hold {
     Semester(Semester),
     /// A DBH code.
     Institution(String),
+    /// A value of a facet; of `County` the key of a place's name.
+    Fact(Facet, String),
     /// A course code, spelt as `code_key`.
     Code(String),
     /// Words side by side, in quotation marks.
@@ -87,6 +92,9 @@ impl Question {
                 Hold::Credits(credits) => (UnderstoodKind::Credits, credits.0.to_string()),
                 Hold::Semester(semester) => (UnderstoodKind::Semester, semester.to_string()),
                 Hold::Institution(code) => (UnderstoodKind::Institution, code.clone()),
+                Hold::Fact(Facet::Delivery, value) => (UnderstoodKind::Delivery, value.clone()),
+                Hold::Fact(Facet::Funding, value) => (UnderstoodKind::Funding, value.clone()),
+                Hold::Fact(..) => (UnderstoodKind::Place, capitalised(typed[at.clone()].trim())),
                 Hold::Code(_) => (UnderstoodKind::Code, typed[at.clone()].trim().to_owned()),
                 Hold::Phrase(words) => (UnderstoodKind::Phrase, words.join(" ")),
             };
@@ -99,6 +107,13 @@ impl Question {
         };
         self.holds.iter().map(one).collect()
     }
+}
+
+/// A name as it is written.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The words typed with a stretch of them put otherwise.
@@ -178,7 +193,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
 
 /// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
 fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
-    if !matches!(what, Hold::Phrase(_) | Hold::Code(_)) {
+    if !matches!(what, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..)) {
         let kind = std::mem::discriminant(&what);
         question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
     }
@@ -200,11 +215,16 @@ fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
                 // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
                 Some((range, rest)) => {
                     let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+                    let (stages, topic) = parted(&token, rest.as_deref().unwrap_or_default());
                     if !is_said {
-                        hold_to(question, Hold::Stages(range), token.span.clone());
+                        hold_to(question, Hold::Stages(range), stages);
                     }
                     if let Some(word) = rest {
-                        kept.push(Token { word, ..token });
+                        kept.push(Token {
+                            word,
+                            span: topic,
+                            ..token
+                        });
                     }
                 }
                 None => kept.push(token),
@@ -243,6 +263,18 @@ fn stage_in(word: &str) -> Option<(StageRange, Option<String>)> {
     Some((StageRange::new(from, to)?, is_told.then(|| rest.concat())))
 }
 
+/// Where the beginning of a word stands and where its end does; both are the whole where it does not end so.
+fn parted(token: &Token, end: &str) -> (Range<usize>, Range<usize>) {
+    let Range { start, end: to } = token.span;
+    let is_as_typed = token.typed.len() == to - start && token.typed.ends_with(end) && !end.is_empty();
+    let cut = if is_as_typed {
+        to - end.len()
+    } else {
+        return (start..to, start..to);
+    };
+    (start..cut, cut..to)
+}
+
 struct Reader<'a> {
     typed: &'a str,
     vocabulary: &'a Vocabulary<'a>,
@@ -258,6 +290,7 @@ impl Reader<'_> {
             at += self
                 .code(rest)
                 .or_else(|| self.institution(rest))
+                .or_else(|| self.fact(rest))
                 .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
                 .or_else(|| self.meaning(rest))
                 .or_else(|| self.one_word(rest))
@@ -307,6 +340,43 @@ impl Reader<'_> {
             Some((span, code))
         })?;
         hold_to(&mut self.question, Hold::Institution(code), place(&rest[..span]));
+        Some(span)
+    }
+
+    /// A place, a form of study or a kind of funding some offer has; gives how many words that took.
+    fn fact(&mut self, rest: &[Token]) -> Option<usize> {
+        let has = |facet, value: &str| {
+            self.vocabulary
+                .n_with(self.vocabulary.fields().said, &said(facet, value))
+                > 0
+        };
+        let lemma = canon(&rest[0].word);
+        let is_word = |word: &str| word == lemma || word == rest[0].word;
+        let named = FACT_WORDS
+            .iter()
+            .find(|(word, facet, value)| is_word(word) && has(*facet, value));
+        if let Some((_, facet, value)) = named {
+            let what = Hold::Fact(*facet, (*value).to_owned());
+            hold_to(&mut self.question, what, place(&rest[..1]));
+            return Some(1);
+        }
+        let mut spans = (1..=PLACE_SPAN.min(rest.len())).rev();
+        let (span, key) = spans.find_map(|span| {
+            let here = &rest[..span];
+            let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
+            // A name that titles or texts use as a word is a place only where it is written as a name.
+            let is_capital = self.typed[place(here)]
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase);
+            let is_name = || span > 1 || is_capital || !self.vocabulary.is_used(&here[0].word);
+            (has(Facet::County, &key) && is_name()).then_some((span, key))
+        })?;
+        hold_to(
+            &mut self.question,
+            Hold::Fact(Facet::County, key),
+            place(&rest[..span]),
+        );
         Some(span)
     }
 

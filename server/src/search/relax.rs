@@ -18,6 +18,7 @@ enum Importance {
     Credits,
     Semester,
     Stages,
+    Fact,
     Institution,
     Word,
 }
@@ -30,6 +31,7 @@ fn importance(question: &Question, i: usize) -> Importance {
             Hold::Credits(_) => Importance::Credits,
             Hold::Semester(_) => Importance::Semester,
             Hold::Stages(_) => Importance::Stages,
+            Hold::Fact(..) => Importance::Fact,
             Hold::Institution(_) => Importance::Institution,
             Hold::Code(_) | Hold::Phrase(_) => Importance::Word,
         },

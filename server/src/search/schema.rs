@@ -46,6 +46,8 @@ pub struct Fields {
     pub institution_code: Field,
     pub subject: Field,
     pub semester: Field,
+    /// Facts people name in their questions: a place, a form of study, a kind of funding; see `said`.
+    pub said: Field,
     /// `5-10`, or `-` where no stage is stated.
     pub range: Field,
     pub facets: [Field; 10],
@@ -105,6 +107,7 @@ pub fn schema() -> (Schema, Fields) {
         institution_code: b.add_text_field("institution_code", raw.clone()),
         subject: b.add_text_field("subject", raw.clone() | kept()),
         semester: b.add_text_field("semester", raw.clone()),
+        said: b.add_text_field("said", raw.clone()),
         range: b.add_text_field("range", raw | kept()),
         facets: std::array::from_fn(|i| {
             b.add_text_field(&column(Facet::ALL[i]), TextOptions::default().set_fast("raw"))
@@ -133,6 +136,18 @@ fn put(text: &mut String, word: &str) {
         text.push(' ');
     }
     text.push_str(word);
+}
+
+/// A fact as it is looked for: a value of a facet, or the key of a place's name.
+#[must_use]
+pub fn said(facet: Facet, value: &str) -> String {
+    format!("{}:{value}", facet.code())
+}
+
+/// The same where an offer has no other value of the facet.
+#[must_use]
+pub fn only_said(facet: Facet, value: &str) -> String {
+    format!("{}={value}", facet.code())
 }
 
 /// The column of a facet.
@@ -206,6 +221,18 @@ impl Fields {
             .stages
             .map_or(NO_RANGE.to_owned(), |s| format!("{}-{}", s.from, s.to));
         doc.add_text(self.range, range);
+        for place in from.place_keys() {
+            doc.add_text(self.said, said(Facet::County, &place));
+        }
+        for facet in [Facet::Delivery, Facet::Funding] {
+            let values = facts.values.get(&facet).map(Vec::as_slice).unwrap_or_default();
+            values
+                .iter()
+                .for_each(|value| doc.add_text(self.said, said(facet, value)));
+            if let [only] = values {
+                doc.add_text(self.said, only_said(facet, only));
+            }
+        }
         for semester in &facts.semesters {
             doc.add_text(self.semester, semester);
         }

@@ -5,6 +5,7 @@ mod catalogue;
 mod counts;
 mod following;
 mod keeping;
+mod telling;
 
 use app::search::model::{SearchPage, SearchQuery};
 use app::shared::time::Date;

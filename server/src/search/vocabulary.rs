@@ -143,6 +143,18 @@ impl<'a> Vocabulary<'a> {
         fields.iter().any(|f| self.n_with(f.exact, word) > 0)
     }
 
+    /// Some title or text has this word as spelt; tags hold names of all sorts.
+    #[must_use]
+    pub fn is_used(&self, word: &str) -> bool {
+        let fields = [self.fields.title, self.fields.body];
+        fields.iter().any(|f| self.n_with(f.exact, word) > 0)
+    }
+
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        self.fields
+    }
+
     /// Some offer has a word with this lemma, alone or as part of a compound.
     #[must_use]
     pub fn has_lemma(&self, lemma: &str) -> bool {

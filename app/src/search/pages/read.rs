@@ -55,6 +55,9 @@ fn name(r: &Results, read: &Understood) -> String {
         }),
         UnderstoodKind::Semester => Semester::parse(value).map(|semester| semester.words(r.words.lang)),
         UnderstoodKind::Institution => Some(r.words.facet_value(Facet::Institution, value, &r.reference)),
+        UnderstoodKind::Place => Some(fill(w.understood_place, &[("value", value)])),
+        UnderstoodKind::Delivery => Some(r.words.facet_value(Facet::Delivery, value, &r.reference)),
+        UnderstoodKind::Funding => Some(r.words.facet_value(Facet::Funding, value, &r.reference)),
         UnderstoodKind::Code => Some(fill(w.understood_code, &[("value", value)])),
         UnderstoodKind::Phrase => Some(fill(w.understood_phrase, &[("value", value)])),
     };

@@ -181,6 +181,31 @@ fn parts_of_parts_are_there_too() {
 }
 
 #[test]
+fn what_is_cut_short_is_completed() {
+    let completed = |text: &str| -> Vec<String> {
+        let tokens = crate::search::analysis::tokens(text);
+        super::completed(&tokens)
+            .into_iter()
+            .map(|(_, word)| word)
+            .collect()
+    };
+    assert_eq!(completed("lese- og skriveopplæring"), ["leseopplæring"]);
+    assert_eq!(
+        completed("språk-, lese- og matematikkvansker"),
+        ["språkvansker", "lesevansker"]
+    );
+    assert!(completed("praktisk-estetiske fag, 5.-10. trinn – og mer").is_empty());
+}
+
+#[test]
+fn three_letters_alike_are_written_as_two() {
+    assert_eq!(
+        analyse("matematikkompetanse").parts[..2],
+        ["matematikk", "kompetanse"]
+    );
+}
+
+#[test]
 fn a_word_of_two_lemmas_has_both() {
     assert_eq!(analyse("bøker").lemmas[0], "bok");
     assert!(analyse("lærer").lemmas.contains(&"lære".to_owned()));

@@ -16,7 +16,7 @@ fn understood(page: &SearchPage) -> Vec<(UnderstoodKind, &str, &str, &str)> {
 
 #[test]
 fn what_was_understood_is_said_and_can_be_left_out() {
-    use UnderstoodKind::{Code, Credits, Institution, Phrase, Semester, Stage};
+    use UnderstoodKind::{Code, Credits, Delivery, Funding, Institution, Phrase, Place, Semester, Stage};
     let real = Real::new();
     for (question, expected) in [
         (
@@ -44,6 +44,20 @@ fn what_was_understood_is_said_and_can_be_left_out() {
             (Institution, "høyskolen i volda", "0236", ""),
         ),
         ("INN norsk", (Institution, "INN", "1177", "norsk")),
+        ("engelsk bergen", (Place, "bergen", "Bergen", "engelsk")),
+        (
+            "nettbasert norsk",
+            (Delivery, "nettbasert", "nettbasert", "norsk"),
+        ),
+        (
+            "nettkurs i norsk",
+            (Delivery, "nettkurs", "nettbasert", "i norsk"),
+        ),
+        ("norsk stipend", (Funding, "stipend", "vikar_stipend", "norsk")),
+        (
+            "ungdomsskolematematikk",
+            (Stage, "ungdomsskole", "8-10", "matematikk"),
+        ),
         ("vid-6110", (Code, "vid-6110", "vid-6110", "")),
         ("lærer VID 6110", (Code, "VID 6110", "VID 6110", "lærer")),
         (

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use app::catalogue::model::{Delivery, Quality, RunPlan, StageRange};
 use app::search::model::{Facet, PAGE_SIZE, Relaxed, SearchQuery, Sort};
+use app::search::stretch::{Range, Stretch, stretches};
 use app::shared::ids::InstitutionId;
 use app::shared::units::Credits;
 use chrono::Duration as Days;
@@ -68,7 +69,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
     Document::new(offer, &reference)
 }
 
-fn is_within(f: &Facts, q: &SearchQuery) -> bool {
+fn is_within(f: &Facts, q: &SearchQuery, but: Option<Range>) -> bool {
     let credits = |min: bool| {
         let bound = if min { q.credits_min } else { q.credits_max };
         bound.is_none_or(|b| {
@@ -87,15 +88,39 @@ fn is_within(f: &Facts, q: &SearchQuery) -> bool {
         });
     let deadline = q
         .deadline_after
-        .is_none_or(|d| f.deadline.is_some_and(|x| x >= days(d)));
-    credits(true) && credits(false) && starts && deadline
+        .is_none_or(|d| f.deadline.is_some_and(|x| x >= days(d)))
+        && q.deadline_before
+            .is_none_or(|d| f.deadline.is_some_and(|x| x <= days(d)));
+    let is_free = |range| but == Some(range);
+    (is_free(Range::Credits) || (credits(true) && credits(false)))
+        && (is_free(Range::Start) || starts)
+        && (is_free(Range::Deadline) || deadline)
 }
 
 fn passes(f: &Facts, q: &SearchQuery, but: Option<Facet>) -> bool {
     let in_group = |(facet, wanted): (&Facet, &Vec<String>)| {
         but == Some(*facet) || f.values[facet].iter().any(|v| wanted.contains(v))
     };
-    is_within(f, q) && q.selected.iter().all(in_group)
+    is_within(f, q, None) && q.selected.iter().all(in_group)
+}
+
+fn is_in(f: &Facts, stretch: &Stretch) -> bool {
+    let within = |value: i64, from: Option<i64>, to: Option<i64>| {
+        from.is_none_or(|from| from <= value) && to.is_none_or(|to| value <= to)
+    };
+    let tenths = |c: &Option<Credits>| c.map(|c| i64::from(c.0));
+    match stretch {
+        Stretch::Credits(min, max) => f.credits.is_some_and(|c| within(c, tenths(min), tenths(max))),
+        Stretch::Start(semester) => {
+            let (from, to) = semester.days();
+            f.starts
+                .iter()
+                .any(|s| within(*s, Some(days(from)), Some(days(to))))
+        }
+        Stretch::Deadline(_, from, to) => f
+            .deadline
+            .is_some_and(|d| within(d, Some(days(*from)), to.map(days))),
+    }
 }
 
 /// The question as it was answered.
@@ -113,7 +138,7 @@ fn less(mut q: SearchQuery, relaxed: Option<&Relaxed>) -> SearchQuery {
         Some(Relaxed::WithoutFilter(name)) => match name.as_str() {
             "stp" => (q.credits_min, q.credits_max) = (None, None),
             "start" => (q.starts_from, q.starts_to) = (None, None),
-            "frist_etter" => q.deadline_after = None,
+            "frist_etter" => (q.deadline_after, q.deadline_before) = (None, None),
             facet => {
                 q.selected.remove(&Facet::from_code(facet).unwrap());
             }
@@ -154,19 +179,20 @@ fn queries() -> impl Strategy<Value = SearchQuery> {
         credits(),
         date(),
         date(),
-        date(),
+        (date(), date()),
         sort,
         1..4usize,
     )
         .prop_map(
-            |(selected, credits_min, credits_max, starts_from, starts_to, deadline_after, sort, page)| {
+            |(selected, credits_min, credits_max, starts_from, starts_to, deadlines, sort, page)| {
                 SearchQuery {
                     selected,
                     credits_min,
                     credits_max,
                     starts_from,
                     starts_to,
-                    deadline_after,
+                    deadline_after: deadlines.0,
+                    deadline_before: deadlines.1,
                     sort,
                     page,
                     ..SearchQuery::everything()
@@ -208,6 +234,17 @@ proptest! {
                 prop_assert!(found.is_sorted_by_key(|c| std::cmp::Reverse(c.count)));
                 let found: BTreeMap<&str, u64> = found.iter().map(|c| (c.value.as_str(), c.count)).collect();
                 prop_assert_eq!(found, counts, "{}", facet);
+            }
+            prop_assert_eq!(page.ranges.len(), stretches(today()).len());
+            for (stretch, n) in &page.ranges {
+                let others = |f: &&Facts| {
+                    let in_groups = q.selected.iter().all(|(facet, wanted)| {
+                        f.values[facet].iter().any(|v| wanted.contains(v))
+                    });
+                    in_groups && is_within(f, &q, Some(stretch.range()))
+                };
+                let count = facts.iter().filter(others).filter(|f| is_in(f, stretch)).count();
+                prop_assert_eq!(*n, count as u64, "{:?}", stretch);
             }
             let soon = |i: &usize| match facts[*i].start {
                 Some(s) if s >= days(today()) => (0, s),
