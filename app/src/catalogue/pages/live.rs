@@ -165,7 +165,8 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
     let (material, light): (Vec<_>, Vec<_>) = weighed.changes.iter().cloned().partition(|c| c.is_material);
     let light_heading = if is_material { w.goes_along } else { "" };
     let part = |heading: &'static str, changes: &[crate::catalogue::changes::Change]| {
-        (!changes.is_empty()).then(|| view! { <h3 hidden=heading.is_empty()>{heading}</h3>{changes_list(words, changes)} })
+        (!changes.is_empty())
+            .then(|| view! { <h3 hidden=heading.is_empty()>{heading}</h3>{changes_list(words, changes)} })
     };
     let button = |endpoint: &str, said: &'static str| {
         let action = path::act(words.lang, endpoint);
