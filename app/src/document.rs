@@ -20,6 +20,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = vec![route!("/{lang}/", front::front_page)];
     routes.extend(crate::about::routes());
     routes.extend(crate::accounts::pages::routes());
+    routes.extend(crate::accounts::people::pages::routes());
     routes.extend(crate::audit::pages::routes());
     routes.extend(crate::catalogue::pages::routes());
     routes.extend(crate::evaluation::pages::routes());

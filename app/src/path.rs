@@ -177,6 +177,12 @@ pub fn bulk_report(lang: Lang, bulk: BulkId) -> String {
     format!("/{lang}/institusjon/samlet/{bulk}")
 }
 
+/// The people of an institution.
+#[must_use]
+pub fn people(lang: Lang) -> String {
+    format!("/{lang}/institusjon/folk")
+}
+
 /// Who changed what at an institution.
 #[must_use]
 pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {

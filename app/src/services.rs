@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::Actor;
+use crate::accounts::people::port::People;
 use crate::accounts::port::Accounts;
 use crate::audit::port::Audit;
 use crate::catalogue::exchange::port::Exchange;
@@ -41,6 +42,7 @@ pub struct Services {
     pub exchange: Arc<dyn Exchange>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
+    pub people: Arc<dyn People>,
     pub national: Arc<dyn National>,
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,

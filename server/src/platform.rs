@@ -7,7 +7,7 @@ use app::services::Services;
 use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
-use crate::accounts::AccountsService;
+use crate::accounts::{AccountsService, PeopleService};
 use crate::audit::AuditService;
 use crate::catalogue::exchange::ExchangeService;
 use crate::catalogue::work::service::WorkService;
@@ -99,6 +99,7 @@ impl Platform {
             guidelines: Arc::new(GuidelinesService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
+            people: Arc::new(PeopleService::new(parts.clone())),
             national: Arc::new(NationalService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
@@ -107,6 +108,8 @@ impl Platform {
         };
         let jobs = Registry::default()
             .with::<crate::accounts::jobs::SendLink>()
+            .with::<crate::accounts::people_jobs::Invited>()
+            .with::<crate::accounts::people_jobs::NoEditor>()
             .with::<crate::review::jobs::AppealAnswered>()
             .with::<crate::review::jobs::AppealArrived>()
             .with::<crate::insight::MakeAnew>()

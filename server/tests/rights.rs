@@ -169,6 +169,7 @@ fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/institusjon", May::AnyInstitution),
         ("/{lang}/institusjon/samlet", May::AnyInstitution),
         ("/{lang}/institusjon/endringer", May::InstitutionAdmin),
+        ("/{lang}/institusjon/folk", May::InstitutionAdmin),
         ("/{lang}/institusjon/undersokelser", May::AnyInstitution),
         ("/{lang}/institusjon/import", May::AnyInstitution),
         ("/{lang}/institusjon/nokler", May::InstitutionAdmin),
@@ -350,6 +351,30 @@ fn forms(f: &Foreign) -> Vec<Post> {
                 ("form[offers][]".into(), f.offer.to_string()),
             ],
             May::AnyInstitution,
+        ),
+        (
+            "people/invite",
+            vec![
+                field("form[institution]", f.institution),
+                ("form[name]".into(), "Nemo".into()),
+                ("form[email]".into(), "nemo@uni.example".into()),
+                ("form[role]".into(), "editor".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "people/set_role",
+            vec![
+                field("person", 1),
+                field("institution", f.institution),
+                ("role".into(), "editor".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "people/remove",
+            vec![field("person", 1), field("institution", f.institution)],
+            May::OwnInstitution,
         ),
         (
             "offer/undo_bulk",

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod form;
 pub mod model;
+pub mod people;
 
 #[cfg(feature = "ssr")]
 pub mod device;

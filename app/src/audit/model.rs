@@ -23,6 +23,9 @@ codes! {
         LiveChanged = "live_changed",
         OfferWithdrawn = "offer_withdrawn",
         RunMarked = "run_marked",
+        PersonInvited = "person_invited",
+        RoleChanged = "role_changed",
+        PersonRemoved = "person_removed",
     }
 }
 

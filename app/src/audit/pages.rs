@@ -182,6 +182,7 @@ fn field_name(words: Words, field: &str) -> String {
     match field {
         "mark" => words.audit().mark.to_owned(),
         "reason" => words.audit().reason.to_owned(),
+        "role" => words.audit().role.to_owned(),
         field => words.offer_field(field),
     }
 }

@@ -84,6 +84,8 @@ pub enum Problem {
     NotApprovable,
     /// A return was asked for while every criterion is met.
     NothingToReturn,
+    /// Somebody must be left who may do this.
+    LastOne,
     /// Runs people may have applied to are cancelled, never removed.
     RunsStay,
     /// On a live text this cannot change without a review.

@@ -11,7 +11,7 @@ words! {
         when: "Når" | "Når" | "When";
         who: "Hvem" | "Kven" | "Who";
         what: "Hva" | "Kva" | "What";
-        object: "Tilbud" | "Tilbod" | "Offer";
+        object: "Hva det gjelder" | "Kva det gjeld" | "What it concerns";
         directorate: "Direktoratet" | "Direktoratet" | "The directorate";
         all_deeds: "Alle hendelser" | "Alle hendingar" | "All events";
         show: "Vis" | "Vis" | "Show";
@@ -32,6 +32,10 @@ words! {
         copy_undone: "Angret kopieringen" | "Angra kopieringa" | "Undid the copy";
         live_changed: "Endret den publiserte teksten" | "Endra den publiserte teksten" | "Changed the published text";
         offer_withdrawn: "Trakk tilbudet" | "Trekte tilbodet" | "Withdrew the offer";
+        person_invited: "Ga tilgang" | "Gav tilgang" | "Gave access";
+        role_changed: "Endret rolle" | "Endra rolle" | "Changed role";
+        person_removed: "Fjernet tilgang" | "Fjerna tilgang" | "Removed access";
+        role: "Rolle" | "Rolle" | "Role";
         run_marked: "Endret status for gjennomføringen" | "Endra status for gjennomføringa" | "Changed the status of the run";
     }
 }
@@ -51,6 +55,9 @@ impl AuditWords {
             Deed::LiveChanged => self.live_changed,
             Deed::OfferWithdrawn => self.offer_withdrawn,
             Deed::RunMarked => self.run_marked,
+            Deed::PersonInvited => self.person_invited,
+            Deed::RoleChanged => self.role_changed,
+            Deed::PersonRemoved => self.person_removed,
         }
     }
 }

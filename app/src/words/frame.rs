@@ -79,6 +79,9 @@ codes! {
         OfferWithdrawn = "offer_withdrawn",
         RunMarked = "run_marked",
         BulkDone = "bulk_done",
+        PersonInvited = "person_invited",
+        RoleChanged = "role_changed",
+        PersonRemoved = "person_removed",
         BulkUndone = "bulk_undone",
         LiveChanged = "live_changed",
         VersionBegun = "version_begun",
@@ -136,6 +139,9 @@ words! {
         offer_submitted: "Tilbudet er sendt til kontroll. Dere får brev når det er avgjort." | "Tilbodet er sendt til kontroll. De får brev når det er avgjort." | "The offer has been sent to review. You will get a letter when it is decided.";
         offer_withdrawn: "Tilbudet er trukket og vises ikke lenger i søket." | "Tilbodet er trekt og blir ikkje lenger vist i søket." | "The offer has been withdrawn and is no longer shown in search.";
         run_marked: "Statusen er endret og vises nå på den offentlige siden." | "Statusen er endra og blir no vist på den offentlege sida." | "The status has been changed and now shows on the public page.";
+        person_invited: "Invitasjonen er sendt, og tilgangen gjelder fra nå." | "Invitasjonen er send, og tilgangen gjeld frå no." | "The invitation has been sent, and access holds from now.";
+        role_changed: "Rollen er endret." | "Rolla er endra." | "The role has been changed.";
+        person_removed: "Tilgangen er fjernet." | "Tilgangen er fjerna." | "Access has been removed.";
         bulk_done: "Utført. Her er det som skjedde, tilbud for tilbud." | "Utført. Her er det som hende, tilbod for tilbod." | "Done. Here is what happened, offer by offer.";
         bulk_undone: "Angret. Her er det som står igjen." | "Angra. Her er det som står att." | "Undone. Here is what is left.";
         live_changed: "Endringene vises nå på den offentlige siden." | "Endringane blir no viste på den offentlege sida." | "The changes now show on the public page.";
@@ -199,6 +205,9 @@ impl Words {
             Notice::OfferWithdrawn => w.offer_withdrawn,
             Notice::RunMarked => w.run_marked,
             Notice::BulkDone => w.bulk_done,
+            Notice::PersonInvited => w.person_invited,
+            Notice::RoleChanged => w.role_changed,
+            Notice::PersonRemoved => w.person_removed,
             Notice::BulkUndone => w.bulk_undone,
             Notice::LiveChanged => w.live_changed,
             Notice::VersionBegun => w.version_begun,

@@ -28,6 +28,7 @@ words! {
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
+        last_one: "Institusjonen må ha minst én administrator. Gi rollen til en annen først." | "Institusjonen må ha minst éin administrator. Gi rolla til ein annan fyrst." | "The institution must have at least one administrator. Give the role to somebody else first.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
         too_far_ahead: "Datoen kan være høyst {n} dager fram." | "Datoen kan vere høgst {n} dagar fram." | "The date can be at most {n} days ahead.";
         shrinks: "{gone} av {of} tilbud i Videre er ikke i filen. Er det riktig fil, så kryss av for at du vil fortsette likevel. Ingen tilbud blir slettet." | "{gone} av {of} tilbod i Videre er ikkje i fila. Er det rett fil, så kryss av for at du vil halde fram likevel. Ingen tilbod blir sletta." | "{gone} of {of} offers in Videre are not in the file. If it is the right file, tick the box to go on all the same. No offer is deleted.";
@@ -113,6 +114,7 @@ impl Words {
             Problem::NotApprovable => w.not_approvable.into(),
             Problem::NothingToReturn => w.nothing_to_return.into(),
             Problem::NeedsReview => w.needs_review.into(),
+            Problem::LastOne => w.last_one.into(),
             Problem::RunsStay => w.runs_stay.into(),
             Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
             Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),

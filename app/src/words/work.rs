@@ -102,9 +102,11 @@ words! {
         empty: "(tomt)" | "(tomt)" | "(empty)";
 
         change: "Endre den publiserte teksten" | "Endre den publiserte teksten" | "Change the published text";
+        change_short: "Endre teksten" | "Endre teksten" | "Change the text";
         change_lead: "Skriv endringene, og se hva de fører til før noe skjer. Felt merket «krever kontroll» går til direktoratet i en ny versjon, mens den publiserte teksten står. Alt annet vises med en gang." | "Skriv endringane, og sjå kva dei fører til før noko skjer. Felt merkte «krev kontroll» går til direktoratet i ein ny versjon, medan den publiserte teksten står. Alt anna blir vist med ein gong." | "Write the changes, and see what they lead to before anything happens. Fields marked “needs review” go to the directorate in a new version, while the published text stays. Everything else shows at once.";
         needs_review: "krever kontroll" | "krev kontroll" | "needs review";
-        at_once: "vises med en gang" | "blir vist med ein gong" | "shows at once";
+        needs_review_heading: "Krever kontroll" | "Krev kontroll" | "Needs review";
+        goes_along: "Trenger ikke kontroll, men blir med i den nye versjonen" | "Treng ikkje kontroll, men blir med i den nye versjonen" | "Needs no review, but goes into the new version";
         weigh: "Se hva endringene fører til" | "Sjå kva endringane fører til" | "See what the changes lead to";
         weighed_none: "Ingenting er endret." | "Ingenting er endra." | "Nothing has been changed.";
         weighed_light: "Endringene vises på den offentlige siden med en gang" | "Endringane blir viste på den offentlege sida med ein gong" | "The changes show on the public page at once";

@@ -46,6 +46,82 @@ pub fn link(lang: Lang, public_url: &str, name: &str, token: &str) -> Letter {
     }
 }
 
+/// Somebody may work for an institution from now on.
+pub fn invited(lang: Lang, public_url: &str, name: &str, by: &str, institution: &str) -> Letter {
+    let url = format!("{public_url}{}", path::sign_in_to(lang, &path::workbench(lang)));
+    let (subject, text) = match lang {
+        Lang::Nn => (
+            "Du har fått tilgang til Videre",
+            format!(
+                "Hei, {name}\n\n\
+                 {by} har gitt deg tilgang til tilboda til {institution} i Videre.\n\n\
+                 Logg inn med denne e-postadressa:\n\n{url}\n\n\
+                 Helsing Videre\n"
+            ),
+        ),
+        Lang::En => (
+            "You have been given access to Videre",
+            format!(
+                "Hello {name},\n\n\
+                 {by} has given you access to the offers of {institution} in Videre.\n\n\
+                 Sign in with this e-mail address:\n\n{url}\n\n\
+                 Kind regards, Videre\n"
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            "Du har fått tilgang til Videre",
+            format!(
+                "Hei, {name}\n\n\
+                 {by} har gitt deg tilgang til tilbudene til {institution} i Videre.\n\n\
+                 Logg inn med denne e-postadressen:\n\n{url}\n\n\
+                 Hilsen Videre\n"
+            ),
+        ),
+    };
+    Letter {
+        subject: subject.to_owned(),
+        text,
+    }
+}
+
+/// Nobody but administrators is left to work on an institution's offers.
+pub fn no_editor(lang: Lang, public_url: &str, name: &str, institution: &str) -> Letter {
+    let url = format!("{public_url}{}", path::people(lang));
+    let (subject, text) = match lang {
+        Lang::Nn => (
+            "Ingen redaktør att",
+            format!(
+                "Hei, {name}\n\n\
+                 {institution} har ikkje lenger nokon redaktør i Videre. Tekstane står som dei er, og du kan \
+                 arbeide med dei sjølv. Her kan du invitere ein ny:\n\n{url}\n\n\
+                 Helsing Videre\n"
+            ),
+        ),
+        Lang::En => (
+            "No editor is left",
+            format!(
+                "Hello {name},\n\n\
+                 {institution} no longer has an editor in Videre. Its texts stay as they are, and you can work \
+                 on them yourself. Here you can invite a new one:\n\n{url}\n\n\
+                 Kind regards, Videre\n"
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            "Ingen redaktør igjen",
+            format!(
+                "Hei, {name}\n\n\
+                 {institution} har ikke lenger noen redaktør i Videre. Tekstene står som de er, og du kan \
+                 arbeide med dem selv. Her kan du invitere en ny:\n\n{url}\n\n\
+                 Hilsen Videre\n"
+            ),
+        ),
+    };
+    Letter {
+        subject: subject.to_owned(),
+        text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

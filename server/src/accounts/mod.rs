@@ -6,11 +6,16 @@
 pub(crate) mod entity;
 pub mod jobs;
 mod letters;
+pub mod people;
+pub(crate) mod people_jobs;
+#[cfg(test)]
+mod people_tests;
 pub mod service;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
 
+pub use people::PeopleService;
 pub use service::AccountsService;
 pub(crate) use store::{has_demo_people, names, names_and_reviewers, people_of, person, reviewers};

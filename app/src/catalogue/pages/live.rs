@@ -163,8 +163,10 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
         (w.weighed_light, w.weighed_light_text)
     };
     let (material, light): (Vec<_>, Vec<_>) = weighed.changes.iter().cloned().partition(|c| c.is_material);
+    let light_heading = if is_material { w.goes_along } else { "" };
     let part = |heading: &'static str, changes: &[crate::catalogue::changes::Change]| {
-        (!changes.is_empty()).then(|| view! { <h3>{heading}</h3>{changes_list(words, changes)} })
+        (!changes.is_empty())
+            .then(|| view! { <h3 hidden=heading.is_empty()>{heading}</h3>{changes_list(words, changes)} })
     };
     let button = |endpoint: &str, said: &'static str| {
         let action = path::act(words.lang, endpoint);
@@ -178,8 +180,8 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
     let body = view! {
         <h2 class="notice__title" id="folger">{title}</h2>
         <p>{text}</p>
-        {part(w.needs_review, &material)}
-        {part(w.at_once, &light)}
+        {part(w.needs_review_heading, &material)}
+        {part(light_heading, &light)}
         <div class="form-actions">{button}</div>
     };
     let tone = if is_material { "warn" } else { "info" };

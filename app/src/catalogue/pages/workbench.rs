@@ -94,7 +94,11 @@ pub(super) fn bench_view(bench: Bench<'_>, page: &WorkPage) -> AnyView {
     };
     let trail = bench.has_trail.then(|| {
         let href = path::trail::<&str, &str>(words.lang, []);
-        view! { <a class="ds-button" data-variant="tertiary" href=href>{words.audit().title}</a> }
+        let people = path::people(words.lang);
+        view! {
+            <a class="ds-button" data-variant="tertiary" href=people>{words.people().title}</a>
+            <a class="ds-button" data-variant="tertiary" href=href>{words.audit().title}</a>
+        }
     });
     view! {
         <header class="page-title">

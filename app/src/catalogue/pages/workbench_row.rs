@@ -149,7 +149,7 @@ fn actions(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     if item.is_live && item.state == VersionState::Published {
         list.push(link(
             path::change_live(words.lang, item.version),
-            words.work().change,
+            words.work().change_short,
         ));
         let about = hidden_title.clone();
         list.push(

@@ -1,0 +1,23 @@
+//! What an administrator types about the institution's people.
+
+use serde::{Deserialize, Serialize};
+
+use crate::accounts::model::Role;
+
+/// Longest name, in characters.
+pub const NAME: usize = 120;
+
+/// Roles an administrator gives at her institution.
+pub const ROLES: [Role; 2] = [Role::Editor, Role::InstitutionAdmin];
+
+/// Invites somebody.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InviteForm {
+    /// The institution's number.
+    pub institution: String,
+    pub name: String,
+    pub email: String,
+    /// `Role` code, one of `ROLES`.
+    pub role: String,
+}

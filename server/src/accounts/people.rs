@@ -1,0 +1,249 @@
+//! The people port: an institution's administrator invites, changes roles, lets go – noted, and told by letter.
+
+use app::accounts::model::{Actor, Person, Role};
+use app::accounts::people::form::{InviteForm, NAME, ROLES};
+use app::accounts::people::port::{Colleague, People};
+use app::audit::model::{Deed, FieldChange};
+use app::catalogue::form::looks_like_email;
+use app::shared::fault::{Fault, FieldFault, Problem};
+use app::shared::ids::{InstitutionId, PersonId};
+use async_trait::async_trait;
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+use tracing::instrument;
+
+use super::entity::{person, role};
+use super::people_jobs::{Invited, NoEditor};
+use super::store;
+use crate::audit::{Note, note};
+use crate::db::Tx;
+use crate::platform::Parts;
+
+/// The port of an institution's people.
+pub struct PeopleService {
+    parts: Parts,
+}
+
+/// Codes of the roles an administrator gives.
+fn given() -> [&'static str; 2] {
+    ROLES.map(Role::code)
+}
+
+/// Institutions the actor administers.
+fn administered(actor: &Actor) -> Vec<InstitutionId> {
+    let admin = actor.grants.iter().filter(|g| g.role == Role::InstitutionAdmin);
+    admin.filter_map(|g| g.institution).collect()
+}
+
+/// The roles given at an institution, held until the transaction ends.
+async fn roles(tx: &Tx, institution: InstitutionId) -> Result<Vec<role::Model>, DbErr> {
+    use sea_orm::QuerySelect as _;
+    role::Entity::find()
+        .filter(role::Column::InstitutionId.eq(institution.0))
+        .filter(role::Column::Role.is_in(given()))
+        .order_by_asc(role::Column::Id)
+        .lock_exclusive()
+        .all(&**tx)
+        .await
+}
+
+impl PeopleService {
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        PeopleService { parts }
+    }
+
+    async fn noted(
+        &self,
+        tx: &Tx,
+        by: &Person,
+        deed: Deed,
+        institution: InstitutionId,
+        who: &str,
+        roles: (&str, &str),
+    ) -> Result<(), Fault> {
+        let entry = Note {
+            by: Some(by.into()),
+            institution: Some(institution),
+            deed,
+            offer: None,
+            object: who,
+            changes: vec![FieldChange {
+                field: "role".into(),
+                before: roles.0.into(),
+                after: roles.1.into(),
+            }],
+        };
+        Ok(note(&**tx, entry, self.parts.clock.now()).await?)
+    }
+
+    /// Gives a person `role` instead of what she has at the institution; nothing = she is let go.
+    async fn turn(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        institution: InstitutionId,
+        to: Option<Role>,
+    ) -> Result<(), Fault> {
+        let by = actor.must(administered(actor).contains(&institution))?;
+        let tx = self.parts.db.write().await?;
+        let (hers, others): (Vec<_>, Vec<_>) = roles(&tx, institution)
+            .await?
+            .into_iter()
+            .partition(|r| r.person_id == person.0);
+        let first = hers.first().ok_or(Fault::Missing)?;
+        let is = |role: Role| move |r: &role::Model| r.role == role.code();
+        if to != Some(Role::InstitutionAdmin) && !others.iter().any(is(Role::InstitutionAdmin)) {
+            return Err(Fault::field("role", Problem::LastOne));
+        }
+        let before: Vec<&str> = hers.iter().map(|r| r.role.as_str()).collect();
+        let ids = hers.iter().map(|r| r.id);
+        role::Entity::delete_many()
+            .filter(role::Column::Id.is_in(ids))
+            .exec(&*tx)
+            .await?;
+        if let Some(to) = to {
+            let row = role::ActiveModel {
+                person_id: Set(person.0),
+                role: Set(to.code().to_owned()),
+                institution_id: Set(Some(institution.0)),
+                ..Default::default()
+            };
+            role::Entity::insert(row).exec_without_returning(&*tx).await?;
+        }
+        let name = store::person(&*tx, person)
+            .await?
+            .map(|p| p.name)
+            .unwrap_or_default();
+        let deed = if to.is_some() {
+            Deed::RoleChanged
+        } else {
+            Deed::PersonRemoved
+        };
+        let roles = (before.join(", "), to.map_or("", Role::code));
+        self.noted(&tx, by, deed, institution, &name, (&roles.0, roles.1))
+            .await?;
+        let had_editor = hers.iter().any(is(Role::Editor));
+        if had_editor && to != Some(Role::Editor) && !others.iter().any(is(Role::Editor)) {
+            let told = NoEditor {
+                institution,
+                role: first.id,
+            };
+            tx.enqueue(&told).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+#[async_trait]
+impl People for PeopleService {
+    async fn colleagues(&self, actor: &Actor) -> Result<Vec<Colleague>, Fault> {
+        let institutions = administered(actor);
+        actor.must(!institutions.is_empty())?;
+        let rows = role::Entity::find()
+            .find_also_related(person::Entity)
+            .filter(role::Column::InstitutionId.is_in(institutions.iter().map(|i| i.0)))
+            .filter(role::Column::Role.is_in(given()))
+            .all(self.parts.db.read())
+            .await?;
+        let mut people: Vec<Colleague> = rows
+            .into_iter()
+            .filter_map(|(role, person)| {
+                let person = person?;
+                Some(Colleague {
+                    person: PersonId(person.id),
+                    name: person.name,
+                    email: person.email,
+                    role: Role::from_code(&role.role)?,
+                    institution: InstitutionId(role.institution_id?),
+                })
+            })
+            .collect();
+        people.sort_by_cached_key(|c| (c.institution, c.name.to_lowercase(), c.person));
+        Ok(people)
+    }
+
+    #[instrument(name = "people.invite", skip_all)]
+    async fn invite(&self, actor: &Actor, form: &InviteForm) -> Result<(), Fault> {
+        let institution = form
+            .institution
+            .parse()
+            .map(InstitutionId)
+            .map_err(|_| Fault::Forbidden);
+        // A visitor is asked to sign in, whatever was typed.
+        actor.person()?;
+        let institution = institution?;
+        let by = actor.must(administered(actor).contains(&institution))?;
+        let mut faults = vec![];
+        let mut fault = |field: &str, problem| faults.push(FieldFault::new(field, problem));
+        let name = form.name.trim().replace('\0', "");
+        if name.is_empty() {
+            fault("name", Problem::Required);
+        } else if name.chars().count() > NAME {
+            fault("name", Problem::TooLong(NAME));
+        }
+        let email = form.email.trim().to_lowercase();
+        if !looks_like_email(&email) {
+            fault("email", Problem::NotAnEmail);
+        }
+        let role = Role::from_code(&form.role).filter(|r| ROLES.contains(r));
+        if role.is_none() {
+            fault("role", Problem::UnknownChoice);
+        }
+        let Some(role) = role.filter(|_| faults.is_empty()) else {
+            return Err(Fault::Invalid(faults));
+        };
+        let tx = self.parts.db.write().await?;
+        let known = store::person_by_email(&*tx, &email).await?;
+        let person = match known {
+            Some(known) => known.id,
+            None => store::add_person(&*tx, &name, &email, by.lang, by.is_demo, &[]).await?,
+        };
+        if roles(&tx, institution)
+            .await?
+            .iter()
+            .any(|r| r.person_id == person.0)
+        {
+            return Err(Fault::field("email", Problem::Taken));
+        }
+        let row = role::ActiveModel {
+            person_id: Set(person.0),
+            role: Set(role.code().to_owned()),
+            institution_id: Set(Some(institution.0)),
+            ..Default::default()
+        };
+        let role_id = row.insert(&*tx).await?.id;
+        let roles = ("", role.code());
+        self.noted(&tx, by, Deed::PersonInvited, institution, &name, roles)
+            .await?;
+        let told = Invited {
+            person,
+            institution,
+            role: role_id,
+            by: by.id,
+        };
+        tx.enqueue(&told).await?;
+        Ok(tx.commit().await?)
+    }
+
+    #[instrument(name = "people.set_role", skip_all)]
+    async fn set_role(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        institution: InstitutionId,
+        role: Role,
+    ) -> Result<(), Fault> {
+        actor.must(administered(actor).contains(&institution))?;
+        if !ROLES.contains(&role) {
+            return Err(Fault::field("role", Problem::UnknownChoice));
+        }
+        self.turn(actor, person, institution, Some(role)).await
+    }
+
+    #[instrument(name = "people.remove", skip_all)]
+    async fn remove(&self, actor: &Actor, person: PersonId, institution: InstitutionId) -> Result<(), Fault> {
+        self.turn(actor, person, institution, None).await
+    }
+}

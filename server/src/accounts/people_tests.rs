@@ -1,0 +1,164 @@
+//! An institution's people against a real database.
+
+use app::accounts::model::{Actor, Role};
+use app::accounts::people::form::InviteForm;
+use app::accounts::people::port::People as _;
+use app::audit::model::Deed;
+use app::audit::port::{Audit as _, TrailQuery};
+use app::shared::fault::{Fault, Problem};
+use app::shared::ids::{InstitutionId, PersonId};
+
+use super::PeopleService;
+use super::people_jobs::{Invited, NoEditor, invited, no_editor};
+use crate::audit::AuditService;
+use crate::test::stage::Stage;
+use crate::work::job::Job as _;
+use crate::work::queue;
+
+/// An administrator of `hvl`, who is really one.
+async fn admin(s: &Stage) -> Actor {
+    let actor = s.actor(Role::InstitutionAdmin, Some(s.hvl)).await;
+    let tx = s.t.parts.db.write().await.unwrap();
+    use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
+    let row = super::entity::role::ActiveModel {
+        person_id: Set(actor.person().unwrap().id.0),
+        role: Set(Role::InstitutionAdmin.code().to_owned()),
+        institution_id: Set(Some(s.hvl.0)),
+        ..Default::default()
+    };
+    row.insert(&*tx).await.unwrap();
+    tx.commit().await.unwrap();
+    actor
+}
+
+fn form(institution: InstitutionId, email: &str) -> InviteForm {
+    InviteForm {
+        institution: institution.to_string(),
+        name: "Nils Ny".into(),
+        email: email.into(),
+        role: "editor".into(),
+    }
+}
+
+/// Sends what waits; gives the kinds that were sent.
+async fn send(s: &Stage) -> Vec<String> {
+    let parts = &s.t.parts;
+    let mut kinds = vec![];
+    while let Some(row) = queue::claim(&parts.db, parts.clock.now_ms()).await.unwrap() {
+        let done = match row.kind.as_str() {
+            Invited::KIND => invited(parts, &serde_json::from_str(&row.payload).unwrap()).await,
+            NoEditor::KIND => no_editor(parts, &serde_json::from_str(&row.payload).unwrap()).await,
+            other => panic!("no job of kind {other}"),
+        };
+        queue::finish(&parts.db, &row, done, parts.clock.now_ms())
+            .await
+            .unwrap();
+        kinds.push(row.kind);
+    }
+    kinds
+}
+
+#[tokio::test]
+async fn somebody_invited_gets_a_letter_and_can_work_at_once() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    people
+        .invite(&admin, &form(s.hvl, " Nils@HVL.example "))
+        .await
+        .unwrap();
+    let found = people.colleagues(&admin).await.unwrap();
+    let nils = found.iter().find(|c| c.email == "nils@hvl.example").unwrap();
+    assert_eq!((nils.role, nils.institution), (Role::Editor, s.hvl));
+    assert_eq!(send(&s).await, [Invited::KIND]);
+    let letter = s.t.parts.post.sent(1).await.unwrap().remove(0);
+    assert!(letter.text.contains("Nils Ny") && letter.text.contains("/logg-inn?til="));
+    let again = people.invite(&admin, &form(s.hvl, "nils@hvl.example")).await;
+    assert_eq!(again, Err(Fault::field("email", Problem::Taken)));
+    let Err(Fault::Invalid(faults)) = people
+        .invite(
+            &admin,
+            &InviteForm {
+                institution: s.hvl.to_string(),
+                role: "reviewer".into(),
+                ..InviteForm::default()
+            },
+        )
+        .await
+    else {
+        panic!("an administrator of an institution made a reviewer");
+    };
+    let fields: Vec<_> = faults.iter().map(|f| f.field.as_str()).collect();
+    assert_eq!(fields, ["name", "email", "role"]);
+}
+
+#[tokio::test]
+async fn when_the_last_editor_goes_the_administrator_is_told() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    people
+        .invite(&admin, &form(s.hvl, "nils@hvl.example"))
+        .await
+        .unwrap();
+    send(&s).await;
+    let found = people.colleagues(&admin).await.unwrap();
+    let nils = found
+        .iter()
+        .find(|c| c.email == "nils@hvl.example")
+        .unwrap()
+        .person;
+    // The stage's own editor is the administrator here, in two roles; she keeps the one.
+    let own = admin.person().unwrap().id;
+    people
+        .set_role(&admin, own, s.hvl, Role::InstitutionAdmin)
+        .await
+        .unwrap();
+    assert_eq!(send(&s).await, Vec::<String>::new(), "Nils is still there");
+    people.remove(&admin, nils, s.hvl).await.unwrap();
+    assert_eq!(send(&s).await, [NoEditor::KIND]);
+    let letter = s.t.parts.post.sent(1).await.unwrap().remove(0);
+    assert!(letter.text.contains("/institusjon/folk"), "{}", letter.text);
+    for refused in [
+        people.remove(&admin, own, s.hvl).await,
+        people.set_role(&admin, own, s.hvl, Role::Editor).await,
+    ] {
+        assert_eq!(refused, Err(Fault::field("role", Problem::LastOne)));
+    }
+    assert_eq!(people.remove(&admin, nils, s.hvl).await, Err(Fault::Missing));
+    let trail = AuditService::new(s.t.parts.clone());
+    let page = trail.trail(&admin, &TrailQuery::default()).await.unwrap();
+    let deeds: Vec<_> = page.entries.iter().map(|e| (e.deed, e.object.as_str())).collect();
+    assert_eq!(
+        [deeds[0], deeds[2]],
+        [(Deed::PersonRemoved, "Nils Ny"), (Deed::PersonInvited, "Nils Ny")]
+    );
+}
+
+#[tokio::test]
+async fn only_an_administrator_of_the_very_institution_may() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    let own = admin.person().unwrap().id;
+    for actor in [
+        s.editor().await,
+        s.actor(Role::InstitutionAdmin, Some(s.uib)).await,
+        s.reviewer().await,
+    ] {
+        for refused in [
+            people.invite(&actor, &form(s.hvl, "x@hvl.example")).await,
+            people.set_role(&actor, own, s.hvl, Role::Editor).await,
+            people.remove(&actor, own, s.hvl).await,
+        ] {
+            assert_eq!(refused, Err(Fault::Forbidden));
+        }
+    }
+    let visitor = Actor::visitor();
+    assert_eq!(
+        people.invite(&visitor, &form(s.hvl, "x@hvl.example")).await,
+        Err(Fault::SignIn)
+    );
+    assert_eq!(
+        people.remove(&visitor, PersonId(1), s.hvl).await,
+        Err(Fault::SignIn)
+    );
+    assert_eq!(people.colleagues(&visitor).await.err(), Some(Fault::SignIn));
+}
