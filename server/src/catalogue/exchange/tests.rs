@@ -413,6 +413,23 @@ async fn two_people_cannot_take_the_same_step() {
 }
 
 #[tokio::test]
+async fn a_table_nobody_saves_is_not_kept_for_ever() {
+    let w = World::new().await;
+    let old = w.tried("kode;tittel;kontaktperson\nA1;Ein;Kari Nordmann\n").await;
+    w.scene.t.clock.set("2027-02-20T10:00:00Z".parse().unwrap());
+    let kept = w.upload("kode;tittel\nB1;To\n").await.unwrap();
+    assert_eq!(w.page(old, None).await.import.stage, Stage::Checked);
+    w.scene.t.clock.set("2027-02-23T10:00:00Z".parse().unwrap());
+    w.upload("kode;tittel\nC1;Tre\n").await.unwrap();
+    let page = w.page(old, Some(Verdict::New)).await;
+    assert_eq!(
+        (page.import.stage, page.sample.len(), page.of),
+        (Stage::Dropped, 0, 0)
+    );
+    assert_eq!(w.page(kept, None).await.import.stage, Stage::Mapping);
+}
+
+#[tokio::test]
 async fn an_export_read_back_is_no_change_in_either_kind() {
     let w = World::new().await;
     w.scene.published().await;
