@@ -16,6 +16,7 @@ use app::catalogue::port::Catalogue as _;
 use app::shared::fault::{Fault, Problem, TableProblem};
 use app::shared::ids::{ImportId, OfferId, VersionId};
 use app::shared::lang::Lang;
+use sea_orm::{ConnectionTrait as _, QueryResult, Statement};
 
 use super::ExchangeService;
 use crate::test::stage::{Stage as Scene, full_form};
@@ -109,6 +110,20 @@ impl World {
             .form
     }
 
+    /// Who did what, as the trail tells it.
+    async fn trail(&self) -> Vec<(String, String)> {
+        let db = self.scene.t.parts.db.read();
+        let sql = "SELECT person_name, deed FROM audit ORDER BY id";
+        let rows = db
+            .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await
+            .unwrap();
+        let text = |row: &QueryResult, column| row.try_get::<String>("", column).unwrap();
+        rows.iter()
+            .map(|r| (text(r, "person_name"), text(r, "deed")))
+            .collect()
+    }
+
     async fn offers(&self) -> usize {
         self.scene.catalogue.workbench(&self.editor).await.unwrap().len()
     }
@@ -148,7 +163,13 @@ async fn a_table_is_tried_first_and_saved_only_when_somebody_says_so() {
     let refused = w.apply(id, false).await;
     assert_eq!(refused, Err(Fault::field("confirm", Problem::Shrinks(1, 2))));
     assert_eq!(w.offers().await, 2);
+    let told = w.trail().await.len();
     w.apply(id, true).await.unwrap();
+    let by_editor = |deed: &str| ("Ingunn".to_owned(), deed.to_owned());
+    assert_eq!(
+        w.trail().await[told..],
+        [by_editor("offer_saved"), by_editor("offer_created")]
+    );
     assert_eq!(
         (w.offers().await, w.form(version).await.title),
         (3, "Matematikk for alle".into())
