@@ -87,9 +87,11 @@ impl Landscape {
                     let mut all: Vec<RunPlan> = runs.into_iter().map(|run| run.plan).collect();
                     if all.is_empty() {
                         // In review there is only what was promised.
-                        all.extend(row.run_plan.as_deref().map(store::from_json).transpose()?);
+                        let first: Option<RunPlan> =
+                            row.run_plan.as_deref().map(store::from_json).transpose()?;
                         let further: Option<Vec<RunPlan>> =
                             row.further_runs.as_deref().map(store::from_json).transpose()?;
+                        all.extend(first);
                         all.extend(further.unwrap_or_default());
                     }
                     OfferForm::from_plan(&store::from_json(plan)?, all.first())
