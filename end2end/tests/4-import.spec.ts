@@ -1,7 +1,7 @@
 // A table of offers is brought in: tried first, put right in the page, saved, and unchanged the second time.
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
-import { expect, hasScript, signIn, test } from './support';
+import { expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, hasScript, signIn, test } from './support';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,6 +16,16 @@ const table = (rows: string[]) => ({
   mimeType: 'text/csv',
   buffer: Buffer.from(['Emnekode;Navn på tilbudet;Stp;Oppstart', ...rows].join('\r\n')),
 });
+
+async function look(page: Page) {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await expectUniqueIds(page);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
 
 async function bring(page: Page, rows: string[]) {
   await page.goto('/nb/institusjon/import');
@@ -52,6 +62,8 @@ test('a table with bad rows is tried, saved, and its rows put right in the page'
   await signIn(page, 'editor');
   await bring(page, [`${code}1;Importert én;15;25.8.2027`, `${code}2;Importert to;femten;1. september 2027`]);
 
+  await look(page);
+
   // What was not guessed is chosen.
   await page.getByLabel('Navn på tilbudet').selectOption({ label: 'Tittel' });
   await page.getByRole('button', { name: 'Prøv importen' }).click();
@@ -60,9 +72,13 @@ test('a table with bad rows is tried, saved, and its rows put right in the page'
   const refused = page.getByRole('listitem').filter({ hasText: 'Importert to' });
   await expect(refused.first()).toContainText('Studiepoeng: Skriv et tall.');
 
+  await look(page);
+
   await page.getByLabel(/tilbud ikke er i filen/).check();
   await page.getByRole('button', { name: 'Lagre 1 tilbud' }).click();
   await expect(page.getByText('Importen er lagret.')).toBeVisible();
+
+  await look(page);
 
   // The refused row waits, is put right, and is saved at once.
   const form = page.getByRole('form', { name: 'Rett rad 3' });

@@ -65,6 +65,7 @@ test('pages that everybody sees', async ({ page }) => {
     ['/nb/foringer'],
     ['/nb/personvern'],
     ['/nb/tilgjengelighet'],
+    ['/nb/maskingrensesnitt'],
     ['/dev/mail'],
   ]);
 });
@@ -112,6 +113,7 @@ test('pages of an institution', async ({ page }) => {
     [await firstHref(page, returned, version)],
     [await firstHref(page, published, version)],
     ['/nb/institusjon/vedtak'],
+    ['/nb/institusjon/import'],
     ['/nb/institusjon/undersokelser'],
     [await firstHref(page, '/nb/institusjon/undersokelser', /undersokelser\/\d+$/)],
     ['/nb/resultater'],

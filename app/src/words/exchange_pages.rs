@@ -90,6 +90,7 @@ words! {
         fix: "Rett og prøv igjen" | "Rett og prøv igjen" | "Put right and try again";
         fix_row: "Rett rad {row}" | "Rett rad {row}" | "Put row {row} right";
         try_again: "Prøv raden på nytt" | "Prøv rada på nytt" | "Try the row again";
+        may_be: "Kan være: {values}." | "Kan vere: {values}." | "May be: {values}.";
         rows_none: "Ingen rader her." | "Ingen rader her." | "No rows here.";
 
         keys_title: "Nøkler for maskiner" | "Nøklar for maskiner" | "Keys for machines";

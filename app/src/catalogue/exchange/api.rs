@@ -38,7 +38,8 @@ pub async fn upload_offers(data: MultipartData) -> Result<(), Fault> {
         institution: institution.clone(),
     };
     request.form_page(path::exchange(request.lang), &form);
-    let institution: InstitutionId = institution.parse().map_err(|_| Fault::Missing)?;
+    let unchosen = |_| Fault::field("institution", Problem::Required);
+    let institution: InstitutionId = institution.parse().map_err(unchosen)?;
     let file = upload.take("file").filter(|f| !f.bytes.is_empty());
     let file = file.ok_or_else(|| Fault::field("file", Problem::Required))?;
     let exchange = &request.services.exchange;

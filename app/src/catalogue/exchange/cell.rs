@@ -106,37 +106,25 @@ fn text_mut(form: &mut OfferForm, column: Column) -> Option<&mut String> {
 }
 
 /// What can be chosen in a column, as (code, name).
-fn choices(column: Column, lang: Lang, reference: &Reference) -> Vec<(String, String)> {
+fn choices(column: Column, lang: Lang, reference: &Reference) -> Vec<(&str, &str)> {
     let w = Words::of(lang).catalogue;
-    let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
     match column {
         Column::Subject => {
             let subjects = reference.subjects.iter();
-            subjects.map(|s| pair(&s.code, s.name(lang))).collect()
+            subjects.map(|s| (s.code.as_str(), s.name(lang))).collect()
         }
         Column::Counties => {
             let counties = reference.places.iter().filter(|p| p.is_county());
-            counties.map(|p| pair(&p.code, &p.name)).collect()
+            counties.map(|p| (p.code.as_str(), p.name.as_str())).collect()
         }
-        Column::TextLang => Lang::ALL.iter().map(|l| pair(l.code(), l.own_name())).collect(),
-        Column::Groups => {
-            let groups = TargetGroup::ALL.iter();
-            groups.map(|&g| pair(g.code(), w.group(g))).collect()
-        }
-        Column::Delivery => Delivery::ALL
-            .iter()
-            .map(|&d| pair(d.code(), w.delivery(d)))
-            .collect(),
+        Column::TextLang => Lang::ALL.iter().map(|l| (l.code(), l.own_name())).collect(),
+        Column::Groups => TargetGroup::ALL.iter().map(|&g| (g.code(), w.group(g))).collect(),
+        Column::Delivery => Delivery::ALL.iter().map(|&d| (d.code(), w.delivery(d))).collect(),
         Column::TeachingLanguage => {
             let languages = TeachingLanguage::ALL.iter();
-            languages
-                .map(|&l| pair(l.code(), w.teaching_language(l)))
-                .collect()
+            languages.map(|&l| (l.code(), w.teaching_language(l))).collect()
         }
-        Column::Funding => Funding::ALL
-            .iter()
-            .map(|&f| pair(f.code(), w.funding(f)))
-            .collect(),
+        Column::Funding => Funding::ALL.iter().map(|&f| (f.code(), w.funding(f))).collect(),
         _ => vec![],
     }
 }
@@ -145,32 +133,34 @@ fn choices(column: Column, lang: Lang, reference: &Reference) -> Vec<(String, St
 #[must_use]
 pub fn allowed(column: Column, lang: Lang, reference: &Reference) -> Vec<String> {
     let all = choices(column, lang, reference);
-    all.into_iter().map(|(_, name)| name).collect()
+    all.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
 fn name_of(column: Column, code: &str, lang: Lang, reference: &Reference) -> String {
     let all = choices(column, lang, reference);
-    let found = all.into_iter().find(|(c, _)| c == code);
-    found.map_or_else(|| code.to_owned(), |(_, name)| name)
+    let found = all.into_iter().find(|(c, _)| *c == code);
+    found.map_or(code, |(_, name)| name).to_owned()
 }
 
 fn code_of(column: Column, typed: &str, reference: &Reference) -> String {
+    let typed = typed.trim();
     let wanted = fold(typed);
     let found = LANGS.iter().find_map(|&lang| {
         let all = choices(column, lang, reference);
-        all.into_iter()
-            .find(|(code, name)| fold(code) == wanted || fold(name) == wanted)
+        let exact = all.iter().find(|(code, name)| *code == typed || *name == typed);
+        let folded = || {
+            all.iter()
+                .find(|(code, name)| fold(code) == wanted || fold(name) == wanted)
+        };
+        exact.or_else(folded).map(|(code, _)| *code)
     });
+    if let Some(code) = found {
+        return code.to_owned();
+    }
     // A county's number loses its leading zero in a spreadsheet.
-    let short = || {
-        let padded = format!("0{}", typed.trim());
-        let is_county = column == Column::Counties && reference.place(&padded).is_some_and(|p| p.is_county());
-        is_county.then_some(padded)
-    };
-    found
-        .map(|(code, _)| code)
-        .or_else(short)
-        .unwrap_or_else(|| typed.trim().to_owned())
+    let padded = format!("0{typed}");
+    let is_county = column == Column::Counties && reference.place(&padded).is_some_and(|p| p.is_county());
+    if is_county { padded } else { typed.to_owned() }
 }
 
 /// Without what no table can hold.

@@ -69,17 +69,14 @@ pub fn judge(before: &OfferForm, cells: &Cells, lists: Lists<'_>) -> Judged {
         .filter(|(_, before, after)| before != after)
         .map(|(column, before, after)| CellChange::new(column, &before, &after))
         .collect();
-    let found = check(&form, lists);
-    let known = if found.is_empty() {
-        vec![]
-    } else {
-        check(before, lists)
-    };
-    let (missing, wrong): (Vec<_>, Vec<_>) = found
+    let (missing, wrong): (Vec<_>, Vec<_>) = check(&form, lists)
         .into_iter()
         .partition(|f| matches!(f.problem, Problem::Required | Problem::AtLeast(_)));
-    let is_new = |fault: &FieldFault| !known.contains(fault);
-    faults.extend(wrong.into_iter().filter(is_new).map(CellFault::of_field));
+    if !wrong.is_empty() {
+        let known = check(before, lists);
+        let is_new = |fault: &FieldFault| !known.contains(fault);
+        faults.extend(wrong.into_iter().filter(is_new).map(CellFault::of_field));
+    }
     Judged {
         form,
         changes,
@@ -118,8 +115,8 @@ fn says_the_same(form: &OfferForm, column: Column, typed: &str, reference: &Refe
     // «5–10» among the stages says two fields at once.
     read.stage_to.clone_from(&form.stage_to);
     cell::read(&mut read, column, &typed, reference);
-    written(&read, column, Lang::Nb) == written(form, column, Lang::Nb) && read.stage_to == form.stage_to
-        || column == Column::StageTo && written(&read, column, Lang::Nb) == written(form, column, Lang::Nb)
+    written(&read, column, Lang::Nb) == written(form, column, Lang::Nb)
+        && (column != Column::StageFrom || read.stage_to == form.stage_to)
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ async fn trial(
 pub async fn apply(
     parts: &Parts,
     tx: &Tx,
+    by: Author<'_>,
     (import, is_demo): (&mut Import, bool),
     seen: i64,
     confirmed: bool,
@@ -81,7 +82,7 @@ pub async fn apply(
     if trial.summary.shrinks() && !confirmed {
         return Err(Fault::field("confirm", Problem::Shrinks(gone, known)));
     }
-    let mut writer = Writer::new(parts, tx, import, is_demo).await?;
+    let mut writer = Writer::new(parts, tx, by, import, is_demo).await?;
     let mut rows = Vec::with_capacity(trial.rows.len());
     for ((raw, planned), before) in trial.rows.into_iter().zip(before) {
         let report = writer.row(&trial.landscape, planned, before).await?;
@@ -113,6 +114,7 @@ pub async fn apply(
 pub async fn fix(
     parts: &Parts,
     tx: &Tx,
+    by: Author<'_>,
     (import, is_demo): (&mut Import, bool),
     seen: i64,
     row: Raw,
@@ -128,7 +130,7 @@ pub async fn fix(
     let mut trial = trial(parts, tx, import, vec![row], done).await?;
     let (raw, planned) = trial.rows.pop().ok_or(Fault::Missing)?;
     let before = Some(planned.report.clone());
-    let mut writer = Writer::new(parts, tx, import, is_demo).await?;
+    let mut writer = Writer::new(parts, tx, by, import, is_demo).await?;
     let report = writer.row(&trial.landscape, planned, before).await?;
     let verdict = report.verdict;
     let is_done = verdict != Verdict::Refused;
@@ -162,29 +164,28 @@ struct Writer<'a> {
     institution: InstitutionId,
     year: app::shared::time::StudyYear,
     is_demo: bool,
-    /// Who brought the table, for the trail.
-    by: String,
+    /// Whose deed it is, for the trail.
+    by: Author<'a>,
     reference: Arc<Reference>,
 }
 
 impl<'a> Writer<'a> {
-    async fn new(parts: &'a Parts, tx: &'a Tx, import: &Import, is_demo: bool) -> Result<Self, Fault> {
+    async fn new(
+        parts: &'a Parts,
+        tx: &'a Tx,
+        by: Author<'a>,
+        import: &Import,
+        is_demo: bool,
+    ) -> Result<Self, Fault> {
         Ok(Writer {
             parts,
             tx,
             institution: import.institution,
             year: import.year,
             is_demo,
-            by: import.by.clone(),
+            by,
             reference: reference(parts).await?,
         })
-    }
-
-    fn author(&self) -> Author<'_> {
-        Author {
-            id: None,
-            name: &self.by,
-        }
     }
 
     /// Saves one row, provided it still comes to what the person saw.
@@ -235,7 +236,7 @@ impl<'a> Writer<'a> {
                 let Some(row) = known.and_then(|k| k.row.as_deref()) else {
                     return Ok(None);
                 };
-                match editing::keep(self.parts, self.tx, self.author(), row, row.revision, form).await {
+                match editing::keep(self.parts, self.tx, self.by, row, row.revision, form).await {
                     Ok(revision) => {
                         let today = self.parts.clock.today();
                         facts::refresh(&**self.tx, offer, Some(&self.reference), today).await?;
@@ -268,7 +269,7 @@ impl<'a> Writer<'a> {
             institution: self.institution,
             year: self.year,
             is_demo: self.is_demo,
-            by: self.author(),
+            by: self.by,
             deed: Deed::OfferCreated,
         };
         let version = editing::begin(self.parts, self.tx, &beginning, &self.reference, &form).await?;

@@ -6,7 +6,7 @@
 use app::accounts::model::Actor;
 use app::catalogue::exchange::form::KeyForm;
 use app::catalogue::exchange::model::{ApiKey, Scope};
-use app::shared::fault::Fault;
+use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{InstitutionId, KeyId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -57,7 +57,8 @@ pub async fn list(parts: &Parts, actor: &Actor) -> Result<Vec<ApiKey>, Fault> {
 /// Makes a key; see the port.
 pub async fn make(parts: &Parts, actor: &Actor, form: &KeyForm) -> Result<String, Fault> {
     actor.person()?;
-    let institution: InstitutionId = form.institution.parse().map_err(|_| Fault::Missing)?;
+    let unchosen = |_| Fault::field("institution", Problem::Required);
+    let institution: InstitutionId = form.institution.parse().map_err(unchosen)?;
     let person = actor.must(actor.administers().contains(&institution))?;
     let draft = form.check(parts.clock.today()).map_err(Fault::Invalid)?;
     let secret = format!("{PREFIX}{}", token::fresh());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::catalogue::exchange::sheet::Listed;
 use app::catalogue::form::OfferForm;
-use app::catalogue::model::VersionState;
+use app::catalogue::model::{RunPlan, VersionState};
 use app::shared::ids::{InstitutionId, OfferId, VersionId};
 use app::shared::time::StudyYear;
 use sea_orm::entity::prelude::*;
@@ -84,11 +84,18 @@ impl Landscape {
             let form = match plan {
                 None => store::from_json(&row.typed)?,
                 Some(plan) => {
-                    let run = match runs.first() {
-                        Some(run) => Some(run.plan.clone()),
-                        None => row.run_plan.as_deref().map(store::from_json).transpose()?,
-                    };
-                    OfferForm::from_plan(&store::from_json(plan)?, run.as_ref())
+                    let mut all: Vec<RunPlan> = runs.into_iter().map(|run| run.plan).collect();
+                    if all.is_empty() {
+                        // In review there is only what was promised.
+                        let first: Option<RunPlan> =
+                            row.run_plan.as_deref().map(store::from_json).transpose()?;
+                        let further: Option<Vec<RunPlan>> =
+                            row.further_runs.as_deref().map(store::from_json).transpose()?;
+                        all.extend(first);
+                        all.extend(further.unwrap_or_default());
+                    }
+                    OfferForm::from_plan(&store::from_json(plan)?, all.first())
+                        .with_runs(all.get(1..).unwrap_or_default())
                 }
             };
             landscape.add(Known {

@@ -13,6 +13,7 @@ use super::landscape::Landscape;
 pub use super::store::Raw;
 use super::store::{self, NewImport};
 use super::{apply, plan};
+use crate::audit::Author;
 use crate::catalogue::editing::coming_year;
 use crate::catalogue::reference::reference;
 use crate::platform::Parts;
@@ -126,7 +127,11 @@ pub async fn bring(
     let id = store::add(&*tx, &new, &rows, parts.clock.now_ms()).await?;
     let (mut import, is_demo) = store::import(&*tx, id).await?.ok_or(Fault::Missing)?;
     apply::try_import(parts, &tx, &mut import, 1).await?;
-    apply::apply(parts, &tx, (&mut import, is_demo), 2, manner.confirmed).await?;
+    let by = Author {
+        id: None,
+        name: who.by,
+    };
+    apply::apply(parts, &tx, by, (&mut import, is_demo), 2, manner.confirmed).await?;
     let rows = reports(&tx, &import).await?;
     tx.commit().await?;
     Ok(Outcome {

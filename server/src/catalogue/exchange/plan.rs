@@ -111,6 +111,7 @@ impl<'a> Planner<'a> {
                 // A new year brings new dates.
                 let form = OfferForm {
                     run: RunForm::default(),
+                    runs: vec![],
                     ..known.form.clone()
                 };
                 (form, Some(known))

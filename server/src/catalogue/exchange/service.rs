@@ -162,7 +162,15 @@ impl Exchange for ExchangeService {
             }
             *cell.ok_or(Fault::Missing)? = typed.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
         }
-        let saved = apply::fix(&self.parts, &tx, (&mut import, is_demo), seen, row).await?;
+        let saved = apply::fix(
+            &self.parts,
+            &tx,
+            actor.person()?.into(),
+            (&mut import, is_demo),
+            seen,
+            row,
+        )
+        .await?;
         tx.commit().await?;
         Ok(saved)
     }
@@ -170,7 +178,15 @@ impl Exchange for ExchangeService {
     #[instrument(name = "exchange.apply", skip_all, fields(import.id = %import))]
     async fn apply(&self, actor: &Actor, import: ImportId, seen: i64, confirmed: bool) -> Result<(), Fault> {
         let (tx, mut import, is_demo) = self.begin(actor, import, seen, &[Stage::Checked]).await?;
-        apply::apply(&self.parts, &tx, (&mut import, is_demo), seen, confirmed).await?;
+        apply::apply(
+            &self.parts,
+            &tx,
+            actor.person()?.into(),
+            (&mut import, is_demo),
+            seen,
+            confirmed,
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
 

@@ -9,8 +9,8 @@ use app::shared::ids::{ImportId, InstitutionId};
 use app::shared::time::StudyYear;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::entity::{import, import_heading, import_row};
 use crate::catalogue::store::{from_json, to_json};
@@ -18,6 +18,8 @@ use crate::clock::from_ms;
 
 /// Rows written with one statement: SQLite takes 32,766 values.
 const AT_ONCE: usize = 1_000;
+/// How long a table that nobody saved is kept: ninety days.
+const KEPT_MS: i64 = 90 * 86_400_000;
 /// Imports listed.
 const LISTED: u64 = 100;
 
@@ -65,7 +67,7 @@ fn to_import(row: import::Model) -> Result<Import, DbErr> {
     })
 }
 
-/// Keeps an import and its rows.
+/// Keeps an import and its rows; those nobody cared for any more go.
 pub async fn add(
     db: &impl ConnectionTrait,
     new: &NewImport<'_>,
@@ -90,6 +92,7 @@ pub async fn add(
         ..Default::default()
     };
     let id = ImportId(row.insert(db).await?.id);
+    forget_old(db, new.institution, now_ms).await?;
     let mut models = Vec::with_capacity(rows.len());
     for raw in rows {
         models.push(model(id, raw, None, false)?);
@@ -279,6 +282,31 @@ pub async fn forget_waiting(db: &impl ConnectionTrait, import: ImportId) -> Resu
     import_row::Entity::delete_many()
         .filter(import_row::Column::ImportId.eq(import.0))
         .filter(import_row::Column::IsDone.eq(false))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives up this institution's imports that nobody saved within so long, and throws their rows away: they may
+/// name people.
+async fn forget_old(db: &impl ConnectionTrait, institution: InstitutionId, now_ms: i64) -> Result<(), DbErr> {
+    let open = [Stage::Mapping.code(), Stage::Checked.code()];
+    let old = Condition::all()
+        .add(import::Column::InstitutionId.eq(institution.0))
+        .add(import::Column::Stage.is_in(open))
+        .add(import::Column::MadeAt.lt(now_ms - KEPT_MS));
+    let ids = Query::select()
+        .column(import::Column::Id)
+        .from(import::Entity)
+        .cond_where(old.clone())
+        .to_owned();
+    import_row::Entity::delete_many()
+        .filter(import_row::Column::ImportId.in_subquery(ids))
+        .exec(db)
+        .await?;
+    import::Entity::update_many()
+        .col_expr(import::Column::Stage, Expr::value(Stage::Dropped.code()))
+        .filter(old)
         .exec(db)
         .await?;
     Ok(())

@@ -1,8 +1,10 @@
 //! Imports against a real database: what is tried, what is saved, what is refused.
 
 mod corpus;
+mod files;
 mod keys;
 mod many;
+mod rules;
 
 use app::accounts::model::{Actor, Role};
 use app::catalogue::exchange::column::Column;
@@ -14,6 +16,7 @@ use app::catalogue::port::Catalogue as _;
 use app::shared::fault::{Fault, Problem, TableProblem};
 use app::shared::ids::{ImportId, OfferId, VersionId};
 use app::shared::lang::Lang;
+use sea_orm::{ConnectionTrait as _, QueryResult, Statement};
 
 use super::ExchangeService;
 use crate::test::stage::{Stage as Scene, full_form};
@@ -107,6 +110,20 @@ impl World {
             .form
     }
 
+    /// Who did what, as the trail tells it.
+    async fn trail(&self) -> Vec<(String, String)> {
+        let db = self.scene.t.parts.db.read();
+        let sql = "SELECT person_name, deed FROM audit ORDER BY id";
+        let rows = db
+            .query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await
+            .unwrap();
+        let text = |row: &QueryResult, column| row.try_get::<String>("", column).unwrap();
+        rows.iter()
+            .map(|r| (text(r, "person_name"), text(r, "deed")))
+            .collect()
+    }
+
     async fn offers(&self) -> usize {
         self.scene.catalogue.workbench(&self.editor).await.unwrap().len()
     }
@@ -146,7 +163,13 @@ async fn a_table_is_tried_first_and_saved_only_when_somebody_says_so() {
     let refused = w.apply(id, false).await;
     assert_eq!(refused, Err(Fault::field("confirm", Problem::Shrinks(1, 2))));
     assert_eq!(w.offers().await, 2);
+    let told = w.trail().await.len();
     w.apply(id, true).await.unwrap();
+    let by_editor = |deed: &str| ("Ingunn".to_owned(), deed.to_owned());
+    assert_eq!(
+        w.trail().await[told..],
+        [by_editor("offer_saved"), by_editor("offer_created")]
+    );
     assert_eq!(
         (w.offers().await, w.form(version).await.title),
         (3, "Matematikk for alle".into())
@@ -246,155 +269,6 @@ async fn a_refused_row_is_put_right_in_the_page_before_and_after_saving() {
 }
 
 #[tokio::test]
-async fn rows_in_the_way_of_each_other_or_of_nobody_are_refused() {
-    let w = World::new().await;
-    let (mine, _) = w.draft("TO", "Ein").await;
-    w.draft("TO", "To").await;
-    let other = w.scene.actor(Role::Editor, Some(w.scene.uib)).await;
-    let theirs = w
-        .scene
-        .catalogue
-        .create(&other, w.scene.uib, Lang::Nb)
-        .await
-        .unwrap();
-    let theirs = w
-        .scene
-        .catalogue
-        .draft(&other, theirs)
-        .await
-        .unwrap()
-        .version
-        .offer;
-    let file = format!(
-        "nummer i videre;studieår;kode;tittel\n;;A1;Ein\n;;a 1;Ein til\n;;;Uten kode\n;;TO;Hvem\n{mine};;NY;Med nummer\n{theirs};;A9;Andres\nx;;A8;Tull\n;2020;A7;Gammelt\n;snart;A6;Når\n{mine};2027;NY;Igjen\n"
-    );
-    let id = w.tried(&file).await;
-    let coming = app::shared::time::StudyYear(2027);
-    assert_eq!(
-        w.verdicts(id).await,
-        [
-            (2, Verdict::New, vec![]),
-            (3, Verdict::Refused, vec![RowProblem::Twice(2)]),
-            (4, Verdict::Refused, vec![RowProblem::NoKey]),
-            (5, Verdict::Refused, vec![RowProblem::Ambiguous]),
-            (6, Verdict::Changed, vec![]),
-            (7, Verdict::Refused, vec![RowProblem::UnknownOffer]),
-            (8, Verdict::Refused, vec![RowProblem::UnknownOffer]),
-            (9, Verdict::Refused, vec![RowProblem::OtherYear(coming)]),
-            (10, Verdict::Refused, vec![RowProblem::NotAYear]),
-            (11, Verdict::Refused, vec![RowProblem::Twice(6)]),
-        ]
-    );
-}
-
-#[tokio::test]
-async fn a_live_text_and_one_in_review_are_never_written() {
-    let w = World::new().await;
-    let (live, version) = w.scene.published().await;
-    let reviewed = w
-        .scene
-        .catalogue
-        .create(&w.editor, w.scene.hvl, Lang::Nb)
-        .await
-        .unwrap();
-    let form = OfferForm {
-        code: "REV".into(),
-        ..full_form("Til kontroll")
-    };
-    w.scene
-        .catalogue
-        .submit(&w.editor, reviewed, 1, form)
-        .await
-        .unwrap();
-    let before = (w.scene.row(version).await, w.scene.row(reviewed).await);
-    let id = w.tried("kode;tittel\nMAT1;Nytt navn\nREV;Nytt navn\n").await;
-    assert_eq!(
-        w.verdicts(id).await,
-        [
-            (2, Verdict::Refused, vec![RowProblem::Live]),
-            (3, Verdict::Refused, vec![RowProblem::InReview]),
-        ]
-    );
-    w.apply(id, true).await.unwrap();
-    assert_eq!((w.scene.row(version).await, w.scene.row(reviewed).await), before);
-    assert_eq!(w.page(id, None).await.rows[0].report.offer, Some(live));
-    // Saying again what they say already is no change, whatever their state.
-    let same = w
-        .tried("kode;tittel\nMAT1;Matematikk 1\nREV;Til kontroll\n")
-        .await;
-    assert_eq!(w.page(same, None).await.import.summary.unchanged, 2);
-}
-
-#[tokio::test]
-async fn next_years_text_of_a_live_offer_begins_from_the_present_one_without_its_dates() {
-    let w = World::new().await;
-    let (offer, version) = w.scene.published().await;
-    // After 1 March the coming year is the one after.
-    w.scene.t.clock.set("2027-03-02T10:00:00Z".parse().unwrap());
-    let id = w
-        .tried("kode;tittel;oppstart\nMAT1;Matematikk 1 ny;20.8.2028\n")
-        .await;
-    assert_eq!(w.verdicts(id).await, [(2, Verdict::NextYear, vec![])]);
-    w.apply(id, false).await.unwrap();
-    let page = w.page(id, Some(Verdict::NextYear)).await;
-    let report = &page.rows[0].report;
-    let next = w
-        .scene
-        .catalogue
-        .draft(&w.editor, report.seen.unwrap().version)
-        .await
-        .unwrap();
-    assert_eq!((next.version.offer, next.version.year.0), (offer, 2028));
-    assert_eq!(next.form.title, "Matematikk 1 ny");
-    assert_eq!(next.form.content, full_form("").content);
-    assert_eq!(
-        (next.form.run.starts_on.as_str(), next.form.run.ends_on.as_str()),
-        ("2028-08-20", "")
-    );
-    assert_eq!(
-        w.scene.row(version).await.plan.title,
-        "Matematikk 1",
-        "the live text stands"
-    );
-    let again = w
-        .tried("kode;tittel;oppstart\nMAT1;Matematikk 1 ny;20.8.2028\n")
-        .await;
-    assert_eq!(w.page(again, None).await.import.summary.unchanged, 1);
-}
-
-#[tokio::test]
-async fn an_offer_somebody_saved_meanwhile_is_refused_and_the_rest_is_saved() {
-    let w = World::new().await;
-    let (_, first) = w.draft("A1", "Ein").await;
-    let (_, second) = w.draft("B1", "To").await;
-    let id = w.tried("kode;tittel\nA1;Frå fil\nB1;Frå fil\nC1;Ny\n").await;
-    let mut theirs = w.form(first).await;
-    theirs.title = "Frå ein kollega".into();
-    w.scene.catalogue.save(&w.editor, first, 2, theirs).await.unwrap();
-    let (_, late) = w.draft("C1", "Kollegaens").await;
-    w.apply(id, false).await.unwrap();
-    assert_eq!(
-        w.verdicts(id).await,
-        [
-            (2, Verdict::Refused, vec![RowProblem::Stale]),
-            (3, Verdict::Changed, vec![]),
-            (4, Verdict::Refused, vec![RowProblem::Stale]),
-        ]
-    );
-    assert_eq!(w.form(first).await.title, "Frå ein kollega");
-    assert_eq!(w.form(second).await.title, "Frå fil");
-    assert_eq!(w.form(late).await.title, "Kollegaens");
-    // Tried again, it is set against what the colleague wrote.
-    let seen = w.page(id, None).await.import.revision;
-    let again = RowForm {
-        row: "2".into(),
-        ..RowForm::default()
-    };
-    assert_eq!(w.exchange.fix(&w.editor, id, seen, again).await, Ok(true));
-    assert_eq!(w.form(first).await.title, "Frå fil");
-}
-
-#[tokio::test]
 async fn two_people_cannot_take_the_same_step() {
     let w = World::new().await;
     let id = w.tried("kode;tittel\nA1;Ein\n").await;
@@ -413,86 +287,20 @@ async fn two_people_cannot_take_the_same_step() {
 }
 
 #[tokio::test]
-async fn an_export_read_back_is_no_change_in_either_kind() {
+async fn a_table_nobody_saves_is_not_kept_for_ever() {
     let w = World::new().await;
-    w.scene.published().await;
-    let (_, version) = w.draft("F1", "=CMD|' /C calc'!A0").await;
-    let mut strange = w.form(version).await;
-    strange.code = String::new();
-    strange.summary = "'=1+1".into();
-    strange.content = "- punkt\r\n- punkt til".into();
-    strange.run.starts_on = "i august".into();
-    w.scene
-        .catalogue
-        .save(&w.editor, version, 2, strange)
-        .await
-        .unwrap();
-    for kind in [FileKind::Csv, FileKind::Xlsx] {
-        let bytes = w.exported(kind).await;
-        let id = w
-            .exchange
-            .upload(&w.editor, w.scene.hvl, "eksport", bytes)
-            .await
-            .unwrap();
-        let page = w.page(id, None).await;
-        let form = MapForm::of(&page.import.columns);
-        assert!(page.import.columns.iter().all(Option::is_some));
-        w.exchange.map(&w.editor, id, 1, form).await.unwrap();
-        let page = w.page(id, None).await;
-        let s = &page.import.summary;
-        assert_eq!(
-            (s.unchanged, s.writes(), s.refused, s.gone),
-            (2, 0, 0, 0),
-            "{kind} {:?}",
-            page.rows
-        );
-    }
-}
-
-#[tokio::test]
-async fn no_exported_cell_begins_as_a_formula() {
-    let w = World::new().await;
-    for (i, title) in ["=1+1", "+47 55", "-1", "@SUM(A1)", "\t=1", " =1"]
-        .iter()
-        .enumerate()
-    {
-        w.draft(&format!("F{i}"), title).await;
-    }
-    let csv = String::from_utf8(w.exported(FileKind::Csv).await).unwrap();
-    for cell in csv
-        .split([';', '\n', '\u{feff}'])
-        .map(|c| c.trim_start_matches('"'))
-    {
-        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
-    }
-    let xlsx = w.exported(FileKind::Xlsx).await;
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(xlsx)).unwrap();
-    let mut sheet = String::new();
-    std::io::Read::read_to_string(&mut zip.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
-    assert!(!sheet.contains("<f>") && sheet.contains("t=\"s\""), "{sheet}");
-}
-
-#[tokio::test]
-async fn the_template_explains_every_column_and_is_a_table_that_can_be_read() {
-    let w = World::new().await;
-    for lang in [Lang::Nb, Lang::Nn] {
-        for kind in [FileKind::Csv, FileKind::Xlsx] {
-            let file = w.exchange.template(lang, kind).await.unwrap();
-            let id = w
-                .exchange
-                .upload(&w.editor, w.scene.hvl, &file.name, file.bytes)
-                .await
-                .unwrap();
-            let page = w.page(id, None).await;
-            assert!(page.import.columns.iter().all(Option::is_some), "{lang} {kind}");
-            w.exchange
-                .map(&w.editor, id, 1, MapForm::of(&page.import.columns))
-                .await
-                .unwrap();
-            let page = w.page(id, None).await;
-            assert_eq!(page.import.summary.new, 1, "{:?}", page.rows);
-        }
-    }
+    let old = w.tried("kode;tittel;kontaktperson\nA1;Ein;Kari Nordmann\n").await;
+    w.scene.t.clock.set("2027-02-20T10:00:00Z".parse().unwrap());
+    let kept = w.upload("kode;tittel\nB1;To\n").await.unwrap();
+    assert_eq!(w.page(old, None).await.import.stage, Stage::Checked);
+    w.scene.t.clock.set("2027-02-23T10:00:00Z".parse().unwrap());
+    w.upload("kode;tittel\nC1;Tre\n").await.unwrap();
+    let page = w.page(old, Some(Verdict::New)).await;
+    assert_eq!(
+        (page.import.stage, page.sample.len(), page.of),
+        (Stage::Dropped, 0, 0)
+    );
+    assert_eq!(w.page(kept, None).await.import.stage, Stage::Mapping);
 }
 
 #[tokio::test]

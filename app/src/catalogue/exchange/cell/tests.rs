@@ -173,7 +173,11 @@ fn rows_in_a_cell_may_be_written_with_fewer_parts() {
 fn a_whole_form_survives_being_written_and_read() {
     let reference = reference();
     for lang in LANGS {
-        let form = complete();
+        // A table holds the first start only.
+        let form = OfferForm {
+            runs: vec![],
+            ..complete()
+        };
         let mut back = OfferForm::default();
         for &column in Column::ALL.iter().filter(|c| !c.is_key()) {
             let cell = write(&form, column, lang, &reference);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::columns::columns_form;
-use super::rows::rows_view;
+use super::rows::{View, rows_view};
 use super::stage_tag;
 use crate::catalogue::exchange::api::Posted;
 use crate::catalogue::exchange::model::{Import, Stage, Verdict};
@@ -52,11 +52,18 @@ pub async fn import_page(request: Request) -> Result<Page, Fault> {
         words.exchange_pages().import_title,
         &[("file", &page.import.file_name)],
     );
-    Ok(Page::private(title, import_view(words, &page, shown, &returned)).at(Width::Work))
+    let reference = request.services.catalogue.reference().await?;
+    let view = View {
+        words,
+        page: &page,
+        reference: &reference,
+    };
+    Ok(Page::private(title, import_view(view, shown, &returned)).at(Width::Work))
 }
 
 /// The whole page below the frame.
-pub(super) fn import_view(words: Words, page: &ImportPage, shown: Wanted, returned: &Returned) -> AnyView {
+pub(super) fn import_view(view: View<'_>, shown: Wanted, returned: &Returned) -> AnyView {
+    let View { words, page, .. } = view;
     let w = words.exchange_pages();
     let import = &page.import;
     let faults = returned.as_ref().map(|(_, f)| f.clone()).unwrap_or_default();
@@ -100,8 +107,8 @@ pub(super) fn import_view(words: Words, page: &ImportPage, shown: Wanted, return
         Stage::Dropped => view! { <p>{w.dropped}</p> }.into_any(),
         Stage::Mapping => ().into_any(),
     };
-    let rows = matches!(import.stage, Stage::Checked | Stage::Applied)
-        .then(|| rows_view(words, page, shown, returned));
+    let rows =
+        matches!(import.stage, Stage::Checked | Stage::Applied).then(|| rows_view(view, shown, returned));
     view! {
         <Breadcrumbs words above here=import.file_name.clone()/>
         <header class="page-title">

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::columns::heading;
 use super::import::{Returned, hidden};
 use crate::catalogue::exchange::api::Posted;
+use crate::catalogue::exchange::cell;
 use crate::catalogue::exchange::column::{Column, Kind};
 use crate::catalogue::exchange::model::{CellChange, ImportRow, RowProblem, Verdict};
 use crate::catalogue::exchange::port::{ImportPage, PAGE, Wanted};
+use crate::catalogue::model::Reference;
 use crate::path;
 use crate::shared::ui::field::{field_id, field_name};
 use crate::shared::ui::pager::pager;
@@ -15,11 +17,21 @@ use crate::shared::ui::raw_text::raw_text;
 use crate::shared::ui::sign;
 use crate::words::{Words, fill};
 
+/// What the rows of an import are drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub words: Words,
+    pub page: &'a ImportPage,
+    /// Names what may be chosen in a cell.
+    pub reference: &'a Reference,
+}
+
 /// Most changes shown of one row; the rest is a number.
 const SHOWN: usize = 12;
 
 /// Tabs by verdict, and the rows of the one chosen.
-pub(super) fn rows_view(words: Words, page: &ImportPage, shown: Wanted, returned: &Returned) -> AnyView {
+pub(super) fn rows_view(view: View<'_>, shown: Wanted, returned: &Returned) -> AnyView {
+    let View { words, page, .. } = view;
     let w = words.exchange_pages();
     let id = page.import.id;
     let address = |verdict: Verdict, n: usize| {
@@ -42,7 +54,7 @@ pub(super) fn rows_view(words: Words, page: &ImportPage, shown: Wanted, returned
     let list = if page.rows.is_empty() {
         view! { <p>{w.rows_none}</p> }.into_any()
     } else if shown.verdict == Verdict::Refused {
-        let rows = page.rows.iter().map(|row| refused(words, page, row, returned));
+        let rows = page.rows.iter().map(|row| refused(view, row, returned));
         view! { <ul class="exchange-refused">{rows.collect_view()}</ul> }.into_any()
     } else {
         table(words, page)
@@ -94,7 +106,9 @@ fn table(words: Words, page: &ImportPage) -> AnyView {
                 <tr>
                     <td data-label=w.row class="numeric">{report.number.to_string()}</td>
                     <th scope="row">{named(words, row)}</th>
-                    <td data-label=w.changes>{changes(words, report.verdict, &report.changes)}{missing}{draft}</td>
+                    <td data-label=w.changes>
+                        <div>{changes(words, report.verdict, &report.changes)}{missing}{draft}</div>
+                    </td>
                 </tr>
             }
         })
@@ -183,7 +197,8 @@ fn to_mend(page: &ImportPage, row: &ImportRow) -> Vec<usize> {
     places
 }
 
-fn refused(words: Words, page: &ImportPage, row: &ImportRow, returned: &Returned) -> AnyView {
+fn refused(view: View<'_>, row: &ImportRow, returned: &Returned) -> AnyView {
+    let View { words, page, .. } = view;
     let w = words.exchange_pages();
     let number = row.report.number;
     let typed = match returned {
@@ -206,7 +221,7 @@ fn refused(words: Words, page: &ImportPage, row: &ImportRow, returned: &Returned
         .map(|at| {
             let value = typed.and_then(|form| form.cells.get(&at.to_string()));
             let value = value.or_else(|| row.cells.get(at)).cloned().unwrap_or_default();
-            field(words, page, number, at, &value)
+            field(view, number, at, &value)
         })
         .collect_view();
     let draft = row
@@ -224,7 +239,7 @@ fn refused(words: Words, page: &ImportPage, row: &ImportRow, returned: &Returned
                 {hidden(&page.import)}
                 <input type="hidden" name=field_name("row") value=number.to_string()/>
                 {fields}
-                <div class="form-actions">
+                <div class="exchange-links">
                     <button class="ds-button" data-variant="secondary" type="submit">
                         {sign("check")}{if any { w.fix } else { w.try_again }}
                         <span class="sr-only">": " {w.row} " " {number.to_string()}</span>
@@ -236,26 +251,50 @@ fn refused(words: Words, page: &ImportPage, row: &ImportRow, returned: &Returned
     .into_any()
 }
 
-fn field(words: Words, page: &ImportPage, number: u32, at: usize, value: &str) -> AnyView {
+fn field(view: View<'_>, number: u32, at: usize, value: &str) -> AnyView {
+    let View {
+        words,
+        page,
+        reference,
+    } = view;
     let name = format!("cells[{at}]");
     // Every refused row has its own form, so ids need its number.
     let id = format!("{}-{number}", field_id(&name));
     let post = field_name(&name);
-    let long = page
-        .import
-        .columns
-        .get(at)
-        .copied()
-        .flatten()
-        .is_some_and(|c| matches!(c.kind(), Kind::Long | Kind::Rows));
-    let input = if long || value.contains('\n') {
-        view! { <textarea class="ds-input" id=id.clone() name=post rows="4" inner_html=raw_text(value)></textarea> }.into_any()
-    } else {
-        view! { <input class="ds-input" id=id.clone() name=post type="text" value=value.to_owned()/> }
+    let column = page.import.columns.get(at).copied().flatten();
+    let kind = column.map_or(Kind::Text, Column::kind);
+    let allowed = column
+        .map(|c| cell::allowed(c, words.lang, reference))
+        .unwrap_or_default();
+    let hint = (kind == Kind::Choices && !allowed.is_empty()).then(|| {
+        let all = fill(words.exchange_pages().may_be, &[("values", &allowed.join("; "))]);
+        view! { <p class="field__hint" id=format!("{id}-hint")>{all}</p> }
+    });
+    let described = hint.is_some().then(|| format!("{id}-hint"));
+    let input = if kind == Kind::Choice {
+        let unknown = (!allowed.iter().any(|a| a == value))
+            .then(|| view! { <option value=value.to_owned() selected=true>{value.to_owned()}</option> });
+        let options = allowed
+            .iter()
+            .map(|name| view! { <option value=name.clone() selected=name == value>{name.clone()}</option> })
+            .collect_view();
+        view! { <select class="ds-input" id=id.clone() name=post>{unknown}{options}</select> }.into_any()
+    } else if matches!(kind, Kind::Long | Kind::Rows) || value.contains('\n') {
+        view! { <textarea class="ds-input" id=id.clone() name=post rows="4" inner_html=raw_text(value)></textarea> }
             .into_any()
+    } else {
+        view! {
+            <input class="ds-input" id=id.clone() name=post type="text" value=value.to_owned()
+                aria-describedby=described/>
+        }
+        .into_any()
     };
     view! {
-        <div class="field"><label class="field__label" for=id.clone()>{heading(words, page, at)}</label>{input}</div>
+        <div class="field">
+            <label class="field__label" for=id.clone()>{heading(words, page, at)}</label>
+            {hint}
+            {input}
+        </div>
     }
     .into_any()
 }

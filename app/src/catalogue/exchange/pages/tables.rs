@@ -101,7 +101,7 @@ fn take(words: Words, institutions: &[&Institution]) -> AnyView {
                 <div class="exchange-file">
                     <h3>{name}</h3>
                     <p>{w.export_hint}</p>
-                    <div class="form-actions">{links}</div>
+                    <div class="exchange-links">{links}</div>
                 </div>
             }
         })
@@ -113,7 +113,7 @@ fn take(words: Words, institutions: &[&Institution]) -> AnyView {
                 <div class="exchange-file">
                     <h3>{w.template}</h3>
                     <p>{w.template_hint}</p>
-                    <div class="form-actions">{both_kinds(words, move |kind| path::template(lang, kind), w.template)}</div>
+                    <div class="exchange-links">{both_kinds(words, move |kind| path::template(lang, kind), w.template)}</div>
                 </div>
                 {exports}
             </div>

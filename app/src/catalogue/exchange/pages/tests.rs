@@ -82,8 +82,13 @@ fn page(stage: Stage, verdict: Verdict) -> ImportPage {
 
 fn drawn(stage: Stage, verdict: Verdict, returned: import::Returned) -> String {
     let wanted = Wanted { verdict, page: 1 };
-    html(|| import::import_view(Words::of(Lang::Nb), &page(stage, verdict), wanted, &returned))
-        .replace("<!>", "")
+    let (page, reference) = (page(stage, verdict), Reference::default());
+    let view = rows::View {
+        words: Words::of(Lang::Nb),
+        page: &page,
+        reference: &reference,
+    };
+    html(|| import::import_view(view, wanted, &returned)).replace("<!>", "")
 }
 
 #[test]

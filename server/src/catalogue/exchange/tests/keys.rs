@@ -2,7 +2,6 @@
 
 use app::catalogue::exchange::form::KeyForm;
 use app::catalogue::exchange::model::Scope;
-use sea_orm::{ConnectionTrait as _, Statement};
 
 use super::*;
 use crate::catalogue::exchange::{keys, machine};

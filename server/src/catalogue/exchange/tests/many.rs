@@ -48,6 +48,23 @@ async fn a_trial_asks_the_same_few_questions_for_one_row_as_for_many() {
 }
 
 #[tokio::test]
+async fn a_page_asks_the_same_few_questions_however_many_rows_there_are() {
+    let w = World::new().await;
+    let small = w.tried(&table(1, "Tittel")).await;
+    let large = w.tried(&table(300, "Tittel")).await;
+    let asked = async |id| {
+        let before = w.scene.t.parts.db.statements();
+        let shown = w.page(id, None).await.rows.len();
+        (w.scene.t.parts.db.statements() - before, shown)
+    };
+    // Who asks costs two more at most; a page may make six.
+    assert_eq!((asked(small).await, asked(large).await), ((4, 1), (4, 50)));
+    let before = w.scene.t.parts.db.statements();
+    assert_eq!(w.exchange.imports(&w.editor).await.unwrap().len(), 2);
+    assert_eq!(w.scene.t.parts.db.statements() - before, 1);
+}
+
+#[tokio::test]
 #[ignore = "measures: run it alone, on an idle machine"]
 async fn a_thousand_rows_are_tried_in_two_seconds_and_saved_in_five() {
     let w = World::new().await;
