@@ -378,7 +378,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("minst 6"), "{html}");
-        let hidden = &html[html.find("+norsk</th>").unwrap()..];
+        let hidden = &html[html.find("+norsk<").unwrap()..];
         let hidden = &hidden[..hidden.find("</tr>").unwrap()];
         assert!(
             hidden.contains("for få svar") && !hidden.contains("<circle"),
