@@ -1,6 +1,7 @@
 //! A survey's results as a file: the figures of the page, one line per question and value.
 
 use super::model::{Figure, ItemKind, ItemResult, Results};
+use crate::insight::telling::MeasureFigure;
 use crate::shared::csv::{Csv, one_decimal};
 use crate::words::Words;
 
@@ -49,7 +50,38 @@ pub fn results_csv(words: Words, results: &Results) -> String {
             }
         }
     }
+    for figure in &results.measures {
+        csv.row(
+            survey
+                .iter()
+                .chain(&measure_row(words, figure))
+                .chain([&mark(words, results)]),
+        );
+    }
     csv.finish()
+}
+
+/// A main figure: block, code and name, n, mean, low, high, and in words what is the best guess.
+fn measure_row(words: Words, figure: &MeasureFigure) -> [String; 9] {
+    let w = words.telling();
+    let e = figure.estimate;
+    let best = figure.borrowed.map_or_else(String::new, |b| {
+        let (mean, low, high) = (b.estimate.mean, b.estimate.low, b.estimate.high);
+        let interval = format!("{}–{}", one_decimal(low), one_decimal(high));
+        let lent = words.borrowed(&b);
+        format!("{} {} ({interval}), {lent}", w.best_guess, one_decimal(mean))
+    });
+    [
+        w.summary.to_owned(),
+        figure.measure.code().to_owned(),
+        words.measure(figure.measure).to_owned(),
+        figure.n.to_string(),
+        words.mean_in_file(&e),
+        one_decimal(e.low),
+        one_decimal(e.high),
+        best,
+        String::new(),
+    ]
 }
 
 /// Study, institution, years, invited, answered: the same on every line, so that files can be put together.
@@ -129,5 +161,9 @@ mod tests {
         let theme = lines.iter().find(|l| l.contains(";T1;")).unwrap();
         assert!(theme.ends_with(";for få svar;;;;;;demo"), "{theme}");
         assert!(!file.contains(";X1;"), "free text is no figure");
+        let last = lines.last().unwrap();
+        let expected = "Hovedtall;quality_overall;Studiet som helhet;20;minst 4,8;4,6;5,0;Beste anslag 4,7 (4,5–4,9), \
+            lånt 30\u{a0}%: faget 30\u{a0}%;;demo";
+        assert!(last.ends_with(expected), "{last}");
     }
 }

@@ -409,6 +409,14 @@ mod tests {
             page.contains("#theme-assessment") && page.contains(">demo<"),
             "{page}"
         );
+        for expected in [
+            "Hovedtall",
+            "<strong>minst 4,8</strong>",
+            "lånt 30\u{a0}%: faget 30\u{a0}%",
+            "bare en grense",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
+        }
         assert_eq!(page.matches("<h1").count(), 1);
         assert!(!page.contains("Hva bør endres?"), "free text is no figure");
     }

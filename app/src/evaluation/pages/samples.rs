@@ -2,9 +2,10 @@
 
 use crate::catalogue::model::Theme;
 use crate::evaluation::model::{
-    Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results, ScalePoint,
-    Scales,
+    Beyond, Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results,
+    ScalePoint, Scales,
 };
+use crate::insight::telling::{Borrowed, Measure, MeasureFigure};
 use crate::review::model::Texts;
 use crate::shared::ids::{OfferId, QuestionnaireId};
 use crate::shared::time::StudyYear;
@@ -77,6 +78,28 @@ pub fn questionnaire() -> Questionnaire {
     }
 }
 
+/// A bound, with what it borrows.
+fn measure() -> MeasureFigure {
+    let estimate = |mean, low, high, beyond| Estimate {
+        mean,
+        low,
+        high,
+        beyond,
+    };
+    MeasureFigure {
+        measure: Measure::Overall,
+        n: 20,
+        estimate: estimate(4.8, 4.6, 5.0, Some(Beyond::AtLeast)),
+        borrowed: Some(Borrowed {
+            estimate: estimate(4.7, 4.5, 4.9, None),
+            own: 0.7,
+            series: 0.0,
+            subject: 0.3,
+            nation: 0.0,
+        }),
+    }
+}
+
 /// Twenty answers of thirty: one item shown with two hidden cells, one of a theme too small, two of options.
 pub fn results() -> Results {
     let questionnaire = questionnaire();
@@ -115,7 +138,7 @@ pub fn results() -> Results {
         answered: Some(20),
         items,
         questionnaire,
-        measures: vec![],
+        measures: vec![measure()],
         pooled: false,
         is_demo: true,
         min_answers: 6,
