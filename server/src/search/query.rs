@@ -130,7 +130,7 @@ pub fn compose(
         .enumerate()
         .map(|(i, wish)| match &wish.what {
             // Beside words that say what it is about, the setting lifts where titles and facts name it.
-            Wish::Word { word, .. } if !is_bare && !(prefix && i == last) && is_of_setting(&wish.what) => {
+            Wish::Word { word, .. } if !(is_bare || prefix && i == last) && is_of_setting(&wish.what) => {
                 (composer.named(word), Tells::Setting)
             }
             _ => composer.wish(wish, prefix && i == last),
@@ -271,13 +271,12 @@ impl Composer<'_> {
         } else if tells != Tells::Setting
             && !is_of_known_root
             && !or.iter().flatten().any(|w| self.vocabulary.knows(w))
+            && let Some((guesses, guess_tells)) = self.guesses(&wish.at, word)
         {
-            if let Some((guesses, guess_tells)) = self.guesses(&wish.at, word) {
-                if !self.vocabulary.knows(word) {
-                    tells = guess_tells;
-                }
-                ways.extend(guesses);
+            if !self.vocabulary.knows(word) {
+                tells = guess_tells;
             }
+            ways.extend(guesses);
         }
         for meaning in or {
             let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();

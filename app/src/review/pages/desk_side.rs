@@ -184,7 +184,7 @@ pub fn standing(words: Words, person: &Person, case: &Case) -> AnyView {
         }
     });
     let waiting = (case.state == CaseState::Confirming)
-        .then(|| case.desk.proposed.as_ref())
+        .then_some(case.desk.proposed.as_ref())
         .flatten()
         .map(|(proposer, at)| {
             let day = oslo_date(*at);
