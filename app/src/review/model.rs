@@ -61,6 +61,24 @@ pub struct Guideline {
     pub criteria: Vec<Criterion>,
 }
 
+impl Guideline {
+    /// The criteria as they are read: group by group, in the order the groups first appear. A criterion's
+    /// number is its place here.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<&Criterion> {
+        let mut groups: Vec<&str> = vec![];
+        for criterion in &self.criteria {
+            if !groups.contains(&criterion.group.as_str()) {
+                groups.push(&criterion.group);
+            }
+        }
+        groups
+            .iter()
+            .flat_map(|group| self.criteria.iter().filter(move |c| c.group == **group))
+            .collect()
+    }
+}
+
 /// How cases under a guideline are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {

@@ -67,7 +67,7 @@ words! {
         says_words: "En maskin ser etter minst {n} ord." | "Ei maskin ser etter minst {n} ord." | "A machine looks for at least {n} words.";
         says_outcomes: "En maskin ser etter minst {n} læringsutbytte av hvert slag." | "Ei maskin ser etter minst {n} læringsutbyte av kvart slag." | "A machine looks for at least {n} outcomes of each kind.";
         says_dates: "En maskin ser etter start, slutt og begge frister." | "Ei maskin ser etter start, slutt og begge fristar." | "A machine looks for start, end and both deadlines.";
-        says_modules: "En maskin ser etter minst {n} emner som til sammen gir studiepoengene." | "Ei maskin ser etter minst {n} emne som til saman gir studiepoenga." | "A machine looks for at least {n} modules that add up to the credits.";
+        says_modules: "En maskin ser etter om emnene, minst {n}, til sammen gir studiepoengene." | "Ei maskin ser etter om emna, minst {n}, til saman gir studiepoenga." | "A machine looks whether the modules, at least {n}, add up to the credits.";
         says_reader: "Bare en leser kan vurdere dette kravet." | "Berre ein lesar kan vurdere dette kravet." | "Only a reader can judge this criterion.";
 
         try_title: "Prøving av utkastet {code}" | "Prøving av utkastet {code}" | "Trying the draft {code}";

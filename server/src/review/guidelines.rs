@@ -1,7 +1,7 @@
 //! The guidelines port: drafts, trying them, putting them in force; and the phrases written often.
 
 use app::accounts::model::Actor;
-use app::review::form::{GuidelineForm, PhraseForm, not_ready};
+use app::review::form::{GuidelineForm, PhraseForm, as_read, not_ready};
 use app::review::guidelines::{GuidelineDraft, Guidelines};
 use app::review::model::{CheckedCriterion, FailingOffer, Guideline, Phrase, Preview, Rule};
 use app::shared::fault::{Fault, FieldFault, Problem};
@@ -135,7 +135,7 @@ impl Guidelines for GuidelinesService {
             changes: Default::default(),
             ..newest
         };
-        let id = store::add_guideline(&*tx, &draft).await?;
+        let id = store::add_guideline(&*tx, &as_read(draft)).await?;
         tx.commit().await?;
         Ok(id)
     }

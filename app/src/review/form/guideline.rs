@@ -260,7 +260,7 @@ impl GuidelineForm {
         }
         let criteria = self.criteria(&mut faults);
         match (faults.is_empty(), valid_from) {
-            (true, Some(valid_from)) => Ok(Guideline {
+            (true, Some(valid_from)) => Ok(as_read(Guideline {
                 id: guideline.id,
                 is_set: false,
                 code,
@@ -269,7 +269,7 @@ impl GuidelineForm {
                 terms,
                 changes: trimmed(&self.changes),
                 criteria,
-            }),
+            })),
             _ => Err(faults),
         }
     }
@@ -330,6 +330,16 @@ impl GuidelineForm {
         }
         criteria.sort_by_key(|(position, _)| *position);
         criteria.into_iter().map(|(_, c)| c).collect()
+    }
+}
+
+/// The same guideline with its criteria group by group, so that every list of them counts alike.
+#[must_use]
+pub fn as_read(guideline: Guideline) -> Guideline {
+    let criteria = guideline.in_order().into_iter().cloned().collect();
+    Guideline {
+        criteria,
+        ..guideline
     }
 }
 

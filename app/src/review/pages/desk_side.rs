@@ -113,7 +113,7 @@ fn assignment(words: Words, person: &Person, case: &Case) -> AnyView {
         .collect();
     let give = (!others.is_empty()).then(|| {
         view! {
-            <form class="cluster cluster--end" method="post" action=path::act(words.lang, "review/assign")>
+            <form class="inline-fields" method="post" action=path::act(words.lang, "review/assign")>
                 <input type="hidden" name="cases[]" value=case.id.to_string()/>
                 <input type="hidden" name="back" value=path::case(words.lang, case.id)/>
                 <div class="field">

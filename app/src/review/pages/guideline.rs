@@ -55,10 +55,7 @@ pub(super) fn groups(guideline: &Guideline) -> Vec<(&str, Vec<&Criterion>)> {
 
 /// The criteria in the order they are read: a criterion's number is its place here.
 pub(super) fn in_order(guideline: &Guideline) -> Vec<&Criterion> {
-    groups(guideline)
-        .into_iter()
-        .flat_map(|(_, criteria)| criteria)
-        .collect()
+    guideline.in_order()
 }
 
 fn text(words: Words, guideline: &Guideline, is_current: bool) -> AnyView {

@@ -159,7 +159,7 @@ fn about(words: Words, form: &GuidelineForm, faults: &[FieldFault]) -> AnyView {
             {texts(words, "changes", r.changes, &form.changes, FieldKind::Long(3), faults)}
             <Choices words name="four_eyes" legend=r.reviewers chosen=vec![form.four_eyes.clone()]
                 options=reviewers faults=faults.to_vec()/>
-            <div class="cluster cluster--end">
+            <div class="inline-fields">
                 {days("warn_days", r.warn_days, &form.warn_days)}
                 {days("limit_days", r.limit_days, &form.limit_days)}
                 {days("appeal_days", r.appeal_days, &form.appeal_days)}
@@ -261,7 +261,7 @@ fn criterion(
                 {group}
                 {field}
                 {rule}
-                <div class="cluster cluster--end">
+                <div class="inline-fields">
                     {number("least", r.least, &criterion.least)}
                     {number("years", r.years, &criterion.years)}
                     {number("position", r.position, &criterion.position)}
