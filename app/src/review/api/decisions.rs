@@ -39,10 +39,11 @@ pub async fn answer_appeal(case: CaseId, #[server(default)] form: AppealForm) ->
     let request = crate::services::request()?;
     let page = crate::path::decision(request.lang, case);
     request.form_page(page.clone(), &form);
+    // Whoever may not answer is told that before anything about the form.
+    request.actor.must(request.actor.may_review())?;
     let answer = AppealState::from_code(&form.answer)
         .filter(|a| !a.is_open())
-        .ok_or_else(|| Fault::field("answer", Problem::Required))
-        .or_else(|fault| request.actor.must(request.actor.may_review()).and(Err(fault)))?;
+        .ok_or_else(|| Fault::field("answer", Problem::Required))?;
     request
         .services
         .decisions
