@@ -247,7 +247,7 @@ impl<'a> Writer<'a> {
                     Err(fault) => Err(fault),
                 }
             }
-            (Verdict::NextYear, Some(offer)) => self.begin(offer, form).await.map(Some),
+            (Verdict::NextYear, Some(offer)) => self.begin(offer, Deed::OfferRevised, form).await.map(Some),
             (Verdict::New, _) => {
                 let row = offer::ActiveModel {
                     institution_id: Set(self.institution.0),
@@ -256,13 +256,13 @@ impl<'a> Writer<'a> {
                     ..Default::default()
                 };
                 let offer = OfferId(row.insert(&**self.tx).await?.id);
-                self.begin(offer, form).await.map(Some)
+                self.begin(offer, Deed::OfferCreated, form).await.map(Some)
             }
             _ => Ok(None),
         }
     }
 
-    async fn begin(&self, offer: OfferId, form: &OfferForm) -> Result<(OfferId, Seen), Fault> {
+    async fn begin(&self, offer: OfferId, deed: Deed, form: &OfferForm) -> Result<(OfferId, Seen), Fault> {
         let form = form.clone().without_blank_rows();
         let beginning = Beginning {
             offer,
@@ -270,7 +270,7 @@ impl<'a> Writer<'a> {
             year: self.year,
             is_demo: self.is_demo,
             by: self.by,
-            deed: Deed::OfferCreated,
+            deed,
         };
         let version = editing::begin(self.parts, self.tx, &beginning, &self.reference, &form).await?;
         Ok((offer, Seen { version, revision: 1 }))
