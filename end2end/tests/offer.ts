@@ -54,15 +54,16 @@ export async function fillOffer(page: Page) {
   await admission.getByLabel('Kontaktperson').fill('Studieveiledningen');
   await admission.getByLabel('E-post til kontakten').fill('vidare@skole.example');
 
+  // The first start; further ones have fields of the same names below.
   const run = section('Gjennomføring');
-  await run.getByLabel('Semester').selectOption({ label: await firstAutumn(run) });
+  await run.getByLabel('Semester').first().selectOption({ label: await firstAutumn(run) });
   const year = Number((await firstAutumn(run)).match(/\d{4}/)?.[0]);
-  await run.getByLabel('Studiestart').fill(`${year}-09-01`);
-  await run.getByLabel('Studieslutt').fill(`${year + 1}-06-10`);
-  await run.getByLabel('Frist hos direktoratet').fill(`${year}-03-01`);
-  await run.getByLabel('Frist hos institusjonen').fill(`${year}-04-15`);
-  await run.getByLabel('Studieplasser').fill('30');
-  const gathering = run.getByRole('group', { name: 'Samling 1', exact: true });
+  await run.getByLabel('Studiestart').first().fill(`${year}-09-01`);
+  await run.getByLabel('Studieslutt').first().fill(`${year + 1}-06-10`);
+  await run.getByLabel('Frist hos direktoratet').first().fill(`${year}-03-01`);
+  await run.getByLabel('Frist hos institusjonen').first().fill(`${year}-04-15`);
+  await run.getByLabel('Studieplasser').first().fill('30');
+  const gathering = run.getByRole('group', { name: 'Samling 1', exact: true }).first();
   await gathering.getByLabel('Fra og med').fill(`${year}-09-14`);
   await gathering.getByLabel('Til og med').fill(`${year}-09-16`);
   await gathering.getByLabel('Sted').fill('Oslo');
@@ -77,6 +78,6 @@ const themes = [
 ];
 
 async function firstAutumn(run: ReturnType<Page['getByRole']>): Promise<string> {
-  const all = await run.getByLabel('Semester').getByRole('option').allTextContents();
+  const all = await run.getByLabel('Semester').first().getByRole('option').allTextContents();
   return all.find((text) => /høst/i.test(text)) ?? '';
 }

@@ -61,7 +61,7 @@ fn a_row_says_where_a_finding_stands_and_what_is_late() {
         "{in_time}"
     );
     assert!(
-        in_time.contains("/nn/oppfolging/7") && in_time.contains("mer…"),
+        in_time.contains("/nn/oppfolging/7") && in_time.contains("…</p>"),
         "{in_time}"
     );
     let late = html(|| findings_list(words, &[finding()], day("2027-03-02")));

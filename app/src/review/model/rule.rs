@@ -145,7 +145,7 @@ mod tests {
     use crate::catalogue::form::complete;
 
     fn plan() -> (OfferPlan, RunPlan) {
-        complete().check(&["norsk"], &["46"]).unwrap()
+        complete().check(&["matematikk", "norsk"], &["46", "03"]).unwrap()
     }
 
     #[test]
