@@ -25,8 +25,8 @@ test('an institution reads its own overview and the results of one survey, and t
   expect(overview.split('\n')[0]).toContain('Snitt');
 
   const readable = bodyRows.filter({ hasNotText: 'for få svar' }).first();
-  const title = ((await readable.getByRole('link').textContent()) ?? '').trim();
-  await readable.getByRole('link').click();
+  const title = ((await readable.getByRole('rowheader').getByRole('link').textContent()) ?? '').trim();
+  await readable.getByRole('rowheader').getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
   await expect(page.getByText(/\d+ av \d+ inviterte svarte/)).toBeVisible();
   await expect(page.getByText('Svarene er simulert.')).toBeVisible();
@@ -45,7 +45,7 @@ test('where too few have answered, the page says so instead of a figure', async 
   const closed = page.getByRole('table', { name: /^Undersøkelser med resultater/ });
   const few = closed.getByRole('row').filter({ hasText: 'for få svar' }).first();
   await expect(few).not.toContainText(/\d,\d/);
-  await few.getByRole('link').click();
+  await few.getByRole('rowheader').getByRole('link').click();
   await expect(page.getByText(/for få svar|For få har svart|Det siste året alene hadde for få svar/).first()).toBeVisible();
 });
 

@@ -12,6 +12,7 @@ use app::shared::units::Credits;
 
 use super::analysis::{Token, code_key, tokens, unglue, words};
 use super::document::name_key;
+use super::language::tables::is_form;
 use super::language::{analyse, canon, completed};
 use super::lexicon::{
     AFTER_UPPER_SECONDARY, CREDIT_WORDS, FACT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
@@ -364,12 +365,14 @@ impl Reader<'_> {
         let (span, key) = spans.find_map(|span| {
             let here = &rest[..span];
             let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
-            // A name that titles or texts use as a word is a place only where it is written as a name.
+            // A name that is a word as well, and that titles or texts use (Nes, Eid), is a place only where it
+            // is written as a name.
             let is_capital = self.typed[place(here)]
                 .chars()
                 .next()
                 .is_some_and(char::is_uppercase);
-            let is_name = || span > 1 || is_capital || !self.vocabulary.is_used(&here[0].word);
+            let is_word = || is_form(&here[0].word) && self.vocabulary.is_used(&here[0].word);
+            let is_name = || span > 1 || is_capital || !is_word();
             (has(Facet::County, &key) && is_name()).then_some((span, key))
         })?;
         hold_to(
