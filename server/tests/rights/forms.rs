@@ -1,0 +1,326 @@
+//! Every form with a post about somebody else's object, and who may send it.
+
+use crate::foreign::Foreign;
+use crate::may::May;
+
+/// An endpoint, the fields of a post to it, and who may send it.
+pub type Post = (&'static str, Vec<(String, String)>, May);
+
+/// Each form with a post about somebody else's object, and who may send it.
+pub fn forms(f: &Foreign) -> Vec<Post> {
+    let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
+    let seen = field("seen", 1);
+    let change = || {
+        vec![
+            field("version", f.version),
+            seen.clone(),
+            ("form[title]".into(), "x".into()),
+        ]
+    };
+    vec![
+        (
+            "offer/create",
+            vec![field("institution", f.institution)],
+            May::OwnInstitution,
+        ),
+        ("offer/revise", vec![field("offer", f.offer)], May::OwnInstitution),
+        (
+            "offer/save",
+            vec![
+                field("version", f.version),
+                seen.clone(),
+                ("form[title]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/submit",
+            vec![
+                field("version", f.version),
+                seen.clone(),
+                ("form[title]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/withdraw",
+            vec![field("offer", f.offer), ("reason".into(), "x".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/mark_run",
+            vec![field("run", f.run), ("mark".into(), "avlyst".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/plan_bulk",
+            vec![
+                ("form[action]".into(), "kopier".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        (
+            "offer/do_bulk",
+            vec![
+                ("form[action]".into(), "avlyst".into()),
+                ("form[offers][]".into(), f.offer.to_string()),
+            ],
+            May::AnyInstitution,
+        ),
+        (
+            "people/invite",
+            vec![
+                field("form[institution]", f.institution),
+                ("form[name]".into(), "Nemo".into()),
+                ("form[email]".into(), "nemo@uni.example".into()),
+                ("form[role]".into(), "editor".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "people/set_role",
+            vec![
+                field("person", 1),
+                field("institution", f.institution),
+                ("role".into(), "editor".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "people/remove",
+            vec![field("person", 1), field("institution", f.institution)],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/undo_bulk",
+            vec![field("bulk", f.bulk)],
+            May::OwnInstitution,
+        ),
+        (
+            "offer/say_of_run",
+            vec![
+                field("version", f.version),
+                field("form[run]", f.run),
+                ("form[mark]".into(), "avlyst".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        ("offer/weigh_change", change(), May::OwnInstitution),
+        ("offer/publish_change", change(), May::OwnInstitution),
+        ("offer/branch", change(), May::OwnInstitution),
+        (
+            "evaluation/plan",
+            vec![
+                field("run", f.run),
+                ("form[opens_on]".into(), "2027-06-01".into()),
+                ("form[closes_on]".into(), "2027-06-21".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/map",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[columns][0]".into(), "code".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/fix",
+            vec![
+                field("import", f.import),
+                seen.clone(),
+                ("form[row]".into(), "2".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/apply",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/drop",
+            vec![field("import", f.import), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/make_key",
+            vec![
+                ("form[institution]".into(), f.institution.to_string()),
+                ("form[name]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "exchange/revoke_key",
+            vec![field("key", f.key)],
+            May::OwnInstitution,
+        ),
+        (
+            "review/save",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/approve",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/return",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/phrase",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/confirm",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        (
+            "review/take_back",
+            vec![field("case", f.case), field("seen", -1)],
+            May::Reviewer,
+        ),
+        ("review/assign", vec![field("cases[]", f.case)], May::Reviewer),
+        ("review/conflict", vec![field("case", f.case)], May::Reviewer),
+        (
+            "review/clear_conflict",
+            vec![field("case", f.case), field("person", 999_999)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "review/appeal",
+            vec![field("case", f.decided), ("form[reason]".into(), "x".into())],
+            May::OwnInstitution,
+        ),
+        (
+            "review/answer",
+            vec![
+                field("case", f.decided),
+                ("form[answer]".into(), "dismissed".into()),
+                ("form[text]".into(), "x".into()),
+            ],
+            May::Reviewer,
+        ),
+        ("guideline/begin", vec![], May::DirectorateAdmin),
+        (
+            "guideline/save",
+            vec![field("guideline", f.guideline), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "guideline/set",
+            vec![field("guideline", f.guideline), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            // In force: whoever may throw drafts away is told that this is none.
+            "guideline/discard",
+            vec![field("guideline", 1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "phrase/save",
+            vec![("form[nb]".into(), "x".into())],
+            May::Reviewer,
+        ),
+        ("phrase/remove", vec![field("phrase", 999_999)], May::Reviewer),
+        (
+            "priorities/save",
+            vec![field("year", 2027)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "institution/letter_lang",
+            vec![
+                field("institution", f.institution),
+                ("letter_lang".into(), "nb".into()),
+            ],
+            May::DirectorateAdmin,
+        ),
+        (
+            "synonym/save",
+            vec![
+                ("form[kind]".into(), "naer".into()),
+                ("form[words]".into(), "x".into()),
+                ("form[alternatives]".into(), "y".into()),
+            ],
+            May::Reviewer,
+        ),
+        ("synonym/remove", vec![field("id", 1)], May::Reviewer),
+        (
+            "followup/open",
+            vec![field("evaluation", f.evaluation)],
+            May::DirectorateOrOwn,
+        ),
+        (
+            "followup/reply",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/promise",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/end_action",
+            vec![field("finding", f.finding), seen.clone()],
+            May::OwnInstitution,
+        ),
+        (
+            "followup/settle",
+            vec![field("finding", f.finding), seen.clone()],
+            May::DirectorateOrOwn,
+        ),
+        ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
+        ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
+        (
+            "saved/save_search",
+            vec![
+                ("query".into(), "q=norsk".into()),
+                ("alert".into(), "true".into()),
+            ],
+            May::Person,
+        ),
+        (
+            "saved/remove_search",
+            vec![field("search", 999_999)],
+            May::OwnInstitution,
+        ),
+        (
+            "saved/set_alert",
+            vec![field("search", 999_999), ("on".into(), "true".into())],
+            May::OwnInstitution,
+        ),
+        ("saved/new_calendar", vec![], May::Person),
+        ("saved/stop_calendar", vec![], May::Person),
+        (
+            "accounts/revoke",
+            vec![field("session", 999_999)],
+            May::OwnInstitution,
+        ),
+    ]
+}
+
+/// Forms anybody may post; their own tests prove what they do.
+pub const OPEN_FORMS: [&str; 8] = [
+    "saved/unsubscribe",
+    "accounts/request_link",
+    "accounts/open_link",
+    "accounts/enter_demo",
+    "accounts/sign_out",
+    "evaluation/answer",
+    // A file's form; its rights are proven with the service.
+    "evaluation/add_participants",
+    // The same.
+    "exchange/upload",
+];

@@ -1,0 +1,45 @@
+//! Who may.
+
+use app::accounts::model::Role;
+
+/// Who may.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum May {
+    Everyone,
+    /// Anyone signed in.
+    Person,
+    /// Those who work for an institution, whichever it is.
+    AnyInstitution,
+    /// Those who administer an institution, whichever it is.
+    InstitutionAdmin,
+    /// Those who work for the object's own institution: nobody in this test.
+    OwnInstitution,
+    Reviewer,
+    /// Everyone at the directorate.
+    Directorate,
+    /// Those who set its guidelines, priorities and people.
+    DirectorateAdmin,
+    /// The object's institution, and the directorate.
+    DirectorateOrOwn,
+    /// Whoever works for an institution or the directorate.
+    Staff,
+}
+
+impl May {
+    pub fn allows(self, role: Option<Role>) -> bool {
+        let institution = matches!(role, Some(Role::Editor | Role::InstitutionAdmin));
+        let reviewer = matches!(role, Some(Role::Reviewer | Role::DirectorateAdmin));
+        let directorate = reviewer || role == Some(Role::Analyst);
+        match self {
+            May::Everyone => true,
+            May::Person => role.is_some(),
+            May::AnyInstitution => institution,
+            May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
+            May::OwnInstitution => false,
+            May::Reviewer => reviewer,
+            May::DirectorateAdmin => role == Some(Role::DirectorateAdmin),
+            May::DirectorateOrOwn | May::Directorate => directorate,
+            May::Staff => institution || directorate,
+        }
+    }
+}
