@@ -7,7 +7,7 @@ use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::form::{KeyForm, MapForm, RowForm};
 use crate::shared::fault::Fault;
-use crate::shared::ids::{ImportId, InstitutionId, KeyId};
+use crate::shared::ids::{ImportId, KeyId};
 
 /// A form that came back to an import's page.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -39,7 +39,7 @@ pub async fn upload_offers(data: MultipartData) -> Result<(), Fault> {
     };
     request.form_page(path::exchange(request.lang), &form);
     let unchosen = |_| Fault::field("institution", Problem::Required);
-    let institution: InstitutionId = institution.parse().map_err(unchosen)?;
+    let institution: crate::shared::ids::InstitutionId = institution.parse().map_err(unchosen)?;
     let file = upload.take("file").filter(|f| !f.bytes.is_empty());
     let file = file.ok_or_else(|| Fault::field("file", Problem::Required))?;
     let exchange = &request.services.exchange;
