@@ -72,17 +72,19 @@ test('a colleague’s change is joined with one’s own', async ({ page, browser
   await expect(page.getByLabel('Kontaktperson')).toHaveValue('Min kontakt');
 });
 
-test('a live text says what a change leads to before it is made', async ({ page }) => {
+test('a live text says what a change leads to before it is made', async ({ page }, info) => {
+  // Each project makes a change of its own, since they share a catalogue.
+  const contact = `Kari Nykontakt (${info.project.name})`;
   await signIn(page, 'editor');
   await page.goto('/nb/institusjon?tilstand=published&sorter=tittel');
   await page.getByRole('link', { name: /^Endre teksten/ }).first().click();
   await expectAccessible(page);
-  await page.getByLabel('Kontaktperson').fill('Kari Nykontakt');
+  await page.getByLabel('Kontaktperson').fill(contact);
   await page.getByRole('button', { name: 'Se hva endringene fører til' }).last().click();
   await expect(page.getByText('Endringene vises på den offentlige siden med en gang')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Vis endringene nå' }).click();
   await expect(page.getByText('Endringene vises nå på den offentlige siden.')).toBeVisible();
   await page.getByRole('link', { name: 'Se offentlig side' }).click();
-  await expect(page.getByText('Kari Nykontakt').first()).toBeVisible();
+  await expect(page.getByText(contact).first()).toBeVisible();
 });
