@@ -9,10 +9,11 @@ use super::form::OfferForm;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 
-/// Keeps what was typed for the editor's page, with the colleague's fields that were chosen.
+/// Keeps what was typed for the page of an editor, with the colleague's fields that were chosen.
 #[cfg(feature = "ssr")]
-async fn kept(
+pub(super) async fn kept(
     request: &crate::services::Request,
+    page: &str,
     version: VersionId,
     seen: i64,
     form: OfferForm,
@@ -20,10 +21,9 @@ async fn kept(
 ) -> Result<OfferForm, Fault> {
     use super::work::port::Typed;
 
-    let page = crate::path::draft(request.lang, version);
     let form = form.without_blank_rows();
     request.form_page(
-        page.clone(),
+        page.to_owned(),
         &Typed {
             seen,
             form: form.clone(),
@@ -32,7 +32,7 @@ async fn kept(
     let work = &request.services.work;
     let form = work.settle(&request.actor, version, seen, form, theirs).await?;
     request.form_page(
-        page,
+        page.to_owned(),
         &Typed {
             seen,
             form: form.clone(),
@@ -83,7 +83,7 @@ pub async fn save_offer(
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = kept(&request, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs).await?;
     request
         .services
         .catalogue
@@ -106,7 +106,7 @@ pub async fn submit_offer(
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = kept(&request, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs).await?;
     request
         .services
         .catalogue

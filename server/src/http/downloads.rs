@@ -10,7 +10,8 @@ use app::services::Request;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId};
 use app::shared::lang::Lang;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Response};
 
@@ -31,15 +32,25 @@ pub(super) async fn request(
     visit(app, headers, uri, params, Some(lang), None).await
 }
 
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// Who asks for a file, in which language and about what; a fault is said in the answer's own way.
+pub struct Asked(Result<Request, Fault>);
+
+impl FromRequestParts<AppState> for Asked {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
+        let params = Path::<HashMap<String, String>>::from_request_parts(parts, app).await;
+        let Path(params) = params.map_err(IntoResponse::into_response)?;
+        Ok(Asked(request(app, &parts.headers, &parts.uri, params).await))
+    }
+}
+
 /// One survey's figures.
-pub async fn results(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn results(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let id: EvaluationId = request.param("evaluation")?;
         let results = request.services.evaluations.results(&request.actor, id).await?;
         Ok(app::evaluation::csv::results_csv(request.words(), &results))
@@ -48,14 +59,9 @@ pub async fn results(
 }
 
 /// The offers a person has saved.
-pub async fn saved(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn saved(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let things = request.services.saved.things(&request.actor).await?;
         let reference = request.services.catalogue.reference().await?;
         Ok(app::saved::csv::saved_csv(
@@ -70,14 +76,9 @@ pub async fn saved(
 }
 
 /// Findings with their actions.
-pub async fn findings(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn findings(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let (choice, _) = app::followup::form::Choice::read(&request.query);
         let findings = request.services.followup.findings(&request.actor, choice).await?;
         Ok(app::followup::csv::findings_csv(request.words(), &findings))
@@ -86,14 +87,9 @@ pub async fn findings(
 }
 
 /// The offers of an institution, as asked for.
-pub async fn work(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn work(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let query = WorkQuery::read(&request.query);
         let items = request.services.work.all(&request.actor, &query).await?;
         let reference = request.services.catalogue.reference().await?;
@@ -109,14 +105,9 @@ pub async fn work(
 }
 
 /// The reviewers' queue, as it was asked for.
-pub async fn queue(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn queue(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let reference = request.services.catalogue.reference().await?;
         let query = app::review::pages::case_query(&request.query, &reference);
         let found = request.services.review.all_cases(&request.actor, &query).await?;
@@ -126,14 +117,9 @@ pub async fn queue(
 }
 
 /// The national picture, as it was asked for.
-pub async fn picture(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn picture(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let query = app::review::pages::picture_choice(&request.query, request.today);
         let picture = request.services.national.picture(&request.actor, &query).await?;
         let reference = request.services.catalogue.reference().await?;
@@ -147,14 +133,9 @@ pub async fn picture(
 }
 
 /// The overview's figures.
-pub async fn overview(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn overview(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let (choice, _) = OverviewChoice::read(&request.query);
         let overview = request
             .services
@@ -172,14 +153,9 @@ pub async fn overview(
 }
 
 /// An institution's offers, to be changed in a spreadsheet and read in again.
-pub async fn offers(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn offers(Asked(request): Asked) -> Response {
     let file = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let institution: InstitutionId = request.param("institution")?;
         let kind = kind(&request)?;
         let exchange = &request.services.exchange;
@@ -191,14 +167,9 @@ pub async fn offers(
 }
 
 /// An empty table with its explanation.
-pub async fn template(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn template(Asked(request): Asked) -> Response {
     let file = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let kind = kind(&request)?;
         request.services.exchange.template(request.lang, kind).await
     };
@@ -211,33 +182,17 @@ fn kind(request: &Request) -> Result<FileKind, Fault> {
 }
 
 fn table(file: Result<File, Fault>) -> Response {
-    match file {
-        Ok(file) => {
-            let kind = match file.kind {
-                FileKind::Csv => "text/csv; charset=utf-8",
-                FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            };
-            let saved = format!("attachment; filename=\"{}\"", file.name);
-            let headers = [
-                (header::CONTENT_TYPE, kind.to_owned()),
-                (header::CONTENT_DISPOSITION, saved),
-                (header::CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (headers, file.bytes).into_response()
-        }
-        Err(fault) => pages::plain(&fault),
-    }
+    let kind = |file: &File| match file.kind {
+        FileKind::Csv => CSV,
+        FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+    sent(file.map(|file| (kind(&file), file.name, file.bytes)))
 }
 
 /// The heat table's figures.
-pub async fn heat(
-    State(app): State<AppState>,
-    Path(params): Path<HashMap<String, String>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn heat(Asked(request): Asked) -> Response {
     let text = async {
-        let request = request(&app, &headers, &uri, params).await?;
+        let request = request?;
         let choice = HeatChoice::read(&request.query);
         let heat = request
             .services
@@ -251,15 +206,22 @@ pub async fn heat(
 }
 
 fn file(name: &str, text: Result<String, Fault>) -> Response {
-    match text {
-        Ok(text) => {
-            let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
-            let saved = (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{name}\""),
-            );
-            let kept = (header::CACHE_CONTROL, "no-store".to_owned());
-            ([kind, saved, kept], text).into_response()
+    sent(text.map(|text| (CSV, name.to_owned(), text)))
+}
+
+/// A file of this kind, to be kept under this name; or why there is none.
+fn sent(file: Result<(&'static str, String, impl IntoResponse), Fault>) -> Response {
+    match file {
+        Ok((kind, name, content)) => {
+            let headers = [
+                (header::CONTENT_TYPE, kind.to_owned()),
+                (
+                    header::CONTENT_DISPOSITION,
+                    format!("attachment; filename=\"{name}\""),
+                ),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (headers, content).into_response()
         }
         Err(fault) => pages::plain(&fault),
     }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::bulk::BulkForm;
+#[cfg(feature = "ssr")]
+use crate::catalogue::api::kept;
 use crate::catalogue::form::{MarkForm, OfferForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{BulkId, VersionId};
@@ -64,38 +66,6 @@ pub async fn say_of_run(version: VersionId, form: MarkForm) -> Result<(), Fault>
     Ok(())
 }
 
-/// What was typed, with the colleague's fields that were chosen, kept for the page that changes a live text.
-#[cfg(feature = "ssr")]
-async fn kept(
-    request: &crate::services::Request,
-    version: VersionId,
-    seen: i64,
-    form: OfferForm,
-    theirs: &[String],
-) -> Result<OfferForm, Fault> {
-    use super::port::Typed;
-
-    let page = crate::path::change_live(request.lang, version);
-    let form = form.without_blank_rows();
-    request.form_page(
-        page.clone(),
-        &Typed {
-            seen,
-            form: form.clone(),
-        },
-    );
-    let work = &request.services.work;
-    let form = work.settle(&request.actor, version, seen, form, theirs).await?;
-    request.form_page(
-        page,
-        &Typed {
-            seen,
-            form: form.clone(),
-        },
-    );
-    Ok(form)
-}
-
 /// Shows what the changes of a live text would lead to.
 ///
 /// # Errors
@@ -108,7 +78,8 @@ pub async fn weigh_change(
     #[server(default)] theirs: Vec<String>,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
-    let form = kept(&request, version, seen, form, &theirs).await?;
+    let page = crate::path::change_live(request.lang, version);
+    let form = kept(&request, &page, version, seen, form, &theirs).await?;
     let weighed = request.services.work.weigh(&request.actor, version, &form).await;
     weighed.map(|_| ())
 }
@@ -125,7 +96,8 @@ pub async fn publish_change(
     #[server(default)] theirs: Vec<String>,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
-    let form = kept(&request, version, seen, form, &theirs).await?;
+    let page = crate::path::change_live(request.lang, version);
+    let form = kept(&request, &page, version, seen, form, &theirs).await?;
     request
         .services
         .work
@@ -150,7 +122,8 @@ pub async fn branch_offer(
     #[server(default)] theirs: Vec<String>,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
-    let form = kept(&request, version, seen, form, &theirs).await?;
+    let page = crate::path::change_live(request.lang, version);
+    let form = kept(&request, &page, version, seen, form, &theirs).await?;
     let begun = request
         .services
         .work
