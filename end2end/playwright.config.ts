@@ -1,5 +1,6 @@
 // Every journey runs twice: with the islands, and with JavaScript switched off. One server, one browser
-// kind (the system's Chromium), one journey at a time: they share a catalogue.
+// kind (the system's Chromium), one journey at a time: they share a catalogue. A journey that fails is tried
+// once more and then listed as flaky: a red line twice is a fault, once may be the machine.
 import { defineConfig } from '@playwright/test';
 
 const port = process.env.VIDERE_TEST_PORT ?? '3777';
@@ -10,7 +11,8 @@ export default defineConfig({
   outputDir: 'results',
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 10_000 },
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,
   reporter: 'list',
   use: {

@@ -38,4 +38,10 @@ pub mod services;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+    // Their effects wait in the same line, so the mark stands only when every island listens.
+    leptos::task::spawn_local(async {
+        if let Some(root) = leptos::prelude::document().document_element() {
+            let _ = root.set_attribute("data-awake", "");
+        }
+    });
 }

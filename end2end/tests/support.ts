@@ -28,7 +28,10 @@ const isDeadIsland = /Could not find WASM function for the island/;
 
 /** The page of a journey: an error in its console, a broken content policy or a failed script fails the test. */
 export const test = base.extend({
-  page: async ({ page }, use) => {
+  page: async ({ page }, use, info) => {
+    if (hasScript(info)) {
+      waitForIslands(page);
+    }
     const errors: string[] = [];
     page.on('console', (message) => {
       const isError = message.type() === 'error' && !isAnswerStatus.test(message.text());
@@ -41,6 +44,19 @@ export const test = base.extend({
     expect(errors, 'errors in the browser').toEqual([]);
   },
 });
+
+/** Makes going to a page last until its islands listen; a click before that is answered as without script. */
+function waitForIslands(page: Page) {
+  const goto = page.goto.bind(page);
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    const islands = page.locator('leptos-island');
+    if ((await islands.count()) > 0) {
+      await page.locator('html[data-awake]').waitFor({ state: 'attached' });
+    }
+    return answer;
+  };
+}
 
 /** Whether the browser runs the page's own script in this project. */
 export const hasScript = (info: TestInfo) => info.project.name === 'wasm';
