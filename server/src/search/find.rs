@@ -13,7 +13,8 @@ use tantivy::collector::TopDocs;
 use tantivy::schema::{Field, Value as _};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
 
-use super::collect::{Findings, Found, Names};
+use super::collect::{Findings, Found};
+use super::facts::Unpacked;
 use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
 use super::query::{Composed, Reading, compose};
@@ -36,7 +37,7 @@ pub(super) struct Asked<'a> {
     pub fields: &'a Fields,
     pub vocabulary: &'a Vocabulary<'a>,
     pub synonyms: &'a Synonyms,
-    pub names: &'a Arc<Names>,
+    pub unpacked: &'a Arc<Unpacked>,
     pub today: Date,
 }
 
@@ -64,7 +65,7 @@ impl Asked<'_> {
             reading,
             false,
         );
-        let mut findings = Findings::new(query, self.today, keep).naming(self.names);
+        let mut findings = Findings::new(query, self.today, keep, self.unpacked);
         if keep <= 1 {
             // Only whether there are any, and how many.
             findings = findings.uncounted();
@@ -96,7 +97,7 @@ impl SearchIndex {
             fields: self.fields(),
             vocabulary: &vocabulary,
             synonyms: &synonyms,
-            names: self.names(),
+            unpacked: self.unpacked(),
             today,
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
@@ -165,7 +166,7 @@ impl SearchIndex {
             true,
         );
         let everything = SearchQuery::everything();
-        let findings = Findings::new(&everything, today, n).uncounted();
+        let findings = Findings::new(&everything, today, n, self.unpacked()).uncounted();
         let found = searcher.search(&composed.query, &findings)?;
         let hits = found.first.iter().zip(&found.places);
         hits.map(|((id, _), at)| self.suggested(&searcher, *id, *at, today))

@@ -13,8 +13,8 @@ use app::shared::time::Date;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
-use super::collect::Names;
 use super::document::Document;
+use super::facts::Unpacked;
 use super::schema::{Fields, SCHEMA_VERSION, schema};
 use super::synonyms::Synonyms;
 use super::vocabulary::LookedUp;
@@ -56,7 +56,7 @@ pub struct SearchIndex {
     folder: Option<PathBuf>,
     /// What questions have looked up in the state of this number.
     looked_up: RwLock<(u64, Arc<LookedUp>)>,
-    names: Arc<Names>,
+    unpacked: Arc<Unpacked>,
 }
 
 impl SearchIndex {
@@ -122,7 +122,7 @@ impl SearchIndex {
             position: RwLock::default(),
             folder,
             looked_up: RwLock::default(),
-            names: Arc::default(),
+            unpacked: Arc::default(),
         };
         this.reload()?;
         Ok(this)
@@ -209,6 +209,7 @@ impl SearchIndex {
         // Read before and told after the searcher is new: nobody may think a change visible that is not.
         let position = self.reader.searcher().index().load_metas()?.payload;
         self.reader.reload()?;
+        self.unpacked.turn_to(&self.reader.searcher())?;
         *self.position.write().unwrap_or_else(PoisonError::into_inner) = position;
         Ok(())
     }
@@ -243,8 +244,8 @@ impl SearchIndex {
         }
     }
 
-    pub(super) fn names(&self) -> &Arc<Names> {
-        &self.names
+    pub(super) fn unpacked(&self) -> &Arc<Unpacked> {
+        &self.unpacked
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {

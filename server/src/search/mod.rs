@@ -2,8 +2,8 @@
 //!
 //! Begin with `question` (what was typed, understood) and `query` (how it is found; `guess` where it is not);
 //! `document` says what is known of an offer, `schema` lays it out, `index` keeps one writer and the feed's
-//! position, `find` answers, `relax` lets go what leaves nothing, `collect` counts and orders in one pass,
-//! `highlight` marks, `similar` finds the like, `suggest` says it in a line, `service` follows the feed.
+//! position, `find` answers, `relax` lets go what leaves nothing, `collect` counts and orders in one pass
+//! over `facts`, `highlight` marks, `similar` finds the like, `suggest` says it in a line, `service` follows the feed.
 //! `language` knows Norwegian, `synonyms`, `thesaurus`, `dictionary` and `lexicon` the words of the trade, `vocabulary` and
 //! `slips` those of the catalogue itself.
 
@@ -11,7 +11,9 @@ pub mod analysis;
 pub mod collect;
 pub mod dictionary;
 pub mod document;
+pub mod facts;
 pub mod find;
+mod first;
 pub mod guess;
 pub mod highlight;
 pub mod index;
@@ -25,6 +27,7 @@ pub mod schema;
 pub mod service;
 pub mod similar;
 pub mod slips;
+mod span;
 mod suggest;
 pub mod synonyms;
 pub mod thesaurus;

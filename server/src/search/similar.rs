@@ -83,7 +83,7 @@ impl SearchIndex {
         let everything = SearchQuery::everything();
         let found = searcher.search(
             &BooleanQuery::new(clauses),
-            &Findings::new(&everything, today, n + 1).uncounted(),
+            &Findings::new(&everything, today, n + 1, self.unpacked()).uncounted(),
         )?;
         let others = found.first.iter().zip(&found.places);
         others

@@ -3,10 +3,12 @@
 //! It counts filters with Videre's own collector, so that only the language differs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use app::search::model::{Facet, SearchQuery};
 use server::search::collect::Findings;
 use server::search::document::Document;
+use server::search::facts::Unpacked;
 use server::search::schema::column;
 use tantivy::query::{AllQuery, Query, QueryParser};
 use tantivy::schema::{
@@ -34,6 +36,8 @@ pub struct Raw<'a> {
     parser: QueryParser,
     texts: [Field; 4],
     folder: PathBuf,
+    /// As Videre has it: the collector is the same.
+    unpacked: Arc<Unpacked>,
 }
 
 impl<'a> Raw<'a> {
@@ -83,6 +87,7 @@ impl<'a> Raw<'a> {
             parser,
             texts,
             folder: folder.to_owned(),
+            unpacked: Arc::default(),
         }
     }
 
@@ -166,6 +171,8 @@ impl Side for Raw<'_> {
         }
         self.writer.commit().expect("the folder can be written");
         self.reader.reload().expect("the index can be read");
+        let unpacked = self.unpacked.turn_to(&self.reader.searcher());
+        unpacked.expect("the index can be read");
     }
 
     async fn finish(&mut self) {
@@ -180,6 +187,8 @@ impl Side for Raw<'_> {
                 .expect("the folder can be written");
         }
         self.reader.reload().expect("the index can be read");
+        let unpacked = self.unpacked.turn_to(&self.reader.searcher());
+        unpacked.expect("the index can be read");
     }
 
     async fn find(&self, query: &SearchQuery) -> Answer {
@@ -189,7 +198,7 @@ impl Side for Raw<'_> {
         } else {
             self.parser.parse_query_lenient(&query.words).0
         };
-        let findings = Findings::new(query, today(), HITS);
+        let findings = Findings::new(query, today(), HITS, &self.unpacked);
         let found = searcher.search(&asked, &findings).expect("the index can be read");
         if !query.words.is_empty() {
             std::hint::black_box(self.marked(&searcher, &asked, &found.first));
