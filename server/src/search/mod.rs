@@ -1,11 +1,11 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
-//! Begin with `question` (what was typed, understood) and `query` (how it is found; `guess` where it is not);
-//! `document` says what is known of an offer, `schema` lays it out, `index` keeps one writer and the feed's
-//! position, `find` answers, `relax` lets go what leaves nothing, `collect` counts and orders in one pass
-//! over `facts`, `highlight` marks, `similar` finds the like, `suggest` says it in a line, `service` follows the feed.
-//! `language` knows Norwegian, `synonyms`, `thesaurus`, `dictionary` and `lexicon` the words of the trade, `vocabulary` and
-//! `slips` those of the catalogue itself.
+//! Begin with `question` (what is asked; `reading` understands what was typed) and `query` (how it is found; `hold`
+//! what it must have, `guess` where a word is unknown); `document` says what is known of an offer, `schema` lays it
+//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing,
+//! `collect` counts and orders in one pass over `facts`, `highlight` marks, `similar` finds the like, `suggest` says
+//! it in a line, `service` follows the feed. `language` knows Norwegian, `synonyms`, `thesaurus`, `dictionary` and
+//! `lexicon` the words of the trade, `vocabulary` and `slips` those of the catalogue itself.
 
 pub mod analysis;
 pub mod collect;
@@ -16,12 +16,14 @@ pub mod find;
 mod first;
 pub mod guess;
 pub mod highlight;
+mod hold;
 pub mod index;
 pub mod language;
 pub mod lexicon;
 pub mod pieces;
 pub mod query;
 pub mod question;
+mod reading;
 pub mod relax;
 pub mod schema;
 pub mod service;

@@ -7,19 +7,17 @@
 
 use std::ops::Range;
 
-use app::catalogue::model::StageRange;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
-    Query, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::highlight::Marks;
 use super::language::{analyse, canon, kin};
 use super::lexicon::is_setting;
-use super::question::{Hold, Placed, Question, Wish};
-use super::schema::{Fields, NO_RANGE, TextFields, only_said, said};
+use super::question::{Placed, Question, Wish};
+use super::schema::{Fields, TextFields};
 use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
 
@@ -38,8 +36,6 @@ const COMMON_TOO: f32 = 0.3;
 const BESIDES: f32 = 0.2;
 /// The library's score of a word said over and over, divided by how rare the word is.
 const SATURATED: f32 = 2.2;
-/// A course code, and the beginning of one.
-const CODE: f32 = 2.0;
 /// What another lemma of the same form counts against the likeliest.
 const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
@@ -50,15 +46,6 @@ pub(super) const KIN: f32 = 0.6;
 const SETTING: f32 = 0.12;
 /// What a number counts, which is a level or part of a name.
 const NUMBER: f32 = 0.5;
-/// Words side by side in a title, and in a text.
-const SIDE_BY_SIDE: f32 = 0.15;
-const SIDE_BY_SIDE_IN_TEXT: f32 = 0.12;
-/// How much a range of stages counts that is exactly the one asked for.
-const STAGES: f32 = 0.35;
-/// What every hit has counts nothing, but a query needs a number.
-const HELD: f32 = 0.01;
-/// What an offer counts that has nothing but the form of study asked for.
-const ONLY: f32 = 0.2;
 
 /// How literally a question is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -354,104 +341,4 @@ impl Composer<'_> {
             Tells::Mention
         }
     }
-
-    fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {
-        let fields = self.fields;
-        match hold {
-            Hold::Stages(range) => self.stages(*range, has_words),
-            Hold::Credits(credits) => {
-                let term = Term::from_field_i64(fields.credits, i64::from(credits.0));
-                let is = std::ops::Bound::Included(term);
-                Box::new(ConstScoreQuery::new(
-                    Box::new(RangeQuery::new(is.clone(), is)),
-                    HELD,
-                ))
-            }
-            Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), HELD),
-            Hold::Institution(code) => flat(fields.institution_code, code, HELD),
-            Hold::Fact(facet, value) => {
-                self.marks.word(value, &[]);
-                // What is only on the net is more what was asked for than what is there as well.
-                best_of(vec![
-                    flat(fields.said, &said(*facet, value), HELD),
-                    flat(fields.said, &only_said(*facet, value), ONLY),
-                ])
-            }
-            Hold::Code(key) => {
-                let begun = self.vocabulary.codes(key).into_iter().filter(|c| c != key);
-                let whole = [flat(fields.code, key, CODE)];
-                best_of(
-                    whole
-                        .into_iter()
-                        .chain(begun.map(|c| flat(fields.code, &c, CODE / 2.0)))
-                        .collect(),
-                )
-            }
-            Hold::Phrase(words) => {
-                self.marks.phrase(words);
-                let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];
-                let ways = groups
-                    .into_iter()
-                    .map(|(f, weights)| phrase(f.exact, words, weights.0));
-                best_of(ways.collect())
-            }
-        }
-    }
-
-    fn side_by_side(&self, row: &[String]) -> Box<dyn Query> {
-        let mut pairs = vec![];
-        for pair in row.windows(2) {
-            let fewest = |field: Field| pair.iter().map(|w| self.vocabulary.n_with(field, w)).min();
-            let (title, body) = (self.fields.title.exact, self.fields.body.exact);
-            if fewest(title) > Some(0) {
-                pairs.push(phrase(title, pair, SIDE_BY_SIDE));
-            }
-            // Two words of every text stand side by side somewhere, and are dear to look for.
-            if fewest(body).is_some_and(|n| n > 0 && !self.vocabulary.is_common(n)) {
-                pairs.push(phrase(body, pair, SIDE_BY_SIDE_IN_TEXT));
-            }
-        }
-        if pairs.is_empty() {
-            Box::new(EmptyQuery)
-        } else {
-            Box::new(BooleanQuery::union(pairs))
-        }
-    }
-
-    /// Overlapping stages, the nearer the better; with words, offers that state no stage come last.
-    fn stages(&self, asked: StageRange, has_words: bool) -> Box<dyn Query> {
-        let mut ways = vec![];
-        for from in 1..=13 {
-            for to in from..=13 {
-                let Some(range) = StageRange::new(from, to).filter(|r| r.overlaps(asked)) else {
-                    continue;
-                };
-                let shared = f32::from(asked.to.min(to) - asked.from.max(from) + 1);
-                let joined = f32::from(asked.to.max(to) - asked.from.min(from) + 1);
-                let code = format!("{}-{}", range.from, range.to);
-                if self.vocabulary.has_range(&code) {
-                    ways.push(flat(self.fields.range, &code, STAGES * shared / joined));
-                }
-            }
-        }
-        if has_words {
-            ways.push(flat(self.fields.range, NO_RANGE, HELD));
-        }
-        best_of(ways)
-    }
-}
-
-/// A value without grades: it is there or not.
-fn flat(field: Field, value: &str, score: f32) -> Box<dyn Query> {
-    let term = TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic);
-    Box::new(ConstScoreQuery::new(Box::new(term), score))
-}
-
-/// Words side by side: they are or are not.
-fn phrase(field: Field, words: &[String], score: f32) -> Box<dyn Query> {
-    if let [only] = words {
-        return flat(field, only, score);
-    }
-    let terms = words.iter().map(|w| Term::from_field_text(field, w)).collect();
-    Box::new(ConstScoreQuery::new(Box::new(PhraseQuery::new(terms)), score))
 }

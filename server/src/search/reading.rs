@@ -1,0 +1,396 @@
+//! A question, read from what was typed.
+//!
+//! Nothing of the typed text reaches the index's query language; every input, however odd, is a question.
+
+use std::ops::Range;
+
+use app::catalogue::model::StageRange;
+use app::search::model::Facet;
+use app::shared::units::Credits;
+
+use super::analysis::{Token, code_key, unglue, words};
+use super::document::name_key;
+use super::language::tables::is_form;
+use super::language::{analyse, canon, completed};
+use super::lexicon::{
+    AFTER_UPPER_SECONDARY, CREDIT_WORDS, FACT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
+};
+use super::pieces::{Piece, placed};
+use super::question::{Hold, Placed, Question, Wish, with};
+use super::schema::said;
+use super::synonyms::{LONGEST, Synonyms};
+use super::vocabulary::Vocabulary;
+
+/// Most words that are looked at.
+const MOST_WORDS: usize = 10;
+/// Most words a code is spread over, and most words of an institution's name.
+const CODE_SPAN: usize = 3;
+const NAME_SPAN: usize = 7;
+/// Most words of a place's name.
+const PLACE_SPAN: usize = 3;
+/// Letters a code without digits has at least, and digits from which the beginning of one is enough.
+const LETTERS_OF_CODE: usize = 4;
+const DIGITS_OF_CODE: usize = 3;
+/// Most phrases in quotation marks.
+const MOST_PHRASES: usize = 4;
+
+const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
+
+/// The phrases in quotation marks, and the rest at its place.
+fn phrases(typed: &str) -> (Vec<Placed<Hold>>, String) {
+    let mut found = vec![];
+    let mut rest = typed.to_owned();
+    let mut blank = |at: Range<usize>| rest.replace_range(at.clone(), &" ".repeat(at.len()));
+    let mut open: Option<Range<usize>> = None;
+    let marks = typed.match_indices(MARKS).map(|(at, mark)| at..at + mark.len());
+    for mark in marks.chain(std::iter::once(typed.len()..typed.len())) {
+        blank(mark.clone());
+        let Some(begin) = open.take() else {
+            open = Some(mark);
+            continue;
+        };
+        // An unclosed mark quotes the rest; one word in marks is a word.
+        let phrase = words(&typed[begin.end..mark.start]);
+        if phrase.len() > 1 && found.len() < MOST_PHRASES {
+            blank(begin.end..mark.start);
+            found.push(Placed {
+                what: Hold::Phrase(phrase.into_iter().take(MOST_WORDS).collect()),
+                at: begin.start..mark.end,
+            });
+        }
+    }
+    (found, rest)
+}
+
+/// Reads a question.
+#[must_use]
+pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Question {
+    let (holds, rest) = phrases(typed);
+    let mut question = Question {
+        holds,
+        ..Question::default()
+    };
+    let mut plain: Vec<Token> = vec![];
+    for (piece, at) in placed(&rest) {
+        let hold = match piece {
+            Piece::Stages(range) => Hold::Stages(range),
+            Piece::Credits(credits) => Hold::Credits(credits),
+            Piece::Semester(semester) => Hold::Semester(semester),
+            Piece::Word(token) => {
+                plain.push(token);
+                continue;
+            }
+        };
+        hold_to(&mut question, hold, at);
+    }
+    plain.truncate(MOST_WORDS);
+    for (i, whole) in completed(&plain) {
+        plain[i].word = whole;
+    }
+    take_stage_words(&mut plain, &mut question);
+    let mut reader = Reader {
+        typed,
+        vocabulary,
+        synonyms,
+        question,
+    };
+    reader.wishes(&plain, false);
+    if reader.question.is_empty() {
+        // Only words that carry nothing: then they are what is asked for.
+        reader.wishes(&plain, true);
+    }
+    reader.question
+}
+
+/// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
+fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
+    if !matches!(what, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..)) {
+        let kind = std::mem::discriminant(&what);
+        question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
+    }
+    question.holds.push(Placed { what, at });
+}
+
+/// `ungdomsskole`, `vgs` and the like narrow to stages.
+fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
+    let mut kept = vec![];
+    let mut tokens = std::mem::take(plain).into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let word = canon(&token.word);
+        if let Some((_, tenths)) = CREDIT_WORDS.iter().find(|(w, _)| *w == word) {
+            hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
+            continue;
+        }
+        let Some((from, to)) = stage_of(&word).or_else(|| stage_of(&token.word)) else {
+            match stage_in(&token.word) {
+                // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
+                Some((range, rest)) => {
+                    let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+                    let (stages, topic) = parted(&token, rest.as_deref().unwrap_or_default());
+                    if !is_said {
+                        hold_to(question, Hold::Stages(range), stages);
+                    }
+                    if let Some(word) = rest {
+                        kept.push(Token {
+                            word,
+                            span: topic,
+                            ..token
+                        });
+                    }
+                }
+                None => kept.push(token),
+            }
+            continue;
+        };
+        let mut at = token.span;
+        if from == 11
+            && let Some(after) = tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
+        {
+            at.end = after.span.end;
+        }
+        let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+        if let Some(range) = StageRange::new(from, to).filter(|_| !is_said) {
+            hold_to(question, Hold::Stages(range), at);
+        }
+    }
+    *plain = kept;
+}
+
+fn stage_of(word: &str) -> Option<(u8, u8)> {
+    STAGE_WORDS
+        .iter()
+        .find(|(w, _)| *w == word)
+        .map(|(_, range)| *range)
+}
+
+/// The stages a compound begins with, and what is left of it unless that says nothing.
+fn stage_in(word: &str) -> Option<(StageRange, Option<String>)> {
+    let analysis = analyse(word);
+    let [first, rest @ ..] = &analysis.parts[..analysis.n_parts] else {
+        return None;
+    };
+    let (from, to) = stage_of(first).filter(|_| !rest.is_empty())?;
+    let is_told = rest.iter().any(|part| !is_vague(part));
+    Some((StageRange::new(from, to)?, is_told.then(|| rest.concat())))
+}
+
+/// Where the beginning of a word stands and where its end does; both are the whole where it does not end so.
+fn parted(token: &Token, end: &str) -> (Range<usize>, Range<usize>) {
+    let Range { start, end: to } = token.span;
+    let is_as_typed = token.typed.len() == to - start && token.typed.ends_with(end) && !end.is_empty();
+    let cut = if is_as_typed {
+        to - end.len()
+    } else {
+        return (start..to, start..to);
+    };
+    (start..cut, cut..to)
+}
+
+struct Reader<'a> {
+    typed: &'a str,
+    vocabulary: &'a Vocabulary<'a>,
+    synonyms: &'a Synonyms,
+    question: Question,
+}
+
+impl Reader<'_> {
+    fn wishes(&mut self, plain: &[Token], with_stop_words: bool) {
+        let mut at = 0;
+        while at < plain.len() {
+            let rest = &plain[at..];
+            at += self
+                .code(rest)
+                .or_else(|| self.institution(rest))
+                .or_else(|| self.fact(rest))
+                .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
+                .or_else(|| self.meaning(rest))
+                .or_else(|| self.one_word(rest))
+                .unwrap_or_else(|| {
+                    self.word(&rest[0].word, rest[0].span.clone(), with_stop_words);
+                    1
+                });
+        }
+    }
+
+    /// A course code the catalogue has, over one word or more; gives how many.
+    fn code(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (1..=CODE_SPAN.min(rest.len())).rev();
+        let (span, key) = spans.find_map(|span| {
+            let typed: String = rest[..span].iter().map(|t| t.typed.as_str()).collect();
+            let key = code_key(&typed);
+            let n_digits = key.chars().filter(char::is_ascii_digit).count();
+            let is_word =
+                || span > 1 || analyse(&rest[0].word).is_listed || self.vocabulary.is_in_texts(&rest[0].word);
+            let is_code = match n_digits {
+                // `vukrle`
+                0 => key.chars().count() >= LETTERS_OF_CODE && self.vocabulary.is_code(&key) && !is_word(),
+                _ if !key.chars().any(char::is_alphabetic) => false,
+                // Enough of a code to be its beginning.
+                DIGITS_OF_CODE.. => !self.vocabulary.codes(&key).is_empty(),
+                _ => self.vocabulary.is_code(&key),
+            };
+            is_code.then_some((span, key))
+        })?;
+        hold_to(&mut self.question, Hold::Code(key), place(&rest[..span]));
+        Some(span)
+    }
+
+    /// An institution by any of its names; gives how many words that took.
+    fn institution(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (1..=NAME_SPAN.min(rest.len())).rev();
+        let (span, code) = spans.find_map(|span| {
+            let here = &rest[..span];
+            let at = place(here);
+            // `inn` and `nord` are words that texts use; `INN` is the name.
+            let is_name = span > 1
+                || !analyse(&here[0].word).is_listed
+                || self.typed[at].chars().all(char::is_uppercase)
+                || !self.vocabulary.is_in_texts(&here[0].word);
+            let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
+            let code = is_name.then(|| self.vocabulary.institution(&key)).flatten()?;
+            Some((span, code))
+        })?;
+        hold_to(&mut self.question, Hold::Institution(code), place(&rest[..span]));
+        Some(span)
+    }
+
+    /// A place, a form of study or a kind of funding some offer has; gives how many words that took.
+    fn fact(&mut self, rest: &[Token]) -> Option<usize> {
+        let has = |facet, value: &str| {
+            self.vocabulary
+                .n_with(self.vocabulary.fields().said, &said(facet, value))
+                > 0
+        };
+        let lemma = canon(&rest[0].word);
+        let is_word = |word: &str| word == lemma || word == rest[0].word;
+        let named = FACT_WORDS
+            .iter()
+            .find(|(word, facet, value)| is_word(word) && has(*facet, value));
+        if let Some((_, facet, value)) = named {
+            let what = Hold::Fact(*facet, (*value).to_owned());
+            hold_to(&mut self.question, what, place(&rest[..1]));
+            return Some(1);
+        }
+        let mut spans = (1..=PLACE_SPAN.min(rest.len())).rev();
+        let (span, key) = spans.find_map(|span| {
+            let here = &rest[..span];
+            let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
+            // A name that is a word as well, and that titles or texts use (Nes, Eid), is a place only where it
+            // is written as a name.
+            let is_capital = self.typed[place(here)]
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase);
+            let is_word = || is_form(&here[0].word) && self.vocabulary.is_used(&here[0].word);
+            let is_name = || span > 1 || is_capital || !is_word();
+            (has(Facet::County, &key) && is_name()).then_some((span, key))
+        })?;
+        hold_to(
+            &mut self.question,
+            Hold::Fact(Facet::County, key),
+            place(&rest[..span]),
+        );
+        Some(span)
+    }
+
+    /// Words that together mean something else as well; gives how many.
+    fn meaning(&mut self, rest: &[Token]) -> Option<usize> {
+        let mut spans = (2..=LONGEST.min(rest.len())).rev();
+        let span = spans.find(|span| {
+            let here = || rest[..*span].iter().map(|t| t.word.as_str());
+            !self.synonyms.near(here()).is_empty() || !self.synonyms.loose(here()).is_empty()
+        })?;
+        let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+        let at = place(&rest[..span]);
+        self.suggest(&own, &at);
+        let or = self.synonyms.near(own.iter().map(String::as_str));
+        self.question.row.extend(own.iter().cloned());
+        // The words themselves are one more way to say it.
+        let what = Wish::Word {
+            word: own.concat(),
+            or: [vec![own], or.to_vec()].concat(),
+        };
+        self.question.wishes.push(Placed { what, at });
+        Some(span)
+    }
+
+    /// Two words that are one: `natur fag`, `nord samisk`.
+    fn one_word(&mut self, rest: &[Token]) -> Option<usize> {
+        let [first, second, ..] = rest else { return None };
+        let is_letters = |t: &Token| t.word.chars().all(char::is_alphabetic) && t.word.chars().count() > 2;
+        if !is_letters(first) || !is_letters(second) || !second.gap.trim().is_empty() {
+            return None;
+        }
+        let word = format!("{}{}", first.word, second.word);
+        let near = self.synonyms.near([word.as_str()]);
+        if near.is_empty() && (self.vocabulary.n_offers(&word) == 0 || is_stop_word(&first.word)) {
+            return None;
+        }
+        let apart = vec![first.word.clone(), second.word.clone()];
+        self.question.row.extend(apart.iter().cloned());
+        let or = [vec![apart], near.to_vec()].concat();
+        let what = Wish::Word { word, or };
+        self.question.wishes.push(Placed {
+            what,
+            at: place(&rest[..2]),
+        });
+        Some(2)
+    }
+
+    fn suggest(&mut self, asked: &[String], at: &Range<usize>) {
+        let looser = self.synonyms.loose(asked.iter().map(String::as_str));
+        self.question
+            .looser
+            .extend(looser.iter().map(|l| with(self.typed, at, l)));
+    }
+
+    fn word(&mut self, word: &str, at: Range<usize>, with_stop_words: bool) {
+        if is_stop_word(word) && !with_stop_words {
+            return;
+        }
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            self.question.row.push(word.to_owned());
+            let what = Wish::Number(word.to_owned());
+            self.question.wishes.push(Placed { what, at });
+            return;
+        }
+        if let Some([first, second]) = unglue(word)
+            && !self.vocabulary.knows(word)
+        {
+            for part in [first, second] {
+                match GLUED.iter().find(|(short, _)| *short == part) {
+                    Some((_, full)) => {
+                        self.question.row.push((*full).to_owned());
+                        let what = Wish::Word {
+                            word: (*full).to_owned(),
+                            or: vec![vec![part]],
+                        };
+                        self.question.wishes.push(Placed { what, at: at.clone() });
+                    }
+                    None => self.word(&part, at.clone(), with_stop_words),
+                }
+            }
+            return;
+        }
+        self.suggest(&[word.to_owned()], &at);
+        self.question.row.push(word.to_owned());
+        let what = Wish::Word {
+            word: word.to_owned(),
+            or: self.synonyms.near([word]).to_vec(),
+        };
+        self.question.wishes.push(Placed { what, at });
+    }
+}
+
+/// Where these words stand.
+fn place(here: &[Token]) -> Range<usize> {
+    match (here.first(), here.last()) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..0,
+    }
+}
+
+fn stop_phrase(rest: &[Token]) -> Option<usize> {
+    let is_here = |p: &&&[&str]| rest.len() >= p.len() && rest.iter().zip(**p).all(|(t, w)| t.word == *w);
+    STOP_PHRASES.iter().find(is_here).map(|p| p.len())
+}
