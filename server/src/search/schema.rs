@@ -17,7 +17,7 @@ use super::lexicon::{EMPTY_PARTS, is_stop_word};
 use super::pieces::plain_words;
 
 /// Raised with every change of fields or analysis.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// One group of texts: its words as spelt, their stems, and the stems of compound parts.
 #[derive(Clone, Copy, Debug)]

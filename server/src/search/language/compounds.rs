@@ -6,7 +6,7 @@
 
 use super::lists::{ENDINGS, HEADS, PREFIXES, SHORT_PARTS, WHOLE};
 use super::nynorsk;
-use super::tables::{head_weight, lemmas};
+use super::tables::{Beginnings, Rule, head_weight, lemmas_by, rule};
 
 /// Shortest word that is split, in letters.
 const SPLIT_FROM: usize = 7;
@@ -37,7 +37,7 @@ pub struct Part {
 #[must_use]
 pub fn split(word: &str, is_listed: bool) -> Vec<Part> {
     let n = word.chars().count();
-    if n < SPLIT_FROM || WHOLE.contains(&word) || !word.chars().all(char::is_alphabetic) {
+    if n < SPLIT_FROM || WHOLE.contains(word) || !word.chars().all(char::is_alphabetic) {
         return vec![];
     }
     let parts = cover(word, is_listed);
@@ -58,29 +58,51 @@ pub fn split(word: &str, is_listed: bool) -> Vec<Part> {
     if is_listed { vec![] } else { two(word, None) }
 }
 
+/// What the tables have of a part.
+struct Looked {
+    form: Option<Rule>,
+    head: Option<u8>,
+    may_be_nynorsk: bool,
+}
+
+impl Looked {
+    fn up(part: &str) -> Self {
+        Looked {
+            form: rule(part),
+            head: head_weight(part),
+            may_be_nynorsk: nynorsk::may_be_listed(part),
+        }
+    }
+}
+
 /// A word as a part: its lemma, and how common it is.
-fn known(part: &str, is_last: bool) -> Option<(String, u8)> {
-    if HEADS.contains(&part) {
+fn known(part: &str, looked: &Looked, is_last: bool) -> Option<(String, u8)> {
+    if HEADS.contains(part) {
         return Some((part.to_owned(), 8));
     }
-    if let Some(lemma) = nynorsk::listed(part).filter(|_| part.chars().count() >= LONG_ENOUGH) {
+    if looked.may_be_nynorsk
+        && part.chars().count() >= LONG_ENOUGH
+        && let Some(lemma) = nynorsk::listed_form(part, looked.form)
+    {
         let weight = head_weight(&lemma).unwrap_or(4);
         return Some((lemma, weight));
     }
-    let lemma = lemmas(part)
-        .into_iter()
-        .find(|l| (is_last || l == part) && head_weight(l).is_some());
-    match lemma {
-        Some(lemma) => head_weight(&lemma).map(|weight| (lemma, weight)),
+    let lemmas = lemmas_by(part, looked.form?);
+    let weight = |l: &String| if l == part { looked.head } else { head_weight(l) };
+    let mut able = lemmas.iter().filter(|l| is_last || *l == part);
+    match able.find_map(|l| Some((l.clone(), weight(l)?))) {
+        Some(found) => Some(found),
         // A variant spelling of a lemma may stand first as well.
-        None => head_weight(part).and_then(|weight| Some((lemmas(part).into_iter().next()?, weight))),
+        None => looked
+            .head
+            .and_then(|weight| Some((lemmas.into_iter().next()?, weight))),
     }
 }
 
 fn may_be_part(part: &str, n_letters: usize, is_first: bool, is_last: bool) -> bool {
-    (n_letters >= LONG_ENOUGH || (n_letters == SHORTEST && SHORT_PARTS.contains(&part)))
-        && !(is_last && ENDINGS.contains(&part))
-        && !(is_first && PREFIXES.contains(&part))
+    (n_letters >= LONG_ENOUGH || (n_letters == SHORTEST && SHORT_PARTS.contains(part)))
+        && !(is_last && ENDINGS.contains(part))
+        && !(is_first && PREFIXES.contains(part))
 }
 
 /// The cheapest way to cover the word by two parts or more.
@@ -105,6 +127,9 @@ fn cover(word: &str, is_listed: bool) -> Vec<Part> {
         if n_parts == most {
             continue;
         }
+        let rest = &word[cuts[start]..];
+        let beginnings = Beginnings::of(rest);
+        let may_be_nynorsk = nynorsk::may_be_listed(rest);
         for end in start + SHORTEST..=n {
             let (is_first, is_last, letters) = (start == 0, end == n, end - start);
             let part = &word[cuts[start]..cuts[end]];
@@ -112,7 +137,12 @@ fn cover(word: &str, is_listed: bool) -> Vec<Part> {
             if letters == n || is_short || !may_be_part(part, letters, is_first, is_last) {
                 continue;
             }
-            let Some((lemma, weight)) = known(part, is_last) else {
+            let looked = Looked {
+                form: beginnings.form(part.len()),
+                head: beginnings.head_weight(part.len()),
+                may_be_nynorsk,
+            };
+            let Some((lemma, weight)) = known(part, &looked, is_last) else {
                 continue;
             };
             let short = if letters == SHORTEST { SHORT } else { 0 };
@@ -161,16 +191,15 @@ fn cover(word: &str, is_listed: bool) -> Vec<Part> {
 
 /// Two parts, each of which may be nynorsk that only rules know; `at` = where the cut must be, in bytes.
 fn two(word: &str, at: Option<usize>) -> Vec<Part> {
-    let read = |part: &str, is_last: bool| {
+    let is_able = |part: &str, is_last: bool| {
         let letters = part.chars().count();
-        if letters < LONG_ENOUGH || !may_be_part(part, letters, !is_last, is_last) {
-            return None;
-        }
-        known(part, is_last).or_else(|| {
-            let lemma = nynorsk::by_rule(part)?;
-            let weight = head_weight(&lemma)?;
-            Some((lemma, weight))
-        })
+        letters >= LONG_ENOUGH && may_be_part(part, letters, !is_last, is_last)
+    };
+    let listed = |part: &str, is_last: bool| known(part, &Looked::up(part), is_last);
+    let by_rule = |part: &str| {
+        let lemma = nynorsk::by_rule(part)?;
+        let weight = head_weight(&lemma)?;
+        Some((lemma, weight))
     };
     let mut best: Option<(u32, Vec<Part>)> = None;
     for (cut, _) in word.char_indices() {
@@ -178,16 +207,26 @@ fn two(word: &str, at: Option<usize>) -> Vec<Part> {
             continue;
         }
         let (first, rest) = word.split_at(cut);
+        if !is_able(first, false) {
+            continue;
+        }
         let joints = [
             ("", Some(rest)),
             ("s", rest.strip_prefix('s')),
             ("e", rest.strip_prefix('e')),
         ];
-        let Some((lemma, weight)) = read(first, false) else {
+        let lasts = joints.map(|(joint, last)| (joint, last.filter(|l| is_able(l, true))));
+        let lasts = lasts.map(|(joint, last)| (joint, last, last.and_then(|l| listed(l, true))));
+        let first_listed = listed(first, false);
+        let is_first_listed = first_listed.is_some();
+        // Rules reach far: two halves that only rules know are no compound but a coincidence, and dear to look for.
+        let by_last = || lasts.iter().any(|l| l.2.is_some()).then(|| by_rule(first))?;
+        let Some((lemma, weight)) = first_listed.or_else(by_last) else {
             continue;
         };
-        for (joint, last) in joints {
-            let Some((last, common)) = last.and_then(|l| read(l, true)) else {
+        for (joint, last, last_listed) in lasts {
+            let last = last_listed.or_else(|| last.filter(|_| is_first_listed).and_then(by_rule));
+            let Some((last, common)) = last else {
                 continue;
             };
             let cost =

@@ -20,7 +20,7 @@ use super::analysis::Token;
 #[cfg(test)]
 mod tests;
 
-/// Analyses kept per thread, so that the words of a text are worked out once.
+/// Analyses kept per thread, and at most as many from before, so that the words of a text are worked out once.
 const KEPT: usize = 20_000;
 /// Shortest word that is looked into, in letters.
 const SHORTEST: usize = 2;
@@ -44,23 +44,43 @@ pub struct Analysis {
     pub is_listed: bool,
 }
 
+/// Analyses of this thread: the latest, and those before them, which are dropped when the latest are many.
+#[derive(Default)]
+struct Done {
+    latest: HashMap<String, Arc<Analysis>>,
+    before: HashMap<String, Arc<Analysis>>,
+}
+
+impl Done {
+    fn get(&mut self, word: &str) -> Option<Arc<Analysis>> {
+        if let Some(done) = self.latest.get(word) {
+            return Some(done.clone());
+        }
+        let (word, done) = self.before.remove_entry(word)?;
+        self.keep(word, done.clone());
+        Some(done)
+    }
+
+    fn keep(&mut self, word: String, analysis: Arc<Analysis>) {
+        if self.latest.len() >= KEPT {
+            self.before = std::mem::take(&mut self.latest);
+        }
+        self.latest.insert(word, analysis);
+    }
+}
+
 thread_local! {
-    static DONE: RefCell<HashMap<String, Arc<Analysis>>> = RefCell::default();
+    static DONE: RefCell<Done> = RefCell::default();
 }
 
 /// What a word is found by; `word` is spelt as by `analysis::words`.
 #[must_use]
 pub fn analyse(word: &str) -> Arc<Analysis> {
-    if let Some(done) = DONE.with_borrow(|done| done.get(word).cloned()) {
+    if let Some(done) = DONE.with_borrow_mut(|done| done.get(word)) {
         return done;
     }
     let analysis = Arc::new(work_out(word));
-    DONE.with_borrow_mut(|done| {
-        if done.len() >= KEPT {
-            done.clear();
-        }
-        done.insert(word.to_owned(), analysis.clone());
-    });
+    DONE.with_borrow_mut(|done| done.keep(word.to_owned(), analysis.clone()));
     analysis
 }
 

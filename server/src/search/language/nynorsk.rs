@@ -3,7 +3,7 @@
 //! Our own list first, in any regular inflection; then spelling rules, which count only where they lead to a
 //! form the bokmål dictionary has. Nothing is invented: what neither reaches stays as it is.
 
-use super::tables::{head_weight, is_form, lemmas, pair};
+use super::tables::{Rule, begins_no_pair, head_weight, is_form, lemmas, lemmas_by, pair, rule};
 
 /// Inflections of nynorsk and what remains of the base form: dropped ending, added ending.
 const BASES: &[(&str, &str)] = &[
@@ -179,9 +179,21 @@ fn swap(word: &str, from: &str, to: &str) -> Option<String> {
 /// What our own list says of a word, in whatever inflection.
 #[must_use]
 pub fn listed(word: &str) -> Option<String> {
+    may_be_listed(word).then(|| listed_form(word, rule(word)))?
+}
+
+/// Whether our own list may have this word, or any that goes on as it begins.
+pub fn may_be_listed(word: &str) -> bool {
+    // What is left of an inflected word has so many letters at least.
+    let cut = word.char_indices().nth(SHORTEST_BASE);
+    !begins_no_pair(cut.map_or(word, |(at, _)| &word[..at]))
+}
+
+/// The same where the bokmål form has been looked up.
+pub fn listed_form(word: &str, form: Option<Rule>) -> Option<String> {
     let inflected = || {
         // A bokmål lemma is no inflection of a nynorsk word.
-        let is_lemma = lemmas(word).first().is_some_and(|l| l == word);
+        let is_lemma = form.is_some_and(|rule| lemmas_by(word, rule).first().is_some_and(|l| l == word));
         let base = |(from, to): &(&str, &str)| swap(word, from, to);
         (!is_lemma).then(|| BASES.iter().filter_map(base).find_map(|base| pair(&base)))?
     };
@@ -205,27 +217,53 @@ pub fn by_rule(word: &str) -> Option<String> {
     } else {
         FARTHEST.1
     };
-    let mut tried: Vec<(u8, String)> = vec![(0, word.to_owned())];
-    tried.extend(
-        ENDINGS
-            .iter()
-            .filter_map(|(from, to)| Some((0, swap(word, from, to)?))),
-    );
+    let mut tried = vec![Tried::new(0, word.to_owned())];
+    let ends = ENDINGS.iter().filter_map(|(from, to)| swap(word, from, to));
+    tried.extend(ends.map(|spelt| Tried::new(0, spelt)));
+    let mut any = tried.iter().fold(0, |any, t| any | t.has);
     for (from, to, cost) in SPELLINGS {
-        for i in 0..tried.len() {
+        let needed = signs(from);
+        let n = if needed & !any == 0 { tried.len() } else { 0 };
+        for i in 0..n {
             if tried.len() >= MOST_TRIED {
                 break;
             }
-            let (so_far, spelt) = &tried[i];
+            let Tried {
+                cost: so_far,
+                spelt,
+                has,
+            } = &tried[i];
             let cost = so_far + cost;
-            if cost <= farthest && spelt.contains(from) {
-                tried.push((cost, spelt.replace(from, to)));
+            if cost <= farthest && needed & !has == 0 && spelt.contains(from) {
+                let new = Tried::new(cost, spelt.replace(from, to));
+                any |= new.has;
+                tried.push(new);
             }
         }
     }
-    // The nearest spelling wins; of equals the commoner word.
-    let known = tried.iter().enumerate().filter(|(_, (_, spelt))| is_form(spelt));
-    let best =
-        known.min_by_key(|(i, (cost, spelt))| (*cost, u8::MAX - head_weight(spelt).unwrap_or(0), *i))?;
-    lemmas(&best.1.1).into_iter().next()
+    // The nearest spelling wins; of equals the commoner word, then the one tried first.
+    let best = (0..=farthest).find_map(|cost| {
+        let known = tried.iter().filter(|t| t.cost == cost && is_form(&t.spelt));
+        known.min_by_key(|t| u8::MAX - head_weight(&t.spelt).unwrap_or(0))
+    })?;
+    lemmas(&best.spelt).into_iter().next()
+}
+
+/// A spelling that may be bokmål.
+struct Tried {
+    cost: u8,
+    spelt: String,
+    has: u64,
+}
+
+impl Tried {
+    fn new(cost: u8, spelt: String) -> Self {
+        let has = signs(&spelt);
+        Tried { cost, spelt, has }
+    }
+}
+
+/// The letters of a word as bits, so that most spellings that cannot apply are passed over at once.
+fn signs(word: &str) -> u64 {
+    word.bytes().fold(0, |signs, byte| signs | 1 << (byte % 64))
 }

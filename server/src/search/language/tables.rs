@@ -3,10 +3,11 @@
 //! Derived from Bokmålsordboka by `.ci/language-tables` (see NOTICE); nothing here is unpacked into memory but
 //! a few thousand rules and our own list of nynorsk words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fst::Map;
+use fst::raw::Output;
+use rustc_hash::FxHashMap;
 
 static FORMS: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
     Map::new(include_bytes!("data/forms.fst").as_slice()).expect("the committed table is whole")
@@ -15,16 +16,92 @@ static HEADS: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
     Map::new(include_bytes!("data/heads.fst").as_slice()).expect("the committed table is whole")
 });
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("data/rules.txt").lines().collect());
-static PAIRS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static PAIRS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("data/nynorsk.tsv")
         .lines()
         .filter(|l| !l.starts_with('#'));
     rows.filter_map(|l| l.split_once('\t')).collect()
 });
+/// The nynorsk words of our own list, sorted.
+static PAIR_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = PAIRS.keys().copied().collect();
+    words.sort_unstable();
+    words
+});
+
+/// What leads from a form to its lemmas.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule(u64);
+
+/// What the dictionary has among the beginnings of a word.
+#[derive(Debug, Default)]
+pub struct Beginnings {
+    /// Forms, by where they end, in bytes.
+    forms: Vec<(usize, Rule)>,
+    /// Words compounds are made of and how common they are, by where they end.
+    heads: Vec<(usize, u8)>,
+}
+
+impl Beginnings {
+    /// Reads each table once, as far as it goes along with the word.
+    pub fn of(word: &str) -> Self {
+        let heads = along(&HEADS, word);
+        Beginnings {
+            forms: along(&FORMS, word).map(|(end, rule)| (end, Rule(rule))).collect(),
+            heads: heads
+                .filter_map(|(end, n)| Some((end, u8::try_from(n).ok()?)))
+                .collect(),
+        }
+    }
+
+    /// The form that ends here.
+    pub fn form(&self, end: usize) -> Option<Rule> {
+        self.forms
+            .iter()
+            .find(|(at, _)| *at == end)
+            .map(|(_, rule)| *rule)
+    }
+
+    /// How common the word is that ends here, as `head_weight`.
+    pub fn head_weight(&self, end: usize) -> Option<u8> {
+        self.heads
+            .iter()
+            .find(|(at, _)| *at == end)
+            .map(|(_, weight)| *weight)
+    }
+}
+
+/// The entries that a word begins with: where each ends, and its value.
+fn along<'a>(table: &'a Map<&'static [u8]>, word: &'a str) -> impl Iterator<Item = (usize, u64)> + 'a {
+    let fst = table.as_fst();
+    let mut reached = Some((fst.root(), Output::zero()));
+    let bytes = word.bytes().enumerate();
+    let steps = bytes.map_while(move |(at, byte)| {
+        let (node, so_far) = reached.take()?;
+        let step = node.transition(node.find_input(byte)?);
+        let (node, so_far) = (fst.node(step.addr), so_far.cat(step.out));
+        reached = Some((node, so_far));
+        Some((
+            at + 1,
+            node.is_final().then(|| so_far.cat(node.final_output()).value()),
+        ))
+    });
+    steps.filter_map(|(end, value)| Some((end, value?)))
+}
 
 /// The lemmas of a bokmål form: at most three, the form itself first where it is one, then the commonest.
 pub fn lemmas(form: &str) -> Vec<String> {
-    let Some(rule) = FORMS.get(form).and_then(|n| RULES.get(usize::try_from(n).ok()?)) else {
+    rule(form).map_or(vec![], |rule| lemmas_by(form, rule))
+}
+
+/// What leads from this form to its lemmas; `None` for what is no bokmål form.
+pub fn rule(form: &str) -> Option<Rule> {
+    FORMS.get(form).map(Rule)
+}
+
+/// The same where the form has been looked up.
+pub fn lemmas_by(form: &str, Rule(n): Rule) -> Vec<String> {
+    let Some(rule) = usize::try_from(n).ok().and_then(|n| RULES.get(n)) else {
         return vec![];
     };
     let made = |reading: &str| {
@@ -37,12 +114,18 @@ pub fn lemmas(form: &str) -> Vec<String> {
 
 /// Some bokmål word has this form.
 pub fn is_form(form: &str) -> bool {
-    FORMS.get(form).is_some()
+    rule(form).is_some()
 }
 
 /// How common a word is that compounds are made of, 0–15; `None` where it makes none.
 pub fn head_weight(lemma: &str) -> Option<u8> {
     HEADS.get(lemma).and_then(|n| u8::try_from(n).ok())
+}
+
+/// No word of our own list begins so; where it is true, nothing that goes on so has a pair.
+pub fn begins_no_pair(beginning: &str) -> bool {
+    let at = PAIR_WORDS.partition_point(|word| *word < beginning);
+    PAIR_WORDS.get(at).is_none_or(|word| !word.starts_with(beginning))
 }
 
 /// The bokmål of a nynorsk base form in our own list.
