@@ -20,8 +20,9 @@ export type Who = keyof typeof people;
 /** The institution the editor works for. */
 export const institution = 'OsloMet – storbyuniversitetet';
 
-// A document answered with 4xx is said in the console too; the journeys meet those on purpose.
-const isAnswerStatus = /^Failed to load resource: the server responded with a status of 4\d\d/;
+// A document answered with 4xx, or a line that is down, is said in the console too; the journeys meet those on purpose.
+const isAnswerStatus =
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
 
 // Said as a mere warning, but the part of the page never wakes.
 const isDeadIsland = /Could not find WASM function for the island/;
@@ -46,7 +47,7 @@ export const test = base.extend({
 });
 
 /** Makes going to a page last until its islands listen; a click before that is answered as without script. */
-function waitForIslands(page: Page) {
+export function waitForIslands(page: Page) {
   const goto = page.goto.bind(page);
   page.goto = async (...asked) => {
     const answer = await goto(...asked);

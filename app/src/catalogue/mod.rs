@@ -8,6 +8,7 @@ pub mod api;
 pub mod changes;
 pub mod exchange;
 pub mod form;
+pub mod islands;
 pub mod model;
 pub mod section;
 pub mod work;

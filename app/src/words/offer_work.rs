@@ -1,6 +1,7 @@
 //! Words of an institution's workbench and of the editor.
 
 use super::{Words, words};
+use crate::catalogue::islands::SavingWords;
 use crate::catalogue::model::VersionState;
 
 words! {
@@ -42,6 +43,13 @@ words! {
         edit_title: "Uten tittel" | "Utan tittel" | "Untitled";
         save: "Lagre utkast" | "Lagre utkast" | "Save draft";
         submit: "Send til kontroll" | "Send til kontroll" | "Send to review";
+        saving_at_rest: "Utkastet lagres av seg selv mens du skriver." | "Utkastet blir lagra av seg sjølv medan du skriv." | "The draft saves itself while you write.";
+        saving_unsaved: "Ikke lagret ennå." | "Ikkje lagra enno." | "Not saved yet.";
+        saving_now: "Lagrer …" | "Lagrar …" | "Saving …";
+        saving_saved: "Lagret kl. {time}." | "Lagra kl. {time}." | "Saved at {time}.";
+        saving_no_contact: "Ikke lagret: Vi får ikke kontakt. Det du har skrevet, står her, og vi prøver igjen." | "Ikkje lagra: Vi får ikkje kontakt. Det du har skrive, står her, og vi prøver igjen." | "Not saved: no contact. What you have written stands here, and we try again.";
+        saving_colleague: "Ikke lagret: En kollega har lagret en annen tekst. Trykk «Lagre» for å se begge." | "Ikkje lagra: Ein kollega har lagra ein annan tekst. Trykk «Lagre» for å sjå begge." | "Not saved: a colleague has saved another text. Press “Save” to see both.";
+        saving_signed_out: "Ikke lagret: Du er ikke lenger logget inn. Logg inn i en annen fane og trykk «Lagre» her." | "Ikkje lagra: Du er ikkje lenger logga inn. Logg inn i ei anna fane og trykk «Lagre» her." | "Not saved: you are no longer signed in. Sign in in another tab and press “Save” here.";
         actions_note: "Et utkast kan lagres halvferdig." | "Eit utkast kan lagrast halvferdig." | "A draft can be saved half-finished.";
         complete: "{n} av {all} deler er ferdige" | "{n} av {all} delar er ferdige" | "{n} of {all} parts are complete";
         missing: "Dette mangler" | "Dette manglar" | "What is missing";
@@ -99,6 +107,20 @@ words! {
 }
 
 impl OfferWorkWords {
+    /// What the editor says of its own saving.
+    #[must_use]
+    pub fn saving(&self) -> SavingWords {
+        SavingWords {
+            at_rest: self.saving_at_rest.to_owned(),
+            unsaved: self.saving_unsaved.to_owned(),
+            saving: self.saving_now.to_owned(),
+            saved: self.saving_saved.to_owned(),
+            no_contact: self.saving_no_contact.to_owned(),
+            colleague: self.saving_colleague.to_owned(),
+            signed_out: self.saving_signed_out.to_owned(),
+        }
+    }
+
     /// Who sees a version in this state, and what happens to it next.
     #[must_use]
     pub const fn next(&self, state: VersionState) -> &'static str {

@@ -44,10 +44,10 @@ async fn main() {
     // `cargo bench` passes flags of its own; there is nothing to choose here.
     let load = machine::load();
     let mut table = Table::new();
-    let data = process::seeded_folder();
+    let data = process::seeded_folder(&[]);
     let tokens = answers::prepare(data.path()).await;
 
-    let (server, first_answer) = Server::start(data.path()).await;
+    let (server, first_answer) = Server::start(data.path(), &[]).await;
     table.row(
         "start to first answer",
         "≤ 1 000 ms",

@@ -34,12 +34,17 @@ fn command(data: &Path, args: &[&str]) -> Command {
     command
 }
 
-/// A folder with a seeded database and a built index.
-pub fn seeded_folder() -> Folder {
+/// A setting of the server by its whole name, and its value.
+pub type Setting = (&'static str, String);
+
+/// A folder with a seeded database and a built index; with settings, the database may lie elsewhere.
+pub fn seeded_folder(settings: &[Setting]) -> Folder {
     let folder = std::env::temp_dir().join(format!("videre-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
     for step in ["seed", "reindex"] {
-        let done = command(&folder, &[step]).status().expect("the server runs");
+        let mut command = command(&folder, &[step]);
+        command.envs(settings.iter().cloned());
+        let done = command.status().expect("the server runs");
         assert!(done.success(), "{step} failed");
     }
     Folder(folder)
@@ -53,9 +58,11 @@ pub struct Server {
 
 impl Server {
     /// Starts it, and tells how long the first front page took.
-    pub async fn start(data: &Path) -> (Server, Duration) {
+    pub async fn start(data: &Path, settings: &[Setting]) -> (Server, Duration) {
         let began = Instant::now();
-        let child = command(data, &["serve"]).spawn().expect("the server runs");
+        let mut command = command(data, &["serve"]);
+        command.envs(settings.iter().cloned());
+        let child = command.spawn().expect("the server runs");
         let server = Server {
             child,
             origin: format!("http://{ADDRESS}"),

@@ -6,5 +6,5 @@ mod entity;
 mod note;
 mod service;
 
-pub(crate) use note::{Author, Note, note};
+pub(crate) use note::{Author, Note, note, note_on};
 pub use service::AuditService;

@@ -6,6 +6,7 @@ use app::catalogue::changes::Change;
 use app::shared::ids::{InstitutionId, OfferId, PersonId};
 use app::shared::time::Instant;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
 
 use super::entity;
@@ -90,6 +91,50 @@ impl<'a> Note<'a> {
     }
 }
 
+/// Entries that are one deed, in milliseconds: a draft saves itself at every pause of whoever writes.
+const ONE_DEED: i64 = 30 * 60 * 1_000;
+
+/// Keeps an entry in this transaction, as one with the newest of this offer where the same person did the same
+/// a short while ago: then the entry tells from what to what in all, and goes where nothing is left of it.
+///
+/// # Errors
+/// The database's own.
+pub(crate) async fn note_on(tx: &impl ConnectionTrait, mut new: Note<'_>, now: Instant) -> Result<(), DbErr> {
+    let newest = entity::Entity::find()
+        .filter(entity::Column::OfferId.eq(new.offer.map(|o| o.0)))
+        .order_by_desc(entity::Column::Id)
+        .one(tx)
+        .await?;
+    let is_same = |row: &entity::Model| {
+        row.deed == new.deed.code()
+            && row.person_id.is_some()
+            && row.person_id == new.by.and_then(|a| a.id).map(|p| p.0)
+            && now.timestamp_millis() - row.at < ONE_DEED
+    };
+    if let Some(row) = newest.filter(is_same) {
+        let before: Vec<FieldChange> =
+            serde_json::from_str(&row.changes).map_err(|e| DbErr::Json(e.to_string()))?;
+        new.changes = joined(before, new.changes);
+        entity::Entity::delete_by_id(row.id).exec(tx).await?;
+    }
+    if new.changes.is_empty() {
+        return Ok(());
+    }
+    note(tx, new, now).await
+}
+
+/// Two rows of changes as one: each field from what it was first to what it is last.
+fn joined(mut all: Vec<FieldChange>, later: Vec<FieldChange>) -> Vec<FieldChange> {
+    for change in later {
+        match all.iter_mut().find(|c| c.field == change.field) {
+            Some(earlier) => earlier.after = change.after,
+            None => all.push(change),
+        }
+    }
+    all.retain(|c| c.before != c.after);
+    all
+}
+
 /// Keeps an entry in this transaction.
 ///
 /// # Errors
@@ -119,4 +164,27 @@ pub(crate) async fn note(tx: &impl ConnectionTrait, note: Note<'_>, now: Instant
     };
     entity::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(field: &str, before: &str, after: &str) -> FieldChange {
+        FieldChange {
+            field: field.into(),
+            before: before.into(),
+            after: after.into(),
+        }
+    }
+
+    #[test]
+    fn what_was_changed_and_changed_back_is_no_change() {
+        let first = vec![change("title", "A", "B"), change("summary", "", "x")];
+        let later = vec![change("title", "B", "A"), change("price", "", "100")];
+        assert_eq!(
+            joined(first, later),
+            [change("summary", "", "x"), change("price", "", "100")]
+        );
+    }
 }

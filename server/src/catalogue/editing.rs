@@ -20,7 +20,7 @@ use super::entity::{offer, offer_version};
 use super::reference::{codes, reference};
 use super::store;
 use super::work::{facts, texts};
-use crate::audit::{Author, Note, note};
+use crate::audit::{Author, Note, note, note_on};
 use crate::db::Tx;
 use crate::platform::Parts;
 use crate::review;
@@ -229,7 +229,7 @@ pub(super) async fn keep(
         .with(&changes(&before, &form));
     // Somebody who saves without having changed anything has done nothing.
     if !noted.changes.is_empty() {
-        note(&**tx, noted, now).await?;
+        note_on(&**tx, noted, now).await?;
     }
     Ok(seen + 1)
 }

@@ -98,13 +98,26 @@ pub async fn platform_of(folder: &Path) -> Platform {
     platform_at(folder, SystemClock.now()).await
 }
 
-/// The same, with the clock standing still at an instant.
+/// The same with its database elsewhere.
+///
+/// # Panics
+/// When folder or database cannot be opened.
+pub async fn platform_over(folder: &Path, database: &str) -> Platform {
+    platform_with(folder, Some(database), SystemClock.now()).await
+}
+
+/// The same as `platform_of`, with the clock standing still at an instant.
 ///
 /// # Panics
 /// When the folder cannot be opened.
 pub async fn platform_at(folder: &Path, now: Instant) -> Platform {
+    platform_with(folder, None, now).await
+}
+
+async fn platform_with(folder: &Path, database: Option<&str>, now: Instant) -> Platform {
     let get = |name: &str| match name {
         "DATA_DIR" => Some(folder.display().to_string()),
+        "DATABASE_URL" => database.map(ToOwned::to_owned),
         "MAIL" => Some("memory:".into()),
         _ => None,
     };

@@ -11,6 +11,7 @@ use super::offer_parts::notice;
 use super::sections::{Section, link_to};
 use super::{editor_side, read_only};
 use crate::catalogue::form::OfferForm;
+use crate::catalogue::islands::{BESIDE, SavesItself};
 use crate::catalogue::model::{Reference, VersionState};
 use crate::catalogue::port::DraftPage;
 use crate::catalogue::work::port::{ConflictPage, Typed};
@@ -173,19 +174,22 @@ fn open(editor: Editor<'_>) -> AnyView {
     };
     let revision = editor.conflict.map_or(page.version.revision, |c| c.revision);
     let conflict = editor.conflict.map(|c| conflict_view(words, c));
+    // Whose words stand where two have written is for the person to settle.
+    let saves_itself = editor.conflict.is_none() && !is_stale(editor);
     let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();
     let label = move |field: &str| words.offer_field(field);
     view! {
         {above_the_form(editor)}
         <div class="sidebar-layout sidebar-layout--end">
-            <div class="sidebar-layout__sticky">{editor_side::progress(words, page)}</div>
-            <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate>
+            <div class="sidebar-layout__sticky" id=BESIDE>{editor_side::progress(words, page)}</div>
+            <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate
+                data-saves-itself=saves_itself>
                 <ErrorSummary words faults=faults.to_vec() label/>
                 <input type="hidden" name="version" value=page.version.id.to_string()/>
-                <input type="hidden" name="seen" value=revision.to_string()/>
+                <input type="hidden" name="seen" value=revision.to_string() autocomplete="off"/>
                 {conflict}
                 {sections}
-                {buttons(words, page.version.id)}
+                {buttons(words, page.version.id, saves_itself)}
             </form>
         </div>
     }
@@ -193,35 +197,42 @@ fn open(editor: Editor<'_>) -> AnyView {
 }
 
 /// Saving comes first, so that the Enter key in a field saves and never submits.
-fn buttons(words: Words, version: VersionId) -> AnyView {
+fn buttons(words: Words, version: VersionId, saves_itself: bool) -> AnyView {
     let w = words.offer_work();
+    let note = if saves_itself {
+        view! { <SavesItself words=w.saving()/> }.into_any()
+    } else {
+        view! { <span class="form-actions__note">{w.actions_note}</span> }.into_any()
+    };
     view! {
         <div class="form-actions form-actions--sticky">
             <button class="ds-button" data-variant="secondary" type="submit"
                 formaction=path::act(words.lang, "offer/save")>{w.save}</button>
             <button class="ds-button" type="submit" formaction=path::act(words.lang, "offer/submit")>{w.submit}</button>
             <a href=path::preview(words.lang, version)>{words.work().draft_preview}</a>
-            <span class="form-actions__note">{w.actions_note}</span>
+            {note}
         </div>
     }
     .into_any()
+}
+
+/// The form came back because somebody else was faster.
+fn is_stale(editor: Editor<'_>) -> bool {
+    editor.returned.is_some_and(|(_, faults)| faults.is_empty())
 }
 
 /// What to know before writing on: a colleague was faster, or the directorate has answered.
 fn above_the_form(editor: Editor<'_>) -> AnyView {
     let (words, page) = (editor.words, editor.page);
     let w = words.offer_work();
-    let stale = editor
-        .returned
-        .is_some_and(|(_, faults)| faults.is_empty() && editor.conflict.is_none())
-        .then(|| {
-            let body = view! {
-                <p class="notice__title">{w.stale_title}</p>
-                <p>{w.stale_text}</p>
-                <p><a href=path::draft(words.lang, page.version.id)>{w.stale_reopen}</a></p>
-            };
-            notice("warn", "warning", body.into_any())
-        });
+    let stale = (is_stale(editor) && editor.conflict.is_none()).then(|| {
+        let body = view! {
+            <p class="notice__title">{w.stale_title}</p>
+            <p>{w.stale_text}</p>
+            <p><a href=path::draft(words.lang, page.version.id)>{w.stale_reopen}</a></p>
+        };
+        notice("warn", "warning", body.into_any())
+    });
     view! { {stale} {reasons_on_top(words, &page.reasons)} }.into_any()
 }
 

@@ -12,7 +12,7 @@ use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
 use crate::shared::lang::Lang;
 use crate::shared::time::{Semester, StudyYear, Term};
-use crate::shared::ui::{Choices, Field, FieldKind, Select};
+use crate::shared::ui::{Choices, Field, FieldKind, Select, field_name};
 use crate::words::{Words, fill};
 
 /// What every field is drawn from.
@@ -136,20 +136,25 @@ impl Drawing<'_> {
         .into_any()
     }
 
-    /// How long a long text is, as last saved.
+    /// How long a long text is, as last saved; the editor counts on while it is typed.
     fn count(self, name: &str, typed: &str, kind: FieldKind) -> Option<AnyView> {
         let FieldKind::Long(_) = kind else {
             return None;
         };
         let w = self.words.work();
-        let said = if name == "summary" {
-            let (n, max) = (typed.trim().chars().count().to_string(), SUMMARY.to_string());
-            fill(w.n_characters, &[("n", &n), ("max", &max)])
+        let is_letters = name == "summary";
+        let (said, n) = if is_letters {
+            let said = fill(w.n_characters, &[("max", &SUMMARY.to_string())]);
+            (said, typed.trim().chars().count())
         } else {
-            let n = typed.split_whitespace().count().to_string();
-            fill(w.n_words, &[("n", &n)])
+            (w.n_words.to_owned(), typed.split_whitespace().count())
         };
-        Some(view! { <p class="field__count">{said}</p> }.into_any())
+        let text = fill(&said, &[("n", &n.to_string())]);
+        let counts = field_name(name);
+        Some(
+            view! { <p class="field__count" data-counts=counts data-said=said data-letters=is_letters>{text}</p> }
+                .into_any(),
+        )
     }
 
     fn select(self, name: &str, typed: &str, options: Vec<(String, String)>, hint: &'static str) -> AnyView {

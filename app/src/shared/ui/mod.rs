@@ -19,7 +19,7 @@ pub use chart::{BarDist, BarDistKey, DotAxis, DotInterval, Hatch, Mean, TooFew};
 pub use chart_years::{Mark, NormMarks, YearsChart, YearsKey};
 pub use dated::dated;
 pub use error_summary::ErrorSummary;
-pub use field::{Choices, Field, FieldKind, Select};
+pub use field::{Choices, Field, FieldKind, Select, field_name};
 pub use offer_card::offer_card;
 pub use pager::pager;
 pub use raw_text::raw_text;

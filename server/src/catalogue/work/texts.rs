@@ -10,8 +10,8 @@ use crate::audit::Author;
 use crate::catalogue::entity::offer_text;
 use crate::catalogue::store;
 
-/// Saved texts kept of each version: an afternoon of somebody who saves often.
-const KEPT: i64 = 50;
+/// Saved texts kept of each version: an afternoon of somebody whose draft saves itself at every pause.
+const KEPT: i64 = 500;
 
 /// Keeps the text that `by` saved as `revision`.
 ///
