@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// Demonstration or real use.
@@ -56,6 +57,8 @@ pub struct Config {
     pub mail_from: String,
     /// How letters are signed before a mail server gets them.
     pub dkim: Option<DkimSetting>,
+    /// Most letters handed to the mail server in a second.
+    pub mail_per_second: NonZeroU32,
     pub secret_dir: PathBuf,
     pub mode: Mode,
     /// The one proxy whose `X-Forwarded-For` is believed.
@@ -87,6 +90,8 @@ impl fmt::Debug for Config {
 /// Limits that protect people; both may only be raised (PRODUCT 7, DOMAIN 6.7).
 pub const MIN_ANSWERS: u32 = 6;
 pub const MIN_ANSWERS_PUBLIC: u32 = 10;
+/// What a mail server of an institution's size takes in its stride.
+const LETTERS_A_SECOND: NonZeroU32 = NonZeroU32::new(100).expect("100 is not 0");
 
 impl Config {
     /// Reads the process's environment.
@@ -168,6 +173,14 @@ impl Config {
         };
         let min_answers = limit("MIN_ANSWERS", MIN_ANSWERS);
         let min_answers_public = limit("MIN_ANSWERS_PUBLIC", MIN_ANSWERS_PUBLIC);
+        let mail_per_second = match get("MAIL_PER_SECOND").map(|v| v.parse()) {
+            None => LETTERS_A_SECOND,
+            Some(Ok(n)) => n,
+            Some(Err(_)) => {
+                wrong.push("VIDERE_MAIL_PER_SECOND must be a whole number, 1 or more".into());
+                LETTERS_A_SECOND
+            }
+        };
         if mode == Mode::Production {
             if !public_url.starts_with("https://") {
                 wrong.push("VIDERE_PUBLIC_URL must begin with https:// in production".into());
@@ -189,6 +202,7 @@ impl Config {
                 key: key.into(),
                 selector: get("DKIM_SELECTOR").unwrap_or_else(|| "videre".into()),
             }),
+            mail_per_second,
             secret_dir: get("SECRET_DIR").map_or_else(|| data_dir.join("secret"), PathBuf::from),
             mode,
             trusted_proxy,
@@ -228,8 +242,14 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_said_at_once() {
-        let wrong = read(&[("LISTEN", "x"), ("MIN_ANSWERS", "3"), ("MODE", "production")]).unwrap_err();
-        assert_eq!(wrong.len(), 4, "{wrong:?}");
+        let wrong = read(&[
+            ("LISTEN", "x"),
+            ("MIN_ANSWERS", "3"),
+            ("MAIL_PER_SECOND", "0"),
+            ("MODE", "production"),
+        ])
+        .unwrap_err();
+        assert_eq!(wrong.len(), 5, "{wrong:?}");
     }
 
     #[test]

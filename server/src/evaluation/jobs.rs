@@ -9,6 +9,7 @@ use app::shared::ids::EvaluationId;
 use app::shared::lang::Lang;
 use app::shared::time::Date;
 use async_trait::async_trait;
+use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 
 use super::ballots;
@@ -28,6 +29,8 @@ use crate::work::worker::Registry;
 const LETTERS: u64 = 200;
 /// People a round of reminders goes through before it notes how far it is.
 const CHUNK: u64 = 25;
+/// Letters under way at the same time: a mail server answers each only after a while.
+const AT_ONCE: usize = 8;
 /// A run of a job stops after this long, well before its lease ends, and goes on in the next.
 const BUSY_MS: i64 = 20_000;
 /// What the post does not take now is tried again after this long.
@@ -177,6 +180,11 @@ impl<'a> Mailing<'a> {
         Token::derive(&self.key, u64::from(store::counted(person.n)))
     }
 
+    /// Sends the same round to these people at the same time; how each ended, in their order.
+    async fn send_all(&self, people: &[&InvitationRow], round: i32) -> Vec<Sent> {
+        join_all(people.iter().map(|person| self.send(person, round))).await
+    }
+
     /// Sends the invitation (round 0) or a reminder. Goes past the mail domain's table of letters, which
     /// would keep who was reminded and therefore had not answered.
     async fn send(&self, person: &InvitationRow, round: i32) -> Sent {
@@ -217,21 +225,21 @@ pub async fn invite(parts: &Parts, job: Invite) -> Result<(), Fault> {
     let people = store::uninvited(parts.db.read(), id, LETTERS).await?;
     let mut later = false;
     let mut more = people.len() as u64 == LETTERS;
-    for person in &people {
+    // Noted after every few: whoever got a letter just before a crash gets it again, under the same Message-ID.
+    for few in people.chunks(AT_ONCE) {
         if mailing.is_busy_too_long() {
             more = true;
             break;
         }
-        let sent = mailing.send(person, 0).await;
-        if sent == Sent::Later {
-            later = true;
-            continue;
-        }
+        let few: Vec<&InvitationRow> = few.iter().collect();
+        let ends = mailing.send_all(&few, 0).await;
         let tx = parts.db.write().await?;
-        if sent == Sent::Yes {
-            store::set_sent(&*tx, person.id, parts.clock.now_ms()).await?;
-        } else {
-            store::set_bounced(&*tx, person.id).await?;
+        for (person, sent) in few.iter().zip(ends) {
+            match sent {
+                Sent::Yes => store::set_sent(&*tx, person.id, parts.clock.now_ms()).await?,
+                Sent::Refused => store::set_bounced(&*tx, person.id).await?,
+                Sent::Later => later = true,
+            }
         }
         tx.commit().await?;
     }
@@ -275,17 +283,20 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
         }
         let ballots = ballots::all(parts.db.read(), id).await?;
         let (mut gone_through, mut sent, mut later) = (vec![], false, false);
-        for person in &people {
+        let is_due = |person: &InvitationRow| {
+            let invited = person.sent_at.filter(|_| !person.bounced);
+            let is_due = invited.is_some_and(|at| at < parts.clock.now_ms() - FRESH_MS);
+            is_due && ballots.get(mailing.token(person).hash().as_slice()) == Some(&false)
+        };
+        for few in people.chunks(AT_ONCE) {
             if mailing.is_busy_too_long() {
                 break;
             }
-            gone_through.push(person.id);
-            let invited = person.sent_at.filter(|_| !person.bounced);
-            let is_due = invited.is_some_and(|at| at < parts.clock.now_ms() - FRESH_MS);
-            let answered = ballots.get(mailing.token(person).hash().as_slice());
-            if is_due && answered == Some(&false) {
-                // A refusal is not noted: it would tell that this person had not answered.
-                match mailing.send(person, round).await {
+            gone_through.extend(few.iter().map(|person| person.id));
+            let due: Vec<&InvitationRow> = few.iter().filter(|person| is_due(person)).collect();
+            // A refusal is not noted: it would tell that this person had not answered.
+            for end in mailing.send_all(&due, round).await {
+                match end {
                     Sent::Later => later = true,
                     Sent::Yes | Sent::Refused => sent = true,
                 }

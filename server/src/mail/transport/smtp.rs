@@ -6,6 +6,7 @@ use std::time::Duration;
 use app::mail::port::SentLetter;
 use app::shared::fault::Fault;
 use async_trait::async_trait;
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use lettre::message::dkim::{
     DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm, DkimSigningKey,
 };
@@ -63,6 +64,8 @@ pub(super) struct Smtp {
     from: Mailbox,
     /// Without a key whoever relays the letters must sign them.
     signing: Option<DkimConfig>,
+    /// Letters wait here for their turn.
+    pace: DefaultDirectRateLimiter,
 }
 
 impl Smtp {
@@ -82,6 +85,7 @@ impl Smtp {
             mailer: mailer.build(),
             from,
             signing,
+            pace: RateLimiter::direct(Quota::per_second(config.mail_per_second)),
         })
     }
 
@@ -160,6 +164,7 @@ fn is_final(code: Code) -> bool {
 impl Transport for Smtp {
     async fn send(&self, outgoing: Outgoing) -> Result<(), Refusal> {
         let message = self.message(outgoing)?;
+        self.pace.until_ready().await;
         match self.mailer.send(message).await {
             Ok(_) => Ok(()),
             Err(e) if e.status().is_some_and(is_final) => Err(Refusal::Never(e.to_string())),
