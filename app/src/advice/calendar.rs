@@ -155,6 +155,7 @@ mod tests {
             from,
             to,
             place: String::new(),
+            compulsory: None,
         }
     }
 

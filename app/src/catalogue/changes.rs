@@ -14,7 +14,7 @@ use super::form::OfferForm;
 
 /// Every field of the form in its order on the page, and whether changing it on a published version needs
 /// a new review (PRODUCT.md 3).
-const FIELDS: [(&str, bool); 30] = [
+const FIELDS: [(&str, bool); 34] = [
     ("title", false),
     ("code", false),
     ("credits", true),
@@ -28,7 +28,9 @@ const FIELDS: [(&str, bool); 30] = [
     ("teaching_language", true),
     ("places", false),
     ("counties", false),
+    ("partners", false),
     ("content", false),
+    ("translations", false),
     ("knowledge", true),
     ("skills", true),
     ("competence", true),
@@ -37,7 +39,9 @@ const FIELDS: [(&str, bool); 30] = [
     ("citations", true),
     ("practice", false),
     ("exam", false),
+    ("materials", false),
     ("admission", true),
+    ("ranking", true),
     ("funding", false),
     ("price", true),
     ("contact_name", false),

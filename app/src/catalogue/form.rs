@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{OfferPlan, RunPlan};
+use super::model::{OfferPlan, RunPlan, Translation};
 use crate::shared::lang::Lang;
 use crate::shared::time::Date;
 use crate::shared::units::Credits;
@@ -68,6 +68,12 @@ pub struct OfferForm {
     pub places: String,
     pub counties: Vec<String>,
     pub source_url: String,
+    /// Others who give it, separated by commas.
+    pub partners: String,
+    pub ranking: String,
+    pub materials: String,
+    /// By language code.
+    pub translations: BTreeMap<String, TranslationForm>,
     pub run: RunForm,
     /// Further starts of the same text.
     pub runs: Vec<RunForm>,
@@ -79,6 +85,16 @@ pub struct ModuleForm {
     pub code: String,
     pub title: String,
     pub credits: String,
+    /// Numbers of the modules it builds on, 1-based, separated by commas.
+    pub requires: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TranslationForm {
+    pub title: String,
+    pub summary: String,
+    pub content: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -97,6 +113,8 @@ pub struct CitationForm {
     pub title: String,
     pub source: String,
     pub doi: String,
+    /// Numbers of the outcomes that rest on it, separated by commas; empty = all of them.
+    pub outcomes: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -109,6 +127,7 @@ pub struct RunForm {
     pub admission_deadline: String,
     pub capacity: String,
     pub apply_url: String,
+    pub application_code: String,
     pub gatherings: Vec<GatheringForm>,
 }
 
@@ -118,6 +137,8 @@ pub struct GatheringForm {
     pub from: String,
     pub to: String,
     pub place: String,
+    /// `ja`, `nei`, or empty = not said.
+    pub compulsory: String,
 }
 
 /// What is typed to take a live offer off the catalogue.
@@ -142,6 +163,27 @@ pub struct MarkForm {
     pub reason: String,
     /// The number of the run that stands in its place.
     pub moved_to: String,
+}
+
+/// What `GatheringForm::compulsory` holds.
+pub const YES: &str = "ja";
+pub const NO: &str = "nei";
+
+/// Positions as an editor writes them: `1, 3`.
+fn numbers(positions: &[usize]) -> String {
+    let numbers: Vec<String> = positions.iter().map(|p| (p + 1).to_string()).collect();
+    numbers.join(", ")
+}
+
+impl TranslationForm {
+    fn of(translation: &Translation) -> (String, Self) {
+        let form = TranslationForm {
+            title: translation.title.clone(),
+            summary: translation.summary.clone(),
+            content: translation.content.clone(),
+        };
+        (translation.lang.code().to_owned(), form)
+    }
 }
 
 /// The lines that hold something.
@@ -169,6 +211,7 @@ impl OfferForm {
     pub fn without_blank_rows(mut self) -> Self {
         self.modules.retain(|m| *m != ModuleForm::default());
         self.citations.retain(|c| *c != CitationForm::default());
+        self.translations.retain(|_, t| *t != TranslationForm::default());
         for run in std::iter::once(&mut self.run).chain(&mut self.runs) {
             run.gatherings.retain(|g| *g != GatheringForm::default());
         }
@@ -226,6 +269,7 @@ impl OfferForm {
                     code: m.code.clone(),
                     title: m.title.clone(),
                     credits: credits(m.credits),
+                    requires: numbers(&m.requires),
                 })
                 .collect(),
             themes: themes.collect(),
@@ -238,6 +282,7 @@ impl OfferForm {
                     title: c.title.clone(),
                     source: c.source.clone(),
                     doi: c.doi.clone(),
+                    outcomes: numbers(&c.outcomes),
                 })
                 .collect(),
             practice: plan.practice.clone(),
@@ -249,6 +294,10 @@ impl OfferForm {
             places: plan.places.join(", "),
             counties: plan.counties.clone(),
             source_url: plan.source_url.clone(),
+            partners: plan.partners.join(", "),
+            ranking: plan.ranking.clone(),
+            materials: plan.materials.clone(),
+            translations: plan.translations.iter().map(TranslationForm::of).collect(),
             run: run.map(RunForm::from_plan).unwrap_or_default(),
             runs: vec![],
         }
@@ -268,6 +317,7 @@ impl RunForm {
             admission_deadline: date(plan.admission_deadline),
             capacity: plan.capacity.map(|c| c.to_string()).unwrap_or_default(),
             apply_url: plan.apply_url.clone(),
+            application_code: plan.application_code.clone(),
             gatherings: plan
                 .gatherings
                 .iter()
@@ -275,6 +325,11 @@ impl RunForm {
                     from: g.from.to_string(),
                     to: g.to.to_string(),
                     place: g.place.clone(),
+                    compulsory: match g.compulsory {
+                        Some(true) => YES.to_owned(),
+                        Some(false) => NO.to_owned(),
+                        None => String::new(),
+                    },
                 })
                 .collect(),
         }

@@ -123,6 +123,9 @@ pub struct Module {
     pub code: String,
     pub title: String,
     pub credits: Credits,
+    /// Positions of the modules it builds on.
+    #[serde(default)]
+    pub requires: Vec<usize>,
 }
 
 /// How one theme is served: a passage of the plan and the outcome it leads to.
@@ -143,6 +146,18 @@ pub struct Citation {
     pub source: String,
     /// `10.…/…` without resolver, or empty.
     pub doi: String,
+    /// Positions in `Outcomes::all` of what rests on it; empty = the offer as a whole.
+    #[serde(default)]
+    pub outcomes: Vec<usize>,
+}
+
+/// The text every reader meets first, in a further language its institution has written it in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Translation {
+    pub lang: Lang,
+    pub title: String,
+    pub summary: String,
+    pub content: String,
 }
 
 /// The text of an offer for one study year, as published or ready to be.
@@ -183,6 +198,73 @@ pub struct OfferPlan {
     pub counties: Vec<String>,
     /// Where the facts were taken from, or the offer's own page.
     pub source_url: String,
+    /// Others who give it, by name.
+    #[serde(default)]
+    pub partners: Vec<String>,
+    /// How applicants are ranked where there are too many.
+    #[serde(default)]
+    pub ranking: String,
+    /// Books, equipment and software a participant must have.
+    #[serde(default)]
+    pub materials: String,
+    /// Never in `text_lang`; one a language.
+    #[serde(default)]
+    pub translations: Vec<Translation>,
+}
+
+impl OfferPlan {
+    /// A plan that says nothing but its title.
+    #[must_use]
+    pub fn titled(title: &str) -> Self {
+        OfferPlan {
+            title: title.to_owned(),
+            code: String::new(),
+            credits: None,
+            subject: String::new(),
+            stages: None,
+            groups: vec![],
+            delivery: vec![],
+            teaching_language: TeachingLanguage::Norwegian,
+            text_lang: Lang::Nb,
+            funding: None,
+            summary: String::new(),
+            content: String::new(),
+            outcomes: Outcomes::default(),
+            modules: vec![],
+            themes: vec![],
+            citations: vec![],
+            practice: String::new(),
+            exam: String::new(),
+            admission: String::new(),
+            price_ore: None,
+            contact_name: String::new(),
+            contact_email: String::new(),
+            places: vec![],
+            counties: vec![],
+            source_url: String::new(),
+            partners: vec![],
+            ranking: String::new(),
+            materials: String::new(),
+            translations: vec![],
+        }
+    }
+
+    /// Language, title, summary and content as this reader should meet them: in her own language where the
+    /// institution has written it.
+    #[must_use]
+    pub fn told_in(&self, lang: Lang) -> (Lang, &str, &str, &str) {
+        let own = (
+            self.text_lang,
+            self.title.as_str(),
+            self.summary.as_str(),
+            self.content.as_str(),
+        );
+        if self.text_lang == lang {
+            return own;
+        }
+        let found = self.translations.iter().find(|t| t.lang == lang);
+        found.map_or(own, |t| (t.lang, &t.title, &t.summary, &t.content))
+    }
 }
 
 /// One version with its place in the series.

@@ -64,16 +64,15 @@ impl Section {
     pub fn of(field: &str) -> Self {
         match field.split('[').next().unwrap_or_default() {
             "stage_from" | "stage_to" | "groups" => Section::Audience,
-            "delivery" | "teaching_language" | "places" | "counties" => Section::Teaching,
-            "content" => Section::Content,
+            "delivery" | "teaching_language" | "places" | "counties" | "partners" => Section::Teaching,
+            "content" | "translations" => Section::Content,
             "outcomes" | "knowledge" | "skills" | "competence" => Section::Outcomes,
             "modules" => Section::Modules,
             "themes" => Section::Themes,
             "citations" => Section::Research,
-            "practice" | "exam" => Section::Practice,
-            "admission" | "funding" | "price" | "contact_name" | "contact_email" | "source_url" => {
-                Section::Admission
-            }
+            "practice" | "exam" | "materials" => Section::Practice,
+            "admission" | "ranking" | "funding" | "price" | "contact_name" | "contact_email"
+            | "source_url" => Section::Admission,
             "run" | "runs" => Section::Run,
             _ => Section::Basics,
         }

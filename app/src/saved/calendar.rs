@@ -155,6 +155,7 @@ mod tests {
                 from: day(2027, 9, from),
                 to: day(2027, 9, to),
                 place: "Volda, Høgskulen".into(),
+                compulsory: None,
             })
             .to_vec();
         change(&mut offer);

@@ -1,11 +1,9 @@
 //! An offer to test with.
 
 use crate::catalogue::model::{
-    Delivery, OfferPlan, OfferSummary, Outcomes, Run, RunPlan, StageRange, TargetGroup, TeachingLanguage,
-    Version, VersionState,
+    Delivery, OfferPlan, OfferSummary, Run, RunPlan, StageRange, TargetGroup, Version, VersionState,
 };
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
-use crate::shared::lang::Lang;
 use crate::shared::time::{Date, StudyYear};
 use crate::shared::units::Credits;
 
@@ -19,24 +17,7 @@ pub fn an_offer(id: i64, title: &str) -> OfferSummary {
         stages: StageRange::new(1, 10),
         groups: vec![TargetGroup::Teachers],
         delivery: vec![Delivery::Online],
-        teaching_language: TeachingLanguage::Norwegian,
-        text_lang: Lang::Nb,
-        funding: None,
-        summary: String::new(),
-        content: String::new(),
-        outcomes: Outcomes::default(),
-        modules: vec![],
-        themes: vec![],
-        citations: vec![],
-        practice: String::new(),
-        exam: String::new(),
-        admission: String::new(),
-        price_ore: None,
-        contact_name: String::new(),
-        contact_email: String::new(),
-        places: vec![],
-        counties: vec![],
-        source_url: String::new(),
+        ..OfferPlan::titled("")
     };
     let version = Version {
         id: VersionId(id),

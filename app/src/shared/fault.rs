@@ -70,6 +70,12 @@ pub enum Problem {
     CreditsDiffer(i32, i32),
     /// A gathering lies outside its semester.
     OutsideSemester,
+    /// The subject is taught in other years only: from, to.
+    NotTaughtThere(i64, i64),
+    /// A list whose first entry can build on nothing.
+    NothingBefore,
+    /// The text itself is in this language.
+    SameLanguage,
     /// The file is not text in UTF-8 or Windows-1252, or not a table at all.
     NotATable,
     /// A column the file must have is not there.

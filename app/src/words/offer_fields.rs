@@ -3,6 +3,7 @@
 
 use super::{Words, fill, words};
 use crate::catalogue::model::Theme;
+use crate::shared::lang::Lang;
 
 words! {
     pub struct OfferFields {
@@ -42,6 +43,14 @@ words! {
         price: "Pris i kroner" | "Pris i kroner" | "Price in kroner";
         contact_name: "Kontaktperson" | "Kontaktperson" | "Contact person";
         contact_email: "E-post til kontakten" | "E-post til kontakten" | "E-mail of the contact";
+        partners: "I samarbeid med" | "I samarbeid med" | "Together with";
+        ranking: "Rangering av søkere" | "Rangering av søkjarar" | "Ranking of applicants";
+        materials: "Litteratur og utstyr" | "Litteratur og utstyr" | "Literature and equipment";
+        translations: "På flere språk" | "På fleire språk" | "In more languages";
+        requires: "Bygger på emne nummer" | "Byggjer på emne nummer" | "Builds on module number";
+        rests: "Underbygger læringsutbytte nummer" | "Underbyggjer læringsutbyte nummer" | "Supports learning outcome number";
+        application_code: "Søknadskode" | "Søknadskode" | "Application code";
+        compulsory: "Oppmøte" | "Oppmøte" | "Attendance";
         source_url: "Nettside for tilbudet" | "Nettside for tilbodet" | "Web page of the offer";
         semester: "Semester" | "Semester" | "Semester";
         starts_on: "Studiestart" | "Studiestart" | "Start of study";
@@ -102,6 +111,10 @@ impl OfferFields {
             "contact_name" => self.contact_name,
             "contact_email" => self.contact_email,
             "source_url" => self.source_url,
+            "partners" => self.partners,
+            "ranking" => self.ranking,
+            "materials" => self.materials,
+            "translations" => self.translations,
             "runs" => self.runs,
             _ => return None,
         })
@@ -118,6 +131,7 @@ impl OfferFields {
             "admission_deadline" => self.admission_deadline,
             "capacity" => self.capacity,
             "apply_url" => self.apply_url,
+            "application_code" => self.application_code,
             "gatherings" => self.gatherings,
             _ => return None,
         })
@@ -128,7 +142,11 @@ impl OfferFields {
     pub fn part(&self, list: &str, part: &str) -> Option<&'static str> {
         Some(match (list, part) {
             ("modules", "code") => self.module_code,
-            ("modules" | "citations", "title") => self.title,
+            ("modules" | "citations" | "translations", "title") => self.title,
+            ("modules", "requires") => self.requires,
+            ("citations", "outcomes") => self.rests,
+            ("translations", "summary") => self.summary,
+            ("translations", "content") => self.content,
             ("modules", "credits") => self.credits,
             ("themes", "passage") => self.passage,
             ("themes", "outcome") => self.outcome,
@@ -139,6 +157,7 @@ impl OfferFields {
             ("gatherings", "from") => self.from,
             ("gatherings", "to") => self.to,
             ("gatherings", "place") => self.place,
+            ("gatherings", "compulsory") => self.compulsory,
             _ => return None,
         })
     }
@@ -190,6 +209,8 @@ impl Words {
             ["run", "gatherings", i, part] => in_row(row(w.gathering, i), "gatherings", part),
             ["modules", i, part] => in_row(row(w.module, i), "modules", part),
             ["citations", i, part] => in_row(row(w.citation, i), "citations", part),
+            ["translations", code, part] => Lang::from_code(code)
+                .and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part)),
             ["themes", code, part] => Theme::from_code(code)
                 .and_then(|theme| in_row(self.catalogue.theme(theme).to_owned(), "themes", part)),
             _ => None,
@@ -201,7 +222,6 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shared::lang::Lang;
 
     #[test]
     fn a_field_within_a_row_is_named_with_its_row() {

@@ -9,6 +9,8 @@ words! {
         contents: "På denne siden" | "På denne sida" | "On this page";
         facts: "Fakta" | "Fakta" | "Facts";
         outcomes: "Læringsutbytte" | "Læringsutbyte" | "Learning outcomes";
+        builds_on: "Bygger på {modules}" | "Byggjer på {modules}" | "Builds on {modules}";
+        rests_on: "Underbygger læringsutbytte {n}." | "Underbyggjer læringsutbyte {n}." | "Supports learning outcome {n}.";
         outcomes_lead: "Når studiet er fullført, har deltakeren dette med seg." | "Når studiet er fullført, har deltakaren dette med seg." | "This is what participants take with them when they have completed the study.";
         themes: "Slik dekkes de fem temaene" | "Slik blir dei fem temaa dekte" | "How the five themes are served";
         theme_outcome: "Læringsutbytte:" | "Læringsutbyte:" | "Learning outcome:";

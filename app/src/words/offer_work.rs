@@ -102,6 +102,16 @@ words! {
         hint_contact: "Vises på den offentlige siden." | "Blir vist på den offentlege sida." | "Shown on the public page.";
         hint_doi: "For eksempel 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "Til dømes 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "For example 10.1016/j.jmathb.2015.10.007 or 978-82-15-02709-8.";
         hint_to: "Kan stå tom når samlingen er på én dag." | "Kan stå tom når samlinga er på éin dag." | "May be left empty when the gathering lasts one day.";
+        hint_partners: "Navn på andre institusjoner som gir studiet, skilt med komma." | "Namn på andre institusjonar som gir studiet, skilde med komma." | "Names of other institutions that give the study, separated by commas.";
+        hint_ranking: "Hva som avgjør når det er flere kvalifiserte søkere enn plasser." | "Kva som avgjer når det er fleire kvalifiserte søkjarar enn plassar." | "What decides when there are more qualified applicants than places.";
+        hint_materials: "Bøker, utstyr og programvare deltakeren må ha." | "Bøker, utstyr og programvare deltakaren må ha." | "Books, equipment and software participants must have.";
+        hint_requires: "Et tidligere emne på listen, for eksempel 1. Tomt når emnet ikke bygger på andre." | "Eit tidlegare emne på lista, til dømes 1. Tomt når emnet ikkje byggjer på andre." | "An earlier module on the list, for example 1. Empty when it builds on none.";
+        hint_rests: "Tall fra listen over, skilt med komma. Tomt når publikasjonen gjelder hele tilbudet." | "Tal frå lista over, skilde med komma. Tomt når publikasjonen gjeld heile tilbodet." | "Numbers from the list above, separated by commas. Empty when it concerns the whole offer.";
+        hint_application_code: "Koden studiet har der man søker, for eksempel 223 618." | "Koden studiet har der ein søkjer, til dømes 223 618." | "The study's code where one applies, for example 223 618.";
+        compulsory_yes: "Obligatorisk" | "Obligatorisk" | "Compulsory";
+        compulsory_no: "Frivillig" | "Friviljug" | "Voluntary";
+        translation_in: "Tittel, sammendrag og innhold på {language}" | "Tittel, samandrag og innhald på {language}" | "Title, summary and content in {language}";
+        translation_note: "Lesere som bruker Videre på dette språket, får denne teksten i stedet. Alt eller ingenting fylles ut." | "Lesarar som bruker Videre på dette språket, får denne teksten i staden. Alt eller ingenting blir fylt ut." | "Readers who use Videre in this language get this text instead. Fill in all of it or nothing.";
         autumn_spring: "Høst er august–januar, vår er januar–juni." | "Haust er august–januar, vår er januar–juni." | "Autumn is August–January, spring is January–June.";
     }
 }

@@ -43,6 +43,9 @@ words! {
         table_heading: "To kolonner er valgt som «{name}». Hver kan bare brukes én gang." | "To kolonnar er valde som «{name}». Kvar kan berre brukast éin gong." | "Two columns are chosen as “{name}”. Each can be used only once.";
         table_key: "Velg hvilken kolonne som har emne- eller programkoden, eller nummeret i Videre. Uten den vet vi ikke hvilket tilbud en rad gjelder." | "Vel kva kolonne som har emne- eller programkoden, eller nummeret i Videre. Utan han veit vi ikkje kva tilbod ei rad gjeld." | "Choose which column holds the course or programme code, or the number in Videre. Without it we do not know which offer a row is about.";
         not_newest: "Datoen må komme etter den siste versjonen som er satt i kraft." | "Datoen må kome etter den siste versjonen som er sett i kraft." | "The date must come after the newest version put in force.";
+        not_taught_there: "Faget gis bare på {from}.–{to}. trinn. Rett trinnene eller faget." | "Faget blir berre gitt på {from}.–{to}. trinn. Rett trinna eller faget." | "The subject is taught in years {from}–{to} only. Correct the years or the subject.";
+        nothing_before: "Det finnes ikke noe å vise til ennå. La feltet stå tomt." | "Det finst ikkje noko å vise til enno. Lat feltet stå tomt." | "There is nothing to refer to yet. Leave the field empty.";
+        same_language: "Teksten er allerede på dette språket. Tøm feltene, eller endre språket teksten er skrevet på." | "Teksten er alt på dette språket. Tøm felta, eller endre språket teksten er skriven på." | "The text is in this language already. Empty the fields, or change the language the text is written in.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -106,6 +109,12 @@ impl Words {
                 fill(w.credits_differ, &[("found", &found), ("expected", &expected)])
             }
             Problem::OutsideSemester => w.outside_semester.into(),
+            Problem::NotTaughtThere(from, to) => fill(
+                w.not_taught_there,
+                &[("from", &from.to_string()), ("to", &to.to_string())],
+            ),
+            Problem::NothingBefore => w.nothing_before.into(),
+            Problem::SameLanguage => w.same_language.into(),
             Problem::NotATable => w.not_a_table.into(),
             Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
             Problem::ReasonNeeded => w.reason_needed.into(),

@@ -46,9 +46,6 @@ pub fn glimpse(form: &OfferForm) -> OfferPlan {
             skills: lines(&form.skills),
             competence: lines(&form.competence),
         },
-        modules: vec![],
-        themes: vec![],
-        citations: vec![],
         practice: form.practice.trim().to_owned(),
         exam: form.exam.trim().to_owned(),
         admission: form.admission.trim().to_owned(),
@@ -58,5 +55,9 @@ pub fn glimpse(form: &OfferForm) -> OfferPlan {
         places: lines(&form.places.replace(',', "\n")),
         counties: form.counties.clone(),
         source_url: form.source_url.trim().to_owned(),
+        partners: lines(&form.partners.replace(',', "\n")),
+        ranking: form.ranking.trim().to_owned(),
+        materials: form.materials.trim().to_owned(),
+        ..OfferPlan::titled("")
     }
 }

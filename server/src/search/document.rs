@@ -278,7 +278,12 @@ impl Document {
         out.extend(plan.outcomes.all().map(String::as_str));
         out.extend(plan.modules.iter().map(|m| m.title.as_str()));
         out.extend(plan.themes.iter().map(|t| t.passage.as_str()));
-        out.extend([plan.practice.as_str(), &plan.exam, &plan.admission]);
+        out.extend([
+            plan.practice.as_str(),
+            &plan.exam,
+            &plan.materials,
+            &plan.admission,
+        ]);
         out.retain(|line| !line.trim().is_empty());
         out.join("\n")
     }
@@ -292,7 +297,11 @@ impl Document {
             &plan.practice,
             &plan.exam,
             &plan.admission,
+            &plan.materials,
         ];
+        out.extend(plan.partners.iter().map(String::as_str));
+        let translations = plan.translations.iter();
+        out.extend(translations.flat_map(|t| [t.title.as_str(), &t.summary, &t.content]));
         out.extend(plan.outcomes.all().map(String::as_str));
         out.extend(plan.modules.iter().map(|m| m.title.as_str()));
         out.extend(

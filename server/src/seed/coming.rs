@@ -154,6 +154,7 @@ fn modules(credits: Credits, titles: &[String], code: &str) -> Vec<Module> {
             code: code.to_owned(),
             title: title(0),
             credits,
+            requires: vec![],
         }];
     }
     let half = Credits(credits.0 / 2);
@@ -162,6 +163,7 @@ fn modules(credits: Credits, titles: &[String], code: &str) -> Vec<Module> {
             code: part(i + 1),
             title: title(i),
             credits: half,
+            requires: vec![],
         })
         .collect()
 }
@@ -219,6 +221,7 @@ pub fn run(number: usize, year: StudyYear, plan: &OfferPlan) -> RunPlan {
         capacity: i32::try_from(15 + 5 * draw(number, 5, 6)).ok(),
         apply_url: plan.source_url.clone(),
         gatherings,
+        application_code: String::new(),
     }
 }
 
@@ -234,6 +237,7 @@ fn gatherings(number: usize, starts_on: Date, ends_on: Date, place: &str) -> Vec
             from,
             to,
             place: place.to_owned(),
+            compulsory: None,
         })
         .collect()
 }

@@ -3,9 +3,8 @@
 //! Nothing is invented here: what a row does not state stays empty.
 
 use app::catalogue::model::{
-    Delivery, Funding, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup, TeachingLanguage,
+    Delivery, Funding, OfferPlan, RunPlan, StageRange, TargetGroup, TeachingLanguage,
 };
-use app::shared::lang::Lang;
 use app::shared::time::{Date, MONTHS_NO, Semester, StudyYear, Term};
 use app::shared::units::Credits;
 
@@ -80,25 +79,11 @@ fn real_offer(row: &Row<'_>) -> RealOffer {
         title: row.get("title").to_owned(),
         code: row.get("course_code").to_owned(),
         credits: Credits::parse(row.get("credits")),
-        subject: String::new(),
         stages: stages(level),
         groups,
         delivery: deliveries(delivery),
         teaching_language: teaching_language(language, row.get("title")),
-        text_lang: Lang::Nb,
         funding: funding(row.get("funding_scheme")),
-        summary: String::new(),
-        content: String::new(),
-        outcomes: Outcomes::default(),
-        modules: vec![],
-        themes: vec![],
-        citations: vec![],
-        practice: String::new(),
-        exam: String::new(),
-        admission: String::new(),
-        price_ore: None,
-        contact_name: String::new(),
-        contact_email: String::new(),
         places: row
             .get("places")
             .split(';')
@@ -106,8 +91,8 @@ fn real_offer(row: &Row<'_>) -> RealOffer {
             .filter(|p| !p.is_empty())
             .map(str::to_owned)
             .collect(),
-        counties: vec![],
         source_url: row.get("source_url").to_owned(),
+        ..OfferPlan::titled("")
     };
     let run = RunPlan {
         semester: semester(start),

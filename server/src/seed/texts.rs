@@ -55,6 +55,7 @@ impl From<&Reference> for Citation {
             title: r.title.clone(),
             source: r.source.clone(),
             doi: r.doi.clone(),
+            outcomes: vec![],
         }
     }
 }

@@ -292,6 +292,7 @@ pub fn full_form(title: &str) -> OfferForm {
                 code: String::new(),
                 title: title.into(),
                 credits: "15".into(),
+                ..ModuleForm::default()
             })
             .to_vec(),
         themes: themes.collect::<BTreeMap<_, _>>(),
@@ -301,6 +302,7 @@ pub fn full_form(title: &str) -> OfferForm {
             title: "Motivasjon i matematikk".into(),
             source: "Universitetsforlaget".into(),
             doi: String::new(),
+            ..CitationForm::default()
         }],
         practice: "Du prøver ut i eigen klasse.".into(),
         exam: "Munnleg eksamen".into(),
@@ -323,9 +325,11 @@ pub fn full_form(title: &str) -> OfferForm {
                 from: "2027-08-25".into(),
                 to: "2027-08-26".into(),
                 place: "Bergen".into(),
+                ..GatheringForm::default()
             }],
+            ..RunForm::default()
         },
-        runs: vec![],
+        ..OfferForm::default()
     }
 }
 

@@ -24,6 +24,7 @@ codes! {
         TeachingLanguage = "teaching_language",
         Places = "places",
         Counties = "counties",
+        Partners = "partners",
         Semester = "semester",
         StartsOn = "starts_on",
         EndsOn = "ends_on",
@@ -31,8 +32,11 @@ codes! {
         AdmissionDeadline = "admission_deadline",
         Capacity = "capacity",
         ApplyUrl = "apply_url",
+        ApplicationCode = "application_code",
         Gatherings = "gatherings",
+        Runs = "runs",
         Content = "content",
+        Translations = "translations",
         Knowledge = "knowledge",
         Skills = "skills",
         Competence = "competence",
@@ -50,7 +54,9 @@ codes! {
         Citations = "citations",
         Practice = "practice",
         Exam = "exam",
+        Materials = "materials",
         Admission = "admission",
+        Ranking = "ranking",
         Funding = "funding",
         Price = "price",
         ContactName = "contact_name",
@@ -137,6 +143,7 @@ impl Column {
                 | Column::AdmissionDeadline
                 | Column::Capacity
                 | Column::ApplyUrl
+                | Column::ApplicationCode
                 | Column::Gatherings
         )
     }
@@ -158,7 +165,11 @@ impl Column {
             Column::Semester => Kind::Semester,
             Column::Subject | Column::TextLang | Column::TeachingLanguage | Column::Funding => Kind::Choice,
             Column::Groups | Column::Delivery | Column::Counties => Kind::Choices,
-            Column::Modules | Column::Citations | Column::Gatherings => Kind::Rows,
+            Column::Modules
+            | Column::Citations
+            | Column::Gatherings
+            | Column::Runs
+            | Column::Translations => Kind::Rows,
             Column::Offer
             | Column::Year
             | Column::StageFrom
@@ -181,7 +192,9 @@ impl Column {
             | Column::Assessment
             | Column::Practice
             | Column::Exam
-            | Column::Admission => Kind::Long,
+            | Column::Materials
+            | Column::Admission
+            | Column::Ranking => Kind::Long,
             _ => Kind::Text,
         }
     }

@@ -99,6 +99,8 @@ pub fn explained(column: Column, lang: Lang, reference: &Reference) -> [String; 
         (Column::Modules, _) => w.how_modules,
         (Column::Citations, _) => w.how_citations,
         (Column::Gatherings, _) => w.how_gatherings,
+        (Column::Runs, _) => w.how_runs,
+        (Column::Translations, _) => w.how_translations,
         (Column::Knowledge | Column::Skills | Column::Competence, _) => w.how_outcomes,
         (Column::Places, _) => w.how_places,
         (_, Kind::Text) => w.how_text,
@@ -150,12 +152,14 @@ pub fn example(year: StudyYear, lang: Lang) -> Listed {
             code: String::new(),
             title: part.into(),
             credits: "15".into(),
+            ..crate::catalogue::form::ModuleForm::default()
         });
     }
     form.run.gatherings.push(crate::catalogue::form::GatheringForm {
         from: format!("{start}-09-01"),
         to: format!("{start}-09-02"),
         place: "Bergen".into(),
+        compulsory: crate::catalogue::form::YES.into(),
     });
     Listed {
         offer: None,

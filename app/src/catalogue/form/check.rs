@@ -6,20 +6,28 @@
 use super::advice::is_isbn;
 use super::reader::{Reader, looks_like_email};
 use super::{
-    CitationForm, GatheringForm, LONG, ModuleForm, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY, ThemeForm,
-    lines,
+    CitationForm, GatheringForm, LONG, ModuleForm, NO, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY,
+    ThemeForm, TranslationForm, YES, lines,
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
-    TeachingLanguage, Theme, ThemeEvidence,
+    TeachingLanguage, Theme, ThemeEvidence, Translation, stages_taught,
 };
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::lang::Lang;
 use crate::shared::time::Semester;
 use crate::shared::units::Credits;
 
+mod rows;
+mod run;
 #[cfg(test)]
 pub(crate) mod tests;
+
+/// Names separated by commas or line breaks.
+fn names(typed: &str) -> Vec<String> {
+    let all = typed.split([',', '\n']).map(str::trim);
+    all.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
 
 impl OfferForm {
     /// The longest texts that can be kept at all; everything else may be half-done in a draft.
@@ -47,6 +55,9 @@ impl OfferForm {
             ("exam", &self.exam),
             ("admission", &self.admission),
             ("places", &self.places),
+            ("partners", &self.partners),
+            ("ranking", &self.ranking),
+            ("materials", &self.materials),
         ];
         for (field, typed) in long {
             r.optional(field, typed, LONG * 2);
@@ -59,6 +70,7 @@ impl OfferForm {
             ("citations", self.citations.len()),
             ("run[gatherings]", self.run.gatherings.len()),
             ("themes", self.themes.len()),
+            ("translations", self.translations.len()),
             ("groups", self.groups.len()),
             ("counties", self.counties.len()),
         ];
@@ -129,7 +141,8 @@ impl OfferForm {
             .unwrap_or_default();
         let summary = r.text("summary", &self.summary, SUMMARY);
         let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
-        let stages = self.check_stages(r);
+        let translations = self.check_translations(r, text_lang);
+        let stages = self.check_stages(r, &subject);
         let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
         let delivery = r.choices("delivery", &self.delivery, Delivery::from_code);
         let teaching_language = r.choice(
@@ -137,13 +150,7 @@ impl OfferForm {
             &self.teaching_language,
             TeachingLanguage::from_code,
         );
-        let places = self
-            .places
-            .split([',', '\n'])
-            .map(str::trim)
-            .filter(|p| !p.is_empty())
-            .map(str::to_owned);
-        let places: Vec<String> = places.collect();
+        let places = names(&self.places);
         if places.is_empty() && !delivery.iter().all(|d| *d == Delivery::Online) {
             r.fault("places", Problem::AtLeast(1));
         }
@@ -155,10 +162,12 @@ impl OfferForm {
         let outcomes = self.check_outcomes(r);
         let modules = self.check_modules(r, credits);
         let themes = self.check_themes(r, outcomes.all().count());
-        let citations = self.check_citations(r);
+        let citations = self.check_citations(r, outcomes.all().count());
         let practice = r.text("practice", &self.practice, LONG);
         let exam = r.text("exam", &self.exam, LONG);
+        let materials = r.optional("materials", &self.materials, LONG);
         let admission = r.text("admission", &self.admission, LONG);
+        let ranking = r.optional("ranking", &self.ranking, LONG);
         let funding = r.choice("funding", &self.funding, Funding::from_code);
         let price_ore = r.number("price", &self.price, 0, 500_000).map(|kr| kr * 100);
         let contact_name = r.text("contact_name", &self.contact_name, SHORT);
@@ -199,11 +208,15 @@ impl OfferForm {
             places,
             counties: county_codes,
             source_url,
+            partners: names(&self.partners),
+            ranking,
+            materials,
+            translations,
         };
         (plan, runs)
     }
 
-    fn check_stages(&self, r: &mut Reader) -> Option<StageRange> {
+    fn check_stages(&self, r: &mut Reader, subject: &str) -> Option<StageRange> {
         // Only offers for teachers in school have to name a stage.
         let in_school =
             self.groups.is_empty() || self.groups.iter().any(|g| g == TargetGroup::Teachers.code());
@@ -215,6 +228,12 @@ impl OfferForm {
         let range = StageRange::new(u8::try_from(from?).ok()?, u8::try_from(to?).ok()?);
         if range.is_none() {
             r.fault("stage_to", Problem::NotBefore("stage_from".into()));
+        }
+        if let (Some(range), Some(taught)) = (range, stages_taught(subject))
+            && (range.to < taught.from || range.from > taught.to)
+        {
+            let (from, to) = (i64::from(taught.from), i64::from(taught.to));
+            r.fault("stage_from", Problem::NotTaughtThere(from, to));
         }
         range
     }
@@ -236,30 +255,6 @@ impl OfferForm {
         }
     }
 
-    fn check_modules(&self, r: &mut Reader, credits: Option<Credits>) -> Vec<Module> {
-        let mut modules = vec![];
-        for (i, m) in self
-            .modules
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| **m != ModuleForm::default())
-        {
-            let title = r.text(&format!("modules[{i}][title]"), &m.title, SHORT);
-            let code = r.optional(&format!("modules[{i}][code]"), &m.code, 40);
-            if let Some(credits) = r.credits(&format!("modules[{i}][credits]"), &m.credits) {
-                modules.push(Module { code, title, credits });
-            }
-        }
-        if modules.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("modules")) {
-            r.fault("modules[0][title]", Problem::AtLeast(1));
-        }
-        let sum = modules.iter().map(|m| m.credits.0).sum::<i32>();
-        if let Some(credits) = credits.filter(|c| !modules.is_empty() && c.0 != sum) {
-            r.fault("credits", Problem::CreditsDiffer(sum, credits.0));
-        }
-        modules
-    }
-
     fn check_themes(&self, r: &mut Reader, outcomes: usize) -> Vec<ThemeEvidence> {
         let blank = ThemeForm::default();
         let mut evidence = vec![];
@@ -276,116 +271,5 @@ impl OfferForm {
             }
         }
         evidence
-    }
-
-    fn check_citations(&self, r: &mut Reader) -> Vec<Citation> {
-        let mut citations = vec![];
-        for (i, c) in self
-            .citations
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| **c != CitationForm::default())
-        {
-            let field = |name: &str| format!("citations[{i}][{name}]");
-            let doi = r.optional(&field("doi"), &c.doi, SHORT);
-            let doi = doi.trim_start_matches("https://doi.org/").to_owned();
-            let is_doi = doi.starts_with("10.") && doi.contains('/');
-            if !(doi.is_empty() || is_doi || is_isbn(&doi)) {
-                r.fault(field("doi"), Problem::NotADoi);
-            }
-            let authors = r.text(&field("authors"), &c.authors, SHORT);
-            let year = r.number(&field("year"), &c.year, 1950, 2100);
-            let title = r.text(&field("title"), &c.title, 400);
-            let source = r.optional(&field("source"), &c.source, SHORT);
-            if let Some(year) = year.and_then(|y| i32::try_from(y).ok()) {
-                citations.push(Citation {
-                    authors,
-                    year,
-                    title,
-                    source,
-                    doi,
-                });
-            }
-        }
-        if citations.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("citations")) {
-            r.fault("citations[0][title]", Problem::AtLeast(1));
-        }
-        citations
-    }
-}
-
-impl RunForm {
-    /// What can be read of it; what cannot is absent.
-    #[must_use]
-    pub fn read(&self) -> RunPlan {
-        self.check(&mut Reader::default(), "run", None)
-    }
-
-    /// `name` is the run's own name in its form. `funding`: only where the state may pay is there a deadline
-    /// for its money.
-    fn check(&self, r: &mut Reader, name: &str, funding: Option<Funding>) -> RunPlan {
-        let own = |part: &str| format!("{name}[{part}]");
-        let semester = r.choice(&own("semester"), &self.semester, Semester::parse);
-        let starts_on = r.date(&own("starts_on"), &self.starts_on);
-        let ends_on = r.date(&own("ends_on"), &self.ends_on);
-        let has_scheme = matches!(funding, None | Some(Funding::Scheme));
-        let funding_deadline = (has_scheme || !self.funding_deadline.trim().is_empty())
-            .then(|| r.date(&own("funding_deadline"), &self.funding_deadline))
-            .flatten();
-        let admission_deadline = r.date(&own("admission_deadline"), &self.admission_deadline);
-        let capacity = r
-            .number(&own("capacity"), &self.capacity, 1, 2_000)
-            .and_then(|n| i32::try_from(n).ok());
-        let apply_url = r.url(&own("apply_url"), &self.apply_url);
-        if let (Some(start), Some(end)) = (starts_on, ends_on)
-            && end < start
-        {
-            r.fault(own("ends_on"), Problem::NotBefore(own("starts_on")));
-        }
-        for (field, deadline) in [
-            (own("funding_deadline"), funding_deadline),
-            (own("admission_deadline"), admission_deadline),
-        ] {
-            if let (Some(deadline), Some(start)) = (deadline, starts_on)
-                && deadline > start
-            {
-                r.fault(field, Problem::NotAfter(own("starts_on")));
-            }
-        }
-        let mut gatherings = vec![];
-        for (i, g) in self
-            .gatherings
-            .iter()
-            .enumerate()
-            .filter(|(_, g)| **g != GatheringForm::default())
-        {
-            let field = |part: &str| format!("{name}[gatherings][{i}][{part}]");
-            let from = r.date(&field("from"), &g.from);
-            let to = if g.to.trim().is_empty() {
-                from
-            } else {
-                r.date(&field("to"), &g.to)
-            };
-            let place = r.optional(&field("place"), &g.place, SHORT);
-            let (Some(from), Some(to)) = (from, to) else {
-                continue;
-            };
-            if to < from {
-                r.fault(field("to"), Problem::NotBefore(field("from")));
-            } else if starts_on.is_some_and(|s| from < s) || ends_on.is_some_and(|e| to > e) {
-                r.fault(field("from"), Problem::OutsideSemester);
-            }
-            gatherings.push(Gathering { from, to, place });
-        }
-        RunPlan {
-            semester,
-            starts_on,
-            ends_on,
-            funding_deadline,
-            admission_deadline,
-            capacity,
-            apply_url,
-            gatherings,
-        }
     }
 }

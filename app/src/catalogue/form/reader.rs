@@ -80,6 +80,36 @@ impl Reader {
         }
     }
 
+    /// Numbers of a list of `n` entries, 1-based and separated by commas, as positions without repeats.
+    pub(super) fn positions(&mut self, field: &str, typed: &str, n: usize) -> Vec<usize> {
+        let mut positions = vec![];
+        let parts = typed
+            .split([',', ';', ' ', '\n', '\r'])
+            .filter(|part| !part.is_empty());
+        for part in parts {
+            match part.trim_end_matches('.').parse::<usize>() {
+                Ok(number) if (1..=n).contains(&number) => positions.push(number - 1),
+                Ok(_) => {
+                    let n = i64::try_from(n).unwrap_or(i64::MAX);
+                    let problem = if n == 0 {
+                        Problem::NothingBefore
+                    } else {
+                        Problem::Range(1, n)
+                    };
+                    self.fault(field, problem);
+                    break;
+                }
+                Err(_) => {
+                    self.fault(field, Problem::NotANumber);
+                    break;
+                }
+            }
+        }
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+
     pub(super) fn choice<T>(
         &mut self,
         field: &str,

@@ -87,6 +87,19 @@ impl StageRange {
     }
 }
 
+/// The stages a subject of the catalogue is taught at, where it is not all of them (LK20's subjects and hours;
+/// the regulation on guidance is for years 8–13).
+#[must_use]
+pub fn stages_taught(subject: &str) -> Option<StageRange> {
+    let (from, to) = match subject {
+        "begynneropplaering" => (1, 4),
+        "krle" | "kunst_og_handverk" | "mat_og_helse" => (1, 10),
+        "radgivning" => (8, 13),
+        _ => return None,
+    };
+    Some(StageRange { from, to })
+}
+
 codes! {
     /// The bands of stages a teacher filters by; an offer belongs to each band it overlaps.
     pub enum StageBand { Lower = "1-4", Middle = "5-7", LowerSecondary = "8-10", UpperSecondary = "11-13" }

@@ -65,6 +65,9 @@ pub struct Gathering {
     pub from: Date,
     pub to: Date,
     pub place: String,
+    /// Nothing where the institution has not said.
+    #[serde(default)]
+    pub compulsory: Option<bool>,
 }
 
 /// One start, as the plan promises it.
@@ -79,6 +82,9 @@ pub struct RunPlan {
     pub admission_deadline: Option<Date>,
     pub capacity: Option<i32>,
     pub apply_url: String,
+    /// What the study is called where one applies: `223 618`.
+    #[serde(default)]
+    pub application_code: String,
     pub gatherings: Vec<Gathering>,
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::editor_rows::{citations, further_runs, gatherings, modules, themes};
+use super::editor_rows::{citations, further_runs, gatherings, modules, themes, translations};
 use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
 use crate::catalogue::changes::is_material;
@@ -157,7 +157,13 @@ impl Drawing<'_> {
         )
     }
 
-    fn select(self, name: &str, typed: &str, options: Vec<(String, String)>, hint: &'static str) -> AnyView {
+    pub fn select(
+        self,
+        name: &str,
+        typed: &str,
+        options: Vec<(String, String)>,
+        hint: &'static str,
+    ) -> AnyView {
         let label = self.label(name);
         let (name, value) = (name.to_owned(), typed.to_owned());
         let (reasons, faults) = (self.reasons_for(&name), self.faults_of(&name));
@@ -208,7 +214,7 @@ pub(super) fn section(d: Drawing<'_>, section: Section) -> AnyView {
         Section::Basics => basics(d),
         Section::Audience => audience(d),
         Section::Teaching => teaching(d),
-        Section::Content => d.text("content", &d.form.content, Look::of(FieldKind::Long(12))),
+        Section::Content => content(d),
         Section::Outcomes => outcomes(d),
         Section::Modules => modules(d),
         Section::Themes => themes(d),
@@ -280,6 +286,15 @@ fn teaching(d: Drawing<'_>) -> AnyView {
         {d.select("teaching_language", &f.teaching_language, languages, "")}
         {d.text("places", &f.places, TEXT.hint(w.hint_places))}
         {d.boxes("counties", &f.counties, counties, true)}
+        {d.text("partners", &f.partners, TEXT.optional().hint(w.hint_partners))}
+    }
+    .into_any()
+}
+
+fn content(d: Drawing<'_>) -> AnyView {
+    view! {
+        {d.text("content", &d.form.content, Look::of(FieldKind::Long(12)))}
+        {translations(d)}
     }
     .into_any()
 }
@@ -296,11 +311,12 @@ fn outcomes(d: Drawing<'_>) -> AnyView {
 }
 
 fn practice(d: Drawing<'_>) -> AnyView {
-    let f = d.form;
+    let (w, f) = (d.words.offer_work(), d.form);
     let look = Look::of(FieldKind::Long(5));
     view! {
-        {d.text("practice", &f.practice, look.hint(d.words.offer_work().hint_practice))}
+        {d.text("practice", &f.practice, look.hint(w.hint_practice))}
         {d.text("exam", &f.exam, look)}
+        {d.text("materials", &f.materials, Look::of(FieldKind::Long(3)).optional().hint(w.hint_materials))}
     }
     .into_any()
 }
@@ -310,6 +326,7 @@ fn admission(d: Drawing<'_>) -> AnyView {
     let funding = options(Funding::ALL, Funding::code, |v| d.words.catalogue.funding(v));
     view! {
         {d.text("admission", &f.admission, Look::of(FieldKind::Long(5)))}
+        {d.text("ranking", &f.ranking, Look::of(FieldKind::Long(2)).optional().hint(w.hint_ranking))}
         {d.select("funding", &f.funding, funding, "")}
         {d.text("price", &f.price, NUMBER.hint(w.hint_price))}
         {d.text("contact_name", &f.contact_name, TEXT.hint(w.hint_contact).width(24))}
@@ -354,6 +371,8 @@ pub(super) fn one_run(d: Drawing<'_>, name: &str, r: &RunForm) -> AnyView {
         </div>
         {d.text(&own("capacity"), &r.capacity, NUMBER)}
         {d.text(&own("apply_url"), &r.apply_url, URL.optional())}
+        {d.text(&own("application_code"), &r.application_code,
+            TEXT.optional().hint(w.hint_application_code).width(16))}
         {gatherings(d, name, r)}
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! Rows of the editor: modules, themes, publications, gatherings.
+//! Rows of the editor: modules, themes, publications, translations, gatherings.
 //!
 //! There is always one blank row more than what is typed, so that rows can be added without any script:
 //! fill it, save, and the next one is there. Blank rows do not count.
@@ -6,8 +6,11 @@
 use leptos::prelude::*;
 
 use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT, one_run};
-use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, ROWS, RUNS, RunForm, ThemeForm};
+use crate::catalogue::form::{
+    CitationForm, GatheringForm, ModuleForm, NO, ROWS, RUNS, RunForm, ThemeForm, TranslationForm, YES,
+};
 use crate::catalogue::model::Theme;
+use crate::shared::lang::Lang;
 use crate::shared::ui::field::{FieldKind, field_id};
 use crate::shared::ui::sign;
 use crate::words::fill;
@@ -55,6 +58,7 @@ pub(super) fn modules(d: Drawing<'_>) -> AnyView {
                 <div>{d.text(&name("code"), &m.code, TEXT.optional().width(16))}</div>
                 <div>{d.text(&name("credits"), &m.credits, NUMBER)}</div>
             </div>
+            {requires(d, i, &m.requires)}
         };
         row(
             format!("emne-{i}"),
@@ -72,6 +76,12 @@ pub(super) fn modules(d: Drawing<'_>) -> AnyView {
     )
 }
 
+/// Nothing can come before the first.
+fn requires(d: Drawing<'_>, i: usize, typed: &str) -> Option<AnyView> {
+    let look = TEXT.optional().hint(d.words.offer_work().hint_requires).width(16);
+    (i > 0 || !typed.is_empty()).then(|| d.text(&format!("modules[{i}][requires]"), typed, look))
+}
+
 pub(super) fn citations(d: Drawing<'_>) -> AnyView {
     let w = d.words.offer_work();
     let draw = |(i, c): (usize, &CitationForm)| {
@@ -84,6 +94,7 @@ pub(super) fn citations(d: Drawing<'_>) -> AnyView {
                 <div>{d.text(&name("source"), &c.source, TEXT.optional())}</div>
             </div>
             {d.text(&name("doi"), &c.doi, TEXT.optional().hint(w.hint_doi).width(24))}
+            {d.text(&name("outcomes"), &c.outcomes, TEXT.optional().hint(w.hint_rests).width(24))}
         };
         row(
             format!("publikasjon-{i}"),
@@ -91,14 +102,39 @@ pub(super) fn citations(d: Drawing<'_>) -> AnyView {
             fields.into_any(),
         )
     };
-    list(
-        "citations",
-        with_blank(&d.form.citations, CITATIONS)
-            .iter()
-            .enumerate()
-            .map(draw)
-            .collect(),
-    )
+    let rows = with_blank(&d.form.citations, CITATIONS)
+        .iter()
+        .enumerate()
+        .map(draw)
+        .collect();
+    view! { {numbered_outcomes(d)} {list("citations", rows)} }.into_any()
+}
+
+/// The words a reader meets first, once more in each other language; folded away where nothing is written.
+pub(super) fn translations(d: Drawing<'_>) -> AnyView {
+    let blank = TranslationForm::default();
+    let w = d.words.offer_work();
+    let one = |&lang: &Lang| {
+        let typed = d.form.translations.get(lang.code()).unwrap_or(&blank);
+        let is_begun = *typed != blank;
+        if lang.code() == d.form.text_lang && !is_begun {
+            return None;
+        }
+        let name = |part: &str| format!("translations[{}][{part}]", lang.code());
+        let summary = fill(w.translation_in, &[("language", lang.own_name())]);
+        Some(view! {
+            <details class="fold" open=is_begun>
+                <summary>{summary}</summary>
+                <div class="stack">
+                    <p class="field__hint">{w.translation_note}</p>
+                    {d.text(&name("title"), &typed.title, TEXT.optional())}
+                    {d.text(&name("summary"), &typed.summary, Look::of(FieldKind::Long(3)).optional())}
+                    {d.text(&name("content"), &typed.content, Look::of(FieldKind::Long(8)).optional())}
+                </div>
+            </details>
+        })
+    };
+    Lang::ALL.iter().filter_map(one).collect_view().into_any()
 }
 
 pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
@@ -111,7 +147,10 @@ pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
                 <div>{d.text(&name("from"), &g.from, DATE)}</div>
                 <div>{d.text(&name("to"), &g.to, DATE.optional().hint(d.words.offer_work().hint_to))}</div>
             </div>
-            {d.text(&name("place"), &g.place, TEXT.optional())}
+            <div class="field-row">
+                <div>{d.text(&name("place"), &g.place, TEXT.optional())}</div>
+                <div>{d.select(&name("compulsory"), &g.compulsory, compulsory(d), "")}</div>
+            </div>
         };
         row(
             format!("{id}-samling-{i}"),
@@ -127,6 +166,14 @@ pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
             .map(draw)
             .collect(),
     )
+}
+
+/// Whether one must come, as a gathering keeps it.
+fn compulsory(d: Drawing<'_>) -> Vec<(String, String)> {
+    let w = d.words.offer_work();
+    [(YES, w.compulsory_yes), (NO, w.compulsory_no)]
+        .map(|(code, said)| (code.to_owned(), said.to_owned()))
+        .to_vec()
 }
 
 /// The starts after the first, and a blank one folded away.

@@ -51,6 +51,18 @@ impl<'a> Shown<'a> {
         self.page.live_year == Some(self.year())
     }
 
+    /// As `OfferPlan::told_in`, with the language only where it is not the page's own.
+    fn told(&self) -> (Option<&'static str>, &'a str, &'a str, &'a str) {
+        let (lang, title, summary, content) = self.plan().told_in(self.words.lang);
+        let lang = lang.code();
+        (
+            (lang != self.words.lang.html()).then_some(lang),
+            title,
+            summary,
+            content,
+        )
+    }
+
     /// The language of the plan where it is not the page's own, for `lang` attributes.
     pub fn text_lang(&self) -> Option<&'static str> {
         let lang = self.plan().text_lang.code();
@@ -87,7 +99,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
     let search = &request.services.search;
     let similar = search.similar(id, SIMILAR, request.lang).await?;
     Ok(Page::new(
-        shown.plan().title.clone(),
+        shown.told().1.to_owned(),
         view! { {ignored} {offer_view(shown)} {similar_offers(shown, similar)} },
     ))
 }
@@ -124,7 +136,7 @@ pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
         (path::offers(words.lang), words.frame.find.to_owned()),
     ];
     view! {
-        <Breadcrumbs words above here=shown.plan().title.clone()/>
+        <Breadcrumbs words above here=shown.told().1.to_owned()/>
         {version_notice(shown)}
         {heading(shown)}
         <div class="sidebar-layout sidebar-layout--end">
@@ -148,20 +160,22 @@ pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
 fn parts(shown: Shown<'_>) -> Vec<Part> {
     let (plan, words) = (shown.plan(), shown.words);
     let (w, fields) = (words.offer_page(), words.fields());
-    let text = |id, title, text: &str| {
+    let written = |id, title, text: &str, lang| {
         (!text.is_empty()).then(|| Part {
             id,
             title,
-            body: paragraphs(text, shown.text_lang()),
+            body: paragraphs(text, lang),
         })
     };
+    let text = |id, title, text: &str| written(id, title, text, shown.text_lang());
+    let (lang, _, _, content) = shown.told();
     let parts = [
         Some(Part {
             id: "fakta",
             title: w.facts,
             body: offer_parts::facts(shown),
         }),
-        text("innhold", fields.content, &plan.content),
+        written("innhold", fields.content, content, lang),
         offer_parts::outcomes(shown),
         offer_parts::modules(shown),
         Some(Part {
@@ -172,7 +186,9 @@ fn parts(shown: Shown<'_>) -> Vec<Part> {
         offer_parts::citations(shown),
         text("utproving", fields.practice, &plan.practice),
         text("vurdering", fields.exam, &plan.exam),
+        text("materiell", fields.materials, &plan.materials),
         text("opptak", fields.admission, &plan.admission),
+        text("rangering", fields.ranking, &plan.ranking),
         Some(Part {
             id: "gjennomforinger",
             title: w.runs,
@@ -244,12 +260,13 @@ fn heading(shown: Shown<'_>) -> AnyView {
         )
         .map(|text| view! { <span class="label-tag">{text}</span> })
         .collect_view();
-    let lead = (!plan.summary.is_empty())
-        .then(|| view! { <p class="page-title__lead" lang=shown.text_lang()>{plan.summary.clone()}</p> });
+    let (lang, title, summary, _) = shown.told();
+    let lead = (!summary.is_empty())
+        .then(|| view! { <p class="page-title__lead" lang=lang>{summary.to_owned()}</p> });
     view! {
         <header class="page-title">
             <p class="page-title__over">{page.institution.name.clone()}</p>
-            <h1 lang=shown.text_lang()>{plan.title.clone()}</h1>
+            <h1 lang=lang>{title.to_owned()}</h1>
             {lead}
             <div class="page-title__tags">
                 {status}

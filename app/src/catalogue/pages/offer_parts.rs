@@ -108,6 +108,9 @@ pub(super) fn facts(shown: Shown<'_>) -> AnyView {
         (w.price, price.unwrap_or_default()),
         (w.year, year),
     ];
+    if !plan.partners.is_empty() {
+        facts.push((fields.partners, plan.partners.join(", ")));
+    }
     if !plan.code.is_empty() {
         facts.push((w.code, plan.code.clone()));
     }
@@ -186,10 +189,20 @@ pub(super) fn modules(shown: Shown<'_>) -> Option<Part> {
             );
             let code =
                 (!m.code.is_empty()).then(|| view! { <p class="module-list__code">{m.code.clone()}</p> });
+            let before: Vec<&str> = m
+                .requires
+                .iter()
+                .filter_map(|&i| plan.modules.get(i).map(|m| m.title.as_str()))
+                .collect();
+            let builds = (!before.is_empty()).then(|| {
+                let said = fill(words.offer_page().builds_on, &[("modules", &before.join(", "))]);
+                view! { <p class="module-list__code">{said}</p> }
+            });
             view! {
                 <li>
                     <h3 class="module-list__name" lang=shown.text_lang()>{m.title.clone()}</h3>
                     {code}
+                    {builds}
                     <span class="module-list__credits">{credits}</span>
                 </li>
             }
@@ -249,7 +262,8 @@ pub(super) fn citations(shown: Shown<'_>) -> Option<Part> {
     if plan.citations.is_empty() {
         return None;
     }
-    let rows = plan.citations.iter().map(citation).collect_view();
+    let rests = shown.words.offer_page().rests_on;
+    let rows = plan.citations.iter().map(|c| citation(c, rests)).collect_view();
     let body = view! { <ol class="reference-list">{rows}</ol> }.into_any();
     Some(Part {
         id: "forskningsgrunnlag",
@@ -258,7 +272,9 @@ pub(super) fn citations(shown: Shown<'_>) -> Option<Part> {
     })
 }
 
-fn citation(c: &Citation) -> AnyView {
+fn citation(c: &Citation, rests: &str) -> AnyView {
+    let outcomes: Vec<String> = c.outcomes.iter().map(|i| (i + 1).to_string()).collect();
+    let rests = (!outcomes.is_empty()).then(|| format!(" {}", fill(rests, &[("n", &outcomes.join(", "))])));
     let source = (!c.source.is_empty()).then(|| format!(" {}.", c.source.trim_end_matches('.')));
     let doi = (!c.doi.is_empty()).then(|| {
         if !c.doi.starts_with("10.") {
@@ -268,6 +284,6 @@ fn citation(c: &Citation) -> AnyView {
         let href = format!("https://doi.org/{}", c.doi);
         view! { " "<a href=href>{format!("doi.org/{}", c.doi)}</a> }.into_any()
     });
-    view! { <li>{format!("{} ({}). ", c.authors, c.year)}<cite>{c.title.clone()}</cite>"."{source}{doi}</li> }
+    view! { <li>{format!("{} ({}). ", c.authors, c.year)}<cite>{c.title.clone()}</cite>"."{source}{doi}{rests}</li> }
         .into_any()
 }

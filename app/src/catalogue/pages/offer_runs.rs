@@ -138,6 +138,9 @@ fn run_card(shown: Shown<'_>, run: &Run) -> AnyView {
             <dl class="fact-list fact-list--narrow">
                 {period.map(|said| view! { <div><dt>{w.period}</dt><dd>{said}</dd></div> })}
                 {plan.capacity.map(|n| view! { <div><dt>{fields.capacity}</dt><dd>{n}</dd></div> })}
+                {(!plan.application_code.is_empty()).then(|| {
+                    view! { <div><dt>{fields.application_code}</dt><dd>{plan.application_code.clone()}</dd></div> }
+                })}
                 {date_fact(fields.funding_deadline, plan.funding_deadline)}
                 {date_fact(fields.admission_deadline, plan.admission_deadline)}
             </dl>
@@ -191,11 +194,13 @@ fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {
         .map(|g| {
             let week = fill(w.week, &[("n", &g.from.iso_week().week().to_string())]);
             let dates = date_range_words(g.from, g.to, words.lang);
-            let said = if g.place.is_empty() {
-                dates
-            } else {
-                format!("{dates}, {}", g.place)
-            };
+            let attendance = g.compulsory.map(|is| {
+                let w = words.offer_work();
+                if is { w.compulsory_yes } else { w.compulsory_no }.to_lowercase()
+            });
+            let place = Some(g.place.clone()).filter(|place| !place.is_empty());
+            let said: Vec<String> = std::iter::once(dates).chain(place).chain(attendance).collect();
+            let said = said.join(", ");
             view! { <li><span>{week}</span><span>{said}</span></li> }
         })
         .collect_view();

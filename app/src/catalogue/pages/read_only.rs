@@ -95,13 +95,16 @@ fn answers(editor: Editor<'_>) -> Vec<(String, String)> {
         ("teaching_language", language),
         ("places", f.places.clone()),
         ("counties", each(&f.counties, &county)),
+        ("partners", f.partners.clone()),
         ("content", f.content.clone()),
         ("knowledge", f.knowledge.clone()),
         ("skills", f.skills.clone()),
         ("competence", f.competence.clone()),
         ("practice", f.practice.clone()),
         ("exam", f.exam.clone()),
+        ("materials", f.materials.clone()),
         ("admission", f.admission.clone()),
+        ("ranking", f.ranking.clone()),
         (
             "funding",
             named(&f.funding, Funding::from_code, |v| names.funding(v)),
@@ -130,12 +133,26 @@ fn rows(editor: Editor<'_>, f: &OfferForm) -> Vec<(String, String)> {
         let parts: Vec<_> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
         parts.join(" · ")
     };
+    let fields = words.fields();
+    let referring = |label: &str, typed: &str| match typed.trim() {
+        "" => String::new(),
+        numbers => format!("{label} {numbers}"),
+    };
     let mut all = vec![];
+    for (code, t) in &f.translations {
+        let said = format!("{}\n{}\n{}", t.title, t.summary, t.content);
+        all.push((format!("translations[{code}][title]"), said));
+    }
     for (i, m) in f.modules.iter().enumerate() {
         let credits = fill(words.offer_page().credits, &[("n", &m.credits)]);
         all.push((
             format!("modules[{i}][title]"),
-            joined(&[&m.title, &m.code, &credits]),
+            joined(&[
+                &m.title,
+                &m.code,
+                &credits,
+                &referring(fields.requires, &m.requires),
+            ]),
         ));
     }
     let outcomes = f.outcome_lines();
@@ -158,7 +175,8 @@ fn rows(editor: Editor<'_>, f: &OfferForm) -> Vec<(String, String)> {
         all.push((format!("themes[{theme}][passage]"), said));
     }
     for (i, c) in f.citations.iter().enumerate() {
-        let said = joined(&[&c.authors, &c.year, &c.title, &c.source, &c.doi]);
+        let rests = referring(fields.rests, &c.outcomes);
+        let said = joined(&[&c.authors, &c.year, &c.title, &c.source, &c.doi, &rests]);
         all.push((format!("citations[{i}][title]"), said));
     }
     all
@@ -176,6 +194,7 @@ fn run(name: &str, r: &RunForm, lang: Lang) -> Vec<(String, String)> {
         ("admission_deadline", date(&r.admission_deadline)),
         ("capacity", r.capacity.clone()),
         ("apply_url", r.apply_url.clone()),
+        ("application_code", r.application_code.clone()),
     ];
     let mut all: Vec<_> = plain
         .into_iter()

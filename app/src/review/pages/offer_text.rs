@@ -5,7 +5,9 @@
 use leptos::prelude::*;
 
 use super::offer_runs::runs;
-use crate::catalogue::model::{Citation, Module, OfferPlan, Outcomes, Reference, Run, Theme, ThemeEvidence};
+use crate::catalogue::model::{
+    Citation, Module, OfferPlan, Outcomes, Reference, Run, Theme, ThemeEvidence, Translation,
+};
 use crate::review::model::Case;
 use crate::shared::ui::{DemoMark, sign};
 use crate::shared::units::kroner;
@@ -18,6 +20,7 @@ pub enum Part {
     Audience,
     Credits,
     Content,
+    Translations,
     Outcomes,
     Modules,
     Themes,
@@ -35,11 +38,12 @@ pub enum Part {
 }
 
 /// The whole text, in the order it is read.
-const WHOLE: [Part; 17] = [
+const WHOLE: [Part; 18] = [
     Part::Summary,
     Part::Audience,
     Part::Credits,
     Part::Content,
+    Part::Translations,
     Part::Outcomes,
     Part::Modules,
     Part::Themes,
@@ -68,13 +72,14 @@ impl Part {
             "stages" | "stage_from" | "stage_to" | "groups" => Part::Audience,
             "credits" => Part::Credits,
             "content" => Part::Content,
+            "translations" => Part::Translations,
             "outcomes" | "knowledge" | "skills" | "competence" => Part::Outcomes,
             "modules" => Part::Modules,
             "citations" => Part::Citations,
             "practice" => Part::Practice,
-            "exam" => Part::Exam,
-            "admission" => Part::Admission,
-            "delivery" | "places" | "counties" => Part::Delivery,
+            "exam" | "materials" => Part::Exam,
+            "admission" | "ranking" => Part::Admission,
+            "delivery" | "places" | "counties" | "partners" => Part::Delivery,
             "language" | "teaching_language" | "text_lang" => Part::Language,
             "run" | "runs" => Part::Runs,
             "price" | "funding" => Part::Price,
@@ -93,6 +98,7 @@ impl Part {
             Part::Audience => w.part_audience,
             Part::Credits => w.part_credits,
             Part::Content => w.part_content,
+            Part::Translations => words.fields().translations,
             Part::Outcomes => w.part_outcomes,
             Part::Modules => w.part_modules,
             Part::Themes => w.part_themes,
@@ -119,6 +125,7 @@ impl Part {
             Part::Audience => audience(words, plan, reference),
             Part::Credits => credits(words, plan),
             Part::Content => prose(plan, &plan.content),
+            Part::Translations => translations(plan),
             Part::Outcomes => outcomes(words, plan),
             Part::Modules => modules(words, plan),
             Part::Themes => Some(themes(words, plan)),
@@ -127,10 +134,10 @@ impl Part {
                 .iter()
                 .find(|t| t.theme == theme)
                 .map(|t| evidence(words, plan, t)),
-            Part::Citations => citations(&plan.citations),
+            Part::Citations => citations(words, &plan.citations),
             Part::Practice => prose(plan, &plan.practice),
-            Part::Exam => prose(plan, &plan.exam),
-            Part::Admission => prose(plan, &plan.admission),
+            Part::Exam => prose(plan, &format!("{}\n{}", plan.exam, plan.materials)),
+            Part::Admission => prose(plan, &format!("{}\n{}", plan.admission, plan.ranking)),
             Part::Delivery => delivery(words, plan, &case.runs),
             Part::Language => Some(language(words, plan)),
             Part::Runs => Some(runs(words, &case.runs)),
@@ -252,10 +259,29 @@ fn modules(words: Words, plan: &OfferPlan) -> Option<AnyView> {
         } else {
             format!("{}, ", m.code)
         };
-        view! { <li><span lang=plan.text_lang.code()>{m.title.clone()}</span> " (" {code} {credits} ")"</li> }
+        view! { <li><span lang=plan.text_lang.code()>{m.title.clone()}</span> " (" {code} {credits} ")" {referring(words.fields().requires, &m.requires)}</li> }
     };
     let lines: Vec<_> = plan.modules.iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <ol>{lines}</ol> }.into_any())
+}
+
+/// «Bygger på emne nummer 1, 2», or nothing.
+fn referring(label: &str, positions: &[usize]) -> Option<String> {
+    let numbers: Vec<String> = positions.iter().map(|p| (p + 1).to_string()).collect();
+    (!numbers.is_empty()).then(|| format!(" {label} {}.", numbers.join(", ")))
+}
+
+fn translations(plan: &OfferPlan) -> Option<AnyView> {
+    let one = |t: &Translation| {
+        view! {
+            <div class="stack stack--tight" lang=t.lang.code()>
+                <p><strong>{t.title.clone()}</strong></p>
+                <p>{t.summary.clone()}</p>
+                <p>{t.content.clone()}</p>
+            </div>
+        }
+    };
+    (!plan.translations.is_empty()).then(|| plan.translations.iter().map(one).collect_view().into_any())
 }
 
 fn themes(words: Words, plan: &OfferPlan) -> AnyView {
@@ -289,7 +315,7 @@ fn evidence(words: Words, plan: &OfferPlan, theme: &ThemeEvidence) -> AnyView {
     view! { <p class="theme-list__passage" lang=lang>{theme.passage.clone()}</p> {outcome} }.into_any()
 }
 
-fn citations(citations: &[Citation]) -> Option<AnyView> {
+fn citations(words: Words, citations: &[Citation]) -> Option<AnyView> {
     let line = |c: &Citation| {
         let source = if c.source.is_empty() {
             String::new()
@@ -301,7 +327,8 @@ fn citations(citations: &[Citation]) -> Option<AnyView> {
             let href = format!("https://doi.org/{}", c.doi);
             view! { " " <a href=href>{format!("doi.org/{}", c.doi)}</a> }
         });
-        view! { <li>{format!("{} ({}). ", c.authors, c.year)} <cite>{c.title.clone()}</cite> {source} "." {doi}</li> }
+        let rests = referring(words.fields().rests, &c.outcomes);
+        view! { <li>{format!("{} ({}). ", c.authors, c.year)} <cite>{c.title.clone()}</cite> {source} "." {doi} {rests}</li> }
     };
     let lines: Vec<_> = citations.iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <ol class="reference-list">{lines}</ol> }.into_any())
@@ -314,6 +341,7 @@ fn delivery(words: Words, plan: &OfferPlan, runs: &[Run]) -> Option<AnyView> {
         .map(|d| words.catalogue.delivery(*d).to_owned())
         .collect();
     said.extend(plan.places.iter().cloned());
+    said.extend(plan.partners.iter().cloned());
     if let Some(days) = runs
         .first()
         .map(|run| run.plan.gathering_days())

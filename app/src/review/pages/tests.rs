@@ -8,8 +8,7 @@ use super::difference::difference;
 use super::offer_text::{Part, whole};
 use crate::catalogue::changes::Change;
 use crate::catalogue::model::{
-    Citation, OfferPlan, Outcomes, Reference, Run, RunPlan, TeachingLanguage, Theme, ThemeEvidence, Version,
-    VersionState,
+    Citation, OfferPlan, Outcomes, Reference, Run, RunPlan, Theme, ThemeEvidence, Version, VersionState,
 };
 use crate::review::form::{ReviewForm, TypedReview, VerdictForm};
 use crate::review::model::{
@@ -51,20 +50,13 @@ fn plan() -> OfferPlan {
         code: "MAT2".into(),
         credits: Some(Credits(300)),
         subject: "matematikk".into(),
-        stages: None,
-        groups: vec![],
-        delivery: vec![],
-        teaching_language: TeachingLanguage::Norwegian,
         text_lang: Lang::Nn,
-        funding: None,
         summary: "Kort omtale.".into(),
-        content: String::new(),
         outcomes: Outcomes {
             knowledge: vec!["kjenner algebra".into()],
             skills: vec!["kan vurdere elevarbeid".into()],
             competence: vec![],
         },
-        modules: vec![],
         themes: vec![ThemeEvidence {
             theme: Theme::Assessment,
             passage: "Deltakarane samlar elevarbeid.".into(),
@@ -76,16 +68,12 @@ fn plan() -> OfferPlan {
             title: "Delta".into(),
             source: "Forlaget".into(),
             doi: String::new(),
+            outcomes: vec![],
         }],
-        practice: String::new(),
-        exam: String::new(),
         admission: "Lærarutdanning".into(),
         price_ore: Some(0),
-        contact_name: String::new(),
-        contact_email: String::new(),
-        places: vec![],
-        counties: vec![],
         source_url: "javascript:alert(1)".into(),
+        ..OfferPlan::titled("")
     }
 }
 

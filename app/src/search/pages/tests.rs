@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::catalogue::model::{
-    Delivery, Institution, OfferPlan, Outcomes, Place, Run, RunPlan, StageRange, Subject, TargetGroup,
-    TeachingLanguage, Version, VersionState,
+    Delivery, Institution, OfferPlan, Place, Run, RunPlan, StageRange, Subject, TargetGroup, Version,
+    VersionState,
 };
 use crate::search::model::{FacetCount, Hit};
 use crate::shared::fault::Problem;
@@ -60,24 +60,11 @@ pub(crate) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
         stages: StageRange::new(5, 10),
         groups: vec![TargetGroup::Teachers],
         delivery: vec![Delivery::Online],
-        teaching_language: TeachingLanguage::Norwegian,
         text_lang: lang,
-        funding: None,
         summary: "Kort om <tilbudet>".into(),
-        content: String::new(),
-        outcomes: Outcomes::default(),
-        modules: vec![],
-        themes: vec![],
-        citations: vec![],
-        practice: String::new(),
-        exam: String::new(),
-        admission: String::new(),
         price_ore: Some(0),
-        contact_name: String::new(),
-        contact_email: String::new(),
         places: vec!["Oslo".into()],
-        counties: vec![],
-        source_url: String::new(),
+        ..OfferPlan::titled("")
     };
     let version = Version {
         id: VersionId(id),

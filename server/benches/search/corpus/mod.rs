@@ -85,6 +85,7 @@ impl Corpus {
                 code: format!("{code}-1"),
                 title: words.topic(lang, dice),
                 credits,
+                requires: vec![],
             }],
             code,
             credits: Some(credits),
@@ -103,16 +104,10 @@ impl Corpus {
                 competence: vec![],
             },
             themes: facts::themes(dice),
-            citations: vec![],
             practice: texts::sentence(words, lang, dice),
-            exam: String::new(),
-            admission: String::new(),
-            price_ore: None,
-            contact_name: String::new(),
-            contact_email: String::new(),
             places: if meets { vec![place.clone()] } else { vec![] },
             counties: if meets { vec![county.clone()] } else { vec![] },
-            source_url: String::new(),
+            ..OfferPlan::titled("")
         }
     }
 

@@ -1,11 +1,10 @@
 //! The real offers of the seed as documents, facts only: what relevance is judged on.
 
 use app::catalogue::model::{
-    Delivery, Funding, Institution, OfferPlan, OfferSummary, Outcomes, Place, Reference, Run, RunPlan,
-    StageRange, Subject, TargetGroup, TeachingLanguage, Theme, ThemeEvidence, Version, VersionState,
+    Delivery, Funding, Institution, OfferPlan, OfferSummary, Place, Reference, Run, RunPlan, StageRange,
+    Subject, TargetGroup, Theme, ThemeEvidence, Version, VersionState,
 };
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
-use app::shared::lang::Lang;
 use app::shared::time::{Date, Semester, StudyYear, Term};
 use app::shared::units::Credits;
 
@@ -63,30 +62,7 @@ pub fn reference() -> Reference {
 pub fn bare(id: i64, institution: InstitutionId, title: &str) -> OfferSummary {
     let plan = OfferPlan {
         title: title.into(),
-        code: String::new(),
-        credits: None,
-        subject: String::new(),
-        stages: None,
-        groups: vec![],
-        delivery: vec![],
-        teaching_language: TeachingLanguage::Norwegian,
-        text_lang: Lang::Nb,
-        funding: None,
-        summary: String::new(),
-        content: String::new(),
-        outcomes: Outcomes::default(),
-        modules: vec![],
-        themes: vec![],
-        citations: vec![],
-        practice: String::new(),
-        exam: String::new(),
-        admission: String::new(),
-        price_ore: None,
-        contact_name: String::new(),
-        contact_email: String::new(),
-        places: vec![],
-        counties: vec![],
-        source_url: String::new(),
+        ..OfferPlan::titled("")
     };
     let version = Version {
         id: VersionId(id),

@@ -3,16 +3,31 @@
 //! A `|`, a backslash or a line break within a part is written with a backslash before it.
 
 use super::values;
-use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm};
+use std::collections::BTreeMap;
 
-fn line<const N: usize>(parts: [&str; N]) -> String {
-    let escaped = parts.map(|part| {
+use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, NO, RunForm, TranslationForm, YES};
+use crate::shared::lang::Lang;
+
+/// The parts of a row; those after the first `least` only as far as they hold something.
+fn shortest(parts: &[&str], least: usize) -> String {
+    let last = parts.iter().rposition(|part| !part.trim().is_empty());
+    let n = least.max(last.map_or(0, |i| i + 1));
+    let escaped = parts[..n].iter().map(|part| {
         super::plain(part)
             .replace('\\', "\\\\")
             .replace('|', "\\|")
             .replace('\n', "\\n")
     });
-    escaped.join(" | ").trim_end().to_owned()
+    escaped.collect::<Vec<_>>().join(" | ").trim_end().to_owned()
+}
+
+/// Whether one must come, in any of the languages; what nobody understands stays as it was typed.
+fn compulsory(typed: &str) -> String {
+    match typed.trim().to_lowercase().as_str() {
+        "ja" | "yes" | "x" | "obligatorisk" | "compulsory" => YES.to_owned(),
+        "nei" | "no" | "frivillig" | "friviljug" | "voluntary" => NO.to_owned(),
+        _ => typed.trim().to_owned(),
+    }
 }
 
 fn lines(lines: impl Iterator<Item = String>) -> String {
@@ -44,10 +59,13 @@ fn split(cell: &str) -> Vec<Vec<String>> {
 }
 
 pub fn modules(rows: &[ModuleForm]) -> String {
-    lines(rows.iter().map(|m| line([&m.code, &m.title, &m.credits])))
+    lines(
+        rows.iter()
+            .map(|m| shortest(&[&m.code, &m.title, &m.credits, &m.requires], 3)),
+    )
 }
 
-/// `code | title | credits`; without a code, `title | credits` or the title alone.
+/// `code | title | credits | builds on`; without a code, `title | credits` or the title alone.
 pub fn read_modules(cell: &str) -> Vec<ModuleForm> {
     let module = |parts: Vec<String>| {
         let (code, title, credits) = match parts.as_slice() {
@@ -60,19 +78,22 @@ pub fn read_modules(cell: &str) -> Vec<ModuleForm> {
             code: code.to_owned(),
             title: title.to_owned(),
             credits: values::credits(credits),
+            requires: parts.get(3).cloned().unwrap_or_default(),
         }
     };
     split(cell).into_iter().map(module).collect()
 }
 
 pub fn citations(rows: &[CitationForm]) -> String {
-    lines(
-        rows.iter()
-            .map(|c| line([&c.authors, &c.year, &c.title, &c.source, &c.doi])),
-    )
+    lines(rows.iter().map(|c| {
+        shortest(
+            &[&c.authors, &c.year, &c.title, &c.source, &c.doi, &c.outcomes],
+            5,
+        )
+    }))
 }
 
-/// `authors | year | title | source | DOI`.
+/// `authors | year | title | source | DOI | outcomes`.
 pub fn read_citations(cell: &str) -> Vec<CitationForm> {
     let citation = |parts: Vec<String>| {
         let mut parts = parts.into_iter();
@@ -83,6 +104,7 @@ pub fn read_citations(cell: &str) -> Vec<CitationForm> {
             title: next(),
             source: next(),
             doi: next(),
+            outcomes: next(),
         }
     };
     split(cell).into_iter().map(citation).collect()
@@ -90,10 +112,11 @@ pub fn read_citations(cell: &str) -> Vec<CitationForm> {
 
 pub fn gatherings(rows: &[GatheringForm]) -> String {
     let day = |typed: &str| values::written_date(&super::plain(typed));
-    lines(rows.iter().map(|g| line([&day(&g.from), &day(&g.to), &g.place])))
+    let row = |g: &GatheringForm| shortest(&[&day(&g.from), &day(&g.to), &g.place, &g.compulsory], 3);
+    lines(rows.iter().map(row))
 }
 
-/// `from | to | place`; `day | place` for a single day.
+/// `from | to | place | compulsory`; `day | place` for a single day.
 pub fn read_gatherings(cell: &str) -> Vec<GatheringForm> {
     let day = |typed: &str| values::date(typed).map_or_else(|| typed.to_owned(), |d| d.to_string());
     let gathering = |parts: Vec<String>| {
@@ -107,7 +130,74 @@ pub fn read_gatherings(cell: &str) -> Vec<GatheringForm> {
             from: day(from),
             to: day(to),
             place: place.to_owned(),
+            compulsory: compulsory(parts.get(3).map_or("", String::as_str)),
         }
     };
     split(cell).into_iter().map(gathering).collect()
+}
+
+pub fn translations(rows: &BTreeMap<String, TranslationForm>) -> String {
+    let row = |(code, t): (&String, &TranslationForm)| shortest(&[code, &t.title, &t.summary, &t.content], 4);
+    lines(rows.iter().map(row))
+}
+
+/// `language | title | summary | content`; the language by code or name.
+pub fn read_translations(cell: &str) -> BTreeMap<String, TranslationForm> {
+    let translation = |parts: Vec<String>| {
+        let mut parts = parts.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        let lang = next();
+        let known = Lang::ALL
+            .iter()
+            .find(|l| l.code() == lang || l.own_name().eq_ignore_ascii_case(&lang));
+        let form = TranslationForm {
+            title: next(),
+            summary: next(),
+            content: next(),
+        };
+        (known.map_or(lang, |l| l.code().to_owned()), form)
+    };
+    split(cell).into_iter().map(translation).collect()
+}
+
+pub fn runs(rows: &[RunForm]) -> String {
+    let day = |typed: &str| values::written_date(&super::plain(typed));
+    let row = |r: &RunForm| {
+        let parts = [
+            &r.semester,
+            &day(&r.starts_on),
+            &day(&r.ends_on),
+            &day(&r.funding_deadline),
+            &day(&r.admission_deadline),
+            &r.capacity,
+            &r.apply_url,
+            &r.application_code,
+            &gatherings(&r.gatherings),
+        ];
+        shortest(&parts.map(String::as_str), 6)
+    };
+    lines(rows.iter().map(row))
+}
+
+/// `semester | start | end | deadline for money | deadline for a place | places | link | code | gatherings`; the
+/// last as `gatherings` writes them, with its separators escaped once more.
+pub fn read_runs(cell: &str) -> Vec<RunForm> {
+    let run = |parts: Vec<String>| {
+        let mut parts = parts.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        let day = |typed: String| values::date(&typed).map_or(typed, |d| d.to_string());
+        let semester = next();
+        RunForm {
+            semester: values::semester(&semester).map_or(semester, |s| s.to_string()),
+            starts_on: day(next()),
+            ends_on: day(next()),
+            funding_deadline: day(next()),
+            admission_deadline: day(next()),
+            capacity: values::whole(&next()),
+            apply_url: next(),
+            application_code: next(),
+            gatherings: read_gatherings(&next()),
+        }
+    };
+    split(cell).into_iter().map(run).collect()
 }

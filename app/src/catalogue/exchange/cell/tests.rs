@@ -144,6 +144,7 @@ fn rows_in_a_cell_may_be_written_with_fewer_parts() {
         code: code.into(),
         title: title.into(),
         credits: credits.into(),
+        ..ModuleForm::default()
     };
     assert_eq!(
         modules,
@@ -173,11 +174,16 @@ fn rows_in_a_cell_may_be_written_with_fewer_parts() {
 fn a_whole_form_survives_being_written_and_read() {
     let reference = reference();
     for lang in LANGS {
-        // A table holds the first start only.
-        let form = OfferForm {
-            runs: vec![],
-            ..complete()
-        };
+        let mut form = complete();
+        let mut later = form.run.clone();
+        later.semester = "2028v".into();
+        later.gatherings.push(GatheringForm {
+            from: "2028-01-10".into(),
+            to: "2028-01-11".into(),
+            place: "Førde | Sogndal".into(),
+            compulsory: String::new(),
+        });
+        form.runs = vec![later];
         let mut back = OfferForm::default();
         for &column in Column::ALL.iter().filter(|c| !c.is_key()) {
             let cell = write(&form, column, lang, &reference);
@@ -193,13 +199,13 @@ fn hard() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn forms()(title in hard(), code in hard(), credits in hard(), content in hard(), date in hard(), groups in prop::collection::vec("[a-z]{1,8}", 0..3), modules in prop::collection::vec((hard(), hard(), hard()), 0..3), citations in prop::collection::vec((hard(), hard()), 0..2), gatherings in prop::collection::vec((hard(), hard(), hard()), 0..3)) -> OfferForm {
+    fn forms()(title in hard(), code in hard(), credits in hard(), content in hard(), date in hard(), groups in prop::collection::vec("[a-z]{1,8}", 0..3), modules in prop::collection::vec((hard(), hard(), hard(), hard()), 0..3), citations in prop::collection::vec((hard(), hard(), hard()), 0..2), gatherings in prop::collection::vec((hard(), hard(), hard(), hard()), 0..3)) -> OfferForm {
         let mut form = OfferForm { title, code, credits, content, groups, ..OfferForm::default() };
         form.groups.dedup();
         form.run.starts_on = date;
-        form.modules = modules.into_iter().map(|(code, title, credits)| ModuleForm { code, title, credits }).collect();
-        form.citations = citations.into_iter().map(|(authors, doi)| CitationForm { authors, doi, ..CitationForm::default() }).collect();
-        form.run.gatherings = gatherings.into_iter().map(|(from, to, place)| GatheringForm { from, to, place }).collect();
+        form.modules = modules.into_iter().map(|(code, title, credits, requires)| ModuleForm { code, title, credits, requires }).collect();
+        form.citations = citations.into_iter().map(|(authors, doi, outcomes)| CitationForm { authors, doi, outcomes, ..CitationForm::default() }).collect();
+        form.run.gatherings = gatherings.into_iter().map(|(from, to, place, compulsory)| GatheringForm { from, to, place, compulsory }).collect();
         form
     }
 }

@@ -23,6 +23,12 @@ pub fn complete() -> OfferForm {
         code: text(code),
         title: text(title),
         credits: text("15"),
+        requires: String::new(),
+    };
+    let translation = TranslationForm {
+        title: text("Matematikk 2 for 5.–10. trinn"),
+        summary: text("Eit studium for deg som underviser i matematikk."),
+        content: text("Tal, algebra og funksjonar."),
     };
     OfferForm {
         title: text("Matematikk 2 for 5.–10. trinn"),
@@ -41,7 +47,13 @@ pub fn complete() -> OfferForm {
         knowledge: text("har kunnskap om algebra"),
         skills: text("kan tilpasse undervisningen"),
         competence: text("kan dele med kollegene"),
-        modules: vec![module("MAT21", "Tall og algebra"), module("MAT22", "Geometri")],
+        modules: vec![
+            module("MAT21", "Tall og algebra"),
+            ModuleForm {
+                requires: text("1"),
+                ..module("MAT22", "Geometri")
+            },
+        ],
         themes: themes.collect(),
         citations: vec![CitationForm {
             authors: text("Boaler, J."),
@@ -49,6 +61,7 @@ pub fn complete() -> OfferForm {
             title: text("The many colors of algebra"),
             source: text("Journal of Mathematical Behavior"),
             doi: text("10.1016/j.jmathb.2015.10.007"),
+            outcomes: text("1, 3"),
         }],
         practice: text("Deltakerne prøver ut opplegg i egen klasse."),
         exam: text("Mappe."),
@@ -59,6 +72,10 @@ pub fn complete() -> OfferForm {
         places: text("Bergen, Førde"),
         counties: vec![text("46")],
         source_url: text("https://uni.example/mat2"),
+        partners: text("Nord universitet, NLA"),
+        ranking: text("Karakterpoeng."),
+        materials: text("Lærebok og egen PC."),
+        translations: std::iter::once((text("nn"), translation)).collect(),
         run: RunForm {
             semester: text("2027h"),
             starts_on: text("2027-08-20"),
@@ -67,10 +84,12 @@ pub fn complete() -> OfferForm {
             admission_deadline: text("2027-04-15"),
             capacity: text("35"),
             apply_url: text("https://uni.example/sok"),
+            application_code: text("223 618"),
             gatherings: vec![GatheringForm {
                 from: text("2027-08-30"),
                 to: text("2027-08-31"),
                 place: text("Bergen"),
+                compulsory: text("ja"),
             }],
         },
         runs: vec![],
@@ -163,6 +182,13 @@ fn each_missing_text_is_named_alone() {
         "apply_url",
         "place",
         "to",
+        "requires",
+        "outcomes",
+        "application_code",
+        "compulsory",
+        "partners",
+        "ranking",
+        "materials",
         "modules/0/code",
         "modules/1/code",
     ];
@@ -293,6 +319,71 @@ fn an_outcome_a_theme_serves_must_exist() {
             Problem::Range(1, 3)
         )]
     );
+}
+
+#[test]
+fn numbers_lead_to_what_stands_in_the_text() {
+    let (plan, _) = complete().check(&SUBJECTS, &COUNTIES).unwrap();
+    assert_eq!(plan.citations[0].outcomes, [0, 2]);
+    assert_eq!(plan.modules[1].requires, [0]);
+    let beyond = faults_after(|f| f.citations[0].outcomes = "2, 4".into());
+    assert_eq!(
+        beyond,
+        [FieldFault::new("citations[0][outcomes]", Problem::Range(1, 3))]
+    );
+    let itself = faults_after(|f| f.modules[1].requires = "2".into());
+    assert_eq!(
+        itself,
+        [FieldFault::new("modules[1][requires]", Problem::Range(1, 1))]
+    );
+    let first = faults_after(|f| f.modules[0].requires = "1".into());
+    assert_eq!(
+        first,
+        [FieldFault::new("modules[0][requires]", Problem::NothingBefore)]
+    );
+    let words = faults_after(|f| f.citations[0].outcomes = "alle".into());
+    assert_eq!(
+        words,
+        [FieldFault::new("citations[0][outcomes]", Problem::NotANumber)]
+    );
+}
+
+#[test]
+fn a_language_is_finished_or_not_begun() {
+    let (plan, _) = complete().check(&SUBJECTS, &COUNTIES).unwrap();
+    assert_eq!(plan.told_in(Lang::Nn).0, Lang::Nn);
+    assert_eq!(
+        plan.told_in(Lang::Se),
+        (Lang::Nb, &*plan.title, &*plan.summary, &*plan.content)
+    );
+    let half = faults_after(|f| f.translations.get_mut("nn").unwrap().content.clear());
+    assert_eq!(
+        half,
+        [FieldFault::new("translations[nn][content]", Problem::Required)]
+    );
+    let same = faults_after(|f| f.text_lang = "nn".into());
+    assert_eq!(
+        same,
+        [FieldFault::new("translations[nn][title]", Problem::SameLanguage)]
+    );
+    let blank = faults_after(|f| {
+        f.translations.insert("se".into(), TranslationForm::default());
+    });
+    assert_eq!(blank, []);
+}
+
+#[test]
+fn a_subject_is_taught_in_some_years_only() {
+    let late = |from: &str, to: &str| {
+        let mut form = complete();
+        (form.subject, form.stage_from, form.stage_to) = ("krle".into(), from.into(), to.into());
+        form.check(&["krle"], &COUNTIES).err().unwrap_or_default()
+    };
+    assert_eq!(
+        late("11", "13"),
+        [FieldFault::new("stage_from", Problem::NotTaughtThere(1, 10))]
+    );
+    assert_eq!(late("8", "13"), []);
 }
 
 #[test]

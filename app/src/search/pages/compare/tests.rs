@@ -17,6 +17,7 @@ fn meet(from: Date, to: Date) -> Gathering {
         from,
         to,
         place: String::new(),
+        compulsory: None,
     }
 }
 
@@ -246,6 +247,7 @@ fn modules_and_theme_evidence_stand_side_by_side_in_their_own_language() {
         code: "M1".into(),
         title: "Tal og algebra".into(),
         credits: Credits(150),
+        requires: vec![],
     }];
     plan.outcomes = Outcomes {
         knowledge: vec!["kjenner forskinga".into()],

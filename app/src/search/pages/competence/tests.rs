@@ -74,6 +74,7 @@ fn each_offer_says_what_may_remain_and_which_module_may_do() {
             code: String::new(),
             title: title.into(),
             credits: Credits(150),
+            requires: vec![],
         })
         .into();
     let small = offer(2, "Matematikk 2", Lang::Nb);

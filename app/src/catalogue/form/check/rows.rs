@@ -1,0 +1,98 @@
+//! Lists of the form: modules and what they build on, publications and what rests on them, translations.
+
+use super::*;
+
+impl OfferForm {
+    pub(super) fn check_modules(&self, r: &mut Reader, credits: Option<Credits>) -> Vec<Module> {
+        let mut modules = vec![];
+        for (i, m) in self
+            .modules
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| **m != ModuleForm::default())
+        {
+            let title = r.text(&format!("modules[{i}][title]"), &m.title, SHORT);
+            let code = r.optional(&format!("modules[{i}][code]"), &m.code, 40);
+            let credits = r.credits(&format!("modules[{i}][credits]"), &m.credits);
+            let field = format!("modules[{i}][requires]");
+            // Only those before it, so that nothing can build on itself.
+            let requires = r.positions(&field, &m.requires, modules.len());
+            if let Some(credits) = credits {
+                modules.push(Module {
+                    code,
+                    title,
+                    credits,
+                    requires,
+                });
+            }
+        }
+        if modules.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("modules")) {
+            r.fault("modules[0][title]", Problem::AtLeast(1));
+        }
+        let sum = modules.iter().map(|m| m.credits.0).sum::<i32>();
+        if let Some(credits) = credits.filter(|c| !modules.is_empty() && c.0 != sum) {
+            r.fault("credits", Problem::CreditsDiffer(sum, credits.0));
+        }
+        modules
+    }
+
+    pub(super) fn check_citations(&self, r: &mut Reader, outcomes: usize) -> Vec<Citation> {
+        let mut citations = vec![];
+        for (i, c) in self
+            .citations
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| **c != CitationForm::default())
+        {
+            let field = |name: &str| format!("citations[{i}][{name}]");
+            let doi = r.optional(&field("doi"), &c.doi, SHORT);
+            let doi = doi.trim_start_matches("https://doi.org/").to_owned();
+            let is_doi = doi.starts_with("10.") && doi.contains('/');
+            if !(doi.is_empty() || is_doi || is_isbn(&doi)) {
+                r.fault(field("doi"), Problem::NotADoi);
+            }
+            let authors = r.text(&field("authors"), &c.authors, SHORT);
+            let year = r.number(&field("year"), &c.year, 1950, 2100);
+            let title = r.text(&field("title"), &c.title, 400);
+            let source = r.optional(&field("source"), &c.source, SHORT);
+            let outcomes = r.positions(&field("outcomes"), &c.outcomes, outcomes);
+            if let Some(year) = year.and_then(|y| i32::try_from(y).ok()) {
+                citations.push(Citation {
+                    authors,
+                    year,
+                    title,
+                    source,
+                    doi,
+                    outcomes,
+                });
+            }
+        }
+        if citations.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("citations")) {
+            r.fault("citations[0][title]", Problem::AtLeast(1));
+        }
+        citations
+    }
+
+    /// A language that has been begun is finished.
+    pub(super) fn check_translations(&self, r: &mut Reader, text_lang: Option<Lang>) -> Vec<Translation> {
+        let mut translations = vec![];
+        let begun = self
+            .translations
+            .iter()
+            .filter(|(_, t)| **t != TranslationForm::default());
+        for (code, typed) in begun {
+            let field = |name: &str| format!("translations[{code}][{name}]");
+            let Some(lang) = Lang::from_code(code).filter(|lang| Some(*lang) != text_lang) else {
+                r.fault(field("title"), Problem::SameLanguage);
+                continue;
+            };
+            translations.push(Translation {
+                lang,
+                title: r.text(&field("title"), &typed.title, SHORT),
+                summary: r.text(&field("summary"), &typed.summary, SUMMARY),
+                content: r.text(&field("content"), &typed.content, LONG),
+            });
+        }
+        translations
+    }
+}
