@@ -26,6 +26,8 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::evaluation::pages::routes());
     routes.extend(crate::followup::pages::routes());
     routes.extend(crate::insight::pages::routes());
+    routes.extend(crate::insight::dossier::pages::routes());
+    routes.extend(crate::insight::partner::pages::routes());
     routes.extend(crate::machine::routes());
     routes.extend(crate::mail::pages::routes());
     routes.extend(crate::review::pages::routes());
@@ -126,6 +128,9 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
     if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));
         links.push((path::findings(lang), words.followup().title));
+    }
+    if actor.has(Role::Partner) {
+        links.push((path::partner(lang), words.partner().title));
     }
     if actor.person.is_some() && !works_here && !actor.may_read_all_results() {
         links.push((path::saved(lang), words.saved().title));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::accounts::model::Role;
 use crate::catalogue::model::{OfferSummary, Reference, Theme};
 use crate::path;
 use crate::services::Request;
@@ -292,6 +293,11 @@ fn roles(request: &Request) -> AnyView {
             behind(reviews, path::queue(lang)),
             w.directorate,
             w.directorate_text,
+        ),
+        (
+            behind(request.actor.has(Role::Partner), path::partner(lang)),
+            w.partner,
+            w.partner_text,
         ),
     ];
     let entries = entries

@@ -322,6 +322,58 @@ pub fn findings_csv<N: AsRef<str>, V: AsRef<str>>(
     with_query(&format!("/{lang}/oppfolging/csv"), pairs)
 }
 
+/// Rules that open findings.
+#[must_use]
+pub fn finding_rules(lang: Lang) -> String {
+    format!("/{lang}/oppfolging/regler")
+}
+
+/// Institutions with their dossiers.
+#[must_use]
+pub fn dossiers(lang: Lang) -> String {
+    format!("/{lang}/dossier")
+}
+
+/// What is laid on the table of an institution's dialogue meeting about a study year.
+#[must_use]
+pub fn dossier(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
+    format!("/{lang}/dossier/{institution}/{}", year.0)
+}
+
+/// The same as a workbook.
+#[must_use]
+pub fn dossier_xlsx(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
+    format!("/{lang}/dossier/{institution}/{}/xlsx", year.0)
+}
+
+/// Where the minutes of the meeting are written and remarked on.
+#[must_use]
+pub fn minutes(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
+    format!("/{lang}/dossier/{institution}/{}/referat", year.0)
+}
+
+/// The figures a partner reads.
+#[must_use]
+pub fn partner(lang: Lang) -> String {
+    format!("/{lang}/partner")
+}
+
+#[must_use]
+pub fn partner_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&partner(lang), pairs)
+}
+
+#[must_use]
+pub fn partner_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/partner/csv"), pairs)
+}
+
 /// What institutions have answered in public about an offer.
 #[must_use]
 pub fn replies(lang: Lang, offer: OfferId) -> String {

@@ -16,6 +16,9 @@ use crate::catalogue::port::Catalogue;
 use crate::catalogue::work::port::Work;
 use crate::evaluation::port::Evaluations;
 use crate::followup::port::FollowUp;
+use crate::followup::rules::port::FindingRules;
+use crate::insight::dossier::port::Dossiers;
+use crate::insight::partner::port::PartnerView;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
 use crate::review::decisions::Decisions;
@@ -36,12 +39,15 @@ pub struct Services {
     pub audit: Arc<dyn Audit>,
     pub catalogue: Arc<dyn Catalogue>,
     pub decisions: Arc<dyn Decisions>,
+    pub dossiers: Arc<dyn Dossiers>,
     pub evaluations: Arc<dyn Evaluations>,
+    pub finding_rules: Arc<dyn FindingRules>,
     pub followup: Arc<dyn FollowUp>,
     pub guidelines: Arc<dyn Guidelines>,
     pub exchange: Arc<dyn Exchange>,
     pub insight: Arc<dyn Insight>,
     pub mail: Arc<dyn Mail>,
+    pub partner: Arc<dyn PartnerView>,
     pub people: Arc<dyn People>,
     pub national: Arc<dyn National>,
     pub review: Arc<dyn Review>,

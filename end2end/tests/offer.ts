@@ -22,7 +22,7 @@ export async function fillOffer(page: Page) {
   await teaching.getByLabel('Undervisningssteder').fill('Oslo');
   await teaching.getByLabel('Oslo', { exact: true }).check();
 
-  await section('Innhold').getByLabel('Innhold').fill('Samtale som arbeidsmåte i norskfaget, fra høytlesing til debatt.');
+  await section('Innhold').getByRole('textbox', { name: 'Innhold', exact: true }).fill('Samtale som arbeidsmåte i norskfaget, fra høytlesing til debatt.');
   const outcomes = section('Læringsutbytte');
   await outcomes.getByLabel('Kunnskap').fill('Kjenner forskning om samtale og læring');
   await outcomes.getByLabel('Ferdigheter').fill('Kan lede en faglig samtale\nKan vurdere muntlige bidrag');

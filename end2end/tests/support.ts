@@ -13,6 +13,8 @@ export const people = {
   reviewer: 'Tor Eivind Langmo',
   analyst: 'Amina Dahlberg',
   administrator: 'Ragnhild Storvik',
+  governor: 'Jonas Kvalnesvik',
+  partner: 'Eldrid Sommarset',
 } as const;
 
 export type Who = keyof typeof people;

@@ -214,6 +214,12 @@ impl Config {
         })
     }
 
+    /// How many answers a figure needs: for insiders, and for everyone.
+    #[must_use]
+    pub const fn limits(&self) -> (u32, u32) {
+        (self.min_answers, self.min_answers_public)
+    }
+
     #[must_use]
     pub fn is_demo(&self) -> bool {
         self.mode == Mode::Demo

@@ -16,8 +16,9 @@ use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::evaluation::{self, service::EvaluationService};
-use crate::followup::FollowUpService;
+use crate::followup::{FindingRulesService, FollowUpService};
 use crate::insight::service::InsightService;
+use crate::insight::{DossiersService, PartnerService};
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::review::{DecisionsService, GuidelinesService, NationalService, ReviewService};
@@ -94,11 +95,14 @@ impl Platform {
             catalogue: catalogue.clone(),
             decisions: Arc::new(DecisionsService::new(parts.clone())),
             exchange: Arc::new(ExchangeService::new(parts.clone())),
+            dossiers: Arc::new(DossiersService::new(parts.clone())),
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
+            finding_rules: Arc::new(FindingRulesService::new(parts.clone())),
             followup: Arc::new(FollowUpService::new(parts.clone())),
             guidelines: Arc::new(GuidelinesService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),
+            partner: Arc::new(PartnerService::new(parts.clone())),
             people: Arc::new(PeopleService::new(parts.clone())),
             national: Arc::new(NationalService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),

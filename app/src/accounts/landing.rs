@@ -1,6 +1,6 @@
 //! Where a person lands after signing in: where she was going, else where her role works.
 
-use super::model::Actor;
+use super::model::{Actor, Role};
 use crate::path;
 use crate::shared::lang::Lang;
 
@@ -22,6 +22,8 @@ pub fn home(actor: &Actor, lang: Lang) -> String {
         path::workbench(lang)
     } else if actor.may_read_all_results() {
         path::overview(lang)
+    } else if actor.has(Role::Partner) {
+        path::partner(lang)
     } else {
         path::me(lang)
     }
@@ -48,7 +50,7 @@ pub fn local(next: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::accounts::model::{Grant, Role};
+    use crate::accounts::model::Grant;
     use crate::shared::ids::InstitutionId;
 
     fn actor(role: Role) -> Actor {
@@ -65,6 +67,7 @@ mod tests {
         assert_eq!(home_of(Role::Reviewer), "/nn/direktorat");
         assert_eq!(home_of(Role::Editor), "/nn/institusjon");
         assert_eq!(home_of(Role::Analyst), "/nn/resultater");
+        assert_eq!(home_of(Role::Partner), "/nn/partner");
         assert_eq!(home_of(Role::Teacher), "/nn/meg");
     }
 

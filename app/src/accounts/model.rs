@@ -30,6 +30,14 @@ pub struct Grant {
     pub institution: Option<InstitutionId>,
 }
 
+/// The organisation a partner reads figures for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership {
+    pub organisation: String,
+    /// Codes of the counties it reads of; none = the whole country.
+    pub counties: Vec<String>,
+}
+
 /// A person with an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
@@ -103,6 +111,12 @@ impl Actor {
     #[must_use]
     pub fn may_read_all_results(&self) -> bool {
         self.may_review() || self.has(Role::Analyst)
+    }
+
+    /// Those who prepare and lead dialogue meetings with institutions.
+    #[must_use]
+    pub fn leads_dialogue(&self) -> bool {
+        self.has(Role::Analyst) || self.has(Role::DirectorateAdmin)
     }
 
     /// The institution reads its own results, the directorate all.

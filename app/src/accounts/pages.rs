@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::device::device_words;
 use super::form::LinkForm;
 use super::landing::{home, local};
-use super::model::{Grant, Person, Session};
+use super::model::{Grant, Partnership, Person, Role, Session};
 use crate::catalogue::model::Reference;
 use crate::path;
 use crate::route;
@@ -51,7 +51,13 @@ pub async fn sign_in_page(request: Request) -> Result<Page, Fault> {
         .person
         .as_ref()
         .map(|person| already(&request, person, &next));
-    let demo = (!people.is_empty()).then(|| demo_buttons(words, &people, &reference, &next));
+    let mut described = vec![];
+    for (person, grants) in people {
+        let at = partnership(&request, &person, &grants).await?;
+        let about = roles(words, &grants, at.as_ref(), &reference).join(" · ");
+        described.push((person, about));
+    }
+    let demo = (!described.is_empty()).then(|| demo_buttons(words, &described, &next));
     let body = view! {
         <header class="page-title"><h1>{w.title}</h1></header>
         <div class="stack stack--loose">
@@ -103,11 +109,23 @@ fn link_form(words: Words, email: &str, next: String, faults: Vec<FieldFault>) -
     .into_any()
 }
 
-fn demo_buttons(words: Words, people: &[(Person, Vec<Grant>)], reference: &Reference, next: &str) -> AnyView {
+/// The organisation of a partner.
+async fn partnership(
+    request: &Request,
+    person: &Person,
+    grants: &[Grant],
+) -> Result<Option<Partnership>, Fault> {
+    if grants.iter().all(|g| g.role != Role::Partner) {
+        return Ok(None);
+    }
+    request.services.accounts.partnership(person.id).await
+}
+
+fn demo_buttons(words: Words, people: &[(Person, String)], next: &str) -> AnyView {
     let w = words.accounts;
     let buttons = people
         .iter()
-        .map(|(person, grants)| {
+        .map(|(person, about)| {
             view! {
                 <li>
                     <form method="post" action=path::act(words.lang, "accounts/enter_demo")>
@@ -116,7 +134,7 @@ fn demo_buttons(words: Words, people: &[(Person, Vec<Grant>)], reference: &Refer
                         <button type="submit">
                             {sign("person")}
                             <span class="role-buttons__name">{person.name.clone()}</span>
-                            <span class="role-buttons__about">{roles(words, grants, reference).join(" · ")}</span>
+                            <span class="role-buttons__about">{about.clone()}</span>
                         </button>
                     </form>
                 </li>
@@ -133,15 +151,20 @@ fn demo_buttons(words: Words, people: &[(Person, Vec<Grant>)], reference: &Refer
     .into_any()
 }
 
-/// Each role in words, with the institution it is bound to.
-fn roles(words: Words, grants: &[Grant], reference: &Reference) -> Vec<String> {
+/// Each role in words, with the institution or organisation it is bound to.
+fn roles(
+    words: Words,
+    grants: &[Grant],
+    partnership: Option<&Partnership>,
+    reference: &Reference,
+) -> Vec<String> {
     let role = |grant: &Grant| {
         let name = words.accounts.role(grant.role);
-        match grant.institution.and_then(|id| reference.institution(id)) {
-            Some(institution) => fill(
-                words.accounts.role_at,
-                &[("role", name), ("institution", &institution.name)],
-            ),
+        let institution = grant.institution.and_then(|id| reference.institution(id));
+        let partner = partnership.filter(|_| grant.role == Role::Partner);
+        let at = institution.map(|i| &i.name).or(partner.map(|p| &p.organisation));
+        match at {
+            Some(at) => fill(words.accounts.role_at, &[("role", name), ("institution", at)]),
             None => name.to_owned(),
         }
     };
@@ -191,9 +214,10 @@ pub async fn my_page(request: Request) -> Result<Page, Fault> {
     let person = request.actor.person()?;
     let sessions = request.services.accounts.sessions(&request.actor).await?;
     let reference = request.services.catalogue.reference().await?;
+    let at = partnership(&request, person, &request.actor.grants).await?;
     let body = view! {
         <header class="page-title"><h1>{w.me_title}</h1></header>
-        {about_me(&request, person, &reference)}
+        {about_me(&request, person, at.as_ref(), &reference)}
         <section class="section">
             <h2>{words.saved().title}</h2>
             <p class="section__lead">{words.saved().lead}</p>
@@ -208,10 +232,15 @@ pub async fn my_page(request: Request) -> Result<Page, Fault> {
     Ok(Page::private(w.me_title, body))
 }
 
-fn about_me(request: &Request, person: &Person, reference: &Reference) -> AnyView {
+fn about_me(
+    request: &Request,
+    person: &Person,
+    partnership: Option<&Partnership>,
+    reference: &Reference,
+) -> AnyView {
     let words = request.words();
     let (lang, w) = (request.lang, words.accounts);
-    let grants = roles(words, &request.actor.grants, reference);
+    let grants = roles(words, &request.actor.grants, partnership, reference);
     let grants = if grants.is_empty() {
         view! { <dd>{w.no_roles}</dd> }.into_any()
     } else {

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::model::{Actor, Grant, Person, Session};
+use super::model::{Actor, Grant, Partnership, Person, Session};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{PersonId, SessionId};
 use crate::shared::lang::Lang;
@@ -35,6 +35,9 @@ pub trait Accounts: Send + Sync {
 
     /// Demo accounts with their roles; empty outside demo mode.
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault>;
+
+    /// The organisation a person reads figures for, if she does.
+    async fn partnership(&self, person: PersonId) -> Result<Option<Partnership>, Fault>;
 
     /// Signs a demo account in.
     ///

@@ -151,3 +151,28 @@ pub async fn settle_finding(
     );
     Ok(())
 }
+
+/// Ends a finding of a rule's as unfounded.
+///
+/// # Errors
+/// As the port's `set_aside`.
+#[server(prefix = "/do", endpoint = "followup/set_aside")]
+pub async fn set_finding_aside(
+    finding: FindingId,
+    seen: i64,
+    #[server(default)] form: SettleForm,
+) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = begin("set_aside", finding, seen, &form)?;
+    let services = &request.services;
+    services
+        .followup
+        .set_aside(&request.actor, finding, seen, form)
+        .await?;
+    request.go_to(
+        crate::path::finding(request.lang, finding),
+        Some(Notice::FindingSetAside),
+    );
+    Ok(())
+}

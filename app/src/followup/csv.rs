@@ -34,7 +34,11 @@ pub fn findings_csv(words: Words, findings: &[Finding]) -> String {
                 finding.year.to_string(),
                 w.topic(words, finding.topic).to_owned(),
                 finding.text.clone(),
-                w.origin(finding.origin).to_owned(),
+                finding
+                    .by_rule
+                    .as_ref()
+                    .map_or(w.origin(finding.origin), |r| words.finding_rules().kind(r.kind))
+                    .to_owned(),
                 oslo_date(finding.opened_at).to_string(),
                 w.state(finding.state()).to_owned(),
                 reply.clone(),

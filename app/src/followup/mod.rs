@@ -7,6 +7,7 @@
 pub mod api;
 pub mod form;
 pub mod model;
+pub mod rules;
 
 #[cfg(feature = "ssr")]
 pub mod csv;

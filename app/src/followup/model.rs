@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::rules::model::ByRule;
 use crate::codes;
 use crate::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId};
 use crate::shared::time::{Date, Instant, StudyYear};
@@ -111,6 +112,8 @@ pub struct Finding {
     /// Counts every change; whoever writes must name the one she saw.
     pub revision: i64,
     pub is_demo: bool,
+    /// The rule that opened it, where no person did.
+    pub by_rule: Option<ByRule>,
 }
 
 impl Finding {
@@ -129,6 +132,13 @@ impl Finding {
     #[must_use]
     pub fn may_be_settled(&self) -> bool {
         self.state() == FindingState::Answered
+    }
+
+    /// What a rule opened may end at once, as long as nothing has been promised because of it.
+    #[must_use]
+    pub fn may_be_set_aside(&self) -> bool {
+        let promised = self.actions.iter().any(|a| a.state == ActionState::Promised);
+        self.by_rule.is_some() && self.settlement.is_none() && !promised
     }
 
     /// A reply may be put right, and actions promised, until the finding is settled.
@@ -201,7 +211,26 @@ mod tests {
             }),
             revision: 1,
             is_demo: false,
+            by_rule: None,
         }
+    }
+
+    #[test]
+    fn only_what_a_rule_opened_may_be_set_aside_and_never_past_a_promise() {
+        let rule = ByRule {
+            kind: crate::followup::rules::model::RuleKind::Fell,
+            bound: 10,
+            version: 1,
+            valid_from: Date::MIN,
+            is_unfounded: false,
+        };
+        let of = |actions: &[ActionState], by_rule| Finding {
+            by_rule,
+            ..finding(true, actions, false)
+        };
+        assert!(of(&[ActionState::Done], Some(rule.clone())).may_be_set_aside());
+        assert!(!of(&[ActionState::Promised], Some(rule)).may_be_set_aside());
+        assert!(!of(&[], None).may_be_set_aside());
     }
 
     #[test]

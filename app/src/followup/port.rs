@@ -88,4 +88,17 @@ pub trait FollowUp: Send + Sync {
         seen: i64,
         form: SettleForm,
     ) -> Result<(), Fault>;
+
+    /// Ends a finding that a rule opened, because the figures did not mean what the rule took them for.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor is at the directorate; `Stale` unless a rule opened it and nothing promised
+    /// stands, or if changed since `seen`; `Invalid`.
+    async fn set_aside(
+        &self,
+        actor: &Actor,
+        finding: FindingId,
+        seen: i64,
+        form: SettleForm,
+    ) -> Result<(), Fault>;
 }

@@ -1,5 +1,6 @@
 //! Figures for institution and directorate, never about fewer people than the limit.
 
+pub mod dossier;
 pub mod form;
 pub mod model;
 pub mod telling;
@@ -8,5 +9,7 @@ pub mod telling;
 pub mod csv;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod partner;
 #[cfg(feature = "ssr")]
 pub mod port;

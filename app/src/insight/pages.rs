@@ -7,7 +7,7 @@ mod drawn_tests;
 mod heat;
 #[cfg(test)]
 pub mod samples;
-mod series;
+pub(in crate::insight) mod series;
 
 use leptos::prelude::*;
 
@@ -57,10 +57,12 @@ fn tabs(words: Words, here: Place, all: bool) -> AnyView {
         (href, words.insight.by(by), is_here)
     });
     let changes = (path::changes(words.lang), w.changes, here == Place::Changes);
+    let dossiers = (path::dossiers(words.lang), words.dossier().title, false);
     let heat = all.then(|| (path::heat(words.lang), w.heat, here == Place::Heat));
     let links = breakdowns
         .chain([changes])
         .chain(heat)
+        .chain([dossiers])
         .map(|(href, text, is_here)| {
             view! { <li><a href=href aria-current=is_here.then_some("page")>{text}</a></li> }
         })

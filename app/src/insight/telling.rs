@@ -163,6 +163,30 @@ impl SignalKind {
     }
 }
 
+codes! {
+    /// What a release showed when it came out, kept as it was seen then.
+    pub enum StepKind {
+        /// Over all years of the series.
+        Fell = "fell",
+        /// Since the release before.
+        FellSince = "fell_since",
+        Rose = "rose",
+        Dipped = "dipped",
+    }
+}
+
+impl StepKind {
+    /// As which kind of change it is told.
+    #[must_use]
+    pub const fn told_as(self) -> SignalKind {
+        match self {
+            StepKind::Fell | StepKind::FellSince => SignalKind::Fell,
+            StepKind::Rose => SignalKind::Rose,
+            StepKind::Dipped => SignalKind::Dipped,
+        }
+    }
+}
+
 /// A published mean that a signal rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SignalPoint {

@@ -84,6 +84,8 @@ pub enum Problem {
     ReasonNeeded,
     /// The date has already passed.
     Past,
+    /// The date has not come yet.
+    Ahead,
     /// Must come after the newest guideline put in force.
     NotNewest,
     /// Approval was asked for while a criterion is not met.

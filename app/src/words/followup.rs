@@ -73,6 +73,12 @@ words! {
         settle_hint: "Hva er dere enige om at dette førte til?" | "Kva er de einige om at dette førte til?" | "What do you agree this has led to?";
         settled_by: "Avsluttet av {who}, {date}" | "Avslutta av {who}, {date}" | "Settled by {who}, {date}";
         not_yet: "Funnet kan avsluttes når det er besvart og alle tiltak er gjort eller gitt opp med grunn." | "Funnet kan avsluttast når det er svart på og alle tiltak er gjorde eller gitt opp med grunn." | "The finding can be settled once it has a reply and every action is done or given up with a reason.";
+        set_aside: "Avslutt som grunnløst" | "Avslutt som grunnlaust" | "Close as unfounded";
+        set_aside_why: "Hvorfor er funnet grunnløst?" | "Kvifor er funnet grunnlaust?" | "Why is the finding unfounded?";
+        set_aside_hint: "Regelen åpnet funnet. Har tallene en annen forklaring, kan det avsluttes uten svar." | "Regelen opna funnet. Har tala ei anna forklaring, kan det avsluttast utan svar." | "The rule opened the finding. If the figures have another explanation, it can be closed without a reply.";
+        unfounded: "Avsluttet som grunnløst" | "Avslutta som grunnlaust" | "Closed as unfounded";
+        by_rule: "Åpnet av regelen «{rule}» (versjon {version}, gjelder fra {date}, grense {bound}), satt i kraft av {who}" | "Opna av regelen «{rule}» (versjon {version}, gjeld frå {date}, grense {bound}), sett i kraft av {who}" | "Opened by the rule “{rule}” (version {version}, valid from {date}, bound {bound}), put in force by {who}";
+        rule: "Regel" | "Regel" | "Rule";
 
         public_title: "Hva skjedde med svarene?" | "Kva skjedde med svara?" | "What happened to the answers?";
         public_lead: "Deltakerne på {title} har svart på undersøkelser. Her er det institusjonen har svart, og det den har lovet å gjøre." | "Deltakarane på {title} har svart på undersøkingar. Her er det institusjonen har svart, og det han har lova å gjere." | "Participants in {title} have answered surveys. Here is what the institution has replied, and what it has promised to do.";

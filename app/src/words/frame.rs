@@ -123,6 +123,10 @@ codes! {
         ActionPromised = "action_promised",
         ActionEnded = "action_ended",
         FindingSettled = "finding_settled",
+        FindingSetAside = "finding_set_aside",
+        RulesSet = "rules_set",
+        MinutesSaved = "minutes_saved",
+        RemarkSaved = "remark_saved",
         ImportRead = "import_read",
         ImportTried = "import_tried",
         ImportSaved = "import_saved",
@@ -183,6 +187,10 @@ words! {
         action_promised: "Tiltaket er lagt til." | "Tiltaket er lagt til." | "The action has been added.";
         action_ended: "Det er lagret hvordan tiltaket gikk." | "Det er lagra korleis tiltaket gjekk." | "How the action went has been saved.";
         finding_settled: "Funnet er avsluttet." | "Funnet er avslutta." | "The finding has been settled.";
+        finding_set_aside: "Funnet er avsluttet som grunnløst." | "Funnet er avslutta som grunnlaust." | "The finding has been closed as unfounded.";
+        rules_set: "Reglene er satt. De åpner funn først når nye tall publiseres." | "Reglane er sette. Dei opnar funn først når nye tal blir publiserte." | "The rules have been set. They open findings only when new figures are published.";
+        minutes_saved: "Referatet er lagret. Begge parter ser det." | "Referatet er lagra. Begge partar ser det." | "The minutes have been saved. Both sides see them.";
+        remark_saved: "Merknaden er lagret." | "Merknaden er lagra." | "The remark has been saved.";
         import_read: "Filen er lest. Se over kolonnene." | "Fila er lesen. Sjå over kolonnane." | "The file has been read. Look over the columns.";
         import_tried: "Importen er prøvd. Ingenting er lagret ennå." | "Importen er prøvd. Ingenting er lagra enno." | "The import has been tried. Nothing is saved yet.";
         import_saved: "Importen er lagret." | "Importen er lagra." | "The import has been saved.";
@@ -249,6 +257,10 @@ impl Words {
             Notice::ActionPromised => w.action_promised,
             Notice::ActionEnded => w.action_ended,
             Notice::FindingSettled => w.finding_settled,
+            Notice::FindingSetAside => w.finding_set_aside,
+            Notice::RulesSet => w.rules_set,
+            Notice::MinutesSaved => w.minutes_saved,
+            Notice::RemarkSaved => w.remark_saved,
             Notice::ImportRead => w.import_read,
             Notice::ImportTried => w.import_tried,
             Notice::ImportSaved => w.import_saved,

@@ -42,6 +42,8 @@ words! {
         institution_text: "Skriv studietilbud, send dem til kontroll og les hva deltakerne mener." | "Skriv studietilbod, send dei til kontroll og les kva deltakarane meiner." | "Write study offers, send them to review and read what participants think.";
         directorate: "Direktoratet" | "Direktoratet" | "The directorate";
         directorate_text: "Kontroller tilbud mot føringene, og følg resultatene fra hele landet." | "Kontroller tilbod mot føringane, og følg resultata frå heile landet." | "Check offers against the guidelines and follow results from the whole country.";
+        partner: "Samarbeidspartner" | "Samarbeidspartnar" | "Partner";
+        partner_text: "KS, organisasjonene og Statsforvalteren: les samlede resultater etter fag, fylke og tema." | "KS, organisasjonane og Statsforvaltaren: les samla resultat etter fag, fylke og tema." | "KS, the unions and the county governors: read summed results by subject, county and theme.";
         participant: "Deltaker" | "Deltakar" | "Participant";
         participant_text: "Du får en lenke på e-post når undersøkelsen åpner. Her står det hvordan svaret ditt holdes fra navnet ditt." | "Du får ei lenkje på e-post når undersøkinga opnar. Her står det korleis svaret ditt blir halde frå namnet ditt." | "You get a link by e-mail when the survey opens. Here is how your answer is kept apart from your name.";
         school_owner: "Skoleeier og skoleleder" | "Skuleeigar og skuleleiar" | "School owner and school leader";

@@ -13,11 +13,15 @@ mod competence;
 mod decision;
 mod desk;
 pub mod dictionary;
+#[cfg(feature = "ssr")]
+mod dossier;
 mod evaluation;
 #[cfg(feature = "ssr")]
 mod exchange;
 #[cfg(feature = "ssr")]
 mod exchange_pages;
+#[cfg(feature = "ssr")]
+mod finding_rules;
 mod followup;
 mod frame;
 mod front;
@@ -28,6 +32,8 @@ mod national;
 mod offer_fields;
 mod offer_page;
 mod offer_work;
+#[cfg(feature = "ssr")]
+mod partner;
 mod people;
 mod problems;
 mod review;
@@ -45,11 +51,15 @@ pub use compare::CompareWords;
 pub use competence::CompetenceWords;
 pub use decision::DecisionWords;
 pub use desk::DeskWords;
+#[cfg(feature = "ssr")]
+pub use dossier::DossierWords;
 pub use evaluation::{Evaluation, Figures, Surveys};
 #[cfg(feature = "ssr")]
 pub use exchange::Exchange;
 #[cfg(feature = "ssr")]
 pub use exchange_pages::ExchangePages;
+#[cfg(feature = "ssr")]
+pub use finding_rules::FindingRulesWords;
 pub use followup::FollowUpWords;
 pub use frame::{Frame, Notice};
 pub use front::Front;
@@ -60,6 +70,8 @@ pub use national::NationalWords;
 pub use offer_fields::OfferFields;
 pub use offer_page::OfferPageWords;
 pub use offer_work::OfferWorkWords;
+#[cfg(feature = "ssr")]
+pub use partner::PartnerWords;
 pub use people::PeopleWords;
 pub use review::Review;
 pub use rules::RulesWords;

@@ -30,6 +30,7 @@ words! {
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
         last_one: "Institusjonen må ha minst én administrator. Gi rollen til en annen først." | "Institusjonen må ha minst éin administrator. Gi rolla til ein annan fyrst." | "The institution must have at least one administrator. Give the role to somebody else first.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
+        ahead: "Datoen har ikke vært ennå." | "Datoen har ikkje vore enno." | "The date has not been yet.";
         too_far_ahead: "Datoen kan være høyst {n} dager fram." | "Datoen kan vere høgst {n} dagar fram." | "The date can be at most {n} days ahead.";
         shrinks: "{gone} av {of} tilbud i Videre er ikke i filen. Er det riktig fil, så kryss av for at du vil fortsette likevel. Ingen tilbud blir slettet." | "{gone} av {of} tilbod i Videre er ikkje i fila. Er det rett fil, så kryss av for at du vil halde fram likevel. Ingen tilbod blir sletta." | "{gone} of {of} offers in Videre are not in the file. If it is the right file, tick the box to go on all the same. No offer is deleted.";
         table_too_big: "Filen er større enn 5 MB. Del den i to, eller ta bort bilder og ark som ikke trengs." | "Fila er større enn 5 MB. Del ho i to, eller ta bort bilete og ark som ikkje trengst." | "The file is larger than 5 MB. Split it, or take out pictures and sheets that are not needed.";
@@ -126,6 +127,7 @@ impl Words {
             Problem::LastOne => w.last_one.into(),
             Problem::RunsStay => w.runs_stay.into(),
             Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
+            Problem::Ahead => w.ahead.to_owned(),
             Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),
             Problem::Table(problem) => w.table(problem),
         }

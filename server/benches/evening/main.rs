@@ -5,8 +5,13 @@
 //! Simulated time runs twenty times as fast: ten minutes in thirty seconds, a minute's thought in three.
 
 #[path = "../search/dice.rs"]
+#[expect(dead_code, reason = "shared with the search’s benchmark, which draws more")]
 mod dice;
 #[path = "../site/load.rs"]
+#[expect(
+    dead_code,
+    reason = "its loops are the site’s; here people come when they come"
+)]
 mod load;
 #[path = "../shared/machine.rs"]
 mod machine;
@@ -16,6 +21,7 @@ mod process;
 #[path = "../shared/results.rs"]
 mod results;
 #[path = "../../src/mail/transport/sink.rs"]
+#[expect(dead_code, reason = "this mail server takes everything")]
 mod sink;
 mod surveys;
 

@@ -7,7 +7,6 @@ use app::accounts::model::{Actor, Grant, Role};
 use app::evaluation::form::PlanForm;
 use app::shared::ids::EvaluationId;
 use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
-use server::clock::Clock as _;
 use server::platform::Platform;
 use server::test::survey;
 

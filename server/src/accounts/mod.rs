@@ -18,4 +18,6 @@ pub(crate) mod token;
 
 pub use people::PeopleService;
 pub use service::AccountsService;
-pub(crate) use store::{has_demo_people, names, names_and_reviewers, people_of, person, reviewers};
+pub(crate) use store::{
+    has_demo_people, names, names_and_reviewers, partnership, people_of, person, reviewers,
+};

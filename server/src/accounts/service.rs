@@ -1,7 +1,7 @@
 //! The accounts port: links that open once, sessions that end, and who is behind a cookie.
 
 use app::accounts::landing::local;
-use app::accounts::model::{Actor, Grant, Person, Role, Session};
+use app::accounts::model::{Actor, Grant, Partnership, Person, Role, Session};
 use app::accounts::port::{Accounts, SignedIn};
 use app::catalogue::form::looks_like_email;
 use app::shared::fault::{Fault, Problem};
@@ -150,6 +150,10 @@ impl Accounts for AccountsService {
             return Ok(vec![]);
         }
         Ok(store::demo_people(self.parts.db.read()).await?)
+    }
+
+    async fn partnership(&self, person: PersonId) -> Result<Option<Partnership>, Fault> {
+        Ok(store::partnership(self.parts.db.read(), person).await?)
     }
 
     #[instrument(name = "accounts.enter_demo", skip_all)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::accounts::model::{Grant, Person, Role};
+use app::accounts::model::{Grant, Partnership, Person, Role};
 use app::shared::ids::{InstitutionId, PersonId, SessionId};
 use app::shared::lang::Lang;
 use sea_orm::ActiveValue::Set;
@@ -10,7 +10,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait};
 
-use super::entity::{person, role, session, sign_in};
+use super::entity::{partner, person, role, session, sign_in};
 
 /// A session joined with its person and one of her roles; one row a role.
 #[derive(Debug, FromQueryResult)]
@@ -65,6 +65,35 @@ pub async fn session(db: &impl ConnectionTrait, hash: &str) -> Result<Vec<Sessio
         .into_model()
         .all(db)
         .await
+}
+
+/// The organisation a person reads figures for, if she does.
+pub async fn partnership(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<Partnership>, DbErr> {
+    let row = partner::Entity::find_by_id(person.0).one(db).await?;
+    Ok(row.map(|row| Partnership {
+        organisation: row.organisation,
+        counties: row
+            .counties
+            .split(',')
+            .filter(|c| !c.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    }))
+}
+
+/// Binds a partner to her organisation.
+pub async fn add_partnership(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    of: &Partnership,
+) -> Result<(), DbErr> {
+    let row = partner::ActiveModel {
+        person_id: Set(person.0),
+        organisation: Set(of.organisation.clone()),
+        counties: Set(of.counties.join(",")),
+    };
+    partner::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
 }
 
 pub async fn add_session(db: &impl ConnectionTrait, row: session::ActiveModel) -> Result<(), DbErr> {

@@ -7,11 +7,14 @@
 pub(crate) mod entity;
 pub mod jobs;
 mod letters;
+pub(crate) mod rules;
 mod schedule;
 pub mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use rules::FindingRulesService;
 pub use schedule::tick;
 pub use service::FollowUpService;
+pub(crate) use service::of_year;

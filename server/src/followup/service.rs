@@ -9,6 +9,7 @@ use app::followup::model::{Finding, Origin, PublicReply};
 use app::followup::port::FollowUp;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
+use app::shared::time::StudyYear;
 use async_trait::async_trait;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ConnectionTrait;
@@ -16,6 +17,7 @@ use tracing::instrument;
 
 use super::entity::finding;
 use super::jobs::{Opened, Replied};
+use super::rules;
 use super::store::{self, Names};
 use crate::db::Tx;
 use crate::platform::Parts;
@@ -32,35 +34,12 @@ impl FollowUpService {
         FollowUpService { parts }
     }
 
-    /// Rows in the model's words: two queries, however many they are.
     async fn models(
         &self,
         db: &impl ConnectionTrait,
         rows: Vec<finding::Model>,
     ) -> Result<Vec<Finding>, Fault> {
-        let mut actions = store::actions(db, rows.iter().map(|r| r.id)).await?;
-        let names = self.names(db, &rows).await?;
-        let models = rows.into_iter().map(|row| {
-            let actions = actions.remove(&row.id).unwrap_or_default();
-            store::model(row, actions, &names)
-        });
-        Ok(models.collect::<Result<_, _>>()?)
-    }
-
-    async fn names(&self, db: &impl ConnectionTrait, rows: &[finding::Model]) -> Result<Names, Fault> {
-        let people = rows
-            .iter()
-            .flat_map(|r| [Some(r.opened_by), r.replied_by, r.settled_by]);
-        let people: Vec<PersonId> = people.flatten().map(PersonId).collect();
-        let people = accounts::names(db, &people).await?;
-        let reference = catalogue::reference(&self.parts).await?;
-        let institutions = reference.institutions.iter();
-        Ok(Names {
-            people: people.into_iter().map(|(id, name)| (id.0, name)).collect(),
-            institutions: institutions
-                .map(|i| (i.id.0, i.short_name.clone()))
-                .collect::<HashMap<_, _>>(),
-        })
+        models(&self.parts, db, rows).await
     }
 
     /// A finding the actor may read.
@@ -95,6 +74,58 @@ impl FollowUpService {
     fn now(&self) -> i64 {
         self.parts.clock.now_ms()
     }
+}
+
+/// Rows in the model's words: a few queries, however many they are.
+async fn models(
+    parts: &Parts,
+    db: &impl ConnectionTrait,
+    rows: Vec<finding::Model>,
+) -> Result<Vec<Finding>, Fault> {
+    let mut actions = store::actions(db, rows.iter().map(|r| r.id)).await?;
+    let mut rules = rules::by_rule(db, rows.iter().map(|r| r.id)).await?;
+    let names = names(parts, db, &rows).await?;
+    let models = rows.into_iter().map(|row| {
+        let actions = actions.remove(&row.id).unwrap_or_default();
+        let by_rule = rules.remove(&row.id);
+        store::model(row, actions, by_rule, &names)
+    });
+    Ok(models.collect::<Result<_, _>>()?)
+}
+
+async fn names(parts: &Parts, db: &impl ConnectionTrait, rows: &[finding::Model]) -> Result<Names, Fault> {
+    let people = rows
+        .iter()
+        .flat_map(|r| [Some(r.opened_by), r.replied_by, r.settled_by]);
+    let people: Vec<PersonId> = people.flatten().map(PersonId).collect();
+    let people = accounts::names(db, &people).await?;
+    let reference = catalogue::reference(parts).await?;
+    let institutions = reference.institutions.iter();
+    Ok(Names {
+        people: people.into_iter().map(|(id, name)| (id.0, name)).collect(),
+        institutions: institutions
+            .map(|i| (i.id.0, i.short_name.clone()))
+            .collect::<HashMap<_, _>>(),
+    })
+}
+
+/// An institution's findings about a study year's surveys, and those of earlier years that are not settled; the unsettled first, then the newest first.
+///
+/// # Errors
+/// `Internal` only.
+pub(crate) async fn of_year(
+    parts: &Parts,
+    institution: InstitutionId,
+    year: StudyYear,
+) -> Result<Vec<Finding>, Fault> {
+    let db = parts.db.read();
+    let all = Choice {
+        institution: Some(institution),
+        ..Choice::default()
+    };
+    let mut rows = store::findings(db, None, all, parts.clock.today()).await?;
+    rows.retain(|r| r.year == year.0 || (r.year < year.0 && r.settled_at.is_none()));
+    models(parts, db, rows).await
 }
 
 #[async_trait]
@@ -264,6 +295,31 @@ impl FollowUp for FollowUpService {
         }
         let note = form.check().map_err(Fault::Invalid)?;
         store::settle(&*tx, finding, note, (self.now(), person.id)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    #[instrument(name = "followup.set_aside", skip_all, fields(finding.id = %finding))]
+    async fn set_aside(
+        &self,
+        actor: &Actor,
+        finding: FindingId,
+        seen: i64,
+        form: SettleForm,
+    ) -> Result<(), Fault> {
+        actor.person()?;
+        let tx = self.parts.db.write().await?;
+        let before = self.readable(&*tx, actor, finding).await?;
+        let person = actor.must(actor.may_read_all_results())?;
+        if !before.may_be_set_aside() || !store::take(&*tx, finding, seen).await? {
+            return Err(Fault::Stale);
+        }
+        // The page has another form with a note.
+        let here = |fault: FieldFault| FieldFault::new("why", fault.problem);
+        let note = form
+            .check()
+            .map_err(|faults| Fault::Invalid(faults.into_iter().map(here).collect()))?;
+        store::settle(&*tx, finding, note, (self.now(), person.id)).await?;
+        rules::set_unfounded(&*tx, finding).await?;
         Ok(tx.commit().await?)
     }
 }

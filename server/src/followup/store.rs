@@ -6,6 +6,7 @@ use app::followup::form::{Choice, NewAction};
 use app::followup::model::{
     Action, ActionState, Finding, FindingState, Origin, PublicReply, Reply, Settlement, Topic,
 };
+use app::followup::rules::model::ByRule;
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::ActiveValue::Set;
@@ -40,7 +41,12 @@ fn to_action(row: action::Model) -> Result<Action, DbErr> {
 }
 
 /// The row in the model's words.
-pub fn model(row: finding::Model, actions: Vec<Action>, names: &Names) -> Result<Finding, DbErr> {
+pub fn model(
+    row: finding::Model,
+    actions: Vec<Action>,
+    by_rule: Option<ByRule>,
+    names: &Names,
+) -> Result<Finding, DbErr> {
     let person = |id: Option<i64>| {
         let name = id.and_then(|id| names.people.get(&id).cloned());
         name.unwrap_or_default()
@@ -75,6 +81,7 @@ pub fn model(row: finding::Model, actions: Vec<Action>, names: &Names) -> Result
         settlement,
         revision: row.revision,
         is_demo: row.is_demo,
+        by_rule,
     })
 }
 

@@ -152,6 +152,40 @@ pub async fn overview(Asked(request): Asked) -> Response {
     file("oversikt.csv", text.await)
 }
 
+/// A partner's figures, as she has chosen them.
+pub async fn partner(Asked(request): Asked) -> Response {
+    let text = async {
+        let request = request?;
+        let (choice, _) = app::insight::partner::model::PartnerChoice::read(&request.query);
+        let figures = request.services.partner.figures(&request.actor, choice).await?;
+        let reference = request.services.catalogue.reference().await?;
+        Ok(app::insight::partner::csv::partner_csv(
+            request.words(),
+            &figures,
+            &reference,
+        ))
+    };
+    file("tall.csv", text.await)
+}
+
+/// A dossier as a workbook.
+pub async fn dossier(Asked(request): Asked) -> Response {
+    let book = async {
+        let request = request?;
+        let (institution, year) = app::insight::dossier::pages::about(&request)?;
+        let dossiers = &request.services.dossiers;
+        let dossier = dossiers.dossier(&request.actor, institution, year).await?;
+        let reference = request.services.catalogue.reference().await?;
+        let bytes = crate::insight::dossier_workbook(request.words(), &dossier, &reference)?;
+        Ok(File {
+            name: format!("dossier-{institution}-{}.xlsx", year.0),
+            kind: FileKind::Xlsx,
+            bytes,
+        })
+    };
+    table(book.await)
+}
+
 /// An institution's offers, to be changed in a spreadsheet and read in again.
 pub async fn offers(Asked(request): Asked) -> Response {
     let file = async {

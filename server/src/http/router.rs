@@ -125,6 +125,11 @@ pub fn router(app: AppState) -> Router {
             "/do/{*endpoint}",
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
+        .route("/{lang}/partner/csv", get(downloads::partner))
+        .route(
+            "/{lang}/dossier/{institution}/{year}/xlsx",
+            get(downloads::dossier),
+        )
         .route("/{lang}/oppfolging/csv", get(downloads::findings))
         .route("/{lang}/direktorat/csv", get(downloads::queue))
         .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))

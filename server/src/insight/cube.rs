@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use app::codes;
 use app::insight::telling::Measure;
 
-use super::published::Published;
+use super::published::{Published, public_groups};
 
 codes! {
     /// What a roll-up is over.
@@ -20,6 +20,12 @@ codes! {
         County = "county",
         /// An institution within a subject; key `norsk/12`.
         Both = "both",
+        /// The same over figures that are large enough for everyone; see `public`.
+        PublicNation = "public_nation",
+        PublicSubject = "public_subject",
+        PublicCounty = "public_county",
+        /// A subject within a county; key `46/norsk`.
+        PublicBoth = "public_both",
     }
 }
 
@@ -80,10 +86,78 @@ pub fn both(subject: &str, institution: i64) -> String {
     format!("{subject}/{institution}")
 }
 
+/// The key of a subject within a county.
+#[must_use]
+pub fn county_subject(county: &str, subject: &str) -> String {
+    format!("{county}/{subject}")
+}
+
+type Cells = BTreeMap<(Side, String, i32, Measure), Sums>;
+
+fn add(cells: &mut Cells, release: &Published, measure: Measure, keys: &[(Side, String)]) {
+    let Some((item, value)) = release.measure(measure).and_then(|i| Some((i, i.value()?))) else {
+        return;
+    };
+    let sums = Sums {
+        surveys: release.surveys,
+        pooled: u32::from(release.years.0 != release.years.1),
+        invited: release.invited,
+        n: item.n,
+        weighted: (value * 1000.0 * f64::from(item.n)).round() as i64,
+        demo: u32::from(release.is_demo),
+    };
+    for (side, key) in keys {
+        for year in [release.years.1, ALL_YEARS] {
+            let cell = cells.entry((*side, key.clone(), year, measure)).or_default();
+            *cell = cell.with(sums);
+        }
+    }
+}
+
+fn listed(cells: Cells) -> Vec<Cell> {
+    let cell = |((side, key, year, measure), sums)| Cell {
+        side,
+        key,
+        year,
+        measure,
+        sums,
+    };
+    cells.into_iter().map(cell).collect()
+}
+
+/// Roll-ups for readers who see nothing but what is public, `limits` being the internal and the public one.
+///
+/// What is added up is not releases but releases of an offer put together until they hold enough for the
+/// public, as its public figure is. So whatever is subtracted from what – a county from the country, an offer's
+/// public figure from its county – whole groups of the public size remain, and no cell needs to be hidden for
+/// the sake of another. Releases left over wait. A group counts in the year of its newest release.
+#[must_use]
+pub fn public(published: &[Published], limits: (u32, u32)) -> Vec<Cell> {
+    let mut cells = Cells::new();
+    let mut series: BTreeMap<i64, Vec<&Published>> = BTreeMap::new();
+    for release in published {
+        series.entry(release.offer.0).or_default().push(release);
+    }
+    for releases in series.values() {
+        for &measure in Measure::ALL {
+            for group in public_groups(releases, measure, limits) {
+                let keys = [
+                    (Side::PublicNation, String::new()),
+                    (Side::PublicSubject, group.subject.clone()),
+                    (Side::PublicCounty, group.county.clone()),
+                    (Side::PublicBoth, county_subject(&group.county, &group.subject)),
+                ];
+                add(&mut cells, &group, measure, &keys);
+            }
+        }
+    }
+    listed(cells)
+}
+
 /// All roll-ups, sorted by side, key, year and measure.
 #[must_use]
 pub fn roll_up(published: &[Published]) -> Vec<Cell> {
-    let mut cells: BTreeMap<(Side, String, i32, Measure), Sums> = BTreeMap::new();
+    let mut cells = Cells::new();
     for release in published {
         let institution = release.institution.0;
         let keys = [
@@ -94,31 +168,8 @@ pub fn roll_up(published: &[Published]) -> Vec<Cell> {
             (Side::Both, both(&release.subject, institution)),
         ];
         for &measure in Measure::ALL {
-            let Some((item, value)) = release.measure(measure).and_then(|i| Some((i, i.value()?))) else {
-                continue;
-            };
-            let sums = Sums {
-                surveys: release.surveys,
-                pooled: u32::from(release.years.0 != release.years.1),
-                invited: release.invited,
-                n: item.n,
-                weighted: (value * 1000.0 * f64::from(item.n)).round() as i64,
-                demo: u32::from(release.is_demo),
-            };
-            for (side, key) in &keys {
-                for year in [release.years.1, ALL_YEARS] {
-                    let cell = cells.entry((*side, key.clone(), year, measure)).or_default();
-                    *cell = cell.with(sums);
-                }
-            }
+            add(&mut cells, release, measure, &keys);
         }
     }
-    let cell = |((side, key, year, measure), sums)| Cell {
-        side,
-        key,
-        year,
-        measure,
-        sums,
-    };
-    cells.into_iter().map(cell).collect()
+    listed(cells)
 }

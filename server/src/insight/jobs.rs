@@ -5,11 +5,12 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{store, telling};
-use crate::feed;
 use crate::platform::{Parts, Platform};
 use crate::work::job::Job;
+use crate::{feed, followup};
 
-/// Publishes what still waits and could be published, then makes roll-ups, borrowing and signals anew.
+/// Publishes what still waits and could be published, makes roll-ups, borrowing and signals anew, and opens
+/// findings about what is new, as the directorate's rules say.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MakeAnew {}
 
@@ -31,7 +32,8 @@ pub async fn make_anew(parts: &Parts) -> Result<(), Fault> {
     for offer in telling::release_all(&*tx, parts.config.min_answers).await? {
         tx.tell(feed::OFFER, offer.0).await?;
     }
-    telling::make_anew(&*tx, &parts.clock.today().to_string()).await?;
+    let new = telling::make_anew(&*tx, &parts.clock.today().to_string(), parts.config.limits()).await?;
+    followup::rules::apply(&tx, parts, &new).await?;
     tx.commit().await?;
     Ok(())
 }

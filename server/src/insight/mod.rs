@@ -2,17 +2,21 @@
 //!
 //! Answers become figures once: `telling` publishes a release of closed surveys, `disclosure` and `coding` decide
 //! what is told of it. Everything else – `cube`, `signals`, `overview`, `series`, the public figures – is reckoned
-//! from published figures and can tell nothing more. `interval`, `shrinkage` and `warning` are the statistics;
+//! from published figures and can tell nothing more. `judged` keeps what each release showed when it came out,
+//! `dossier` and `partner` put figures together for their own readers. `interval`, `shrinkage` and `warning` are the statistics;
 //! they know nothing of this program. `store` alone reads across domains, `sums` keeps what is made anew.
 //! Begin with `telling`.
 
 mod coding;
 mod cube;
 mod disclosure;
+mod dossier;
 mod entity;
 pub mod interval;
 pub(crate) mod jobs;
+mod judged;
 mod overview;
+mod partner;
 mod published;
 mod series;
 pub mod service;
@@ -27,6 +31,10 @@ pub mod warning;
 mod tests;
 
 pub(crate) use disclosure::figure;
+pub use dossier::DossiersService;
+pub(crate) use dossier::{keep_minutes, keep_remark, workbook as dossier_workbook};
 pub(crate) use jobs::{MakeAnew, tick};
+pub(crate) use judged::{Judged, Which, judged, newest_year};
+pub use partner::PartnerService;
 pub(crate) use service::{Release, quality, release_of};
 pub(crate) use telling::{make_anew, release, release_all};

@@ -142,6 +142,18 @@ pub fn grouped(published: &[&Published], limit: u32, size: impl Fn(&Published) -
         .collect()
 }
 
+/// Releases of one offer as the public reads them of a measure, put together until each group holds enough;
+/// `limits` are the internal and the public one.
+///
+/// A release that hides the measure is no part of a figure about it. Groups once formed never change.
+#[must_use]
+pub fn public_groups(releases: &[&Published], measure: Measure, limits: (u32, u32)) -> Vec<Published> {
+    let n = |r: &Published| r.measure(measure).map_or(0, |i| i.n);
+    let telling: Vec<&Published> = releases.iter().copied().filter(|r| n(r) > 0).collect();
+    let internal = grouped(&telling, limits.0, n);
+    grouped(&internal.iter().collect::<Vec<_>>(), limits.1, n)
+}
+
 /// Several releases as one; the last says what it belongs to.
 #[must_use]
 pub fn joined(releases: &[&Published]) -> Published {

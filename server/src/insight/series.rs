@@ -85,7 +85,9 @@ impl Others<'_> {
         self.cells.iter().filter(of).filter(|c| is_other(&c.key)).count()
     }
 
-    fn norms(&self, measure: Measure) -> (Vec<Norm>, Vec<Norm>) {
+    /// Means of the subject and the country by year, where they may be shown.
+    #[must_use]
+    pub fn norms(&self, measure: Measure) -> (Vec<Norm>, Vec<Norm>) {
         let (mut subject, mut nation) = (vec![], vec![]);
         let of = |c: &&Cell| c.measure == measure && c.year != ALL_YEARS;
         let in_subject = both(self.subject, self.institution);

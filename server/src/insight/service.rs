@@ -16,7 +16,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::cube::Side;
 use super::disclosure::estimate;
 use super::overview::{HEAT, View};
-use super::published::{Published, grouped, joined};
+use super::published::{Published, grouped, joined, public_groups};
 use super::series::{Others, measures};
 use super::signals::spread;
 use super::store::{self, Scope};
@@ -294,11 +294,7 @@ pub(crate) async fn quality(parts: &Parts, offers: &[OfferId]) -> Result<HashMap
 /// The public figure of one series, `limits` being the internal and the public one.
 #[must_use]
 pub(super) fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
-    // A release that hides this question is no part of a figure about it.
-    let n = |r: &Published| r.measure(Measure::Overall).map_or(0, |i| i.n);
-    let telling: Vec<&Published> = releases.iter().copied().filter(|r| n(r) > 0).collect();
-    let internal = grouped(&telling, limits.0, n);
-    let public = grouped(&internal.iter().collect::<Vec<_>>(), limits.1, n);
+    let public = public_groups(releases, Measure::Overall, limits);
     if public.is_empty() {
         return None;
     }

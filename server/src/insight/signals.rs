@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use app::insight::telling::{Measure, SignalKind, SignalPoint};
+use app::insight::telling::{Measure, SignalKind, SignalPoint, StepKind};
 use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
@@ -164,6 +164,55 @@ pub fn changes(published: &[Published]) -> Vec<Found> {
         found.extend(dips);
     }
     found
+}
+
+/// What the newest release of each series shows, with the release: changes over all its years, and a fall
+/// since the release before it.
+#[must_use]
+pub fn steps(published: &[Published]) -> Vec<(i64, StepKind, Found)> {
+    let series = series(published);
+    let mut all = vec![];
+    for found in changes(published) {
+        let kind = match found.kind {
+            SignalKind::Fell => StepKind::Fell,
+            SignalKind::Rose => StepKind::Rose,
+            SignalKind::Dipped => StepKind::Dipped,
+            SignalKind::Waiting | SignalKind::Single => continue,
+        };
+        if let Some(newest) = series.get(&found.offer).and_then(|r| r.last()) {
+            all.push((newest.id, kind, found));
+        }
+    }
+    let swings = WHOLE.map(|measure| borrow(published, measure).levels.cohort);
+    for (&offer, releases) in &series {
+        let told = |measure: Measure| -> Vec<(&Published, u32, f64)> {
+            let told = releases
+                .iter()
+                .filter_map(|r| r.measure(measure).and_then(|i| Some((*r, i.n, i.value()?))));
+            told.collect()
+        };
+        let Some(at) = WHOLE.iter().position(|m| told(*m).len() >= 2) else {
+            continue;
+        };
+        let told = told(WHOLE[at]);
+        let (newest, level) = (releases[releases.len() - 1].id, level(&as_points(&told)));
+        let last = &told[told.len() - 2..];
+        let change = fall(&as_points(last), level, spread(WHOLE[at]), swings[at]);
+        // A release that hides the measure has nothing to be compared by.
+        let is_newest = last[1].0.id == newest;
+        if let Some(change) = change.filter(|c| is_newest && c.warns(1)) {
+            let found = Found {
+                offer,
+                kind: SignalKind::Fell,
+                measure: Some(WHOLE[at]),
+                change: change.change,
+                chance: change.chance,
+                points: last.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+            };
+            all.push((newest, StepKind::FellSince, found));
+        }
+    }
+    all
 }
 
 fn as_points(points: &[(&Published, u32, f64)]) -> Vec<Point> {

@@ -12,8 +12,9 @@ use app::insight::telling::{Measure, SignalKind};
 use app::shared::ids::{OfferId, QuestionnaireId};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::cube::roll_up;
+use super::cube::{public, roll_up};
 use super::disclosure::releases;
+use super::judged::judge;
 use super::published::{Published, publish};
 use super::shrinkage::Shrunk;
 use super::signals::{Found, borrow, changes};
@@ -119,28 +120,33 @@ pub struct Made {
     pub changes: Vec<Found>,
 }
 
-/// Everything that is reckoned from published figures; a function of them and of nothing else.
+/// Everything that is reckoned from published figures; a function of them and of nothing else. `limits` are the
+/// internal and the public one.
 #[must_use]
-pub fn made_from(published: &[Published]) -> Made {
+pub fn made_from(published: &[Published], limits: (u32, u32)) -> Made {
     let borrowed = Measure::ALL.iter().flat_map(|&measure| {
         let shrunk = borrow(published, measure).shrunk;
         shrunk.into_iter().map(move |(release, s)| (release, measure, s))
     });
     Made {
         borrowed: borrowed.collect(),
-        cells: roll_up(published),
+        cells: [roll_up(published), public(published, limits)].concat(),
         changes: changes(published),
     }
 }
 
-/// Makes roll-ups, borrowing and signals anew.
+/// Makes roll-ups, borrowing and signals anew, and judges releases that are new; gives those.
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn make_anew(db: &impl ConnectionTrait, today: &str) -> Result<(), DbErr> {
+pub(crate) async fn make_anew(
+    db: &impl ConnectionTrait,
+    today: &str,
+    limits: (u32, u32),
+) -> Result<Vec<i64>, DbErr> {
     let codes: Vec<&str> = Measure::ALL.iter().map(|m| m.code()).collect();
     let published = store::published(db, Scope::All, &codes).await?;
-    let made = made_from(&published);
+    let made = made_from(&published, limits);
     let mut signals: Vec<Told> = made
         .changes
         .into_iter()
@@ -158,7 +164,8 @@ pub(crate) async fn make_anew(db: &impl ConnectionTrait, today: &str) -> Result<
     sums::replace_cube(db, &made.cells).await?;
     sums::replace_borrowed(db, &made.borrowed).await?;
     sums::replace_signals(db, &signals).await?;
-    sums::set_made_on(db, today).await
+    sums::set_made_on(db, today).await?;
+    judge(db, &published).await
 }
 
 /// Series with closed surveys of which nothing is published yet.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::accounts::model::{Grant, Role};
+use app::accounts::model::{Grant, Partnership, Role};
 use app::review::model::{Criterion, Guideline, Rule, Terms, Texts};
 use app::shared::fault::{Fault, Ticket};
 use app::shared::ids::{CriterionId, GuidelineId, InstitutionId, PersonId};
@@ -271,6 +271,15 @@ struct RoleFile {
 struct OrganisationFile {
     kind: String,
     code: String,
+    name: String,
+    #[serde(default)]
+    scope: Option<ScopeFile>,
+}
+
+/// What a partner's organisation reads of; no county is the whole country.
+#[derive(Deserialize)]
+struct ScopeFile {
+    county_code: Option<String>,
 }
 
 async fn store_people(tx: &Tx, base: &mut Base, by_dbh: &HashMap<String, String>) -> Result<(), Fault> {
@@ -303,6 +312,15 @@ async fn store_people(tx: &Tx, base: &mut Base, by_dbh: &HashMap<String, String>
             &grants,
         )
         .await?;
+        for organisation in person.roles.iter().filter_map(|r| r.organisation.as_ref()) {
+            if let Some(scope) = &organisation.scope {
+                let partnership = Partnership {
+                    organisation: organisation.name.clone(),
+                    counties: scope.county_code.iter().cloned().collect(),
+                };
+                accounts::store::add_partnership(&**tx, id, &partnership).await?;
+            }
+        }
         for short in edits_for {
             if let Some(home) = base.institutions.get_mut(short) {
                 home.editor = home.editor.or(Some(id));

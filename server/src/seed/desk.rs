@@ -118,6 +118,20 @@ const SUCCESSORS: [(&str, Stand); 3] = [
     ("NTNU", Stand::Waiting(12)),
 ];
 
+/// Institutions whose texts were decided on in the year before: one was returned for this at first.
+const RETURNED_BEFORE: [(&str, &str, &str); 2] = [
+    (
+        "HVL",
+        "themes[digitalisation][passage]",
+        "Teksten nemner digitale verktøy, men ikkje kva deltakarane skal kunne vurdere. Skriv det, og vis til læringsutbyttet.",
+    ),
+    (
+        "OsloMet",
+        "themes[leading_learning][passage]",
+        "Temaet er omtalt, men ikke dekket av noe læringsutbytte. Vis hvilket emne som tar det opp.",
+    ),
+];
+
 /// Live offers with the case that approved them.
 const APPROVED: usize = 8;
 
@@ -163,6 +177,16 @@ pub async fn store(tx: &Tx, base: &Base, offers: &[Stored], now: Instant) -> Res
             run: with_deadline(live.run.clone()),
         };
         stand_at(tx, base, &text, stand, now).await?;
+    }
+    for (short, code, reason) in RETURNED_BEFORE {
+        let own = offers.iter().filter(|o| o.institution_short == short);
+        for (i, live) in (0..).zip(own.skip(1).take(2)) {
+            let at = now - Duration::days(250 - 9 * i);
+            if i == 0 {
+                returned_before(tx, base, live, (code, reason), at - Duration::days(30)).await?;
+            }
+            approved_before(tx, base, live, at).await?;
+        }
     }
     for (i, live) in (0..).zip(offers.iter().step_by(20).take(APPROVED)) {
         approved_before(tx, base, live, now - Duration::days(5 + 4 * i)).await?;
@@ -334,6 +358,25 @@ async fn decide(
 
 /// The case behind a live text.
 async fn approved_before(tx: &Tx, base: &Base, live: &Stored, at: Instant) -> Result<(), Fault> {
+    let case = case_of(tx, base, live, at).await?;
+    let judgements = judgements(tx, case, None).await?;
+    decide(tx, base, case, Outcome::Approved, &judgements, at).await
+}
+
+/// An earlier case of a live text, which was returned for this.
+async fn returned_before(
+    tx: &Tx,
+    base: &Base,
+    live: &Stored,
+    fault: (&str, &str),
+    at: Instant,
+) -> Result<(), Fault> {
+    let case = case_of(tx, base, live, at).await?;
+    let judgements = judgements(tx, case, Some(fault)).await?;
+    decide(tx, base, case, Outcome::Returned, &judgements, at).await
+}
+
+async fn case_of(tx: &Tx, base: &Base, live: &Stored, at: Instant) -> Result<CaseId, Fault> {
     let submission = Submission {
         version: live.live,
         revision: 1,
@@ -344,7 +387,5 @@ async fn approved_before(tx: &Tx, base: &Base, live: &Stored, at: Instant) -> Re
         submitted_by: base.home(&live.institution_short)?.editor,
         submitted_at: at - Duration::days(9),
     };
-    let case = add_case(tx, &submission).await?;
-    let judgements = judgements(tx, case, None).await?;
-    decide(tx, base, case, Outcome::Approved, &judgements, at).await
+    add_case(tx, &submission).await
 }

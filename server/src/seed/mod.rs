@@ -3,13 +3,15 @@
 //! `facts` reads what is real, `texts` what is written for the demonstration, `coming` joins the two into
 //! the next version and `vary` tells such versions apart; `base` stores what everything refers to,
 //! `offers` the offers, `desk` work in progress, `directorate` what lies on its desk, `runs` past years,
-//! `answers` simulates what their participants said, and `followup` what came of it. The data and their
+//! `answers` simulates what their participants said, `followup` what came of it, and `dialogue` what was
+//! agreed in meetings about it. The data and their
 //! sources are in `data/`. Begin with `seed`.
 
 pub(crate) mod answers;
 mod base;
 pub mod coming;
 mod desk;
+mod dialogue;
 mod directorate;
 pub mod facts;
 mod followup;
@@ -67,7 +69,10 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
         followup::store(&*tx, now).await?;
         insight::release_all(&*tx, parts.config.min_answers).await?;
-        insight::make_anew(&*tx, &parts.clock.today().to_string()).await?;
+        let today = parts.clock.today().to_string();
+        insight::make_anew(&*tx, &today, parts.config.limits()).await?;
+        dialogue::meetings(&tx, parts).await?;
+        dialogue::rules(&tx, parts).await?;
     }
     crate::catalogue::work::facts::fill(&*tx, parts.clock.today()).await?;
     tx.commit().await?;

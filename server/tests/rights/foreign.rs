@@ -14,6 +14,8 @@ pub struct Foreign {
     pub offer: i64,
     pub run: i64,
     pub institution: i64,
+    /// A study year in which the institution's surveys have closed.
+    pub year: i64,
     pub case: i64,
     /// Decided.
     pub decided: i64,
@@ -84,6 +86,7 @@ pub async fn foreign(site: &Site) -> Foreign {
         import: one("SELECT max(id) FROM offer_import").await,
         key: one("SELECT max(id) FROM api_key").await,
         institution,
+        year: one(&of("SELECT max(year) FROM evaluation WHERE institution_id = ? AND state = 'closed'")).await,
         bulk: one("SELECT id FROM bulk LIMIT 1").await,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,

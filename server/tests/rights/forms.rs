@@ -281,6 +281,36 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             vec![field("finding", f.finding), seen.clone()],
             May::DirectorateOrOwn,
         ),
+        (
+            "followup/set_aside",
+            vec![field("finding", f.finding), seen.clone()],
+            May::DirectorateOrOwn,
+        ),
+        (
+            "followup/set_rules",
+            vec![field("seen", 0), ("form[valid_from]".into(), "x".into())],
+            May::DirectorateAdmin,
+        ),
+        (
+            "dossier/save_minutes",
+            vec![
+                field("institution", f.institution),
+                field("year", f.year),
+                field("seen", 0),
+                ("form[text]".into(), "x".into()),
+            ],
+            May::Dialogue,
+        ),
+        (
+            "dossier/save_remark",
+            vec![
+                field("institution", f.institution),
+                field("year", f.year),
+                field("seen", 0),
+                ("form[remark]".into(), "x".into()),
+            ],
+            May::OwnInstitution,
+        ),
         ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
         ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
         (

@@ -19,6 +19,10 @@ pub enum May {
     Directorate,
     /// Those who set its guidelines, priorities and people.
     DirectorateAdmin,
+    /// Those who prepare and lead dialogue meetings.
+    Dialogue,
+    /// KS, the unions, the county governors.
+    Partner,
     /// The object's institution, and the directorate.
     DirectorateOrOwn,
     /// Whoever works for an institution or the directorate.
@@ -37,6 +41,8 @@ impl May {
             May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
             May::OwnInstitution => false,
             May::Reviewer => reviewer,
+            May::Dialogue => matches!(role, Some(Role::Analyst | Role::DirectorateAdmin)),
+            May::Partner => role == Some(Role::Partner),
             May::DirectorateAdmin => role == Some(Role::DirectorateAdmin),
             May::DirectorateOrOwn | May::Directorate => directorate,
             May::Staff => institution || directorate,

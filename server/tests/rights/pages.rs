@@ -42,6 +42,9 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/oppfolging", May::Staff),
         ("/{lang}/resultater/endringer", May::Staff),
         ("/{lang}/resultater/fag-og-tema", May::Directorate),
+        ("/{lang}/oppfolging/regler", May::Directorate),
+        ("/{lang}/dossier", May::Staff),
+        ("/{lang}/partner", May::Partner),
     ] {
         table.insert(path, (plain(path), may));
     }
@@ -129,6 +132,16 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/resultater/serie/{offer}",
             format!("/nb/resultater/serie/{}", f.surveyed),
+            May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/dossier/{institution}/{year}",
+            format!("/nb/dossier/{}/{}", f.institution, f.year),
+            May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/dossier/{institution}/{year}/referat",
+            format!("/nb/dossier/{}/{}/referat", f.institution, f.year),
             May::DirectorateOrOwn,
         ),
         (

@@ -124,8 +124,8 @@ pub(super) fn translations(d: Drawing<'_>) -> AnyView {
         let summary = fill(w.translation_in, &[("language", lang.own_name())]);
         Some(view! {
             <details class="fold" open=is_begun>
-                <summary>{summary}</summary>
-                <div class="stack">
+                <summary>{summary.clone()}</summary>
+                <div class="stack" role="group" aria-label=summary>
                     <p class="field__hint">{w.translation_note}</p>
                     {d.text(&name("title"), &typed.title, TEXT.optional())}
                     {d.text(&name("summary"), &typed.summary, Look::of(FieldKind::Long(3)).optional())}

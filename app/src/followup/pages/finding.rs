@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{action_lines, finding_tag, paragraphs};
+use super::{action_lines, finding_tag, opened_by, paragraphs};
 use crate::accounts::model::Actor;
 use crate::followup::api::Typed;
 use crate::followup::form::{ACTIONS, ActionForm, EndForm, ReplyForm, SettleForm};
@@ -21,6 +21,7 @@ use crate::words::{Words, fill};
 struct May {
     reply: bool,
     settle: bool,
+    set_aside: bool,
 }
 
 impl May {
@@ -33,6 +34,7 @@ impl May {
         May {
             reply: works_there && finding.is_open_for_reply(),
             settle: opened_it && finding.settlement.is_none(),
+            set_aside: opened_it && finding.may_be_set_aside(),
         }
     }
 }
@@ -73,8 +75,7 @@ pub async fn finding_page(request: Request) -> Result<Page, Fault> {
         (path::findings(words.lang), w.title.to_owned()),
         (path::results(words.lang, finding.evaluation), about),
     ];
-    let opened = oslo_date(finding.opened_at);
-    let by = fill(w.opened_by, &[("who", &finding.opened_by)]);
+    let by = opened_by(words, &finding);
     let body = view! {
         <Breadcrumbs words above here=title/>
         <header class="page-title">
@@ -86,13 +87,24 @@ pub async fn finding_page(request: Request) -> Result<Page, Fault> {
         <section class="section">
             <h2>{w.finding}</h2>
             {paragraphs(&finding.text)}
-            <p class="soft">{dated(&by, opened, &date_words(opened, words.lang))}</p>
+            <p class="soft">{opened_line(words, &finding, &by)}</p>
         </section>
         {reply(&request, words, &finding, &may)}
         {actions(&request, words, &finding, &may)}
         {end(&request, words, &finding, &may)}
+        {set_aside(&request, words, &finding, &may)}
     };
     Ok(Page::private(title, body).at(Width::Narrow))
+}
+
+/// Who opened it and when.
+fn opened_line(words: Words, finding: &Finding, by: &str) -> AnyView {
+    let on = oslo_date(finding.opened_at);
+    let said = date_words(on, words.lang);
+    if finding.by_rule.is_none() {
+        return dated(by, on, &said).into_any();
+    }
+    view! { {by.to_owned()} " · " <time datetime=on.to_string()>{said}</time> }.into_any()
 }
 
 /// Everything that is wrong in the form that came back.
@@ -112,6 +124,7 @@ fn faults_summary(request: &Request, words: Words) -> AnyView {
             "state" => w.end,
             field if field.starts_with("note") => w.note,
             "actions" => w.actions,
+            "why" => w.set_aside_why,
             _ => w.settle_note,
         }
         .to_owned()
@@ -290,9 +303,11 @@ fn end(request: &Request, words: Words, finding: &Finding, may: &May) -> AnyView
     if let Some(settlement) = &finding.settlement {
         let on = oslo_date(settlement.settled_at);
         let by = fill(w.settled_by, &[("who", &settlement.settled_by)]);
+        let unfounded = finding.by_rule.as_ref().is_some_and(|r| r.is_unfounded);
+        let heading = if unfounded { w.unfounded } else { w.settle_note };
         return view! {
             <section class="section">
-                <h2>{w.settle_note}</h2>
+                <h2>{heading}</h2>
                 {paragraphs(&settlement.note)}
                 <p class="soft">{dated(&by, on, &date_words(on, words.lang))}</p>
             </section>
@@ -316,4 +331,34 @@ fn end(request: &Request, words: Words, finding: &Finding, may: &May) -> AnyView
         view! { <p class="soft">{w.not_yet}</p> }.into_any()
     };
     view! { <section class="section"><h2 id="avslutt">{w.settle}</h2>{inner}</section> }.into_any()
+}
+
+/// What a rule opened may turn out to mean nothing.
+fn set_aside(request: &Request, words: Words, finding: &Finding, may: &May) -> AnyView {
+    if !may.set_aside {
+        return ().into_any();
+    }
+    let w = words.followup();
+    let Back { form, faults } = back(request, "set_aside", SettleForm::default());
+    let is_open = !faults.is_empty();
+    let fault = faults.first().map(|f| words.problem(&f.problem));
+    let described = fault.is_some().then_some("f-why-fault");
+    let said = fault.map(|said| view! { <p class="field__error" id="f-why-fault">{said}</p> });
+    view! {
+        <details class="fold no-print" open=is_open>
+            <summary>{w.set_aside}</summary>
+            <form class="stack" method="post" action=path::act(words.lang, "followup/set_aside")>
+                {hidden(finding)}
+                <div class="field">
+                    <label class="field__label" for="f-why">{w.set_aside_why}</label>
+                    <p class="field__hint">{w.set_aside_hint}</p>
+                    {said}
+                    <textarea class="ds-input" id="f-why" name="form[note]" rows="3" aria-describedby=described
+                        inner_html=crate::shared::ui::raw_text(&form.note)></textarea>
+                </div>
+                <div><button class="ds-button" data-variant="secondary" type="submit">{w.set_aside}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
 }

@@ -34,6 +34,11 @@ pub async fn list_page(request: Request) -> Result<Page, Fault> {
         <header class="page-title">
             <h1>{w.title}</h1>
             <p class="page-title__lead">{lead}</p>
+            {all.then(|| view! {
+                <p class="page-title__actions">
+                    <a class="ds-link" href=path::finding_rules(words.lang)>{words.finding_rules().title}</a>
+                </p>
+            })}
         </header>
         {ignored.then(|| view! {
             <div class="notice">{sign("info")}<div class="notice__body"><p>{w.ignored}</p></div></div>
@@ -154,6 +159,10 @@ fn row(words: Words, finding: &Finding, today: Date) -> AnyView {
         glimpse.push('…');
     }
     let opened = oslo_date(finding.opened_at);
+    let origin = finding
+        .by_rule
+        .as_ref()
+        .map_or(w.origin(finding.origin), |_| w.rule);
     let next = finding
         .actions
         .iter()
@@ -173,7 +182,7 @@ fn row(words: Words, finding: &Finding, today: Date) -> AnyView {
             </th>
             <td data-label=w.study>{finding.title.clone()} ", " {finding.year.to_string()}</td>
             <td data-label=w.institution>{finding.institution_short.clone()}</td>
-            <td data-label=w.origin>{w.origin(finding.origin)}</td>
+            <td data-label=w.origin>{origin}</td>
             <td data-label=w.opened class="nowrap">
                 <time datetime=opened.to_string()>{date_words(opened, lang)}</time>
             </td>

@@ -14,23 +14,25 @@ use crate::route;
 use crate::shared::page::Route;
 use crate::shared::time::{Date, date_words};
 use crate::shared::ui::StateTag;
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 pub use list::findings_list;
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         route!("/{lang}/oppfolging", list::list_page),
         route!("/{lang}/oppfolging/ny", new::new_page),
         route!("/{lang}/oppfolging/{id}", finding::finding_page),
         route!("/{lang}/tilbud/{id}/svar", public::public_page),
-    ]
+    ];
+    routes.extend(super::rules::pages::routes());
+    routes
 }
 
 /// A text with its paragraphs.
-fn paragraphs(text: &str) -> AnyView {
+pub(crate) fn paragraphs(text: &str) -> AnyView {
     text.lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| view! { <p>{line.to_owned()}</p> })
@@ -38,7 +40,7 @@ fn paragraphs(text: &str) -> AnyView {
         .into_any()
 }
 
-fn finding_tag(words: Words, finding: &Finding) -> AnyView {
+pub(crate) fn finding_tag(words: Words, finding: &Finding) -> AnyView {
     let state = finding.state();
     let tone = match state {
         FindingState::Open => "late",
@@ -46,7 +48,28 @@ fn finding_tag(words: Words, finding: &Finding) -> AnyView {
         FindingState::Answered => "in_review",
         FindingState::Settled => "closed",
     };
-    view! { <StateTag code=tone text=words.followup().state(state)/> }.into_any()
+    let w = words.followup();
+    let unfounded = finding.by_rule.as_ref().is_some_and(|r| r.is_unfounded);
+    let text = if unfounded { w.unfounded } else { w.state(state) };
+    view! { <StateTag code=tone text=text/> }.into_any()
+}
+
+/// Who opened a finding: a person, or a rule in the name of whoever put it in force.
+pub(crate) fn opened_by(words: Words, finding: &Finding) -> String {
+    let w = words.followup();
+    let Some(rule) = &finding.by_rule else {
+        return fill(w.opened_by, &[("who", &finding.opened_by)]);
+    };
+    fill(
+        w.by_rule,
+        &[
+            ("rule", words.finding_rules().kind(rule.kind)),
+            ("version", &rule.version.to_string()),
+            ("date", &date_words(rule.valid_from, words.lang)),
+            ("bound", &words.rule_bound(rule.kind, rule.bound)),
+            ("who", &finding.opened_by),
+        ],
+    )
 }
 
 fn action_tag(words: Words, action: &Action, today: Date) -> AnyView {
@@ -61,7 +84,7 @@ fn action_tag(words: Words, action: &Action, today: Date) -> AnyView {
 }
 
 /// What was promised, by whom, by when, how it stands and what shows it.
-fn action_lines(words: Words, action: &Action, today: Date) -> AnyView {
+pub(crate) fn action_lines(words: Words, action: &Action, today: Date) -> AnyView {
     let w = words.followup();
     let note = (!action.note.is_empty()).then(|| paragraphs(&action.note));
     view! {

@@ -49,6 +49,7 @@ fn finding() -> Finding {
         settlement: None,
         revision: 1,
         is_demo: false,
+        by_rule: None,
     }
 }
 

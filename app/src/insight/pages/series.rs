@@ -134,7 +134,7 @@ fn figure(words: Words, measure: &MeasureYears) -> AnyView {
     .into_any()
 }
 
-fn mark(words: Words, year: &YearFigure) -> Mark {
+pub(in crate::insight) fn mark(words: Words, year: &YearFigure) -> Mark {
     let Estimate { mean, low, high, .. } = year.estimate;
     Mark {
         years: (year.years.0.0, year.years.1.0),

@@ -1,4 +1,6 @@
 //! One entity per table.
 
 pub mod action;
+pub mod by_rule;
 pub mod finding;
+pub mod rules;

@@ -3,7 +3,11 @@
 pub mod borrowed;
 pub mod cube;
 pub mod cube_made;
+pub mod meeting;
+pub mod meeting_point;
 pub mod published;
 pub mod published_item;
+pub mod published_judged;
+pub mod published_step;
 pub mod published_survey;
 pub mod signal;

@@ -13,7 +13,7 @@ use app::shared::ids::{InstitutionId, OfferId};
 use proptest::prelude::*;
 
 use crate::evaluation::Counts;
-use crate::insight::cube::{ALL_YEARS, Side, roll_up};
+use crate::insight::cube::{self, ALL_YEARS, Side, roll_up};
 use crate::insight::disclosure::releases;
 use crate::insight::published::{Published, publish};
 use crate::insight::service::public;
@@ -112,6 +112,44 @@ fn surveys() -> impl Strategy<Value = Vec<Survey>> {
     })
 }
 
+/// The surveys in the releases that move a figure: those whose mean alone changes it. The program itself is
+/// asked, so nothing here knows how it puts releases together.
+fn behind(
+    history: &[(Published, Vec<usize>)],
+    figure: impl Fn(&[Published]) -> Option<f64>,
+) -> BTreeSet<usize> {
+    let with = |high: Option<usize>| {
+        let mut all: Vec<Published> = history.iter().map(|(p, _)| p.clone()).collect();
+        for (i, release) in all.iter_mut().enumerate() {
+            for item in &mut release.items {
+                item.beyond = None;
+                item.milli = Some(if high == Some(i) { 5_000 } else { 1_000 });
+            }
+        }
+        figure(&all)
+    };
+    let base = with(None);
+    let moves = |k: &usize| with(Some(*k)) != base;
+    let members = (0..history.len()).filter(moves);
+    members.flat_map(|k| history[k].1.iter().copied()).collect()
+}
+
+/// The answers to the overall question that releases of these surveys tell of.
+fn overall(history: &[(Published, Vec<usize>)], set: &BTreeSet<usize>) -> u32 {
+    let within = history
+        .iter()
+        .filter(|(_, ids)| ids.iter().all(|i| set.contains(i)));
+    within
+        .filter_map(|(p, _)| Some(p.measure(Measure::Overall)?.n))
+        .sum()
+}
+
+/// What stands on an offer's public page.
+fn public_mean(all: &[Published], offer: i64, limits: (u32, u32)) -> Option<f64> {
+    let releases: Vec<&Published> = all.iter().filter(|p| p.offer.0 == offer).collect();
+    Some(public(&releases, limits)?.mean)
+}
+
 /// The smallest parts that sets leave of each other: two members are in one part if no set parts them.
 fn parts(sets: &[BTreeSet<usize>], members: usize) -> Vec<BTreeSet<usize>> {
     let mut parts: BTreeMap<Vec<bool>, BTreeSet<usize>> = BTreeMap::new();
@@ -149,6 +187,7 @@ proptest! {
                         Side::Institution => cell.key == p.institution.to_string(),
                         Side::County => cell.key == p.county,
                         Side::Both => cell.key == both,
+                        _ => unreachable!("no roll-up of releases is public"),
                     }
                 };
                 let of: Vec<_> = history.iter().filter(|(p, _)| belongs(p)).collect();
@@ -162,15 +201,8 @@ proptest! {
                 let releases: Vec<&Published> = of.iter().map(|(p, _)| p).collect();
                 if let Some(quality) = public(&releases, (limit, higher)) {
                     prop_assert!(quality.n >= higher);
-                    // The public figure holds releases from the first on, and more as time goes by.
-                    let mut n = 0;
-                    let mut set = BTreeSet::new();
-                    for (p, ids) in &of {
-                        if let (true, Some(item)) = (n < quality.n, p.measure(Measure::Overall)) {
-                            n += item.n;
-                            set.extend(ids.iter().copied());
-                        }
-                    }
+                    let set = behind(&history, |all| public_mean(all, offer, (limit, higher)));
+                    prop_assert_eq!(overall(&history, &set), quality.n, "a public figure is a sum of whole releases");
                     public_sets.insert(set);
                 }
             }
@@ -188,10 +220,50 @@ proptest! {
         }
     }
 
+    /// What partners see, of the country and of counties, with every public figure of an offer and every
+    /// institution's own releases: nothing between them is smaller than the public may know.
+    #[test]
+    fn partners_figures_leave_no_group_below_the_public_limit(surveys in surveys(), limit in 6u32..9) {
+        let higher = limit + 4;
+        let mut shown: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        for closed in 1..=surveys.len() {
+            let history = history(&surveys[..closed], limit);
+            let published: Vec<Published> = history.iter().map(|(p, _)| p.clone()).collect();
+            let cells = cube::public(&published, (limit, higher));
+            for cell in cells.iter().filter(|c| c.measure == Measure::Overall) {
+                prop_assert!(cell.sums.n >= higher);
+                let same = |c: &&cube::Cell| {
+                    (c.side, &c.key, c.year, c.measure) == (cell.side, &cell.key, cell.year, cell.measure)
+                };
+                let weighted = |all: &[Published]| {
+                    let cells = cube::public(all, (limit, higher));
+                    cells.iter().find(same).map(|c| c.sums.weighted as f64)
+                };
+                let set = behind(&history, weighted);
+                prop_assert_eq!(overall(&history, &set), cell.sums.n, "a sum of whole releases");
+                shown.insert(set);
+            }
+            for offer in 1..9 {
+                let of: Vec<_> = history.iter().filter(|(p, _)| p.offer.0 == offer).collect();
+                let releases: Vec<&Published> = of.iter().map(|(p, _)| p).collect();
+                if public(&releases, (limit, higher)).is_some() {
+                    shown.insert(behind(&history, |all| public_mean(all, offer, (limit, higher))));
+                }
+            }
+        }
+        let sets: Vec<_> = shown.into_iter().collect();
+        let answered = |part: &BTreeSet<usize>| part.iter().map(|&i| surveys[i].answered()).sum::<u32>();
+        for part in parts(&sets, surveys.len()) {
+            if sets.iter().any(|s| part.iter().all(|m| s.contains(m))) {
+                prop_assert!(answered(&part) >= higher, "{:?} holds {}", part, answered(&part));
+            }
+        }
+    }
+
     #[test]
     fn what_is_made_from_published_figures_is_the_same_each_time(surveys in surveys()) {
         let published: Vec<Published> = history(&surveys, 6).into_iter().map(|(p, _)| p).collect();
-        let (one, two) = (made_from(&published), made_from(&published));
+        let (one, two) = (made_from(&published, (6, 10)), made_from(&published, (6, 10)));
         prop_assert_eq!(one.cells, two.cells);
         prop_assert_eq!(one.changes, two.changes);
         prop_assert_eq!(one.borrowed, two.borrowed);

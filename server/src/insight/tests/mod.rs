@@ -1,6 +1,7 @@
 //! Overviews, lists, series and public figures against a real database.
 
 mod histories;
+mod partner;
 mod solver;
 
 use app::accounts::model::{Actor, Role};
