@@ -44,9 +44,9 @@ pub async fn privacy_page(request: Request) -> Result<Page, Fault> {
             <h3 id="remains">{a.remains}</h3>
             {list(&[a.remains_1, a.remains_2, a.remains_3])}
             <h2>{a.shown}</h2>
-            {list(&[a.shown_1, a.shown_2, a.shown_3, a.shown_4, a.shown_5])}
+            {list(&[a.shown_1, a.shown_2, a.shown_3, a.shown_4, a.shown_5, a.shown_6])}
             <h2>{a.kept}</h2>
-            {list(&[a.kept_1, a.kept_2, a.kept_3, a.kept_4, a.kept_5, a.kept_6])}
+            {list(&[a.kept_1, a.kept_2, a.kept_3, a.kept_4, a.kept_7, a.kept_5, a.kept_6])}
             <h2>{a.rights}</h2>
             {list(&[a.rights_1, a.rights_2])}
             {outward(a.rights_3, DATA_PROTECTION_AUTHORITY)}

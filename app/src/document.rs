@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::insight::partner::pages::routes());
     routes.extend(crate::machine::routes());
     routes.extend(crate::mail::pages::routes());
+    routes.extend(crate::remarks::pages::routes());
     routes.extend(crate::review::pages::routes());
     routes.extend(crate::saved::pages::routes());
     routes.extend(crate::search::pages::routes());
@@ -128,6 +129,9 @@ fn main_links(request: &Request, words: Words) -> Vec<(String, &'static str)> {
     if works_here || actor.may_read_all_results() {
         links.push((path::overview(lang), w.results));
         links.push((path::findings(lang), words.followup().title));
+    }
+    if actor.may_moderate() {
+        links.push((path::remarks(lang), words.remarks().menu));
     }
     if actor.has(Role::Partner) {
         links.push((path::partner(lang), words.partner().title));

@@ -14,6 +14,7 @@ pub mod evaluation;
 pub mod followup;
 pub mod insight;
 pub mod mail;
+pub mod remarks;
 pub mod review;
 pub mod saved;
 pub mod search;

@@ -380,6 +380,41 @@ pub fn replies(lang: Lang, offer: OfferId) -> String {
     format!("/{lang}/tilbud/{offer}/svar")
 }
 
+/// Surveys whose texts wait to be read.
+#[must_use]
+pub fn remarks(lang: Lang) -> String {
+    format!("/{lang}/direktorat/fritekst")
+}
+
+/// One survey's texts before whoever reads them.
+#[must_use]
+pub fn reading(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/direktorat/fritekst/{evaluation}")
+}
+
+/// What participants wrote about, over many surveys.
+#[must_use]
+pub fn remarks_overview<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/resultater/fritekst"), pairs)
+}
+
+#[must_use]
+pub fn remarks_overview_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/resultater/fritekst/csv"), pairs)
+}
+
+/// What participants of one survey wrote, as a file: `csv` or `xlsx`.
+#[must_use]
+pub fn remarks_file(lang: Lang, evaluation: EvaluationId, kind: &str) -> String {
+    format!("/{lang}/resultater/{evaluation}/fritekst/{kind}")
+}
+
 /// An offer's figures over the years.
 #[must_use]
 pub fn series(lang: Lang, offer: OfferId) -> String {

@@ -21,6 +21,7 @@ use crate::insight::dossier::port::Dossiers;
 use crate::insight::partner::port::PartnerView;
 use crate::insight::port::Insight;
 use crate::mail::port::Mail;
+use crate::remarks::port::Remarks;
 use crate::review::decisions::Decisions;
 use crate::review::guidelines::Guidelines;
 use crate::review::national::National;
@@ -50,6 +51,7 @@ pub struct Services {
     pub partner: Arc<dyn PartnerView>,
     pub people: Arc<dyn People>,
     pub national: Arc<dyn National>,
+    pub remarks: Arc<dyn Remarks>,
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,

@@ -21,6 +21,7 @@ mod m20261124_000041_published;
 mod m20261124_000042_cube;
 mod m20261124_000051_way_back;
 mod m20261124_000052_followup;
+mod m20261124_000061_remarks;
 mod m20261124_000081_meeting;
 mod m20261124_000082_finding_rules;
 mod m20261124_000083_partner;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000042_cube::Migration),
             Box::new(m20261124_000051_way_back::Migration),
             Box::new(m20261124_000052_followup::Migration),
+            Box::new(m20261124_000061_remarks::Migration),
             Box::new(m20261124_000081_meeting::Migration),
             Box::new(m20261124_000082_finding_rules::Migration),
             Box::new(m20261124_000083_partner::Migration),

@@ -18,6 +18,7 @@ pub mod insight;
 pub mod mail;
 pub mod operate;
 pub mod platform;
+pub mod remarks;
 pub mod review;
 pub mod saved;
 pub mod search;

@@ -21,6 +21,7 @@ use crate::insight::service::InsightService;
 use crate::insight::{DossiersService, PartnerService};
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
+use crate::remarks::RemarksService;
 use crate::review::{DecisionsService, GuidelinesService, NationalService, ReviewService};
 use crate::saved::SavedService;
 use crate::search::service::SearchService;
@@ -105,6 +106,7 @@ impl Platform {
             partner: Arc::new(PartnerService::new(parts.clone())),
             people: Arc::new(PeopleService::new(parts.clone())),
             national: Arc::new(NationalService::new(parts.clone())),
+            remarks: Arc::new(RemarksService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
@@ -122,6 +124,8 @@ impl Platform {
             .with::<crate::followup::jobs::Opened>()
             .with::<crate::followup::jobs::Replied>()
             .with::<crate::followup::jobs::Due>()
+            .with::<crate::remarks::jobs::Told>()
+            .with::<crate::remarks::jobs::Tidy>()
             .with::<crate::saved::jobs::Gather>()
             .with::<crate::saved::jobs::Learn>()
             .with::<crate::saved::jobs::SendAlert>();

@@ -119,6 +119,19 @@ impl Actor {
         self.has(Role::Analyst) || self.has(Role::DirectorateAdmin)
     }
 
+    /// Those who read what participants wrote before anybody else does: the analysts, whose work results are,
+    /// and the administrators. Not the reviewers, who decide on the same offers.
+    #[must_use]
+    pub fn may_moderate(&self) -> bool {
+        self.has(Role::Analyst) || self.has(Role::DirectorateAdmin)
+    }
+
+    /// Nobody moderates what is said about an institution she works for.
+    #[must_use]
+    pub fn may_moderate_for(&self, institution: InstitutionId) -> bool {
+        self.may_moderate() && !self.may_edit_for(institution)
+    }
+
     /// The institution reads its own results, the directorate all.
     #[must_use]
     pub fn may_read_results_of(&self, institution: InstitutionId) -> bool {
@@ -190,6 +203,11 @@ mod tests {
         assert!(!editor.may_review());
         assert!(!actor(Role::Analyst, None).may_review());
         assert!(actor(Role::Analyst, None).may_read_results_of(InstitutionId(8)));
+        assert!(actor(Role::Analyst, None).may_moderate_for(InstitutionId(8)));
+        assert!(!actor(Role::Reviewer, None).may_moderate() && !editor.may_moderate());
+        let mut both = actor(Role::Analyst, None);
+        both.grants.extend(editor.grants.clone());
+        assert!(both.may_moderate_for(InstitutionId(8)) && !both.may_moderate_for(InstitutionId(7)));
         assert_eq!(Actor::visitor().must(true), Err(Fault::SignIn));
         assert_eq!(editor.must(false), Err(Fault::Forbidden));
     }

@@ -26,6 +26,10 @@ codes! {
         PersonInvited = "person_invited",
         RoleChanged = "role_changed",
         PersonRemoved = "person_removed",
+        RemarksDecided = "remarks_decided",
+        RemarksUndone = "remarks_undone",
+        RemarksTold = "remarks_told",
+        RemarksLapsed = "remarks_lapsed",
     }
 }
 

@@ -209,6 +209,8 @@ pub enum Door {
         evaluation: Box<Evaluation>,
         institution: String,
         questionnaire: Box<Questionnaire>,
+        /// Fewest answers from which anybody reads what is written in free text.
+        text_from: u32,
     },
     /// This link has been used.
     Spent,

@@ -36,6 +36,10 @@ words! {
         role_changed: "Endret rolle" | "Endra rolle" | "Changed role";
         person_removed: "Fjernet tilgang" | "Fjerna tilgang" | "Removed access";
         role: "Rolle" | "Rolle" | "Role";
+        remarks_decided: "Avgjorde fritekstsvar" | "Avgjorde fritekstsvar" | "Decided on free text";
+        remarks_undone: "Angret avgjørelser om fritekstsvar" | "Angra avgjerder om fritekstsvar" | "Took back decisions on free text";
+        remarks_told: "Leste ferdig fritekstsvarene" | "Las ferdig fritekstsvara" | "Finished reading the free text";
+        remarks_lapsed: "Slettet uleste fritekstsvar" | "Sletta ulesne fritekstsvar" | "Deleted unread free text";
         run_marked: "Endret status for gjennomføringen" | "Endra status for gjennomføringa" | "Changed the status of the run";
     }
 }
@@ -58,6 +62,10 @@ impl AuditWords {
             Deed::PersonInvited => self.person_invited,
             Deed::RoleChanged => self.role_changed,
             Deed::PersonRemoved => self.person_removed,
+            Deed::RemarksDecided => self.remarks_decided,
+            Deed::RemarksUndone => self.remarks_undone,
+            Deed::RemarksTold => self.remarks_told,
+            Deed::RemarksLapsed => self.remarks_lapsed,
         }
     }
 }

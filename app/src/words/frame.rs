@@ -127,6 +127,9 @@ codes! {
         RulesSet = "rules_set",
         MinutesSaved = "minutes_saved",
         RemarkSaved = "remark_saved",
+        RemarksDecided = "remarks_decided",
+        RemarksUndone = "remarks_undone",
+        RemarksTold = "remarks_told",
         ImportRead = "import_read",
         ImportTried = "import_tried",
         ImportSaved = "import_saved",
@@ -191,6 +194,9 @@ words! {
         rules_set: "Reglene er satt. De åpner funn først når nye tall publiseres." | "Reglane er sette. Dei opnar funn først når nye tal blir publiserte." | "The rules have been set. They open findings only when new figures are published.";
         minutes_saved: "Referatet er lagret. Begge parter ser det." | "Referatet er lagra. Begge partar ser det." | "The minutes have been saved. Both sides see them.";
         remark_saved: "Merknaden er lagret." | "Merknaden er lagra." | "The remark has been saved.";
+        remarks_decided: "Avgjørelsene er lagret. De kan angres til institusjonen har fått beskjed." | "Avgjerdene er lagra. Dei kan angrast til institusjonen har fått beskjed." | "The decisions have been saved. They can be taken back until the institution has been told.";
+        remarks_undone: "Avgjørelsene er tatt tilbake. Tekstene venter igjen." | "Avgjerdene er tekne tilbake. Tekstane ventar igjen." | "The decisions have been taken back. The texts are waiting again.";
+        remarks_told: "Institusjonen får brev nå. Det som ikke ble sendt videre, er slettet." | "Institusjonen får brev no. Det som ikkje vart sendt vidare, er sletta." | "The institution is getting a letter now. What was not passed on has been deleted.";
         import_read: "Filen er lest. Se over kolonnene." | "Fila er lesen. Sjå over kolonnane." | "The file has been read. Look over the columns.";
         import_tried: "Importen er prøvd. Ingenting er lagret ennå." | "Importen er prøvd. Ingenting er lagra enno." | "The import has been tried. Nothing is saved yet.";
         import_saved: "Importen er lagret." | "Importen er lagra." | "The import has been saved.";
@@ -261,6 +267,9 @@ impl Words {
             Notice::RulesSet => w.rules_set,
             Notice::MinutesSaved => w.minutes_saved,
             Notice::RemarkSaved => w.remark_saved,
+            Notice::RemarksDecided => w.remarks_decided,
+            Notice::RemarksUndone => w.remarks_undone,
+            Notice::RemarksTold => w.remarks_told,
             Notice::ImportRead => w.import_read,
             Notice::ImportTried => w.import_tried,
             Notice::ImportSaved => w.import_saved,

@@ -36,6 +36,7 @@ mod offer_work;
 mod partner;
 mod people;
 mod problems;
+mod remarks;
 mod review;
 mod rules;
 mod saved;
@@ -73,6 +74,7 @@ pub use offer_work::OfferWorkWords;
 #[cfg(feature = "ssr")]
 pub use partner::PartnerWords;
 pub use people::PeopleWords;
+pub use remarks::RemarkWords;
 pub use review::Review;
 pub use rules::RulesWords;
 pub use saved::Saved;

@@ -5,6 +5,8 @@
 mod entity;
 mod note;
 mod service;
+mod steps;
 
 pub(crate) use note::{Author, Note, note, note_on};
 pub use service::AuditService;
+pub(crate) use steps::{SURVEY, steps};

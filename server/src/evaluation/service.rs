@@ -275,6 +275,7 @@ impl Evaluations for EvaluationService {
                     institution: institution(&self.parts, evaluation.institution).await?.name,
                     questionnaire: Box::new((*questionnaire).clone()),
                     evaluation: Box::new(evaluation),
+                    text_from: crate::remarks::limit(&self.parts.config),
                 })
             }
         }

@@ -58,6 +58,33 @@ pub async fn results(Asked(request): Asked) -> Response {
     file("resultater.csv", text.await)
 }
 
+/// What one survey's participants wrote, as its readers may see it.
+pub async fn remarks(Asked(request): Asked) -> Response {
+    let file = async {
+        let request = request?;
+        let id: EvaluationId = request.param("evaluation")?;
+        let kind = kind(&request)?;
+        let remarks = &request.services.remarks;
+        remarks.file(&request.actor, id, request.lang, kind).await
+    };
+    table(file.await)
+}
+
+/// What participants wrote about, over many surveys.
+pub async fn remarks_overview(Asked(request): Asked) -> Response {
+    let text = async {
+        let request = request?;
+        let (choice, _) = app::remarks::form::OverviewChoice::read(&request.query);
+        let overview = request.services.remarks.overview(&request.actor, &choice).await?;
+        let reference = request.services.catalogue.reference().await?;
+        let words = request.words();
+        Ok(app::remarks::csv::overview_csv(
+            words, &overview, &choice, &reference,
+        ))
+    };
+    file("fritekst.csv", text.await)
+}
+
 /// The offers a person has saved.
 pub async fn saved(Asked(request): Asked) -> Response {
     let text = async {

@@ -136,6 +136,14 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
+        .route(
+            "/{lang}/resultater/{evaluation}/fritekst/{kind}",
+            get(downloads::remarks),
+        )
+        .route(
+            "/{lang}/resultater/fritekst/csv",
+            get(downloads::remarks_overview),
+        )
         .route("/{lang}/institusjon/csv", get(downloads::work))
         .route("/{lang}/meg/lagret/csv", get(downloads::saved))
         .route(

@@ -17,6 +17,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
+use super::remarks;
 use super::runs::PastRun;
 use crate::evaluation::{PastSurvey, keep_past, keep_questionnaire};
 
@@ -36,7 +37,6 @@ struct Simulation {
     remark_share: f64,
     spread: Spread,
     items: HashMap<String, Distribution>,
-    remarks: HashMap<String, Vec<Remark>>,
 }
 
 #[derive(Deserialize)]
@@ -53,11 +53,6 @@ struct Distribution {
     #[serde(default)]
     options: BTreeMap<String, f64>,
     exclusive: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Remark {
-    text: String,
 }
 
 /// Keeps the questionnaire unless it is there; gives its id.
@@ -83,6 +78,7 @@ pub(crate) async fn seed_answers(
 ) -> Result<usize, Fault> {
     let simulation: Simulation = serde_json::from_str(include_str!("data/simulation.json"))?;
     let questionnaire = questionnaire()?;
+    let written = remarks::written();
     let stories = stories(runs);
     // Closing in order of the dates, as it would have happened.
     let mut order: Vec<&PastRun> = runs.iter().collect();
@@ -97,10 +93,11 @@ pub(crate) async fn seed_answers(
             all: shift - story.fall(run.year),
             theme: story.dip(run.year),
         };
+        let mut texts = Texts::of(&written);
         let answers: Vec<Answer> = (0..run.invited)
             .filter_map(|_| {
                 let answers = random.chance(simulation.response_share);
-                answers.then(|| answer(&questionnaire, &simulation, &mut random, &mood))
+                answers.then(|| answer(&questionnaire, &simulation, &mut texts, &mut random, &mood))
             })
             .collect();
         n += answers.len();
@@ -192,6 +189,7 @@ struct Mood {
 fn answer(
     questionnaire: &Questionnaire,
     simulation: &Simulation,
+    texts: &mut Texts<'_>,
     random: &mut Random,
     mood: &Mood,
 ) -> Answer {
@@ -202,10 +200,10 @@ fn answer(
     let mut answer = Answer::default();
     for item in questionnaire.items() {
         if item.kind == ItemKind::Text {
-            let texts = simulation.remarks.get(&item.code).map_or(&[][..], Vec::as_slice);
-            if !texts.is_empty() && random.chance(simulation.remark_share) {
-                let text = &texts[random.below(texts.len())].text;
-                answer.remarks.push((item.code.clone(), text.clone()));
+            if random.chance(simulation.remark_share)
+                && let Some(text) = texts.take(&item.code, random)
+            {
+                answer.remarks.push((item.code.clone(), text.to_owned()));
             }
             continue;
         }
@@ -232,6 +230,24 @@ fn answer(
         }
     }
     answer
+}
+
+/// What is still unsaid in a survey, by question: no two of its participants write the same.
+struct Texts<'a>(HashMap<&'a str, Vec<&'a str>>);
+
+impl<'a> Texts<'a> {
+    fn of(written: &[remarks::Written<'a>]) -> Self {
+        let mut texts: HashMap<&str, Vec<&str>> = HashMap::new();
+        for one in written {
+            texts.entry(one.item).or_default().push(one.text);
+        }
+        Texts(texts)
+    }
+
+    fn take(&mut self, item: &str, random: &mut Random) -> Option<&'a str> {
+        let left = self.0.get_mut(item).filter(|texts| !texts.is_empty())?;
+        Some(left.swap_remove(random.below(left.len())))
+    }
 }
 
 /// Where the point falls among the item's values 1–5; "don't know" is a matter of chance alone.

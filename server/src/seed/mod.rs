@@ -3,8 +3,8 @@
 //! `facts` reads what is real, `texts` what is written for the demonstration, `coming` joins the two into
 //! the next version and `vary` tells such versions apart; `base` stores what everything refers to,
 //! `offers` the offers, `desk` work in progress, `directorate` what lies on its desk, `runs` past years,
-//! `answers` simulates what their participants said, `followup` what came of it, and `dialogue` what was
-//! agreed in meetings about it. The data and their
+//! `answers` simulates what their participants said, `remarks` how that was read, `followup` what came of it,
+//! and `dialogue` what was agreed in meetings about it. The data and their
 //! sources are in `data/`. Begin with `seed`.
 
 pub(crate) mod answers;
@@ -16,6 +16,7 @@ mod directorate;
 pub mod facts;
 mod followup;
 mod offers;
+mod remarks;
 pub(crate) mod rules;
 pub(crate) mod runs;
 #[cfg(test)]
@@ -67,6 +68,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
         let past = runs::store(&tx, &offers, parts.clock.today()).await?;
         seeded.offers = offers.len();
         seeded.answers = answers::seed_answers(&*tx, questionnaire, &past).await?;
+        remarks::store(&tx, now).await?;
         followup::store(&*tx, now).await?;
         insight::release_all(&*tx, parts.config.min_answers).await?;
         let today = parts.clock.today().to_string();

@@ -15,11 +15,17 @@ use crate::platform::Platform;
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     // One domain's trouble does not hold up the others'.
     let surveys = crate::evaluation::tick(platform).await;
+    let remarks = crate::remarks::tick(platform).await;
     let followup = crate::followup::tick(platform).await;
     let overview = crate::catalogue::work::facts::tick(platform).await;
     let alerts = crate::saved::tick(platform).await;
     let figures = crate::insight::tick(platform).await;
-    alerts.and(surveys).and(followup).and(overview).and(figures)
+    alerts
+        .and(surveys)
+        .and(remarks)
+        .and(followup)
+        .and(overview)
+        .and(figures)
 }
 
 /// Ticks until the process ends.

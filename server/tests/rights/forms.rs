@@ -311,6 +311,21 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             ],
             May::OwnInstitution,
         ),
+        (
+            "remarks/decide",
+            vec![field("evaluation", f.evaluation)],
+            May::Moderator,
+        ),
+        (
+            "remarks/undo",
+            vec![field("evaluation", f.evaluation), seen.clone()],
+            May::Moderator,
+        ),
+        (
+            "remarks/tell",
+            vec![field("evaluation", f.evaluation), seen.clone()],
+            May::Moderator,
+        ),
         ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
         ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
         (

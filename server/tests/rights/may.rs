@@ -15,6 +15,8 @@ pub enum May {
     /// Those who work for the object's own institution: nobody in this test.
     OwnInstitution,
     Reviewer,
+    /// Those who read what participants wrote before anybody else.
+    Moderator,
     /// Everyone at the directorate.
     Directorate,
     /// Those who set its guidelines, priorities and people.
@@ -43,6 +45,7 @@ impl May {
             May::Reviewer => reviewer,
             May::Dialogue => matches!(role, Some(Role::Analyst | Role::DirectorateAdmin)),
             May::Partner => role == Some(Role::Partner),
+            May::Moderator => matches!(role, Some(Role::Analyst | Role::DirectorateAdmin)),
             May::DirectorateAdmin => role == Some(Role::DirectorateAdmin),
             May::DirectorateOrOwn | May::Directorate => directorate,
             May::Staff => institution || directorate,

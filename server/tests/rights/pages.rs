@@ -35,6 +35,8 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat/foringer", May::Reviewer),
         ("/{lang}/direktorat/formuleringer", May::Reviewer),
         ("/{lang}/direktorat/bilde", May::Directorate),
+        ("/{lang}/direktorat/fritekst", May::Moderator),
+        ("/{lang}/resultater/fritekst", May::Directorate),
         ("/{lang}/direktorat/prioriteringer", May::Directorate),
         ("/{lang}/direktorat/malform", May::Directorate),
         ("/{lang}/institusjon/vedtak", May::AnyInstitution),
@@ -113,6 +115,11 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             "/{lang}/direktorat/saker/{id}",
             format!("/nb/direktorat/saker/{}", f.case),
             May::Reviewer,
+        ),
+        (
+            "/{lang}/direktorat/fritekst/{evaluation}",
+            format!("/nb/direktorat/fritekst/{}", f.evaluation),
+            May::Moderator,
         ),
         (
             "/{lang}/vedtak/{id}",

@@ -33,10 +33,11 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
             evaluation,
             institution,
             questionnaire,
+            text_from,
         } => {
             let (typed, faults) = request.returned::<AnswerForm>().unwrap_or_default();
             let head = head(words, &evaluation, &institution);
-            let form = survey_form(words, &token, &questionnaire, &typed, &faults);
+            let form = survey_form(words, (&token, text_from), &questionnaire, &typed, &faults);
             Page::private(w.title, view! { <div class="survey">{head}{form}</div> }).at(Width::Narrow)
         }
         Door::Spent => kind_page(w.spent_title, vec![w.spent.into_any(), w.spent_why.into_any()]),
@@ -57,7 +58,7 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
 /// None.
 pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
     let w = request.words().evaluation;
-    let steps = [w.thanks_1, w.thanks_2, w.thanks_3]
+    let steps = [w.thanks_1, w.thanks_text, w.thanks_2, w.thanks_3]
         .map(|step| view! { <li>{step}</li> })
         .collect_view();
     let body = view! {
@@ -103,7 +104,7 @@ fn head(words: Words, evaluation: &Evaluation, institution: &str) -> AnyView {
 
 fn survey_form(
     words: Words,
-    token: &str,
+    (token, text_from): (&str, u32),
     questionnaire: &Questionnaire,
     typed: &AnswerForm,
     faults: &[FieldFault],
@@ -126,7 +127,7 @@ fn survey_form(
     let blocks = questionnaire
         .blocks
         .iter()
-        .map(|b| block(words, questionnaire, b, typed, faults))
+        .map(|b| block(words, (questionnaire, text_from), b, typed, faults))
         .collect_view();
     view! {
         <ErrorSummary words faults=faults.to_vec() label/>
@@ -145,13 +146,18 @@ fn survey_form(
 
 fn block(
     words: Words,
-    questionnaire: &Questionnaire,
+    (questionnaire, text_from): (&Questionnaire, u32),
     block: &Block,
     typed: &AnswerForm,
     faults: &[FieldFault],
 ) -> AnyView {
     let id = format!("del-{}", block.code);
     let labelled_by = id.clone();
+    // Whoever writes in her own words is told who reads it, and from how many answers.
+    let readers = block.items.iter().any(|i| i.kind == ItemKind::Text).then(|| {
+        let said = fill(words.evaluation.text_readers, &[("n", &text_from.to_string())]);
+        view! { <p class="survey__block-lead">{said}</p> }
+    });
     let items = block
         .items
         .iter()
@@ -168,6 +174,7 @@ fn block(
     view! {
         <fieldset class="survey__block" aria-labelledby=labelled_by>
             <h2 class="survey__block-title" id=id>{block.title.get(words.lang).to_owned()}</h2>
+            {readers}
             {items}
         </fieldset>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::path;
+use crate::remarks::pages::told_section;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
@@ -24,9 +25,11 @@ use crate::words::{Words, fill};
 pub async fn results_page(request: Request) -> Result<Page, Fault> {
     let id: EvaluationId = request.param("evaluation")?;
     let results = request.services.evaluations.results(&request.actor, id).await?;
+    let told = request.services.remarks.told(&request.actor, id).await?;
     let words = request.words();
     let title = format!("{} – {}", results.title, words.insight.title);
-    Ok(Page::private(title, results_view(words, id, &results)).at(Width::Work))
+    let body = view! { {results_view(words, id, &results)} {told_section(words, id, &told)} };
+    Ok(Page::private(title, body).at(Width::Work))
 }
 
 fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {

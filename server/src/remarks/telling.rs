@@ -1,0 +1,102 @@
+//! From decisions to what is told: texts under new random keys, and how many are about what.
+
+use std::collections::BTreeMap;
+
+use app::remarks::model::{Category, Decided, Outcome, Outcomes};
+use app::shared::ids::EvaluationId;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+
+use super::entity::{count, reading, told};
+use super::store;
+use crate::clock::from_ms;
+
+/// Rows of one statement: far below what either database takes as parameters.
+const CHUNK: usize = 500;
+
+fn number(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+/// Tells of a reading that is taken and wholly decided: lays the texts down under new random keys and in the
+/// order of those, counts them, and deletes the originals with their decisions.
+///
+/// # Errors
+/// The database's own.
+pub(crate) async fn tell(db: &impl ConnectionTrait, id: EvaluationId, at: i64) -> Result<Outcomes, DbErr> {
+    let decided = store::decided(db, id).await?;
+    insert_texts(db, id, &decided).await?;
+    insert_counts(db, id, &decided).await?;
+    store::delete_texts(db, id).await?;
+    let n = |outcome: Outcome| number(decided.iter().filter(|d| d.outcome == outcome).count());
+    let (passed, summarised, deleted) = (n(Outcome::Passed), n(Outcome::Summarised), n(Outcome::Deleted));
+    reading::Entity::update_many()
+        .col_expr(reading::Column::ToldAt, Expr::value(at))
+        .col_expr(reading::Column::Passed, Expr::value(passed))
+        .col_expr(reading::Column::Summarised, Expr::value(summarised))
+        .col_expr(reading::Column::Deleted, Expr::value(deleted))
+        .filter(reading::Column::EvaluationId.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(Outcomes {
+        at: from_ms(at),
+        passed: passed.unsigned_abs(),
+        summarised: summarised.unsigned_abs(),
+        deleted: deleted.unsigned_abs(),
+    })
+}
+
+async fn insert_texts(db: &impl ConnectionTrait, id: EvaluationId, decided: &[Decided]) -> Result<(), DbErr> {
+    let rows = decided.iter().filter_map(|d| {
+        let text = match d.outcome {
+            Outcome::Passed => d.text.clone()?,
+            Outcome::Summarised => d.summary.clone(),
+            Outcome::Deleted => return None,
+        };
+        Some(told::Model {
+            id: rand::random::<[u8; 16]>().to_vec(),
+            evaluation_id: id.0,
+            item: d.item.clone(),
+            text,
+            is_summary: d.outcome == Outcome::Summarised,
+            categories: store::category_codes(&d.categories),
+        })
+    });
+    let mut rows: Vec<told::Model> = rows.collect();
+    rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    for chunk in rows.chunks(CHUNK) {
+        told::Entity::insert_many(chunk.iter().cloned().map(told::ActiveModel::from))
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_counts(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    decided: &[Decided],
+) -> Result<(), DbErr> {
+    let mut counts: BTreeMap<(&str, Category), usize> = BTreeMap::new();
+    for d in decided {
+        for category in &d.categories {
+            *counts.entry((&d.item, *category)).or_default() += 1;
+        }
+    }
+    let rows: Vec<_> = counts
+        .into_iter()
+        .map(|((item, category), n)| count::ActiveModel {
+            evaluation_id: Set(id.0),
+            item: Set(item.to_owned()),
+            category: Set(category.code().to_owned()),
+            n: Set(number(n)),
+        })
+        .collect();
+    for chunk in rows.chunks(CHUNK) {
+        count::Entity::insert_many(chunk.iter().cloned())
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
