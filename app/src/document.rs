@@ -24,6 +24,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::audit::pages::routes());
     routes.extend(crate::catalogue::pages::routes());
     routes.extend(crate::evaluation::pages::routes());
+    routes.extend(crate::evaluation::bank::pages::routes());
     routes.extend(crate::followup::pages::routes());
     routes.extend(crate::insight::pages::routes());
     routes.extend(crate::insight::dossier::pages::routes());

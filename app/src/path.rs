@@ -1,7 +1,8 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
 use crate::shared::ids::{
-    BulkId, CaseId, EvaluationId, FindingId, GuidelineId, ImportId, InstitutionId, OfferId, VersionId,
+    BulkId, CaseId, EvaluationId, FindingId, GuidelineId, ImportId, InstitutionId, OfferId, QuestionnaireId,
+    VersionId,
 };
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
@@ -413,6 +414,18 @@ pub fn remarks_overview_csv<N: AsRef<str>, V: AsRef<str>>(
 #[must_use]
 pub fn remarks_file(lang: Lang, evaluation: EvaluationId, kind: &str) -> String {
     format!("/{lang}/resultater/{evaluation}/fritekst/{kind}")
+}
+
+/// The bank of questionnaires.
+#[must_use]
+pub fn questionnaires(lang: Lang) -> String {
+    format!("/{lang}/direktorat/sporreskjema")
+}
+
+/// One version of the questionnaire.
+#[must_use]
+pub fn questionnaire(lang: Lang, id: QuestionnaireId) -> String {
+    format!("/{lang}/direktorat/sporreskjema/{id}")
 }
 
 /// An offer's figures over the years.

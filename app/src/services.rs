@@ -14,6 +14,7 @@ use crate::audit::port::Audit;
 use crate::catalogue::exchange::port::Exchange;
 use crate::catalogue::port::Catalogue;
 use crate::catalogue::work::port::Work;
+use crate::evaluation::bank::port::QuestionnaireBank;
 use crate::evaluation::port::Evaluations;
 use crate::followup::port::FollowUp;
 use crate::followup::rules::port::FindingRules;
@@ -38,6 +39,7 @@ use crate::words::{Notice, Words};
 pub struct Services {
     pub accounts: Arc<dyn Accounts>,
     pub audit: Arc<dyn Audit>,
+    pub bank: Arc<dyn QuestionnaireBank>,
     pub catalogue: Arc<dyn Catalogue>,
     pub decisions: Arc<dyn Decisions>,
     pub dossiers: Arc<dyn Dossiers>,

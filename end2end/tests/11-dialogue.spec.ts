@@ -82,7 +82,7 @@ test('both sides read one dossier, and its minutes are written and remarked on',
   await page.goto(`${dossier}/referat`);
   await expect(page.getByText(`Vi gikk gjennom tallene ${mark}`).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lagre referatet' })).toHaveCount(0);
-  await page.getByLabel('Merknad fra institusjonen').fill(`Vi er enige ${mark}`);
+  await page.getByRole('textbox', { name: 'Merknad fra institusjonen' }).fill(`Vi er enige ${mark}`);
   await page.getByRole('button', { name: 'Lagre merknaden' }).click();
   await expect(page.getByText('Merknaden er lagret.')).toBeVisible();
   await page.goto(dossier);

@@ -22,6 +22,9 @@ mod m20261124_000042_cube;
 mod m20261124_000051_way_back;
 mod m20261124_000052_followup;
 mod m20261124_000061_remarks;
+mod m20261124_000071_bank;
+mod m20261124_000072_stand_in;
+mod m20261124_000073_further_runs;
 mod m20261124_000081_meeting;
 mod m20261124_000082_finding_rules;
 mod m20261124_000083_partner;
@@ -53,6 +56,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000051_way_back::Migration),
             Box::new(m20261124_000052_followup::Migration),
             Box::new(m20261124_000061_remarks::Migration),
+            Box::new(m20261124_000071_bank::Migration),
+            Box::new(m20261124_000072_stand_in::Migration),
+            Box::new(m20261124_000073_further_runs::Migration),
             Box::new(m20261124_000081_meeting::Migration),
             Box::new(m20261124_000082_finding_rules::Migration),
             Box::new(m20261124_000083_partner::Migration),

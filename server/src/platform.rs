@@ -15,7 +15,7 @@ use crate::catalogue::{CatalogueService, ReferenceCache};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::evaluation::{self, service::EvaluationService};
+use crate::evaluation::{self, bank::BankService, service::EvaluationService};
 use crate::followup::{FindingRulesService, FollowUpService};
 use crate::insight::service::InsightService;
 use crate::insight::{DossiersService, PartnerService};
@@ -100,6 +100,7 @@ impl Platform {
             evaluations: Arc::new(EvaluationService::new(parts.clone())),
             finding_rules: Arc::new(FindingRulesService::new(parts.clone())),
             followup: Arc::new(FollowUpService::new(parts.clone())),
+            bank: Arc::new(BankService::new(parts.clone())),
             guidelines: Arc::new(GuidelinesService::new(parts.clone())),
             insight: Arc::new(InsightService::new(parts.clone())),
             mail: Arc::new(MailService::new(parts.clone())),

@@ -4,6 +4,7 @@
 //! only a key that is kept outside the database and deleted at closing could join them.
 
 pub mod api;
+pub mod bank;
 pub mod form;
 pub mod islands;
 pub mod model;

@@ -72,6 +72,9 @@ pub struct Item {
     pub text: Texts,
     #[serde(default)]
     pub options: Vec<ItemOption>,
+    /// Other words than in the version before, said to mean the same.
+    #[serde(default)]
+    pub reworded: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -58,11 +58,13 @@ fn tabs(words: Words, here: Place, all: bool) -> AnyView {
     });
     let changes = (path::changes(words.lang), w.changes, here == Place::Changes);
     let dossiers = (path::dossiers(words.lang), words.dossier().title, false);
+    let bank = all.then(|| (path::questionnaires(words.lang), words.bank().title, false));
     let heat = all.then(|| (path::heat(words.lang), w.heat, here == Place::Heat));
     let links = breakdowns
         .chain([changes])
         .chain(heat)
         .chain([dossiers])
+        .chain(bank)
         .map(|(href, text, is_here)| {
             view! { <li><a href=href aria-current=is_here.then_some("page")>{text}</a></li> }
         })

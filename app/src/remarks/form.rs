@@ -168,7 +168,10 @@ impl OverviewChoice {
             let known = match name.as_str() {
                 BY => By::from_code(value).map(|by| choice.by = by),
                 INSTITUTION => value.parse().ok().map(|id| choice.institution = Some(id)),
-                SUBJECT => Some(choice.subject = Some(value.clone())),
+                SUBJECT => {
+                    choice.subject = Some(value.clone());
+                    Some(())
+                }
                 YEAR => {
                     let year = value.parse().ok().filter(|y| (1990..=2100).contains(y));
                     year.map(|y| choice.year = Some(StudyYear(y)))

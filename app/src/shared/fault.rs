@@ -74,6 +74,12 @@ pub enum Problem {
     NotTaughtThere(i64, i64),
     /// A list whose first entry can build on nothing.
     NothingBefore,
+    /// Other words than before, and nobody has said whether they mean the same.
+    SameOrNew,
+    /// Answers to it could not be followed on: it must be a new question.
+    NewQuestion,
+    /// The question about the whole study must be there.
+    WholeNeeded,
     /// The text itself is in this language.
     SameLanguage,
     /// The file is not text in UTF-8 or Windows-1252, or not a table at all.

@@ -127,6 +127,9 @@ codes! {
         RulesSet = "rules_set",
         MinutesSaved = "minutes_saved",
         RemarkSaved = "remark_saved",
+        QuestionnaireSaved = "questionnaire_saved",
+        QuestionnaireSet = "questionnaire_set",
+        QuestionnaireDiscarded = "questionnaire_discarded",
         RemarksDecided = "remarks_decided",
         RemarksUndone = "remarks_undone",
         RemarksTold = "remarks_told",
@@ -194,6 +197,9 @@ words! {
         rules_set: "Reglene er satt. De åpner funn først når nye tall publiseres." | "Reglane er sette. Dei opnar funn først når nye tal blir publiserte." | "The rules have been set. They open findings only when new figures are published.";
         minutes_saved: "Referatet er lagret. Begge parter ser det." | "Referatet er lagra. Begge partar ser det." | "The minutes have been saved. Both sides see them.";
         remark_saved: "Merknaden er lagret." | "Merknaden er lagra." | "The remark has been saved.";
+        questionnaire_saved: "Utkastet er lagret." | "Utkastet er lagra." | "The draft has been saved.";
+        questionnaire_set: "Versjonen er satt i kraft. Undersøkelser som planlegges fra den dagen, bruker den." | "Versjonen er sett i kraft. Undersøkingar som blir planlagde frå den dagen, bruker han." | "The version has been put in force. Surveys planned from that day use it.";
+        questionnaire_discarded: "Utkastet er forkastet." | "Utkastet er forkasta." | "The draft has been discarded.";
         remarks_decided: "Avgjørelsene er lagret. De kan angres til institusjonen har fått beskjed." | "Avgjerdene er lagra. Dei kan angrast til institusjonen har fått beskjed." | "The decisions have been saved. They can be taken back until the institution has been told.";
         remarks_undone: "Avgjørelsene er tatt tilbake. Tekstene venter igjen." | "Avgjerdene er tekne tilbake. Tekstane ventar igjen." | "The decisions have been taken back. The texts are waiting again.";
         remarks_told: "Institusjonen får brev nå. Det som ikke ble sendt videre, er slettet." | "Institusjonen får brev no. Det som ikkje vart sendt vidare, er sletta." | "The institution is getting a letter now. What was not passed on has been deleted.";
@@ -267,6 +273,9 @@ impl Words {
             Notice::RulesSet => w.rules_set,
             Notice::MinutesSaved => w.minutes_saved,
             Notice::RemarkSaved => w.remark_saved,
+            Notice::QuestionnaireSaved => w.questionnaire_saved,
+            Notice::QuestionnaireSet => w.questionnaire_set,
+            Notice::QuestionnaireDiscarded => w.questionnaire_discarded,
             Notice::RemarksDecided => w.remarks_decided,
             Notice::RemarksUndone => w.remarks_undone,
             Notice::RemarksTold => w.remarks_told,

@@ -7,6 +7,8 @@
 mod about;
 mod accounts;
 mod audit;
+#[cfg(feature = "ssr")]
+mod bank;
 mod catalogue;
 mod compare;
 mod competence;
@@ -47,6 +49,8 @@ mod work;
 pub use about::About;
 pub use accounts::Accounts;
 pub use audit::AuditWords;
+#[cfg(feature = "ssr")]
+pub use bank::BankWords;
 pub use catalogue::Catalogue;
 pub use compare::CompareWords;
 pub use competence::CompetenceWords;

@@ -14,6 +14,9 @@ words! {
         role_hint: "En administrator kan alt en redaktør kan, og styrer hvem som har tilgang." | "Ein administrator kan alt ein redaktør kan, og styrer kven som har tilgang." | "An administrator can do all that an editor can, and decides who has access.";
         editor: "Redaktør" | "Redaktør" | "Editor";
         admin: "Administrator" | "Administrator" | "Administrator";
+        until: "Vikar til og med" | "Vikar til og med" | "Stand-in until";
+        until_hint: "Bare for den som vikarierer: tilgangen slutter av seg selv etter denne dagen." | "Berre for den som vikarierer: tilgangen sluttar av seg sjølv etter denne dagen." | "Only for somebody who stands in: access ends by itself after this day.";
+        until_said: "vikar til og med {date}" | "vikar til og med {date}" | "stand-in until {date}";
         save: "Lagre rolle" | "Lagre rolle" | "Save role";
         remove: "Fjern tilgang" | "Fjern tilgang" | "Remove access";
         remove_text: "Tilgangen forsvinner med en gang. Tekster som er skrevet, blir stående." | "Tilgangen forsvinn med ein gong. Tekstar som er skrivne, blir ståande." | "Access is gone at once. Texts that have been written stay.";

@@ -47,6 +47,9 @@ words! {
         not_taught_there: "Faget gis bare på {from}.–{to}. trinn. Rett trinnene eller faget." | "Faget blir berre gitt på {from}.–{to}. trinn. Rett trinna eller faget." | "The subject is taught in years {from}–{to} only. Correct the years or the subject.";
         nothing_before: "Det finnes ikke noe å vise til ennå. La feltet stå tomt." | "Det finst ikkje noko å vise til enno. Lat feltet stå tomt." | "There is nothing to refer to yet. Leave the field empty.";
         same_language: "Teksten er allerede på dette språket. Tøm feltene, eller endre språket teksten er skrevet på." | "Teksten er alt på dette språket. Tøm felta, eller endre språket teksten er skriven på." | "The text is in this language already. Empty the fields, or change the language the text is written in.";
+        same_or_new: "Spørsmålet har fått nye ord. Kryss av for at de betyr det samme, eller ta spørsmålet ut og lag et nytt." | "Spørsmålet har fått nye ord. Kryss av for at dei tyder det same, eller ta spørsmålet ut og lag eit nytt." | "The question has new words. Tick that they mean the same, or take the question out and make a new one.";
+        new_question: "Svarene kan ikke følges videre når spørsmålet besvares på en annen måte. Ta det ut og lag et nytt." | "Svara kan ikkje følgjast vidare når spørsmålet blir svart på på ein annan måte. Ta det ut og lag eit nytt." | "Answers cannot be followed on when the question is answered in another way. Take it out and make a new one.";
+        whole_needed: "Spørsmålet om studiet som helhet må være med. Tallene for et studium bygger på det." | "Spørsmålet om studiet som heilskap må vere med. Tala for eit studium byggjer på det." | "The question about the study as a whole must be there. The figures of a study rest on it.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -115,6 +118,9 @@ impl Words {
                 &[("from", &from.to_string()), ("to", &to.to_string())],
             ),
             Problem::NothingBefore => w.nothing_before.into(),
+            Problem::SameOrNew => w.same_or_new.into(),
+            Problem::NewQuestion => w.new_question.into(),
+            Problem::WholeNeeded => w.whole_needed.into(),
             Problem::SameLanguage => w.same_language.into(),
             Problem::NotATable => w.not_a_table.into(),
             Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),

@@ -17,6 +17,7 @@ mod tests;
 pub(crate) mod token;
 
 pub use people::PeopleService;
+pub(crate) use people::tick;
 pub use service::AccountsService;
 pub(crate) use store::{
     has_demo_people, names, names_and_reviewers, partnership, people_of, person, reviewers,

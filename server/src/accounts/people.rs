@@ -1,12 +1,13 @@
 //! The people port: an institution's administrator invites, changes roles, lets go – noted, and told by letter.
 
 use app::accounts::model::{Actor, Person, Role};
-use app::accounts::people::form::{InviteForm, NAME, ROLES};
+use app::accounts::people::form::{InviteForm, NAME, ROLES, STAND_IN};
 use app::accounts::people::port::{Colleague, People};
 use app::audit::model::{Deed, FieldChange};
 use app::catalogue::form::looks_like_email;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{InstitutionId, PersonId};
+use app::shared::time::parse_date;
 use async_trait::async_trait;
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
@@ -57,14 +58,14 @@ impl PeopleService {
     async fn noted(
         &self,
         tx: &Tx,
-        by: &Person,
+        by: Option<&Person>,
         deed: Deed,
         institution: InstitutionId,
         who: &str,
         roles: (&str, &str),
     ) -> Result<(), Fault> {
         let entry = Note {
-            by: Some(by.into()),
+            by: by.map(Into::into),
             institution: Some(institution),
             deed,
             offer: None,
@@ -122,7 +123,7 @@ impl PeopleService {
             Deed::PersonRemoved
         };
         let roles = (before.join(", "), to.map_or("", Role::code));
-        self.noted(&tx, by, deed, institution, &name, (&roles.0, roles.1))
+        self.noted(&tx, Some(by), deed, institution, &name, (&roles.0, roles.1))
             .await?;
         let had_editor = hers.iter().any(is(Role::Editor));
         if had_editor && to != Some(Role::Editor) && !others.iter().any(is(Role::Editor)) {
@@ -134,6 +135,47 @@ impl PeopleService {
         }
         Ok(tx.commit().await?)
     }
+}
+
+/// Takes roles away whose last day is over, as an administrator would; what nobody has to remember.
+///
+/// # Errors
+/// `Internal` only.
+pub(crate) async fn tick(parts: &Parts) -> Result<(), Fault> {
+    let over = || {
+        let past = role::Column::Until.lt(parts.clock.today().to_string());
+        role::Entity::find().filter(past).order_by_asc(role::Column::Id)
+    };
+    if over().one(parts.db.read()).await?.is_none() {
+        return Ok(());
+    }
+    let service = PeopleService::new(parts.clone());
+    let tx = parts.db.write().await?;
+    for row in over().all(&*tx).await? {
+        let Some(institution) = row.institution_id.map(InstitutionId) else {
+            continue;
+        };
+        let gone = role::Entity::delete_by_id(row.id).exec(&*tx).await?;
+        if gone.rows_affected == 0 {
+            continue;
+        }
+        let person = store::person(&*tx, PersonId(row.person_id)).await?;
+        let name = person.map(|p| p.name).unwrap_or_default();
+        let roles_of = (row.role.as_str(), "");
+        service
+            .noted(&tx, None, Deed::PersonRemoved, institution, &name, roles_of)
+            .await?;
+        let left = roles(&tx, institution).await?;
+        let is_editor = |code: &str| code == Role::Editor.code();
+        if is_editor(&row.role) && !left.iter().any(|r| is_editor(&r.role)) {
+            let told = NoEditor {
+                institution,
+                role: row.id,
+            };
+            tx.enqueue(&told).await?;
+        }
+    }
+    Ok(tx.commit().await?)
 }
 
 #[async_trait]
@@ -157,6 +199,7 @@ impl People for PeopleService {
                     email: person.email,
                     role: Role::from_code(&role.role)?,
                     institution: InstitutionId(role.institution_id?),
+                    until: role.until.as_deref().and_then(|day| day.parse().ok()),
                 })
             })
             .collect();
@@ -191,6 +234,16 @@ impl People for PeopleService {
         if role.is_none() {
             fault("role", Problem::UnknownChoice);
         }
+        let today = self.parts.clock.today();
+        let until = parse_date(&form.until);
+        match until {
+            None if !form.until.trim().is_empty() => fault("until", Problem::NotADate),
+            Some(day) if day < today => fault("until", Problem::Past),
+            Some(day) if (day - today).num_days() > STAND_IN => {
+                fault("until", Problem::TooFarAhead(STAND_IN))
+            }
+            _ => {}
+        }
         let Some(role) = role.filter(|_| faults.is_empty()) else {
             return Err(Fault::Invalid(faults));
         };
@@ -211,11 +264,12 @@ impl People for PeopleService {
             person_id: Set(person.0),
             role: Set(role.code().to_owned()),
             institution_id: Set(Some(institution.0)),
+            until: Set(until.map(|day| day.to_string())),
             ..Default::default()
         };
         let role_id = row.insert(&*tx).await?.id;
         let roles = ("", role.code());
-        self.noted(&tx, by, Deed::PersonInvited, institution, &name, roles)
+        self.noted(&tx, Some(by), Deed::PersonInvited, institution, &name, roles)
             .await?;
         let told = Invited {
             person,

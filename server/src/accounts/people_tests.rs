@@ -37,6 +37,7 @@ fn form(institution: InstitutionId, email: &str) -> InviteForm {
         name: "Nils Ny".into(),
         email: email.into(),
         role: "editor".into(),
+        until: String::new(),
     }
 }
 
@@ -161,4 +162,45 @@ async fn only_an_administrator_of_the_very_institution_may() {
         Err(Fault::SignIn)
     );
     assert_eq!(people.colleagues(&visitor).await.err(), Some(Fault::SignIn));
+}
+
+#[tokio::test]
+async fn a_stand_in_is_let_go_by_itself_and_her_institution_told_when_nobody_edits_any_more() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    let until = |day: &str| InviteForm {
+        until: day.into(),
+        ..form(s.hvl, "vikar@hvl.example")
+    };
+    for (day, problem) in [
+        ("i morgen", Problem::NotADate),
+        ("2026-11-22", Problem::Past),
+        ("2029-01-01", Problem::TooFarAhead(400)),
+    ] {
+        let refused = people.invite(&admin, &until(day)).await;
+        assert_eq!(refused, Err(Fault::field("until", problem)));
+    }
+    people.invite(&admin, &until("2026-12-01")).await.unwrap();
+    send(&s).await;
+    let parts = &s.t.parts;
+    let is_there = async || {
+        let all = people.colleagues(&admin).await.unwrap();
+        all.iter().any(|c| c.email == "vikar@hvl.example")
+    };
+    s.t.clock.set("2026-12-01T22:00:00Z".parse().unwrap());
+    super::tick(parts).await.unwrap();
+    assert!(is_there().await, "her last day is hers");
+    s.t.clock.set("2026-12-01T23:30:00Z".parse().unwrap());
+    super::tick(parts).await.unwrap();
+    super::tick(parts).await.unwrap();
+    assert!(!is_there().await, "in Norway it is the day after");
+    let trail = AuditService::new(parts.clone())
+        .trail(&admin, &TrailQuery::default())
+        .await
+        .unwrap();
+    assert_eq!(trail.entries[0].deed, Deed::PersonRemoved);
+    assert_eq!(
+        (trail.entries[0].by.as_str(), trail.entries[0].object.as_str()),
+        ("", "Nils Ny")
+    );
 }

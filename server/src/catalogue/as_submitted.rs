@@ -27,6 +27,7 @@ pub(crate) struct KeptText {
     /// As stored; read it with `read_text`.
     pub plan: String,
     pub run_plan: Option<String>,
+    pub further_runs: Option<String>,
 }
 
 type Columns = (
@@ -37,6 +38,7 @@ type Columns = (
     bool,
     i64,
     String,
+    Option<String>,
     Option<String>,
     Option<String>,
 );
@@ -52,6 +54,7 @@ fn to_text(row: Columns) -> Option<KeptText> {
         title: row.6,
         plan: row.7?,
         run_plan: row.8,
+        further_runs: row.9,
     })
 }
 
@@ -67,7 +70,7 @@ fn texts() -> Select<offer_version::Entity> {
             V::IsDemo,
             V::Revision,
         ])
-        .columns([V::Title, V::Plan, V::RunPlan])
+        .columns([V::Title, V::Plan, V::RunPlan, V::FurtherRuns])
 }
 
 /// The text of a version as last submitted; nothing where it never was.
@@ -126,6 +129,13 @@ pub(crate) async fn live_study_years(db: &impl ConnectionTrait) -> Result<Vec<St
 /// The plan and the run a stored text promises.
 pub(crate) fn read_text(plan: &str, run_plan: Option<&str>) -> Result<(OfferPlan, Option<RunPlan>), DbErr> {
     Ok((from_json(plan)?, run_plan.map(from_json).transpose()?))
+}
+
+/// Every run a stored text promises, the first first.
+pub(crate) fn read_runs(run_plan: Option<&str>, further: Option<&str>) -> Result<Vec<RunPlan>, DbErr> {
+    let first: Option<RunPlan> = run_plan.map(from_json).transpose()?;
+    let further: Option<Vec<RunPlan>> = further.map(from_json).transpose()?;
+    Ok(first.into_iter().chain(further.unwrap_or_default()).collect())
 }
 
 /// Puts a returned text back to be judged as it is; false where its editors have changed it since, or it is

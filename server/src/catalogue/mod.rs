@@ -20,7 +20,7 @@ mod tests;
 pub mod work;
 
 pub(crate) use as_submitted::{
-    KeptText, kept_text, letter_langs, live_study_years, live_text, live_texts, read_text, reopen,
+    KeptText, kept_text, letter_langs, live_study_years, live_text, live_texts, read_runs, read_text, reopen,
     set_letter_lang,
 };
 pub(crate) use face::{live_years, stamps};

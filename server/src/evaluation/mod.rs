@@ -2,9 +2,10 @@
 //!
 //! Two sides that never meet: `store` knows people and numbers, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
-//! answers, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
+//! answers, `bank` the versions of the questions, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
 
 mod ballots;
+pub mod bank;
 pub(crate) mod entity;
 pub(crate) mod jobs;
 mod key;

@@ -149,7 +149,9 @@ impl Evaluations for EvaluationService {
         let facts = catalogue::run_facts(db, run).await?.ok_or(Fault::Missing)?;
         actor.must(actor.may_edit_for(facts.institution))?;
         let (opens_on, closes_on) = form.check(self.parts.clock.today()).map_err(Fault::Invalid)?;
-        let questionnaire = store::current_questionnaire(db).await?.ok_or(Fault::Missing)?;
+        let questionnaire = store::current_questionnaire(db, self.parts.clock.today())
+            .await?
+            .ok_or(Fault::Missing)?;
         let tx = self.parts.db.write().await?;
         store::lock_questionnaire(&*tx, questionnaire).await?;
         let row = entity::evaluation::ActiveModel {

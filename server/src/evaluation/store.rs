@@ -61,6 +61,9 @@ pub fn model(row: &EvaluationRow) -> Result<Evaluation, DbErr> {
 
 // Questionnaires
 
+/// What is in use from the start is used from before any survey.
+const ALWAYS: &str = "2020-08-01";
+
 /// Keeps a questionnaire unless its code and version are there already; gives its id.
 pub(crate) async fn keep_questionnaire(
     db: &impl ConnectionTrait,
@@ -78,15 +81,22 @@ pub(crate) async fn keep_questionnaire(
         version: Set(content.version),
         content: Set(json),
         locked: Set(false),
+        used_from: Set(Some(ALWAYS.to_owned())),
+        revision: Set(1),
         ..Default::default()
     };
     let row = row.insert(db).await?;
     Ok(QuestionnaireId(row.id))
 }
 
-/// The questionnaire new surveys use: the highest version of the newest code.
-pub async fn current_questionnaire(db: &impl ConnectionTrait) -> Result<Option<QuestionnaireId>, DbErr> {
+/// The questionnaire surveys planned on this day use: the one whose day came last.
+pub async fn current_questionnaire(
+    db: &impl ConnectionTrait,
+    today: Date,
+) -> Result<Option<QuestionnaireId>, DbErr> {
     let row = questionnaire::Entity::find()
+        .filter(questionnaire::Column::UsedFrom.lte(today.to_string()))
+        .order_by_desc(questionnaire::Column::UsedFrom)
         .order_by_desc(questionnaire::Column::Version)
         .order_by_desc(questionnaire::Column::Id)
         .one(db)

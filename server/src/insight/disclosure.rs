@@ -131,6 +131,7 @@ mod tests {
             kind,
             text: text(),
             options: (0..options).map(option).collect(),
+            reworded: false,
         }
     }
 

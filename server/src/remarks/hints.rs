@@ -150,7 +150,8 @@ fn names(text: &str, known: &[&str]) -> Vec<Hint> {
                 || then.is_some() && !is_listed(&word.small) && !is_workplace(&word.small)
                 || followed_by_workplace(&words, i) && !is_listed(&word.small)
         } else {
-            word.is_given() || !is_listed(&word.small)
+            // Whatever the word means: with a capital before «skole» it is a school's name.
+            word.is_given() || !is_listed(&word.small) || followed_by_workplace(&words, i)
         };
         if !begins_name {
             i += 1;

@@ -18,14 +18,16 @@ use crate::evaluation::entity::{evaluation, remark};
 /// Rows of one statement: far below what either database takes as parameters.
 const CHUNK: usize = 500;
 
-/// A key as pages and forms have it.
+/// A key as pages and forms have it; a letter first, for a posted name that begins with a digit is read as a
+/// place in a list.
 pub fn key_text(key: &[u8]) -> String {
-    hex::encode(key)
+    format!("t{}", hex::encode(key))
 }
 
 /// The key a form names; `None` where it is none.
 pub fn key(text: &str) -> Option<Vec<u8>> {
-    hex::decode(text).ok().filter(|key| key.len() == 16)
+    let digits = text.strip_prefix('t')?;
+    hex::decode(digits).ok().filter(|key| key.len() == 16)
 }
 
 /// Categories as a table keeps them.

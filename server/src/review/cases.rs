@@ -100,9 +100,11 @@ pub(super) async fn write(
         case_id: Set(case),
         plan: Set(text.plan.clone()),
         run_plan: Set(text.run_plan.clone()),
+        further_runs: Set(text.further_runs.clone()),
         base_year: Set(base.map(|b| b.year.0)),
         base_plan: Set(base.map(|b| b.plan.clone())),
         base_run_plan: Set(base.and_then(|b| b.run_plan.clone())),
+        base_further_runs: Set(base.and_then(|b| b.further_runs.clone())),
         hash: Set(hash_of(&text.plan, text.run_plan.as_deref())),
     };
     case_text::Entity::insert(kept)
@@ -131,7 +133,10 @@ pub(super) async fn is_untouched(tx: &Tx, case: &case::Model) -> Result<bool, Db
     let now = catalogue::kept_text(&**tx, VersionId(case.version_id)).await?;
     Ok(match (kept, now) {
         (Some(kept), Some(now)) => {
-            now.revision == case.version_revision && now.plan == kept.plan && now.run_plan == kept.run_plan
+            // Cases from before further runs were kept have none of them.
+            let same_further = kept.further_runs.is_none() || now.further_runs == kept.further_runs;
+            let same_text = now.plan == kept.plan && now.run_plan == kept.run_plan && same_further;
+            now.revision == case.version_revision && same_text
         }
         (None, Some(now)) => now.revision == case.version_revision,
         (_, None) => false,

@@ -48,25 +48,29 @@ async fn series(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Found>, D
 /// The text a case is about, and the one that was live when it came in.
 struct Text {
     plan: OfferPlan,
-    run: Option<RunPlan>,
-    base: Option<(StudyYear, OfferPlan, Option<RunPlan>)>,
+    /// The first first.
+    runs: Vec<RunPlan>,
+    base: Option<(StudyYear, OfferPlan, Vec<RunPlan>)>,
     is_kept: bool,
     hash: String,
 }
 
 async fn text(db: &impl ConnectionTrait, case: &case::Model) -> Result<Text, Fault> {
     if let Some(kept) = case_text::Entity::find_by_id(case.id).one(db).await? {
-        let (plan, run) = catalogue::read_text(&kept.plan, kept.run_plan.as_deref())?;
+        let (plan, _) = catalogue::read_text(&kept.plan, None)?;
+        let runs = catalogue::read_runs(kept.run_plan.as_deref(), kept.further_runs.as_deref())?;
         let base = match (kept.base_year, &kept.base_plan) {
             (Some(year), Some(plan)) => {
-                let (plan, run) = catalogue::read_text(plan, kept.base_run_plan.as_deref())?;
-                Some((StudyYear(year), plan, run))
+                let (plan, _) = catalogue::read_text(plan, None)?;
+                let runs =
+                    catalogue::read_runs(kept.base_run_plan.as_deref(), kept.base_further_runs.as_deref())?;
+                Some((StudyYear(year), plan, runs))
             }
             _ => None,
         };
         return Ok(Text {
             plan,
-            run,
+            runs,
             base,
             is_kept: true,
             hash: kept.hash,
@@ -75,10 +79,10 @@ async fn text(db: &impl ConnectionTrait, case: &case::Model) -> Result<Text, Fau
     let version = catalogue::kept_text(db, VersionId(case.version_id))
         .await?
         .ok_or(Fault::Missing)?;
-    let (plan, run) = catalogue::read_text(&version.plan, version.run_plan.as_deref())?;
+    let (plan, _) = catalogue::read_text(&version.plan, None)?;
     Ok(Text {
         plan,
-        run,
+        runs: catalogue::read_runs(version.run_plan.as_deref(), version.further_runs.as_deref())?,
         base: None,
         is_kept: version.revision == case.version_revision,
         hash: String::new(),
@@ -86,9 +90,11 @@ async fn text(db: &impl ConnectionTrait, case: &case::Model) -> Result<Text, Fau
 }
 
 fn difference(text: &Text) -> Option<Difference> {
-    let (year, plan, run) = text.base.as_ref()?;
-    let before = OfferForm::from_plan(plan, run.as_ref());
-    let after = OfferForm::from_plan(&text.plan, text.run.as_ref());
+    let (year, plan, runs) = text.base.as_ref()?;
+    let form = |plan: &OfferPlan, runs: &[RunPlan]| {
+        OfferForm::from_plan(plan, runs.first()).with_runs(runs.get(1..).unwrap_or_default())
+    };
+    let (before, after) = (form(plan, runs), form(&text.plan, &text.runs));
     Some(Difference {
         year: *year,
         changes: changes(&before, &after),
@@ -242,7 +248,7 @@ pub(super) async fn read(parts: &Parts, id: CaseId) -> Result<Case, Fault> {
         None => short_name(parts, row.institution_id).await?,
     };
     let version = version(row, decision.as_ref(), text.plan);
-    let runs = text.run.into_iter().map(|plan| Run {
+    let runs = text.runs.into_iter().map(|plan| Run {
         id: RunId(0),
         version: version.id,
         offer: version.offer,

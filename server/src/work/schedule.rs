@@ -14,6 +14,7 @@ use crate::platform::Platform;
 /// `Internal` only.
 pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     // One domain's trouble does not hold up the others'.
+    let people = crate::accounts::tick(platform).await;
     let surveys = crate::evaluation::tick(platform).await;
     let remarks = crate::remarks::tick(platform).await;
     let followup = crate::followup::tick(platform).await;
@@ -21,6 +22,7 @@ pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     let alerts = crate::saved::tick(platform).await;
     let figures = crate::insight::tick(platform).await;
     alerts
+        .and(people)
         .and(surveys)
         .and(remarks)
         .and(followup)

@@ -210,6 +210,23 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             ],
             May::Reviewer,
         ),
+        ("questionnaire/begin", vec![], May::DirectorateAdmin),
+        (
+            "questionnaire/save",
+            vec![field("questionnaire", 1), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            "questionnaire/set",
+            vec![field("questionnaire", 1), field("seen", -1)],
+            May::DirectorateAdmin,
+        ),
+        (
+            // In use: whoever may throw drafts away is told that this is none.
+            "questionnaire/discard",
+            vec![field("questionnaire", 1)],
+            May::DirectorateAdmin,
+        ),
         ("guideline/begin", vec![], May::DirectorateAdmin),
         (
             "guideline/save",

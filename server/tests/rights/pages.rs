@@ -35,6 +35,7 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat/foringer", May::Reviewer),
         ("/{lang}/direktorat/formuleringer", May::Reviewer),
         ("/{lang}/direktorat/bilde", May::Directorate),
+        ("/{lang}/direktorat/sporreskjema", May::Directorate),
         ("/{lang}/direktorat/fritekst", May::Moderator),
         ("/{lang}/resultater/fritekst", May::Directorate),
         ("/{lang}/direktorat/prioriteringer", May::Directorate),
@@ -125,6 +126,11 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             "/{lang}/vedtak/{id}",
             format!("/nb/vedtak/{}", f.decided),
             May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/direktorat/sporreskjema/{id}",
+            "/nb/direktorat/sporreskjema/1".to_owned(),
+            May::Directorate,
         ),
         (
             "/{lang}/direktorat/foringer/{id}",

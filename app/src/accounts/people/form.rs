@@ -7,6 +7,9 @@ use crate::accounts::model::Role;
 /// Longest name, in characters.
 pub const NAME: usize = 120;
 
+/// Longest time somebody stands in, in days.
+pub const STAND_IN: i64 = 400;
+
 /// Roles an administrator gives at her institution.
 pub const ROLES: [Role; 2] = [Role::Editor, Role::InstitutionAdmin];
 
@@ -20,4 +23,6 @@ pub struct InviteForm {
     pub email: String,
     /// `Role` code, one of `ROLES`.
     pub role: String,
+    /// The last day of somebody who stands in for another; empty = she stays.
+    pub until: String,
 }

@@ -12,8 +12,9 @@ use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::InstitutionId;
 use crate::shared::page::{Page, Route, Width};
+use crate::shared::time::date_words;
 use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select};
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// The addresses of these pages.
 #[must_use]
@@ -65,6 +66,7 @@ fn people_view(
         "name" => w.name.to_owned(),
         "email" => w.email.to_owned(),
         "institution" => w.institution.to_owned(),
+        "until" => w.until.to_owned(),
         _ => w.role.to_owned(),
     };
     let rows = people.iter().map(|c| row(words, c, reference)).collect_view();
@@ -111,10 +113,14 @@ fn row(words: Words, who: &Colleague, reference: &Reference) -> AnyView {
         }
     };
     let about = format!("{}: {}", w.role, who.name);
+    let until = who.until.map(|day| {
+        let said = fill(w.until_said, &[("date", &date_words(day, words.lang))]);
+        view! { <p class="small soft">{said}</p> }
+    });
     let sr = format!(": {}", who.name);
     view! {
         <tr>
-            <th scope="row">{who.name.clone()}</th>
+            <th scope="row">{who.name.clone()}{until}</th>
             <td data-label=w.email>{who.email.clone()}</td>
             <td data-label=w.institution>{short}</td>
             <td data-label=w.role>
@@ -187,6 +193,8 @@ fn invite(
                     faults=of("email")/>
                 <Select words name="role" label=w.role value=role options=roles.collect() hint=w.role_hint
                     width=Some(24) faults=of("role")/>
+                <Field words name="until" label=w.until value=typed.until kind=FieldKind::Date hint=w.until_hint
+                    optional=true width=Some(16) faults=of("until")/>
                 <div class="form-actions"><button class="ds-button" type="submit">{w.invite_now}</button></div>
             </form>
         </section>

@@ -6,6 +6,7 @@ use super::form::InviteForm;
 use crate::accounts::model::{Actor, Role};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{InstitutionId, PersonId};
+use crate::shared::time::Date;
 
 /// Somebody who works for an institution, in one of her roles there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Colleague {
     pub email: String,
     pub role: Role,
     pub institution: InstitutionId,
+    /// Her last day where she stands in for another.
+    pub until: Option<Date>,
 }
 
 /// What an institution's administrator can do with its people.
@@ -27,6 +30,7 @@ pub trait People: Send + Sync {
     async fn colleagues(&self, actor: &Actor) -> Result<Vec<Colleague>, Fault>;
 
     /// Gives a person a role at the institution and tells her by letter; an unknown address gets an account.
+    /// With a last day she stands in for another, and the role ends by itself.
     ///
     /// # Errors
     /// `Forbidden` unless the actor administers the institution; `Invalid`, also when she has a role there.

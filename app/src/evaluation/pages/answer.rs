@@ -102,6 +102,16 @@ fn head(words: Words, evaluation: &Evaluation, institution: &str) -> AnyView {
     .into_any()
 }
 
+/// The questions alone, as a participant meets them: nothing can be sent.
+pub(crate) fn questions(words: Words, questionnaire: &Questionnaire, text_from: u32) -> AnyView {
+    let typed = AnswerForm::default();
+    let blocks = questionnaire.blocks.iter().filter(|b| !b.items.is_empty());
+    blocks
+        .map(|b| block(words, (questionnaire, text_from), b, &typed, &[]))
+        .collect_view()
+        .into_any()
+}
+
 fn survey_form(
     words: Words,
     (token, text_from): (&str, u32),
@@ -127,6 +137,7 @@ fn survey_form(
     let blocks = questionnaire
         .blocks
         .iter()
+        .filter(|b| !b.items.is_empty())
         .map(|b| block(words, (questionnaire, text_from), b, typed, faults))
         .collect_view();
     view! {
@@ -289,7 +300,15 @@ mod tests {
 
     fn drawn(typed: &AnswerForm, faults: &[FieldFault]) -> String {
         let questionnaire = samples::questionnaire();
-        html(|| survey_form(Words::of(Lang::Nb), "hemmelig", &questionnaire, typed, faults))
+        html(|| {
+            survey_form(
+                Words::of(Lang::Nb),
+                ("hemmelig", 10),
+                &questionnaire,
+                typed,
+                faults,
+            )
+        })
     }
 
     /// The values of an attribute in every tag of a kind.

@@ -8,6 +8,8 @@ mod summary;
 mod survey;
 mod surveys;
 
+pub(crate) use answer::questions;
+
 use leptos::prelude::*;
 
 use crate::route;

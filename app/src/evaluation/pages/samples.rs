@@ -31,6 +31,7 @@ fn item(code: &str, kind: ItemKind, text: &str, options: &[&str]) -> Item {
         kind,
         text: texts(text),
         options: options.collect(),
+        reworded: false,
     }
 }
 

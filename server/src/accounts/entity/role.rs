@@ -10,6 +10,8 @@ pub struct Model {
     pub person_id: i64,
     pub role: String,
     pub institution_id: Option<i64>,
+    /// The last day, in ISO, of somebody who stands in for another.
+    pub until: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,10 @@ pub struct Model {
     pub content: String,
     /// Used by a survey, so never changed again.
     pub locked: bool,
+    /// The day new surveys use it from, in ISO; nothing for a draft.
+    pub used_from: Option<String>,
+    /// Counts every saving.
+    pub revision: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

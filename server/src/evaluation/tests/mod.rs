@@ -2,6 +2,7 @@
 
 mod answers;
 mod attack;
+mod bank;
 mod life;
 mod privacy;
 mod rights;

@@ -10,10 +10,12 @@ pub struct Model {
     /// As the version's columns of the same names.
     pub plan: String,
     pub run_plan: Option<String>,
+    pub further_runs: Option<String>,
     /// Of the text that was live when this one came in.
     pub base_year: Option<i32>,
     pub base_plan: Option<String>,
     pub base_run_plan: Option<String>,
+    pub base_further_runs: Option<String>,
     /// SHA-256 of plan and run, in hexadecimal.
     pub hash: String,
 }

@@ -1,0 +1,172 @@
+//! Versions of the questionnaire: drafted by one at a time, locked once in force, used by surveys planned from
+//! their day on.
+
+use app::accounts::model::Role;
+use app::evaluation::bank::form::{BankForm, ForceForm};
+use app::evaluation::bank::model::BankState;
+use app::evaluation::bank::port::QuestionnaireBank as _;
+use app::evaluation::model::Door;
+use app::evaluation::port::Evaluations as _;
+use app::shared::fault::{Fault, Problem};
+use app::shared::ids::QuestionnaireId;
+
+use crate::evaluation::bank::BankService;
+use crate::test::surveys::{World, actor, editor, token_in};
+
+async fn world() -> (World, BankService) {
+    let w = World::new().await;
+    let bank = BankService::new(w.parts().clone());
+    (w, bank)
+}
+
+fn lead() -> app::accounts::model::Actor {
+    actor(Role::DirectorateAdmin, None)
+}
+
+fn from(day: &str) -> ForceForm {
+    ForceForm { from: day.into() }
+}
+
+/// The draft with another word in its first question about quality, said to mean the same.
+fn reworded(form: &mut BankForm) {
+    let item = &mut form.blocks[3].items[0];
+    item.text.nb = "Hvor god var kvaliteten?".into();
+    item.text.nn = "Kor god var kvaliteten?".into();
+    item.reworded = "ja".into();
+}
+
+async fn draft(bank: &BankService, id: QuestionnaireId) -> (BankForm, i64) {
+    let versions = bank.versions(&lead()).await.unwrap();
+    let kept = versions.iter().find(|v| v.content.id == id).unwrap();
+    (BankForm::of(&kept.content), kept.revision)
+}
+
+#[tokio::test]
+async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
+    let (w, bank) = world().await;
+    let id = bank.begin(&lead()).await.unwrap();
+    assert_eq!(
+        bank.begin(&lead()).await,
+        Err(Fault::Stale),
+        "one draft at a time"
+    );
+    let (mut form, seen) = draft(&bank, id).await;
+    reworded(&mut form);
+    bank.save(&lead(), id, seen, &form).await.unwrap();
+    // What was seen before the saving cannot be put in force.
+    let stale = bank.put_in_force(&lead(), id, seen, &from("2026-11-25")).await;
+    assert_eq!(stale, Err(Fault::Stale));
+    let today = w.run(1).await;
+    let before = w.plan(today, "2026-11-24", "2026-12-22").await;
+    bank.put_in_force(&lead(), id, seen + 1, &from("2026-11-25"))
+        .await
+        .unwrap();
+    let states: Vec<BankState> = bank
+        .versions(&lead())
+        .await
+        .unwrap()
+        .iter()
+        .map(|v| v.state)
+        .collect();
+    assert_eq!(states, [BankState::Coming, BankState::InForce]);
+
+    w.go_to("2026-11-25");
+    let later = w.run(2).await;
+    let after = w.plan(later, "2026-11-25", "2026-12-22").await;
+    let versions = bank.versions(&lead()).await.unwrap();
+    let told: Vec<_> = versions.iter().map(|v| (v.state, v.surveys)).collect();
+    assert_eq!(told, [(BankState::InForce, 1), (BankState::Retired, 1)]);
+    for (survey, people, said) in [
+        (before, 0..2, "Hvordan"),
+        (after, 2..4, "Hvor god var kvaliteten?"),
+    ] {
+        w.add(survey, people.clone()).await;
+        w.work().await;
+        let to = format!("deltaker{}@prove.example", people.start);
+        let letters = w.letters().await;
+        let (_, _, text) = letters.iter().find(|(receiver, ..)| *receiver == to).unwrap();
+        let Door::Open { questionnaire, .. } = w.surveys.open(&token_in(text)).await.unwrap() else {
+            panic!("the survey is open");
+        };
+        let asked = &questionnaire
+            .items()
+            .find(|i| i.code == "quality_overall")
+            .unwrap()
+            .text
+            .nb;
+        assert_eq!(
+            asked == "Hvor god var kvaliteten?",
+            said == "Hvor god var kvaliteten?",
+            "{asked}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_in_force_is_never_changed_again() {
+    let (w, bank) = world().await;
+    let (form, seen) = draft(&bank, w.questionnaire).await;
+    assert_eq!(
+        bank.save(&lead(), w.questionnaire, seen, &form).await,
+        Err(Fault::Stale)
+    );
+    let again = bank
+        .put_in_force(&lead(), w.questionnaire, seen, &from("2026-12-01"))
+        .await;
+    assert_eq!(again, Err(Fault::Stale));
+    assert_eq!(bank.discard(&lead(), w.questionnaire).await, Err(Fault::Stale));
+    assert_eq!(
+        bank.discard(&lead(), QuestionnaireId(999)).await,
+        Err(Fault::Missing)
+    );
+}
+
+#[tokio::test]
+async fn two_who_write_at_once_do_not_overwrite_each_other() {
+    let (_w, bank) = world().await;
+    let id = bank.begin(&lead()).await.unwrap();
+    let (mut form, seen) = draft(&bank, id).await;
+    reworded(&mut form);
+    let (one, other) = tokio::join!(async { bank.save(&lead(), id, seen, &form).await }, async {
+        bank.save(&lead(), id, seen, &form).await
+    },);
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert!([one, other].contains(&Err(Fault::Stale)));
+    bank.discard(&lead(), id).await.unwrap();
+    assert_eq!(bank.versions(&lead()).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_unclear_or_too_early_is_not_put_in_force() {
+    let (_w, bank) = world().await;
+    let id = bank.begin(&lead()).await.unwrap();
+    let (mut form, seen) = draft(&bank, id).await;
+    reworded(&mut form);
+    form.blocks[3].items[0].reworded.clear();
+    bank.save(&lead(), id, seen, &form).await.unwrap();
+    let refused = bank
+        .put_in_force(&lead(), id, seen + 1, &from("2026-11-01"))
+        .await;
+    let Err(Fault::Invalid(faults)) = refused else {
+        panic!("{refused:?}");
+    };
+    let told: Vec<_> = faults.iter().map(|f| (f.field.as_str(), &f.problem)).collect();
+    assert_eq!(
+        told,
+        [
+            ("blocks[3][items][0][reworded]", &Problem::SameOrNew),
+            ("from", &Problem::Past)
+        ]
+    );
+    // A refused step leaves the draft as it was seen.
+    assert_eq!(draft(&bank, id).await.1, seen + 1);
+}
+
+#[tokio::test]
+async fn the_directorate_reads_and_its_administrator_writes() {
+    let (_w, bank) = world().await;
+    let analyst = actor(Role::Analyst, None);
+    assert_eq!(bank.versions(&analyst).await.unwrap().len(), 1);
+    assert_eq!(bank.begin(&analyst).await, Err(Fault::Forbidden));
+    assert_eq!(bank.versions(&editor()).await.err(), Some(Fault::Forbidden));
+}
