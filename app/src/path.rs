@@ -419,13 +419,13 @@ pub fn remarks_file(lang: Lang, evaluation: EvaluationId, kind: &str) -> String 
 /// The bank of questionnaires.
 #[must_use]
 pub fn questionnaires(lang: Lang) -> String {
-    format!("/{lang}/direktorat/sporreskjema")
+    format!("/{lang}/resultater/sporreskjema")
 }
 
 /// One version of the questionnaire.
 #[must_use]
 pub fn questionnaire(lang: Lang, id: QuestionnaireId) -> String {
-    format!("/{lang}/direktorat/sporreskjema/{id}")
+    format!("/{lang}/resultater/sporreskjema/{id}")
 }
 
 /// An offer's figures over the years.

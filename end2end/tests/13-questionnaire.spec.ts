@@ -11,7 +11,7 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await expectAccessible(page);
 
   await signIn(page, 'administrator');
-  await page.goto('/nb/direktorat/sporreskjema');
+  await page.goto('/nb/resultater/sporreskjema');
   await page.getByRole('button', { name: 'Lag utkast til ny versjon' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Utkast: versjon 2');
   await expect(page.getByText('Ingen spørsmål er endret.')).toBeVisible();

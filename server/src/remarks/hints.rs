@@ -98,7 +98,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
                 let stop = gap.starts_with('.') && SHORT.contains(&last.small.as_str());
                 let initial = gap.starts_with('.') && last.text.chars().count() == 1;
                 let ends = gap.contains(['.', '!', '?', ':', '…', '\n', '•', '–', '(', '«', '"']);
-                ends && !stop && !(initial && !gap.contains('\n'))
+                ends && !stop && (!initial || gap.contains('\n'))
             }
         };
         words.push(Word {

@@ -35,7 +35,7 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat/foringer", May::Reviewer),
         ("/{lang}/direktorat/formuleringer", May::Reviewer),
         ("/{lang}/direktorat/bilde", May::Directorate),
-        ("/{lang}/direktorat/sporreskjema", May::Directorate),
+        ("/{lang}/resultater/sporreskjema", May::Directorate),
         ("/{lang}/direktorat/fritekst", May::Moderator),
         ("/{lang}/resultater/fritekst", May::Directorate),
         ("/{lang}/direktorat/prioriteringer", May::Directorate),
@@ -128,8 +128,8 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             May::DirectorateOrOwn,
         ),
         (
-            "/{lang}/direktorat/sporreskjema/{id}",
-            "/nb/direktorat/sporreskjema/1".to_owned(),
+            "/{lang}/resultater/sporreskjema/{id}",
+            "/nb/resultater/sporreskjema/1".to_owned(),
             May::Directorate,
         ),
         (

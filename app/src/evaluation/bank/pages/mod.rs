@@ -23,8 +23,8 @@ use crate::words::{Words, fill};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        route!("/{lang}/direktorat/sporreskjema", versions_page),
-        route!("/{lang}/direktorat/sporreskjema/{id}", version_page),
+        route!("/{lang}/resultater/sporreskjema", versions_page),
+        route!("/{lang}/resultater/sporreskjema/{id}", version_page),
     ]
 }
 
