@@ -1,9 +1,12 @@
 //! Every address of the site as a function; nobody else writes a slash.
 
-use crate::shared::ids::{
-    BulkId, CaseId, EvaluationId, FindingId, GuidelineId, ImportId, InstitutionId, OfferId, QuestionnaireId,
-    VersionId,
-};
+mod results;
+mod work;
+
+pub use results::*;
+pub use work::*;
+
+use crate::shared::ids::OfferId;
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -144,11 +147,6 @@ pub fn accessibility(lang: Lang) -> String {
     format!("/{lang}/tilgjengelighet")
 }
 
-#[must_use]
-pub fn workbench(lang: Lang) -> String {
-    format!("/{lang}/institusjon")
-}
-
 /// The overview of an institution's offers for these parameters.
 #[must_use]
 pub fn workbench_with<N: AsRef<str>, V: AsRef<str>>(
@@ -156,90 +154,6 @@ pub fn workbench_with<N: AsRef<str>, V: AsRef<str>>(
     pairs: impl IntoIterator<Item = (N, V)>,
 ) -> String {
     with_query(&workbench(lang), pairs)
-}
-
-#[must_use]
-pub fn workbench_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/institusjon/csv"), pairs)
-}
-
-/// What is about to be done to many offers.
-#[must_use]
-pub fn bulk(lang: Lang) -> String {
-    format!("/{lang}/institusjon/samlet")
-}
-
-/// What was done to many offers.
-#[must_use]
-pub fn bulk_report(lang: Lang, bulk: BulkId) -> String {
-    format!("/{lang}/institusjon/samlet/{bulk}")
-}
-
-/// The people of an institution.
-#[must_use]
-pub fn people(lang: Lang) -> String {
-    format!("/{lang}/institusjon/folk")
-}
-
-/// Who changed what at an institution.
-#[must_use]
-pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
-    with_query(&format!("/{lang}/institusjon/endringer"), pairs)
-}
-
-/// The runs of a live version.
-#[must_use]
-pub fn runs(lang: Lang, version: VersionId) -> String {
-    format!("/{lang}/institusjon/tilbud/{version}/gjennomforinger")
-}
-
-/// How the public page of a version would look.
-#[must_use]
-pub fn preview(lang: Lang, version: VersionId) -> String {
-    format!("/{lang}/institusjon/tilbud/{version}/forhandsvis")
-}
-
-/// Where the text of a live version is changed.
-#[must_use]
-pub fn change_live(lang: Lang, version: VersionId) -> String {
-    format!("/{lang}/institusjon/tilbud/{version}/endre")
-}
-
-#[must_use]
-pub fn draft(lang: Lang, version: VersionId) -> String {
-    format!("/{lang}/institusjon/tilbud/{version}")
-}
-
-/// Tables of offers: to take away, to bring, and those brought before.
-#[must_use]
-pub fn exchange(lang: Lang) -> String {
-    format!("/{lang}/institusjon/import")
-}
-
-#[must_use]
-pub fn import(lang: Lang, import: ImportId) -> String {
-    format!("/{lang}/institusjon/import/{import}")
-}
-
-/// An institution's offers as a file of this kind.
-#[must_use]
-pub fn export(lang: Lang, institution: InstitutionId, kind: &str) -> String {
-    format!("/{lang}/institusjon/eksport/{institution}/{kind}")
-}
-
-/// An empty table to fill in, as a file of this kind.
-#[must_use]
-pub fn template(lang: Lang, kind: &str) -> String {
-    format!("/{lang}/institusjon/mal/{kind}")
-}
-
-/// The keys machines present.
-#[must_use]
-pub fn api_keys(lang: Lang) -> String {
-    format!("/{lang}/institusjon/nokler")
 }
 
 /// What the machine interface answers, told to people.
@@ -254,33 +168,6 @@ pub fn openapi() -> String {
     "/api/v1/openapi.json".to_owned()
 }
 
-#[must_use]
-pub fn surveys(lang: Lang) -> String {
-    format!("/{lang}/institusjon/undersokelser")
-}
-
-#[must_use]
-pub fn survey(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/institusjon/undersokelser/{evaluation}")
-}
-
-/// The results of one survey, for institution and directorate alike.
-#[must_use]
-pub fn results(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/resultater/{evaluation}")
-}
-
-#[must_use]
-pub fn results_csv(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/resultater/{evaluation}/csv")
-}
-
-/// The overview over many surveys, for institution and directorate alike.
-#[must_use]
-pub fn overview(lang: Lang) -> String {
-    format!("/{lang}/resultater")
-}
-
 /// The overview in one of its breakdowns and years.
 #[must_use]
 pub fn overview_with<N: AsRef<str>, V: AsRef<str>>(
@@ -291,88 +178,11 @@ pub fn overview_with<N: AsRef<str>, V: AsRef<str>>(
 }
 
 #[must_use]
-pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/resultater/csv"), pairs)
-}
-
-/// Findings and what came of them.
-#[must_use]
-pub fn findings(lang: Lang) -> String {
-    format!("/{lang}/oppfolging")
-}
-
-#[must_use]
-pub fn finding(lang: Lang, finding: FindingId) -> String {
-    format!("/{lang}/oppfolging/{finding}")
-}
-
-/// Where a finding about this survey is opened.
-#[must_use]
-pub fn new_finding(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/oppfolging/ny?undersokelse={evaluation}")
-}
-
-#[must_use]
-pub fn findings_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/oppfolging/csv"), pairs)
-}
-
-/// Rules that open findings.
-#[must_use]
-pub fn finding_rules(lang: Lang) -> String {
-    format!("/{lang}/oppfolging/regler")
-}
-
-/// Institutions with their dossiers.
-#[must_use]
-pub fn dossiers(lang: Lang) -> String {
-    format!("/{lang}/dossier")
-}
-
-/// What is laid on the table of an institution's dialogue meeting about a study year.
-#[must_use]
-pub fn dossier(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
-    format!("/{lang}/dossier/{institution}/{}", year.0)
-}
-
-/// The same as a workbook.
-#[must_use]
-pub fn dossier_xlsx(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
-    format!("/{lang}/dossier/{institution}/{}/xlsx", year.0)
-}
-
-/// Where the minutes of the meeting are written and remarked on.
-#[must_use]
-pub fn minutes(lang: Lang, institution: InstitutionId, year: StudyYear) -> String {
-    format!("/{lang}/dossier/{institution}/{}/referat", year.0)
-}
-
-/// The figures a partner reads.
-#[must_use]
-pub fn partner(lang: Lang) -> String {
-    format!("/{lang}/partner")
-}
-
-#[must_use]
 pub fn partner_with<N: AsRef<str>, V: AsRef<str>>(
     lang: Lang,
     pairs: impl IntoIterator<Item = (N, V)>,
 ) -> String {
     with_query(&partner(lang), pairs)
-}
-
-#[must_use]
-pub fn partner_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/partner/csv"), pairs)
 }
 
 /// What institutions have answered in public about an offer.
@@ -381,166 +191,10 @@ pub fn replies(lang: Lang, offer: OfferId) -> String {
     format!("/{lang}/tilbud/{offer}/svar")
 }
 
-/// Surveys whose texts wait to be read.
-#[must_use]
-pub fn remarks(lang: Lang) -> String {
-    format!("/{lang}/direktorat/fritekst")
-}
-
-/// One survey's texts before whoever reads them.
-#[must_use]
-pub fn reading(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/direktorat/fritekst/{evaluation}")
-}
-
-/// What participants wrote about, over many surveys.
-#[must_use]
-pub fn remarks_overview<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/resultater/fritekst"), pairs)
-}
-
-#[must_use]
-pub fn remarks_overview_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/resultater/fritekst/csv"), pairs)
-}
-
-/// What participants of one survey wrote, as a file: `csv` or `xlsx`.
-#[must_use]
-pub fn remarks_file(lang: Lang, evaluation: EvaluationId, kind: &str) -> String {
-    format!("/{lang}/resultater/{evaluation}/fritekst/{kind}")
-}
-
-/// The bank of questionnaires.
-#[must_use]
-pub fn questionnaires(lang: Lang) -> String {
-    format!("/{lang}/resultater/sporreskjema")
-}
-
-/// One version of the questionnaire.
-#[must_use]
-pub fn questionnaire(lang: Lang, id: QuestionnaireId) -> String {
-    format!("/{lang}/resultater/sporreskjema/{id}")
-}
-
-/// An offer's figures over the years.
-#[must_use]
-pub fn series(lang: Lang, offer: OfferId) -> String {
-    format!("/{lang}/resultater/serie/{offer}")
-}
-
-/// What fell, what rose, what nobody can know yet.
-#[must_use]
-pub fn changes(lang: Lang) -> String {
-    format!("/{lang}/resultater/endringer")
-}
-
-/// Subjects and institutions by theme.
-#[must_use]
-pub fn heat(lang: Lang) -> String {
-    format!("/{lang}/resultater/fag-og-tema")
-}
-
-#[must_use]
-pub fn heat_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
-    with_query(&format!("/{lang}/resultater/fag-og-tema/csv"), pairs)
-}
-
-#[must_use]
-pub fn queue(lang: Lang) -> String {
-    format!("/{lang}/direktorat")
-}
-
-#[must_use]
-pub fn case(lang: Lang, case: CaseId) -> String {
-    format!("/{lang}/direktorat/saker/{case}")
-}
-
-/// The queue as a file, for these parameters.
-#[must_use]
-pub fn queue_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/direktorat/csv"), pairs)
-}
-
-/// A decided case as a document, for institution and directorate alike.
-#[must_use]
-pub fn decision(lang: Lang, case: CaseId) -> String {
-    format!("/{lang}/vedtak/{case}")
-}
-
-/// Decisions on an institution's texts.
-#[must_use]
-pub fn decisions(lang: Lang) -> String {
-    format!("/{lang}/institusjon/vedtak")
-}
-
 /// The same, on one offer.
 #[must_use]
 pub fn decisions_on(lang: Lang, offer: OfferId) -> String {
     format!("{}?tilbud={offer}", decisions(lang))
-}
-
-/// Guidelines as the directorate works with them: those in force and the drafts.
-#[must_use]
-pub fn guidelines(lang: Lang) -> String {
-    format!("/{lang}/direktorat/foringer")
-}
-
-#[must_use]
-pub fn guideline_draft(lang: Lang, guideline: GuidelineId) -> String {
-    format!("/{lang}/direktorat/foringer/{guideline}")
-}
-
-/// What a draft would mean for every live offer.
-#[must_use]
-pub fn guideline_preview(lang: Lang, guideline: GuidelineId) -> String {
-    format!("/{lang}/direktorat/foringer/{guideline}/proving")
-}
-
-/// The sentences the directorate writes often.
-#[must_use]
-pub fn phrases(lang: Lang) -> String {
-    format!("/{lang}/direktorat/formuleringer")
-}
-
-/// The national picture.
-#[must_use]
-pub fn picture(lang: Lang) -> String {
-    format!("/{lang}/direktorat/bilde")
-}
-
-/// The national picture as a file, for these parameters.
-#[must_use]
-pub fn picture_csv<N: AsRef<str>, V: AsRef<str>>(
-    lang: Lang,
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> String {
-    with_query(&format!("/{lang}/direktorat/bilde/csv"), pairs)
-}
-
-/// What the directorate asks for by subject and year.
-#[must_use]
-pub fn priorities(lang: Lang) -> String {
-    format!("/{lang}/direktorat/prioriteringer")
-}
-
-/// The form of Norwegian written to each institution.
-#[must_use]
-pub fn letter_langs(lang: Lang) -> String {
-    format!("/{lang}/direktorat/malform")
-}
-
-#[must_use]
-pub fn synonyms(lang: Lang) -> String {
-    format!("/{lang}/direktorat/synonymer")
 }
 
 #[must_use]

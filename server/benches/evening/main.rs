@@ -2,7 +2,7 @@
 //! they come, on SQLite and – where its programs are – on PostgreSQL. Writes its section of
 //! `server/benches/RESULTS.md`; begin with `people`.
 //!
-//! Simulated time runs twenty times as fast: ten minutes in thirty seconds, a minute's thought in three.
+//! Simulated time runs five times as fast: ten minutes in two, a minute’s thought in twelve seconds.
 
 #[path = "../search/dice.rs"]
 #[expect(dead_code, reason = "shared with the search’s benchmark, which draws more")]
@@ -115,7 +115,7 @@ async fn main() {
     println!("PostgreSQL: {postgres:#?}");
     let mut text = format!(
         "{} Server on core 0; the people, the mail server and PostgreSQL on the other. Ten thousand people within \
-         ten minutes, twenty times as fast: arrivals after the letter by a log-normal law, one to three minutes of \
+         ten minutes, five times as fast: arrivals after the letter by a log-normal law, one to three minutes of \
          thought; 5 % send twice, 2 % open the link twice, 1 % of the links are opened by a scanner first. Times \
          count from when a request was due.\n\n| what | goal | SQLite | PostgreSQL |\n| --- | --- | --- | --- |\n",
         machine::describe(&load)

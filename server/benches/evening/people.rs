@@ -10,7 +10,7 @@ use crate::dice::Dice;
 use crate::load::Run;
 
 /// How much faster than life time runs.
-const FASTER: f64 = 20.0;
+const FASTER: f64 = 5.0;
 /// Seconds within which all come, and those by which half have come.
 const WITHIN: f64 = 600.0;
 const HALF: f64 = 120.0;

@@ -1,0 +1,68 @@
+//! What refers to something else in the text, and what the rest of the catalogue allows.
+
+use super::*;
+
+#[test]
+fn numbers_lead_to_what_stands_in_the_text() {
+    let (plan, _) = complete().check(&SUBJECTS, &COUNTIES).unwrap();
+    assert_eq!(plan.citations[0].outcomes, [0, 2]);
+    assert_eq!(plan.modules[1].requires, [0]);
+    let beyond = faults_after(|f| f.citations[0].outcomes = "2, 4".into());
+    assert_eq!(
+        beyond,
+        [FieldFault::new("citations[0][outcomes]", Problem::Range(1, 3))]
+    );
+    let itself = faults_after(|f| f.modules[1].requires = "2".into());
+    assert_eq!(
+        itself,
+        [FieldFault::new("modules[1][requires]", Problem::Range(1, 1))]
+    );
+    let first = faults_after(|f| f.modules[0].requires = "1".into());
+    assert_eq!(
+        first,
+        [FieldFault::new("modules[0][requires]", Problem::NothingBefore)]
+    );
+    let words = faults_after(|f| f.citations[0].outcomes = "alle".into());
+    assert_eq!(
+        words,
+        [FieldFault::new("citations[0][outcomes]", Problem::NotANumber)]
+    );
+}
+
+#[test]
+fn a_language_is_finished_or_not_begun() {
+    let (plan, _) = complete().check(&SUBJECTS, &COUNTIES).unwrap();
+    assert_eq!(plan.told_in(Lang::Nn).0, Lang::Nn);
+    assert_eq!(
+        plan.told_in(Lang::Se),
+        (Lang::Nb, &*plan.title, &*plan.summary, &*plan.content)
+    );
+    let half = faults_after(|f| f.translations.get_mut("nn").unwrap().content.clear());
+    assert_eq!(
+        half,
+        [FieldFault::new("translations[nn][content]", Problem::Required)]
+    );
+    let same = faults_after(|f| f.text_lang = "nn".into());
+    assert_eq!(
+        same,
+        [FieldFault::new("translations[nn][title]", Problem::SameLanguage)]
+    );
+    let blank = faults_after(|f| {
+        f.translations.insert("se".into(), TranslationForm::default());
+    });
+    assert_eq!(blank, []);
+}
+
+#[test]
+fn a_subject_is_taught_in_some_years_only() {
+    let late = |from: &str, to: &str| {
+        let mut form = complete();
+        (form.subject, form.stage_from, form.stage_to) = ("krle".into(), from.into(), to.into());
+        form.check(&["krle"], &COUNTIES).err().unwrap_or_default()
+    };
+    assert_eq!(
+        late("11", "13"),
+        [FieldFault::new("stage_from", Problem::NotTaughtThere(1, 10))]
+    );
+    assert_eq!(late("8", "13"), []);
+}
