@@ -47,14 +47,14 @@ test('texts are read, decided on together, told of, and read by the institution 
   await expect(page.getByText('Tekster som er sendt videre ordrett, leses bare av institusjonen')).toBeVisible();
 
   await signIn(page, 'otherEditor');
-  const results = `/nb/resultater/${evaluation}`;
-  await letter(page, 'Fritekstsvara er lesne', `/resultater/${evaluation}`);
+  const results = `/nb/resultater/${evaluation}/fritekst`;
+  await letter(page, 'Fritekstsvara er lesne', `/resultater/${evaluation}/fritekst`);
   await page.goto(results);
-  const told = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Fritekstsvar', exact: true }) });
+  const told = page.getByRole('main');
   await expect(told.getByRole('heading', { name: /^Faglig innhold/ }).first()).toBeVisible();
-  await expect(told.getByRole('listitem').first()).toBeVisible();
+  await expect(told.locator('blockquote').first()).toBeVisible();
   await expectAccessible(page);
-  const book = await page.request.get(`${results}/fritekst/xlsx`);
+  const book = await page.request.get(`${results}/xlsx`);
   expect(book.headers()['content-type']).toContain('spreadsheetml');
 
   await signIn(page, 'editor');

@@ -347,6 +347,11 @@ async fn no_page_asks_the_database_more_than_six_times() {
         (&reviewer, "/nb/resultater/endringer"),
         (&reviewer, "/nb/resultater/fag-og-tema"),
         (&reviewer, "/nb/resultater/1"),
+        (&reviewer, "/nb/resultater/1/fritekst"),
+        (&reviewer, "/nb/resultater/fritekst"),
+        (&reviewer, "/nb/resultater/sporreskjema"),
+        (&reviewer, "/nb/oppfolging/regler"),
+        (&reviewer, "/nb/dossier"),
         (&reviewer, &series),
     ] {
         browser.get(path).await.expect_ok();

@@ -130,6 +130,11 @@ pub fn remarks_overview_csv<N: AsRef<str>, V: AsRef<str>>(
 
 /// What participants of one survey wrote, as a file: `csv` or `xlsx`.
 #[must_use]
+pub fn remarks_told(lang: Lang, evaluation: EvaluationId) -> String {
+    format!("/{lang}/resultater/{evaluation}/fritekst")
+}
+
+#[must_use]
 pub fn remarks_file(lang: Lang, evaluation: EvaluationId, kind: &str) -> String {
     format!("/{lang}/resultater/{evaluation}/fritekst/{kind}")
 }

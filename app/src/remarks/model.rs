@@ -198,6 +198,10 @@ pub struct Count {
 /// What a reader of one survey's results may see of its texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
+    /// The study the survey was about.
+    pub title: String,
+    pub year: StudyYear,
+    pub is_demo: bool,
     pub questionnaire: Questionnaire,
     /// The fewest answers texts are told from.
     pub limit: u32,

@@ -2,30 +2,18 @@
 
 use app::shared::fault::Fault;
 use app::shared::lang::Lang;
-use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::service::LINK_MS;
 use super::{letters, store, token};
 use crate::mail::{Envelope, deliver};
-use crate::platform::{Parts, Platform};
-use crate::work::job::Job;
+use crate::platform::Parts;
+use crate::work::job::job;
 
-/// Makes a link's token, keeps its hash and sends the letter.
-///
-/// Run again after a failure, it makes a new token and sends again: the one before is known to nobody.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct SendLink {
-    pub sign_in: i64,
-}
-
-#[async_trait]
-impl Job for SendLink {
-    const KIND: &'static str = "accounts.send_link";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        send_link(platform, self.sign_in).await
-    }
+job! {
+    /// Makes a link's token, keeps its hash and sends the letter.
+    ///
+    /// Run again after a failure, it makes a new token and sends again: the one before is known to nobody.
+    SendLink { sign_in: i64 } = "accounts.send_link" => send_link(sign_in)
 }
 
 /// What the job does.

@@ -8,9 +8,7 @@ use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
 use app::shared::lang::Lang;
 use app::shared::time::Date;
-use async_trait::async_trait;
 use futures_util::future::join_all;
-use serde::{Deserialize, Serialize};
 
 use super::ballots;
 use super::key::{Token, ballots_for, hashes};
@@ -20,9 +18,9 @@ use super::store::{self, InvitationRow};
 use crate::feed;
 use crate::insight;
 use crate::mail::transport::{Outgoing, Refusal};
-use crate::platform::{Parts, Platform};
+use crate::platform::Parts;
 use crate::secret::Key;
-use crate::work::job::Job;
+use crate::work::job::{Job, job};
 use crate::work::worker::Registry;
 
 /// Letters one run of a job looks at.
@@ -39,23 +37,6 @@ const LATER_MS: i64 = 10 * 60_000;
 const FRESH_MS: i64 = 48 * 3_600_000;
 /// Invitations are deleted this long after closing.
 pub const REMEMBERED_MS: i64 = 90 * 24 * 3_600_000;
-
-macro_rules! job {
-    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty),* } = $kind:literal => $run:ident) => {
-        $(#[$meta])*
-        #[derive(Debug, Serialize, Deserialize)]
-        pub struct $name { $(pub $field: $type),* }
-
-        #[async_trait]
-        impl Job for $name {
-            const KIND: &'static str = $kind;
-
-            async fn run(self, platform: &Platform) -> Result<(), Fault> {
-                $run(platform, self).await
-            }
-        }
-    };
-}
 
 job! {
     /// Opens the survey and makes its ballots as soon as there is someone to invite.

@@ -9,6 +9,7 @@ pub mod bank;
 pub(crate) mod entity;
 pub(crate) mod jobs;
 mod key;
+mod known;
 mod letters;
 mod list;
 mod past;
@@ -22,6 +23,7 @@ mod writer;
 mod tests;
 
 pub(crate) use ballots::{Counts, tallies};
+pub(crate) use known::KnownQuestionnaires;
 pub(crate) use past::{PastSurvey, keep_past};
 pub use schedule::tick;
 pub(crate) use store::{keep_questionnaire, questionnaire};

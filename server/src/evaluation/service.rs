@@ -1,24 +1,23 @@
 //! The port's implementation: right, rule, transaction, jobs.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, RwLock};
 
 use app::accounts::model::Actor;
 use app::catalogue::model::Institution;
 use app::evaluation::form::{AnswerForm, PlanForm};
 use app::evaluation::model::{
-    Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Questionnaire, Results,
-    RowFault, RunRow,
+    Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Results, RowFault, RunRow,
 };
 use app::evaluation::port::Evaluations;
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{EvaluationId, InstitutionId, QuestionnaireId, RunId};
+use app::shared::ids::{EvaluationId, InstitutionId, RunId};
 use app::shared::time::Date;
 use async_trait::async_trait;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, SqlErr};
 
 use super::jobs::Open;
 use super::key::Token;
+use super::known::KnownQuestionnaires;
 use super::results::{self, answered_percent};
 use super::store::{self, EvaluationRow, InvitationRow, NewParticipant};
 use super::writer::Writer;
@@ -31,8 +30,7 @@ use crate::platform::Parts;
 pub struct EvaluationService {
     parts: Parts,
     writer: Writer,
-    /// Questionnaires never change once they are used, so they are read once.
-    questionnaires: RwLock<HashMap<QuestionnaireId, Arc<Questionnaire>>>,
+    questionnaires: KnownQuestionnaires,
 }
 
 impl EvaluationService {
@@ -41,22 +39,9 @@ impl EvaluationService {
     pub fn new(parts: Parts) -> Self {
         EvaluationService {
             writer: Writer::start(parts.db.clone()),
-            questionnaires: RwLock::default(),
+            questionnaires: KnownQuestionnaires::default(),
             parts,
         }
-    }
-
-    async fn questionnaire(&self, id: QuestionnaireId) -> Result<Arc<Questionnaire>, Fault> {
-        let known = self.questionnaires.read().ok().and_then(|q| q.get(&id).cloned());
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let read = store::questionnaire(self.parts.db.read(), id).await?;
-        let read = Arc::new(read.ok_or(Fault::Missing)?);
-        if let Ok(mut known) = self.questionnaires.write() {
-            known.insert(id, read.clone());
-        }
-        Ok(read)
     }
 
     /// A survey the actor's institution runs.
@@ -272,7 +257,10 @@ impl Evaluations for EvaluationService {
             _ if ballot.spent => Ok(Door::Spent),
             Stand::NotYet => Ok(Door::NotYet(evaluation.opens_on)),
             Stand::Open => {
-                let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+                let questionnaire = self
+                    .questionnaires
+                    .get(&self.parts, evaluation.questionnaire)
+                    .await?;
                 Ok(Door::Open {
                     institution: institution(&self.parts, evaluation.institution).await?.name,
                     questionnaire: Box::new((*questionnaire).clone()),
@@ -293,7 +281,10 @@ impl Evaluations for EvaluationService {
         if ballot.spent || !matches!(stand(&evaluation, self.parts.clock.today()), Stand::Open) {
             return Err(Fault::Stale);
         }
-        let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+        let questionnaire = self
+            .questionnaires
+            .get(&self.parts, evaluation.questionnaire)
+            .await?;
         let mut answer = form.check(&questionnaire).map_err(Fault::Invalid)?;
         for (_, text) in &mut answer.remarks {
             // PostgreSQL keeps no NUL, and no reader needs the others.
@@ -315,7 +306,10 @@ impl Evaluations for EvaluationService {
         let limit = self.parts.config.min_answers;
         let told = crate::insight::release_of(db, evaluation.offer, id, limit).await?;
         let names = institution(&self.parts, evaluation.institution).await?;
-        let questionnaire = self.questionnaire(evaluation.questionnaire).await?;
+        let questionnaire = self
+            .questionnaires
+            .get(&self.parts, evaluation.questionnaire)
+            .await?;
         let questionnaire = (*questionnaire).clone();
         Ok(results::results(
             &row,

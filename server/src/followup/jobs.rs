@@ -4,60 +4,28 @@ use app::accounts::model::Person;
 use app::followup::model::ActionState;
 use app::shared::fault::Fault;
 use app::shared::ids::{FindingId, InstitutionId};
-use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::entity::finding;
 use super::letters::{self, Facts};
 use super::store;
 use crate::mail::{Envelope, Letter, deliver};
-use crate::platform::{Parts, Platform};
-use crate::work::job::Job;
+use crate::platform::Parts;
+use crate::work::job::{Job, job};
 use crate::{accounts, catalogue};
 
-/// Tells the institution of a finding of the directorate's.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Opened {
-    pub finding: FindingId,
+job! {
+    /// Tells the institution of a finding of the directorate's.
+    Opened { finding: FindingId } = "followup.opened" => opened(finding)
 }
 
-#[async_trait]
-impl Job for Opened {
-    const KIND: &'static str = "followup.opened";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        opened(platform, self.finding).await
-    }
+job! {
+    /// Tells whoever opened a finding that it is answered.
+    Replied { finding: FindingId } = "followup.replied" => replied(finding)
 }
 
-/// Tells whoever opened a finding that it is answered.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Replied {
-    pub finding: FindingId,
-}
-
-#[async_trait]
-impl Job for Replied {
-    const KIND: &'static str = "followup.replied";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        replied(platform, self.finding).await
-    }
-}
-
-/// Tells the institution that the day of a promise has passed.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Due {
-    pub action: i64,
-}
-
-#[async_trait]
-impl Job for Due {
-    const KIND: &'static str = "followup.due";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        due(platform, self.action).await
-    }
+job! {
+    /// Tells the institution that the day of a promise has passed.
+    Due { action: i64 } = "followup.due" => due(action)
 }
 
 async fn facts<'a>(parts: &'a Parts, row: &'a finding::Model) -> Result<Facts<'a>, Fault> {

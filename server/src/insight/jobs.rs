@@ -1,26 +1,16 @@
 //! Background work: everything that is reckoned from published figures, made anew.
 
 use app::shared::fault::Fault;
-use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::{store, telling};
-use crate::platform::{Parts, Platform};
-use crate::work::job::Job;
+use crate::platform::Parts;
+use crate::work::job::job;
 use crate::{feed, followup};
 
-/// Publishes what still waits and could be published, makes roll-ups, borrowing and signals anew, and opens
-/// findings about what is new, as the directorate's rules say.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct MakeAnew {}
-
-#[async_trait]
-impl Job for MakeAnew {
-    const KIND: &'static str = "insight.make_anew";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        make_anew(platform).await
-    }
+job! {
+    /// Publishes what still waits and could be published, makes roll-ups, borrowing and signals anew, and opens
+    /// findings about what is new, as the directorate's rules say.
+    MakeAnew {} = "insight.make_anew" => make_anew()
 }
 
 /// The job, on the parts alone.

@@ -2,42 +2,22 @@
 
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId};
-use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::letters::{self, Facts};
 use super::store;
 use crate::mail::{Envelope, deliver};
-use crate::platform::{Parts, Platform};
-use crate::work::job::Job;
+use crate::platform::Parts;
+use crate::work::job::{Job, job};
 use crate::{accounts, catalogue};
 
-/// Tells the institution's people that what participants wrote is read.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Told {
-    pub evaluation: EvaluationId,
+job! {
+    /// Tells the institution's people that what participants wrote is read.
+    Told { evaluation: EvaluationId } = "remarks.told" => told(evaluation)
 }
 
-#[async_trait]
-impl Job for Told {
-    const KIND: &'static str = "remarks.told";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        told(platform, self.evaluation).await
-    }
-}
-
-/// Overwrites what deleted texts have left behind.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Tidy {}
-
-#[async_trait]
-impl Job for Tidy {
-    const KIND: &'static str = "remarks.tidy";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        tidy(platform).await
-    }
+job! {
+    /// Overwrites what deleted texts have left behind.
+    Tidy {} = "remarks.tidy" => tidy()
 }
 
 /// # Errors

@@ -20,9 +20,9 @@ pub struct Facts<'a> {
 pub fn told(lang: Lang, facts: &Facts<'_>) -> Letter {
     let (title, institution) = (facts.title, &facts.institution);
     let url = format!(
-        "{}{}#fritekst",
+        "{}{}",
         facts.public_url,
-        path::results(lang, facts.evaluation)
+        path::remarks_told(lang, facts.evaluation)
     );
     let (subject, text) = match lang {
         Lang::Nn => {

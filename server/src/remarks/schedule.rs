@@ -5,7 +5,7 @@ use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
 
 use super::jobs::Tidy;
-use super::{FEWEST_ANSWERS, service, store, trail};
+use super::{FEWEST_ANSWERS, service, store, telling, trail};
 use crate::db::Tx;
 use crate::evaluation::entity::evaluation;
 use crate::platform::Parts;
@@ -61,7 +61,7 @@ async fn delete_unreadable(parts: &Parts) -> Result<(), Fault> {
     if rows.is_empty() {
         return Ok(());
     }
-    let answered = service::answered_each(parts.db.read(), rows.iter().map(|r| r.id)).await?;
+    let answered = telling::answered_each(parts.db.read(), rows.iter().map(|r| r.id)).await?;
     let now = parts.clock.now_ms();
     let past = |row: &evaluation::Model| row.closed_at.is_some_and(|at| at + UNREAD_DAYS * DAY_MS < now);
     for row in rows {

@@ -25,6 +25,7 @@ use tracing::instrument;
 
 use super::jobs::{Tidy, Told as TellInstitution};
 use super::schedule::{TELLS_AFTER_MS, UNREAD_DAYS};
+use super::telling::{answered, answered_each};
 use super::trail::{mark, note, numbers};
 use super::{hints, limit, overview, store, telling, workbook};
 use crate::audit;
@@ -37,6 +38,7 @@ use crate::{catalogue, evaluation as surveys};
 /// The remarks domain's port.
 pub struct RemarksService {
     parts: Parts,
+    questionnaires: surveys::KnownQuestionnaires,
 }
 
 /// The day a survey's texts are deleted on, read or not.
@@ -56,7 +58,10 @@ fn short_name(reference: &Reference, id: i64) -> String {
 impl RemarksService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        RemarksService { parts }
+        RemarksService {
+            parts,
+            questionnaires: surveys::KnownQuestionnaires::default(),
+        }
     }
 
     fn limit(&self) -> u32 {
@@ -91,8 +96,8 @@ impl RemarksService {
 
     async fn questionnaire(&self, row: &evaluation::Model) -> Result<Questionnaire, Fault> {
         let id = QuestionnaireId(row.questionnaire_id);
-        let found = surveys::questionnaire(self.parts.db.read(), id).await?;
-        found.ok_or(Fault::Missing)
+        let found = self.questionnaires.get(&self.parts, id).await?;
+        Ok((*found).clone())
     }
 
     /// Takes the reading of a survey with enough answers for a change.
@@ -122,24 +127,6 @@ fn is_closed(row: &evaluation::Model) -> Result<(), Fault> {
     } else {
         Err(Fault::Missing)
     }
-}
-
-/// A closed survey's answers in all.
-pub(super) async fn answered(db: &impl ConnectionTrait, id: EvaluationId) -> Result<u32, Fault> {
-    Ok(answered_each(db, [id.0]).await?.get(&id.0).copied().unwrap_or(0))
-}
-
-/// The same for many; surveys without any are absent.
-pub(crate) async fn answered_each(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = i64>,
-) -> Result<HashMap<i64, u32>, Fault> {
-    let total = (String::new(), String::new());
-    let tallies = surveys::tallies(db, ids).await?;
-    let n = tallies
-        .into_iter()
-        .filter_map(|(id, counts)| Some((id, counts.get(&total).copied()?)));
-    Ok(n.collect())
 }
 
 /// Tells of a reading that is taken and wholly decided, with all it causes.
@@ -346,6 +333,9 @@ impl Remarks for RemarksService {
             ToldStand::Waiting
         };
         Ok(Told {
+            title: row.title.clone(),
+            year: StudyYear(row.year),
+            is_demo: row.is_demo,
             questionnaire: self.questionnaire(&row).await?,
             limit: self.limit(),
             stand,

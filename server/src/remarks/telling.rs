@@ -1,8 +1,9 @@
 //! From decisions to what is told: texts under new random keys, and how many are about what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use app::remarks::model::{Category, Decided, Outcome, Outcomes};
+use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -99,4 +100,22 @@ async fn insert_counts(
             .await?;
     }
     Ok(())
+}
+
+/// A closed survey's answers in all.
+pub(super) async fn answered(db: &impl ConnectionTrait, id: EvaluationId) -> Result<u32, Fault> {
+    Ok(answered_each(db, [id.0]).await?.get(&id.0).copied().unwrap_or(0))
+}
+
+/// The same for many; surveys without any are absent.
+pub(crate) async fn answered_each(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, u32>, Fault> {
+    let total = (String::new(), String::new());
+    let tallies = crate::evaluation::tallies(db, ids).await?;
+    let n = tallies
+        .into_iter()
+        .filter_map(|(id, counts)| Some((id, counts.get(&total).copied()?)));
+    Ok(n.collect())
 }

@@ -5,75 +5,33 @@ use app::catalogue::model::Institution;
 use app::review::model::AppealState;
 use app::shared::fault::Fault;
 use app::shared::ids::{CaseId, InstitutionId, VersionId};
-use async_trait::async_trait;
 use sea_orm::EntityTrait as _;
-use serde::{Deserialize, Serialize};
 
 use super::entity::appeal;
 use super::{letters, store};
 use crate::mail::{Envelope, deliver};
-use crate::platform::{Parts, Platform};
-use crate::work::job::Job;
+use crate::platform::Parts;
+use crate::work::job::{Job, job};
 use crate::{accounts, catalogue};
 
-/// Tells the reviewers that a case has arrived.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Arrived {
-    pub case: CaseId,
+job! {
+    /// Tells the reviewers that a case has arrived.
+    Arrived { case: CaseId } = "review.arrived" => arrived(case)
 }
 
-#[async_trait]
-impl Job for Arrived {
-    const KIND: &'static str = "review.arrived";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        arrived(platform, self.case).await
-    }
+job! {
+    /// Tells everyone who edits for the institution how its case was decided.
+    Notify { case: CaseId } = "review.notify" => notify(case)
 }
 
-/// Tells everyone who edits for the institution how its case was decided.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Notify {
-    pub case: CaseId,
+job! {
+    /// Tells the reviewers that an institution appeals.
+    AppealArrived { case: CaseId } = "review.appeal_arrived" => appeal_arrived(case)
 }
 
-#[async_trait]
-impl Job for Notify {
-    const KIND: &'static str = "review.notify";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        notify(platform, self.case).await
-    }
-}
-
-/// Tells the reviewers that an institution appeals.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct AppealArrived {
-    pub case: CaseId,
-}
-
-#[async_trait]
-impl Job for AppealArrived {
-    const KIND: &'static str = "review.appeal_arrived";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        appeal_arrived(platform, self.case).await
-    }
-}
-
-/// Tells everyone who edits for the institution how its appeal was answered.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct AppealAnswered {
-    pub case: CaseId,
-}
-
-#[async_trait]
-impl Job for AppealAnswered {
-    const KIND: &'static str = "review.appeal_answered";
-
-    async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        appeal_answered(platform, self.case).await
-    }
+job! {
+    /// Tells everyone who edits for the institution how its appeal was answered.
+    AppealAnswered { case: CaseId } = "review.appeal_answered" => appeal_answered(case)
 }
 
 async fn institution(parts: &Parts, id: i64) -> Result<Option<Institution>, Fault> {

@@ -63,7 +63,7 @@ impl Written<'_> {
 /// `Internal` only.
 pub(super) async fn store(tx: &Tx, now: Instant) -> Result<(), Fault> {
     let surveys = store::closed_with_texts(&**tx).await?;
-    let answered = service::answered_each(&**tx, surveys.iter().map(|s| s.id)).await?;
+    let answered = telling::answered_each(&**tx, surveys.iter().map(|s| s.id)).await?;
     let newest = surveys.iter().map(|s| s.year).max().unwrap_or_default();
     let moderator = moderator(&**tx).await?;
     let written = written();

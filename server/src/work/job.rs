@@ -24,3 +24,33 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
         serde_json::to_string(self).unwrap_or_default()
     }
 }
+
+/// Declares a job: what it carries, its name in the queue, and the function that does it – given the platform and
+/// the whole job, or the named parts of it.
+macro_rules! job {
+    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty),* } = $kind:literal => $run:ident $(($($part:ident),*))?) => {
+        $(#[$meta])*
+        #[derive(Debug, serde::Serialize, serde::Deserialize)]
+        pub struct $name { $(pub $field: $type),* }
+
+        #[async_trait::async_trait]
+        impl $crate::work::job::Job for $name {
+            const KIND: &'static str = $kind;
+
+            async fn run(
+                self,
+                platform: &$crate::platform::Platform,
+            ) -> Result<(), app::shared::fault::Fault> {
+                $crate::work::job::job!(@run platform, self, $name { $($field),* }, $run $(($($part),*))?)
+            }
+        }
+    };
+    (@run $platform:ident, $job:expr, $name:ident { $($field:ident),* }, $run:ident) => {
+        $run($platform, $job).await
+    };
+    (@run $platform:ident, $job:expr, $name:ident { $($field:ident),* }, $run:ident ($($part:ident),*)) => {{
+        let $name { $($field),* } = $job;
+        $run($platform $(, $part)*).await
+    }};
+}
+pub(crate) use job;

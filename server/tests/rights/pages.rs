@@ -158,6 +158,11 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
             May::DirectorateOrOwn,
         ),
         (
+            "/{lang}/resultater/{evaluation}/fritekst",
+            format!("/nb/resultater/{}/fritekst", f.evaluation),
+            May::DirectorateOrOwn,
+        ),
+        (
             "/{lang}/resultater/{evaluation}",
             format!("/nb/resultater/{}", f.evaluation),
             May::DirectorateOrOwn,

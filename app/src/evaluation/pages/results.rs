@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::path;
-use crate::remarks::pages::told_section;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
@@ -25,11 +24,9 @@ use crate::words::{Words, fill};
 pub async fn results_page(request: Request) -> Result<Page, Fault> {
     let id: EvaluationId = request.param("evaluation")?;
     let results = request.services.evaluations.results(&request.actor, id).await?;
-    let told = request.services.remarks.told(&request.actor, id).await?;
     let words = request.words();
     let title = format!("{} – {}", results.title, words.insight.title);
-    let body = view! { {results_view(words, id, &results)} {told_section(words, id, &told)} };
-    Ok(Page::private(title, body).at(Width::Work))
+    Ok(Page::private(title, results_view(words, id, &results)).at(Width::Work))
 }
 
 fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
@@ -82,6 +79,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
                 <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>
                     {sign("download")}<span>{w.csv}</span>
                 </a>
+                <a class="ds-link" href=path::remarks_told(words.lang, id)>{words.remarks().title}</a>
                 <a class="ds-link" href=path::series(words.lang, results.offer)>{words.telling().to_series}</a>
                 <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
                 <a class="ds-link" href=path::new_finding(words.lang, id)>{words.followup().open_new}</a>

@@ -18,8 +18,6 @@ use crate::shared::page::Route;
 use crate::shared::time::{Date, StudyYear, date_words};
 use crate::words::{Words, fill};
 
-pub use told::told_section;
-
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
@@ -27,6 +25,7 @@ pub fn routes() -> Vec<Route> {
         route!("/{lang}/direktorat/fritekst", queue::queue_page),
         route!("/{lang}/direktorat/fritekst/{evaluation}", reading::reading_page),
         route!("/{lang}/resultater/fritekst", overview::overview_page),
+        route!("/{lang}/resultater/{evaluation}/fritekst", told::told_page),
     ]
 }
 

@@ -144,7 +144,7 @@ fn told(words: Words, reading: &Reading, outcomes: &Outcomes) -> AnyView {
             ("deleted", &outcomes.deleted.to_string()),
         ],
     );
-    let href = format!("{}#fritekst", path::results(words.lang, reading.evaluation));
+    let href = path::remarks_told(words.lang, reading.evaluation);
     view! { <p>{said}</p><p><a class="ds-link" href=href>{w.to_results}</a></p> }.into_any()
 }
 

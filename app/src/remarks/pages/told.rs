@@ -1,18 +1,44 @@
-//! What readers of one survey's results see of its texts.
+//! What readers of one survey's results see of its texts: a page of its own.
 
 use leptos::prelude::*;
 
 use super::{count_words, item_text, stand_words};
 use crate::path;
 use crate::remarks::model::{Category, Count, Outcomes, Told, ToldStand, ToldText};
+use crate::services::Request;
+use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
+use crate::shared::page::{Page, Width};
 use crate::shared::time::{date_words, oslo_date};
-use crate::shared::ui::sign;
+use crate::shared::ui::{Breadcrumbs, DemoMark, sign};
 use crate::words::{Words, fill};
 
-/// The section on the results page.
-#[must_use]
-pub fn told_section(words: Words, id: EvaluationId, told: &Told) -> AnyView {
+/// What was made of one survey's texts.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`; `Missing` before closing.
+pub async fn told_page(request: Request) -> Result<Page, Fault> {
+    let id: EvaluationId = request.param("evaluation")?;
+    let told = request.services.remarks.told(&request.actor, id).await?;
+    let words = request.words();
+    let w = words.remarks();
+    let above = vec![
+        (path::overview(words.lang), words.frame.results.to_owned()),
+        (path::results(words.lang, id), told.title.clone()),
+    ];
+    let title = format!("{} – {}", w.title, told.title);
+    let body = view! {
+        <Breadcrumbs words above here=w.title/>
+        <header class="page-title">
+            <p class="page-title__over">{told.title.clone()} ", " {told.year.to_string()}</p>
+            <h1>{w.title} " " <DemoMark words on=told.is_demo/></h1>
+        </header>
+        {told_view(words, id, &told)}
+    };
+    Ok(Page::private(title, body).at(Width::Work))
+}
+
+fn told_view(words: Words, id: EvaluationId, told: &Told) -> AnyView {
     let w = words.remarks();
     let body = match &told.stand {
         ToldStand::Read {
@@ -51,8 +77,7 @@ pub fn told_section(words: Words, id: EvaluationId, told: &Told) -> AnyView {
         }
         .into_any(),
     };
-    view! { <section class="section"><h2 id="fritekst">{w.title}</h2><div class="stack">{body}</div></section> }
-        .into_any()
+    view! { <div class="stack">{body}</div> }.into_any()
 }
 
 fn sums(words: Words, outcomes: &Outcomes) -> String {
@@ -87,7 +112,7 @@ fn questions(words: Words, told: &Told, texts: &[ToldText], counts: &[Count]) ->
                 .iter()
                 .map(|&category| group(words, (item, category), texts, counts))
                 .collect_view();
-            view! { <h3>{item_text(words, &told.questionnaire, item)}</h3> {groups} }
+            view! { <h2>{item_text(words, &told.questionnaire, item)}</h2> {groups} }
         })
         .collect_view()
         .into_any()
@@ -118,7 +143,7 @@ fn group(words: Words, (item, category): (&str, Category), texts: &[ToldText], c
         let said = fill(w.count_texts, &[("n", &n.to_string())]);
         view! { " " <span class="soft">"(" {said} ")"</span> }
     });
-    view! { <h4>{w.category_name(category)}{n}</h4><ul class="remark-list">{lines}</ul> }.into_any()
+    view! { <h3>{w.category_name(category)}{n}</h3><ul class="remark-list">{lines}</ul> }.into_any()
 }
 
 /// How many texts are about what, by question.
