@@ -86,7 +86,7 @@ pub async fn foreign(site: &Site) -> Foreign {
         import: one("SELECT max(id) FROM offer_import").await,
         key: one("SELECT max(id) FROM api_key").await,
         institution,
-        year: one(&of("SELECT max(year) FROM evaluation WHERE institution_id = ? AND state = 'closed'")).await,
+        year: one(&of("SELECT CAST(max(year) AS bigint) FROM evaluation WHERE institution_id = ? AND state = 'closed'")).await,
         bulk: one("SELECT id FROM bulk LIMIT 1").await,
         offer: one(&of("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
         version: one(&of("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1")).await,
