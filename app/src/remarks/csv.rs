@@ -3,7 +3,7 @@
 use super::model::{Category, Overview, Told, ToldStand, Tone};
 use crate::catalogue::model::Reference;
 use crate::remarks::form::OverviewChoice;
-use crate::remarks::pages::{count_words, item_text, row_name, stand_words};
+use crate::remarks::pages::{count_words, item_text, row_name, stand_words, steps_words};
 use crate::shared::csv::Csv;
 use crate::shared::time::StudyYear;
 use crate::words::Words;
@@ -128,7 +128,7 @@ pub fn overview_csv(
                     row.surveys.to_string(),
                     w.tone_name(tone).to_owned(),
                     w.category_name(*category).to_owned(),
-                    count_words(words, *n, overview.limit),
+                    steps_words(words, *n, overview.limit),
                     mark.to_owned(),
                 ]);
             }

@@ -79,6 +79,8 @@ words! {
         by_directorate: "Sammendrag skrevet av direktoratet" | "Samandrag skrive av direktoratet" | "Summary written by the directorate";
         also: "Også om: {what}" | "Òg om: {what}" | "Also about: {what}";
         count_fewer: "færre enn {n}" | "færre enn {n}" | "fewer than {n}";
+        count_least: "minst {n}" | "minst {n}" | "at least {n}";
+        overview_note: "En tekst kan handle om flere ting. Antall vises fra {n} og i trinn på {n}, slik at små grupper ikke kan regnes ut." | "Ein tekst kan handle om fleire ting. Talet på tekstar blir vist frå {n} og i trinn på {n}, slik at små grupper ikkje kan reknast ut." | "A text may be about several things. Numbers are shown from {n} and in steps of {n}, so that small groups cannot be worked out.";
         count_texts: "{n} tekster" | "{n} tekstar" | "{n} texts";
         counts_caption: "Hva tekstene handler om" | "Kva tekstane handlar om" | "What the texts are about";
         counts_note: "En tekst kan handle om flere ting. Antall vises fra {n}." | "Ein tekst kan handle om fleire ting. Talet på tekstar blir vist frå {n}." | "A text may be about several things. Numbers are shown from {n}.";

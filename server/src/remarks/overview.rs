@@ -98,6 +98,12 @@ fn place(category: Category) -> usize {
     all.position(|c| *c == category).unwrap_or_default()
 }
 
+/// A sum over surveys as it is told: whole steps of the limit, so that subtracting one choice, one breakdown or one
+/// day from another never leaves a smaller number of texts.
+fn in_steps(n: u32, limit: u32) -> Option<u32> {
+    shown(n, limit).map(|n| n - n % Ord::max(limit, 1))
+}
+
 async fn rows(
     db: &impl ConnectionTrait,
     reference: &Reference,
@@ -120,7 +126,7 @@ async fn rows(
             sums[tone][place(category)] += u32::try_from(row.n).unwrap_or(0);
         }
     }
-    let of = |n: &[u32; 8]| n.iter().map(|n| shown(*n, limit)).collect();
+    let of = |n: &[u32; 8]| n.iter().map(|n| in_steps(*n, limit)).collect();
     let mut rows: Vec<CountRow> = sums
         .into_iter()
         .map(|(key, (surveys, [positive, improve]))| CountRow {
@@ -199,4 +205,18 @@ async fn summaries(
         })
     });
     Ok((summaries.collect(), n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_steps;
+
+    #[test]
+    fn sums_are_told_in_whole_steps() {
+        let told = [0, 1, 9, 10, 19, 20, 25].map(|n| in_steps(n, 10));
+        assert_eq!(
+            told,
+            [Some(0), None, None, Some(10), Some(10), Some(20), Some(20)]
+        );
+    }
 }

@@ -50,6 +50,15 @@ pub fn count_words(words: Words, n: Option<u32>, limit: u32) -> String {
     )
 }
 
+/// A sum told in whole steps of the limit.
+#[must_use]
+pub fn steps_words(words: Words, n: Option<u32>, limit: u32) -> String {
+    match n {
+        Some(n) if n > 0 => fill(words.remarks().count_least, &[("n", &n.to_string())]),
+        n => count_words(words, n, limit),
+    }
+}
+
 /// Why a survey's texts are not shown; empty where they are.
 #[must_use]
 pub fn stand_words(words: Words, told: &Told) -> String {

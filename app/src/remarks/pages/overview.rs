@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{category_names, choose, count_words, row_name};
+use super::{category_names, choose, row_name, steps_words};
 use crate::catalogue::model::Reference;
 use crate::path;
 use crate::remarks::form::OverviewChoice;
@@ -42,7 +42,7 @@ pub async fn overview_page(request: Request) -> Result<Page, Fault> {
             .map(|tone| table(words, &overview, &choice, *tone, &reference));
         view! {
             {tables.collect_view()}
-            <p class="source">{fill(w.counts_note, &[("n", &overview.limit.to_string())])}</p>
+            <p class="source">{fill(w.overview_note, &[("n", &overview.limit.to_string())])}</p>
         }
         .into_any()
     };
@@ -126,7 +126,7 @@ fn table(
         };
         let cells = Category::ALL.iter().zip(counts).map(|(category, n)| {
             let label = w.category_name(*category);
-            let said = count_words(words, *n, overview.limit);
+            let said = steps_words(words, *n, overview.limit);
             view! { <td class="numeric" data-label=label>{said}</td> }
         });
         cells.collect_view()
