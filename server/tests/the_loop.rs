@@ -354,10 +354,7 @@ async fn no_page_asks_the_database_more_than_six_times() {
         (&reviewer, "/nb/dossier"),
         (&reviewer, &series),
     ] {
-        browser.get(path).await.expect_ok();
-        let before = site.platform.db.statements();
-        browser.get(path).await.expect_ok();
-        let asked = site.platform.db.statements() - before;
+        let asked = site.statements_of(browser, path).await;
         assert!(asked <= 6, "{path} asks {asked} times");
     }
 }

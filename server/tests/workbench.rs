@@ -149,10 +149,7 @@ async fn the_overview_asks_the_database_few_times_and_can_be_taken_away() {
         change.as_str(),
         "/nb/institusjon/samlet",
     ] {
-        editor.get(path).await.expect_ok();
-        let before = site.platform.db.statements();
-        editor.get(path).await.expect_ok();
-        let asked = site.platform.db.statements() - before;
+        let asked = site.statements_of(&editor, path).await;
         assert!(asked <= 6, "{path} asks {asked} times");
     }
     let file = editor.get("/nb/institusjon/csv?tilstand=draft").await.expect_ok();

@@ -105,6 +105,18 @@ impl Site {
         browser
     }
 
+    /// How often this page asks the database. The index looks at the feed beside us now and then: the quietest
+    /// of some readings is the page's own.
+    pub async fn statements_of(&self, browser: &Browser, path: &str) -> u64 {
+        let mut least = u64::MAX;
+        for _ in 0..6 {
+            let before = self.platform.db.statements();
+            browser.get(path).await.expect_ok();
+            least = least.min(self.platform.db.statements() - before);
+        }
+        least
+    }
+
     /// The newest letter to this address.
     pub async fn letter_to(&self, address: &str) -> app::mail::port::SentLetter {
         let letters = self.platform.services.mail.sent().await.unwrap();
