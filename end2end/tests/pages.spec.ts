@@ -122,6 +122,21 @@ test('pages of an institution', async ({ page }) => {
   ]);
 });
 
+test('what an institution’s pages tell of runs, people, keys and changes', async ({ page }) => {
+  await signIn(page, 'editor');
+  const live = await firstHref(page, '/nb/institusjon?tilstand=published', /^\/nb\/institusjon\/tilbud\/\d+$/);
+  await lookAtAll(page, [[`${live}/gjennomforinger`], [`${live}/forhandsvis`], [`${live}/endre`]]);
+  await signIn(page, 'institutionAdmin');
+  await lookAtAll(page, [
+    ['/nb/institusjon/folk'],
+    ['/nb/institusjon/endringer'],
+    ['/nb/institusjon/endringer?hendelse=offer_saved'],
+    ['/nb/institusjon/nokler'],
+  ]);
+  await signIn(page, 'administrator');
+  await lookAtAll(page, [['/nb/direktorat/endringer'], ['/nn/direktorat/endringer?hendelse=case_assigned']]);
+});
+
 test('a submission that was refused', async ({ page }) => {
   await signIn(page, 'otherEditor');
   await page.goto(await firstHref(page, '/nb/institusjon?tilstand=draft', /^\/nb\/institusjon\/tilbud\/\d+$/));

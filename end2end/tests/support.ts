@@ -9,6 +9,7 @@ export { expect };
 export const people = {
   teacher: 'Solveig Myrvang',
   editor: 'Hanne Brekkhus',
+  institutionAdmin: 'Oddvar Hellesund',
   otherEditor: 'Ingunn Tveitane',
   reviewer: 'Tor Eivind Langmo',
   analyst: 'Amina Dahlberg',

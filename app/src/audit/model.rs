@@ -9,6 +9,9 @@ use crate::shared::time::Instant;
 /// Entries on one page of a trail.
 pub const PAGE: u64 = 50;
 
+/// Most entries in one file.
+pub const MOST: u64 = 10_000;
+
 codes! {
     /// What somebody did.
     pub enum Deed {
@@ -30,6 +33,46 @@ codes! {
         RemarksUndone = "remarks_undone",
         RemarksTold = "remarks_told",
         RemarksLapsed = "remarks_lapsed",
+        OfferReopened = "offer_reopened",
+        KeyMade = "key_made",
+        KeyRevoked = "key_revoked",
+        GuidelineSet = "guideline_set",
+        PrioritiesSet = "priorities_set",
+        LetterLangSet = "letter_lang_set",
+        CaseAssigned = "case_assigned",
+        ConflictMarked = "conflict_marked",
+        ConflictCleared = "conflict_cleared",
+    }
+}
+
+codes! {
+    /// Whose trail is read.
+    pub enum TrailOf {
+        Institution = "institusjon",
+        Directorate = "direktorat",
+    }
+}
+
+impl TrailOf {
+    /// What this trail can tell of, in the order they are chosen from.
+    pub fn deeds(self) -> impl Iterator<Item = Deed> {
+        Deed::ALL.iter().copied().filter(move |deed| deed.trail() == self)
+    }
+}
+
+impl Deed {
+    /// Where it is told: what the directorate does with its own work is no institution's to read.
+    #[must_use]
+    pub const fn trail(self) -> TrailOf {
+        match self {
+            Deed::GuidelineSet
+            | Deed::PrioritiesSet
+            | Deed::LetterLangSet
+            | Deed::CaseAssigned
+            | Deed::ConflictMarked
+            | Deed::ConflictCleared => TrailOf::Directorate,
+            _ => TrailOf::Institution,
+        }
     }
 }
 

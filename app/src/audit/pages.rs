@@ -1,58 +1,103 @@
-//! The trail of an institution: who changed what, when, from what to what. For its administrators.
+//! Who changed what, when, from what to what: an institution's trail for its administrators, the directorate's
+//! own for whoever leads its people.
 
 use leptos::prelude::*;
 
-use super::model::{Deed, Entry, FieldChange, PAGE};
+use super::model::{Deed, Entry, FieldChange, PAGE, TrailOf};
 use super::port::{TrailPage, TrailQuery};
+use crate::catalogue::model::{Reference, RunMark};
 use crate::path;
+use crate::review::model::Weight;
+use crate::review::pages::{Tab, tabs};
 use crate::route;
 use crate::services::Request;
 use crate::shared::fault::Fault;
+use crate::shared::lang::Lang;
 use crate::shared::page::{Page, Route, Width};
-use crate::shared::time::instant_words;
-use crate::shared::ui::{Breadcrumbs, pager};
+use crate::shared::time::{Date, Semester, date_words, instant_words};
+use crate::shared::ui::{Breadcrumbs, pager, sign};
 use crate::words::{Words, fill};
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![route!("/{lang}/institusjon/endringer", trail_page)]
+    vec![
+        route!("/{lang}/institusjon/endringer", trail_page),
+        route!("/{lang}/direktorat/endringer", directorate_page),
+    ]
 }
 
-fn read(request: &Request) -> TrailQuery {
+/// What is asked for, from the address; what is unknown there is ignored.
+#[must_use]
+pub fn read(request: &Request, of: TrailOf) -> TrailQuery {
     let value = |name| request.query_value(name).unwrap_or_default();
     TrailQuery {
         offer: value("tilbud").parse().ok(),
-        deed: Deed::from_code(value("hendelse")),
+        deed: Deed::from_code(value("hendelse")).filter(|deed| deed.trail() == of),
         by: value("hvem").trim().chars().take(100).collect(),
         page: value("side").parse().unwrap_or(1).clamp(1, 100_000),
     }
 }
 
-fn address(words: Words, query: &TrailQuery) -> String {
+fn pairs(query: &TrailQuery) -> Vec<(&'static str, String)> {
     let offer = query.offer.map(|o| ("tilbud", o.to_string()));
     let deed = query.deed.map(|d| ("hendelse", d.to_string()));
     let by = (!query.by.is_empty()).then(|| ("hvem", query.by.clone()));
     let page = (query.page > 1).then(|| ("side", query.page.to_string()));
-    path::trail(words.lang, [offer, deed, by, page].into_iter().flatten())
+    [offer, deed, by, page].into_iter().flatten().collect()
 }
 
-/// The trail; `tilbud`, `hendelse`, `hvem` and `side` choose from it.
+fn address(said: Said<'_>, query: &TrailQuery) -> String {
+    path::trail(said.words.lang, said.of, pairs(query))
+}
+
+/// What a trail is said with.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    pub words: Words,
+    pub of: TrailOf,
+    pub reference: &'a Reference,
+}
+
+/// An institution's trail; `tilbud`, `hendelse`, `hvem` and `side` choose from it.
 ///
 /// # Errors
 /// `SignIn`; `Forbidden` for anyone who administers no institution.
 pub async fn trail_page(request: Request) -> Result<Page, Fault> {
-    let query = read(&request);
-    let page = request.services.audit.trail(&request.actor, &query).await?;
-    let words = request.words();
-    let body = trail_view(words, &query, &page);
-    Ok(Page::private(words.audit().title, body).at(Width::Work))
+    shown(&request, TrailOf::Institution).await
+}
+
+/// What the directorate did with its guidelines, priorities and cases; chosen from in the same way.
+///
+/// # Errors
+/// `SignIn`; `Forbidden` for anyone who does not lead the directorate's people.
+pub async fn directorate_page(request: Request) -> Result<Page, Fault> {
+    shown(&request, TrailOf::Directorate).await
+}
+
+async fn shown(request: &Request, of: TrailOf) -> Result<Page, Fault> {
+    let query = read(request, of);
+    let page = request.services.audit.trail(&request.actor, of, &query).await?;
+    let reference = request.services.catalogue.reference().await?;
+    let said = Said {
+        words: request.words(),
+        of,
+        reference: &reference,
+    };
+    let tabs = (of == TrailOf::Directorate).then(|| tabs(request, Tab::Trail));
+    let body = trail_view(said, tabs, &query, &page);
+    Ok(Page::private(request.words().audit().title, body).at(Width::Work))
 }
 
 /// The whole page below the frame.
-fn trail_view(words: Words, query: &TrailQuery, page: &TrailPage) -> AnyView {
+fn trail_view(said: Said<'_>, tabs: Option<AnyView>, query: &TrailQuery, page: &TrailPage) -> AnyView {
+    let words = said.words;
     let w = words.audit();
-    let above = vec![(path::workbench(words.lang), words.frame.workbench.to_owned())];
+    let (above, lead) = match said.of {
+        TrailOf::Institution => ((path::workbench(words.lang), words.frame.workbench), w.lead),
+        TrailOf::Directorate => ((path::queue(words.lang), words.review.title), w.lead_directorate),
+    };
+    let above = vec![(above.0, above.1.to_owned())];
     let table = if page.entries.is_empty() {
         view! {
             <div class="empty-state">
@@ -62,7 +107,7 @@ fn trail_view(words: Words, query: &TrailQuery, page: &TrailPage) -> AnyView {
         }
         .into_any()
     } else {
-        let rows = page.entries.iter().map(|e| row(words, query, e)).collect_view();
+        let rows = page.entries.iter().map(|e| row(said, query, e)).collect_view();
         view! {
             <table class="work-table">
                 <caption>{w.table}</caption>
@@ -86,29 +131,33 @@ fn trail_view(words: Words, query: &TrailQuery, page: &TrailPage) -> AnyView {
             page: page as u64,
             ..query.clone()
         };
-        address(words, &query)
+        address(said, &query)
     });
     view! {
         <Breadcrumbs words above here=w.title.to_owned()/>
         <header class="page-title"><h1>{w.title}</h1></header>
-        <p class="lead">{w.lead}</p>
-        {filter(words, query)}
+        <p class="lead">{lead}</p>
+        {tabs}
+        {filter(said, query)}
         {table}
         {pager}
     }
     .into_any()
 }
 
-fn filter(words: Words, query: &TrailQuery) -> AnyView {
+fn filter(said: Said<'_>, query: &TrailQuery) -> AnyView {
+    let words = said.words;
     let w = words.audit();
-    let options = Deed::ALL
-        .iter()
-        .map(|&deed| {
+    let options = said
+        .of
+        .deeds()
+        .map(|deed| {
             let selected = query.deed == Some(deed);
             view! { <option value=deed.code() selected=selected>{w.deed(deed)}</option> }
         })
         .collect_view();
-    let plain = path::trail::<&str, &str>(words.lang, []);
+    let plain = path::trail::<&str, &str>(words.lang, said.of, []);
+    let file = path::trail_csv(words.lang, said.of, pairs(query));
     let offer = query.offer.map(|offer| {
         let every = TrailQuery {
             offer: None,
@@ -117,7 +166,7 @@ fn filter(words: Words, query: &TrailQuery) -> AnyView {
         };
         view! {
             <input type="hidden" name="tilbud" value=offer.to_string()/>
-            <p class="small">{w.one_offer}" "<a href=address(words, &every)>{w.every_offer}</a></p>
+            <p class="small">{w.one_offer}" "<a href=address(said, &every)>{w.every_offer}</a></p>
         }
     });
     view! {
@@ -137,18 +186,26 @@ fn filter(words: Words, query: &TrailQuery) -> AnyView {
                 {offer}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
+            <a class="ds-link with-sign" href=file>{sign("download")}<span>{w.csv}</span></a>
         </form>
     }
     .into_any()
 }
 
-fn row(words: Words, query: &TrailQuery, entry: &Entry) -> AnyView {
-    let w = words.audit();
-    let by = if entry.by.is_empty() {
-        w.directorate.to_owned()
+/// Who did it, as it is said; a machine by the name of its key.
+#[must_use]
+pub fn who(words: Words, entry: &Entry) -> String {
+    if entry.by.is_empty() {
+        words.audit().directorate.to_owned()
     } else {
         entry.by.clone()
-    };
+    }
+}
+
+fn row(said: Said<'_>, query: &TrailQuery, entry: &Entry) -> AnyView {
+    let words = said.words;
+    let w = words.audit();
+    let by = who(words, entry);
     let called = if entry.object.is_empty() {
         words.offer_work().edit_title.to_owned()
     } else {
@@ -161,7 +218,7 @@ fn row(words: Words, query: &TrailQuery, entry: &Entry) -> AnyView {
                 page: 1,
                 ..query.clone()
             };
-            view! { <a href=address(words, &only)>{called}</a> }.into_any()
+            view! { <a href=address(said, &only)>{called}</a> }.into_any()
         }
         None => view! { <span>{called}</span> }.into_any(),
     };
@@ -171,42 +228,71 @@ fn row(words: Words, query: &TrailQuery, entry: &Entry) -> AnyView {
             <td data-label=w.when class="nowrap"><time datetime=entry.at.to_rfc3339()>{at}</time></td>
             <td data-label=w.who>{by}</td>
             <td data-label=w.object>{object}</td>
-            <td data-label=w.what><div>{w.deed(entry.deed)}{changes(words, &entry.changes)}</div></td>
+            <td data-label=w.what><div>{w.deed(entry.deed)}{changes(said, &entry.changes)}</div></td>
         </tr>
     }
     .into_any()
 }
 
 /// What a field of a trail is called; some are of no form.
-fn field_name(words: Words, field: &str) -> String {
-    match field {
-        "mark" => words.audit().mark.to_owned(),
-        "reason" => words.audit().reason.to_owned(),
-        "role" => words.audit().role.to_owned(),
-        field => words.offer_field(field),
+#[must_use]
+pub fn field_name(said: Said<'_>, field: &str) -> String {
+    let (words, w) = (said.words, said.words.audit());
+    let (name, subject) = field.split_once('[').unwrap_or((field, ""));
+    let of_subject = |name: &str| {
+        let subject = said
+            .reference
+            .subject_name(subject.trim_end_matches(']'), words.lang);
+        format!("{subject}: {}", name.to_lowercase())
+    };
+    match (name, subject) {
+        ("weight", _) => of_subject(words.national().weight),
+        ("reason", "") => w.reason.to_owned(),
+        ("reason", _) => of_subject(words.national().reason),
+        ("mark", _) => w.mark.to_owned(),
+        ("marked_on", _) => w.marked_on.to_owned(),
+        ("moved_to", _) => w.moved_to.to_owned(),
+        ("role", _) => w.role.to_owned(),
+        ("scope", _) => w.scope.to_owned(),
+        ("expires_on", _) => w.expires_on.to_owned(),
+        ("valid_from", _) => w.valid_from.to_owned(),
+        ("assigned_to", _) => words.desk().reviewer.to_owned(),
+        ("conflict", _) => words.desk().conflict.to_owned(),
+        ("letter_lang", _) => words.national().letter_lang.to_owned(),
+        _ => words.offer_field(field),
     }
 }
 
-fn changes(words: Words, changes: &[FieldChange]) -> Option<AnyView> {
+/// What stood in a field, in words where it is kept as a code.
+#[must_use]
+pub fn field_value(words: Words, field: &str, kept: &str) -> String {
+    let date = || kept.parse::<Date>().ok().map(|day| date_words(day, words.lang));
+    let found = match field.split('[').next().unwrap_or_default() {
+        _ if kept.is_empty() => Some(words.work().empty.to_owned()),
+        "mark" => RunMark::from_code(kept).map(|m| words.catalogue.run_mark(m).to_owned()),
+        "weight" => Weight::from_code(kept).map(|w| words.national().weight_name(Some(w)).to_owned()),
+        "letter_lang" => Lang::from_code(kept).map(|l| l.own_name().to_owned()),
+        "moved_to" => date().or_else(|| Semester::parse(kept).map(|s| s.words(words.lang))),
+        "marked_on" | "expires_on" | "valid_from" => date(),
+        _ => None,
+    };
+    found.unwrap_or_else(|| kept.to_owned())
+}
+
+fn changes(said: Said<'_>, changes: &[FieldChange]) -> Option<AnyView> {
     if changes.is_empty() {
         return None;
     }
+    let words = said.words;
     let (w, k) = (words.audit(), words.work());
-    let text = |said: &str| {
-        if said.is_empty() {
-            k.empty.to_owned()
-        } else {
-            said.to_owned()
-        }
-    };
     let fields = changes
         .iter()
         .map(|c| {
             view! {
                 <div>
-                    <dt>{field_name(words, &c.field)}</dt>
-                    <dd>{k.before}": "<del>{text(&c.before)}</del></dd>
-                    <dd>{k.after}": "<ins>{text(&c.after)}</ins></dd>
+                    <dt>{field_name(said, &c.field)}</dt>
+                    <dd>{k.before}": "<del>{field_value(words, &c.field, &c.before)}</del></dd>
+                    <dd>{k.after}": "<ins>{field_value(words, &c.field, &c.after)}</ins></dd>
                 </div>
             }
         })

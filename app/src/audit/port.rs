@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::model::{Deed, Entry};
+use super::model::{Deed, Entry, TrailOf};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
@@ -29,9 +29,16 @@ pub struct TrailPage {
 /// How a trail is read.
 #[async_trait]
 pub trait Audit: Send + Sync {
-    /// What was done to everything of the institutions the actor administers.
+    /// One page of what was done to everything of the institutions the actor administers, or of what the
+    /// directorate did with its guidelines, priorities and cases.
     ///
     /// # Errors
-    /// `SignIn`; `Forbidden` for anyone who administers no institution.
-    async fn trail(&self, actor: &Actor, query: &TrailQuery) -> Result<TrailPage, Fault>;
+    /// `SignIn`; `Forbidden` for anyone who administers no institution, or does not lead the directorate's people.
+    async fn trail(&self, actor: &Actor, of: TrailOf, query: &TrailQuery) -> Result<TrailPage, Fault>;
+
+    /// All that fits, for a file; at most `MOST`.
+    ///
+    /// # Errors
+    /// As `trail`.
+    async fn whole_trail(&self, actor: &Actor, of: TrailOf, query: &TrailQuery) -> Result<Vec<Entry>, Fault>;
 }

@@ -1,6 +1,7 @@
 //! Addresses of the desks of institutions and of the directorate.
 
 use super::with_query;
+use crate::audit::model::TrailOf;
 use crate::shared::ids::{BulkId, CaseId, EvaluationId, GuidelineId, ImportId, InstitutionId, VersionId};
 use crate::shared::lang::Lang;
 
@@ -35,10 +36,24 @@ pub fn people(lang: Lang) -> String {
     format!("/{lang}/institusjon/folk")
 }
 
-/// Who changed what at an institution.
+/// Who changed what, at an institution or at the directorate.
 #[must_use]
-pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
-    with_query(&format!("/{lang}/institusjon/endringer"), pairs)
+pub fn trail<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    of: TrailOf,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/{of}/endringer"), pairs)
+}
+
+/// The same as a file.
+#[must_use]
+pub fn trail_csv<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    of: TrailOf,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/{of}/endringer/csv"), pairs)
 }
 
 /// The runs of a live version.

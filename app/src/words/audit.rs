@@ -7,6 +7,9 @@ words! {
     pub struct AuditWords {
         title: "Endringslogg" | "Endringslogg" | "Log of changes";
         lead: "Hvem som har endret hva, og når. Loggen skrives i samme øyeblikk som endringen og kan ikke rettes." | "Kven som har endra kva, og når. Loggen blir skriven i same augneblink som endringa og kan ikkje rettast." | "Who has changed what, and when. The log is written in the same moment as the change and cannot be edited.";
+        lead_directorate: "Hvem i direktoratet som satte føringer i kraft, endret prioriteringer og målform, fordelte saker og meldte inhabilitet. Vedtakene selv står i sakene." | "Kven i direktoratet som sette føringar i kraft, endra prioriteringar og målform, fordelte saker og melde inhabilitet. Vedtaka sjølve står i sakene." | "Who at the directorate put guidelines in force, changed priorities and forms of Norwegian, assigned cases and declared conflicts of interest. The decisions themselves stand in the cases.";
+        csv: "Last ned som CSV" | "Last ned som CSV" | "Download as CSV";
+        field: "Felt" | "Felt" | "Field";
         table: "Endringer, de nyeste først" | "Endringar, dei nyaste først" | "Changes, newest first";
         when: "Når" | "Når" | "When";
         who: "Hvem" | "Kven" | "Who";
@@ -35,6 +38,20 @@ words! {
         person_invited: "Ga tilgang" | "Gav tilgang" | "Gave access";
         role_changed: "Endret rolle" | "Endra rolle" | "Changed role";
         person_removed: "Fjernet tilgang" | "Fjerna tilgang" | "Removed access";
+        marked_on: "Gjelder fra" | "Gjeld frå" | "Holds from";
+        moved_to: "Flyttet til" | "Flytta til" | "Moved to";
+        scope: "Hva nøkkelen åpner" | "Kva nøkkelen opnar" | "What the key opens";
+        expires_on: "Siste dag" | "Siste dag" | "Last day";
+        valid_from: "I kraft fra" | "I kraft frå" | "In force from";
+        offer_reopened: "Tok teksten opp til ny vurdering" | "Tok teksten opp til ny vurdering" | "Had the text judged anew";
+        key_made: "Laget en nøkkel" | "Laga ein nøkkel" | "Made a key";
+        key_revoked: "Stoppet en nøkkel" | "Stoppa ein nøkkel" | "Stopped a key";
+        guideline_set: "Satte føringer i kraft" | "Sette føringar i kraft" | "Put guidelines in force";
+        priorities_set: "Endret prioriteringene" | "Endra prioriteringane" | "Changed the priorities";
+        letter_lang_set: "Endret målform i brev" | "Endra målform i brev" | "Changed the Norwegian in letters";
+        case_assigned: "Fordelte saken" | "Fordelte saka" | "Assigned the case";
+        conflict_marked: "Meldte seg inhabil" | "Melde seg inhabil" | "Declared a conflict of interest";
+        conflict_cleared: "Opphevet inhabilitet" | "Oppheva inhabilitet" | "Cleared a conflict of interest";
         role: "Rolle" | "Rolle" | "Role";
         remarks_decided: "Avgjorde fritekstsvar" | "Avgjorde fritekstsvar" | "Decided on free text";
         remarks_undone: "Angret avgjørelser om fritekstsvar" | "Angra avgjerder om fritekstsvar" | "Took back decisions on free text";
@@ -66,6 +83,15 @@ impl AuditWords {
             Deed::RemarksUndone => self.remarks_undone,
             Deed::RemarksTold => self.remarks_told,
             Deed::RemarksLapsed => self.remarks_lapsed,
+            Deed::OfferReopened => self.offer_reopened,
+            Deed::KeyMade => self.key_made,
+            Deed::KeyRevoked => self.key_revoked,
+            Deed::GuidelineSet => self.guideline_set,
+            Deed::PrioritiesSet => self.priorities_set,
+            Deed::LetterLangSet => self.letter_lang_set,
+            Deed::CaseAssigned => self.case_assigned,
+            Deed::ConflictMarked => self.conflict_marked,
+            Deed::ConflictCleared => self.conflict_cleared,
         }
     }
 }

@@ -30,8 +30,7 @@ words! {
         gaps_more: "Vis alle {n} tomme rutene" | "Vis alle dei {n} tomme rutene" | "Show all {n} empty cells";
         gaps_empty: "Hver rute har minst ett tilbud." | "Kvar rute har minst eitt tilbod." | "Every cell has at least one offer.";
         table: "Tilbud etter {rows} og {columns}" | "Tilbod etter {rows} og {columns}" | "Offers by {rows} and {columns}";
-        nothing: "Ingen tilbud dette studieåret" | "Ingen tilbod dette studieåret" | "No offers this study year";
-        nothing_text: "Velg et annet studieår, eller ta bort noe av utvalget." | "Vel eit anna studieår, eller ta bort noko av utvalet." | "Choose another study year, or widen the selection.";
+        nothing: "Ingen tilbud passer med valget, så alle rutene er tomme." | "Ingen tilbod passar med valet, så alle rutene er tomme." | "No offers match the choice, so every cell is empty.";
         same_axes: "Rader og kolonner kan ikke vise det samme. Kolonnene viser derfor noe annet." | "Rader og kolonnar kan ikkje vise det same. Kolonnane viser derfor noko anna." | "Rows and columns cannot show the same, so the columns show something else.";
         how: "Tallene er regnet av publiserte tilbud. Ruter uten tilbud er merket med strek og står samlet over tabellen, det som må tilbys først." | "Tala er rekna ut av publiserte tilbod. Ruter utan tilbod er merkte med strek og står samla over tabellen, det som må bli tilbode først." | "The figures are computed from published offers. Cells without offers are marked with a dash and listed above the table, what must be offered first.";
         csv: "Last ned som CSV" | "Last ned som CSV" | "Download as CSV";

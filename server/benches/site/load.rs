@@ -86,7 +86,17 @@ pub async fn closed_loop(origin: &str, paths: &[String], connections: usize, spa
 
 /// At a fixed rate, whatever the answers take.
 pub async fn open_loop(origin: &str, paths: &[String], per_second: u32, span: Duration) -> Run {
-    let client = client();
+    open_loop_by(client(), origin, paths, per_second, span).await
+}
+
+/// The same, asked by a client of its own kind.
+pub async fn open_loop_by(
+    client: Client,
+    origin: &str,
+    paths: &[String],
+    per_second: u32,
+    span: Duration,
+) -> Run {
     let started = Instant::now();
     let n = (span.as_secs_f64() * f64::from(per_second)) as u32;
     let mut asked = vec![];

@@ -83,12 +83,14 @@ impl Server {
 
     /// Megabytes in memory now.
     pub fn resident_mb(&self) -> u64 {
+        self.memory_mb("VmRSS:")
+    }
+
+    /// Megabytes by a line of what the system says of the process: `VmRSS:` now, `VmHWM:` at most so far.
+    pub fn memory_mb(&self, said: &str) -> u64 {
         // taskset replaces itself by the server, so the child is the server.
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status
-            .lines()
-            .find(|l| l.starts_with("VmRSS:"))
-            .unwrap_or_default();
+        let line = status.lines().find(|l| l.starts_with(said)).unwrap_or_default();
         line.split_whitespace()
             .nth(1)
             .and_then(|kb| kb.parse::<u64>().ok())

@@ -3,7 +3,7 @@
 use app::accounts::model::{Actor, Role};
 use app::accounts::people::form::InviteForm;
 use app::accounts::people::port::People as _;
-use app::audit::model::Deed;
+use app::audit::model::{Deed, TrailOf};
 use app::audit::port::{Audit as _, TrailQuery};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{InstitutionId, PersonId};
@@ -126,7 +126,10 @@ async fn when_the_last_editor_goes_the_administrator_is_told() {
     }
     assert_eq!(people.remove(&admin, nils, s.hvl).await, Err(Fault::Missing));
     let trail = AuditService::new(s.t.parts.clone());
-    let page = trail.trail(&admin, &TrailQuery::default()).await.unwrap();
+    let page = trail
+        .trail(&admin, TrailOf::Institution, &TrailQuery::default())
+        .await
+        .unwrap();
     let deeds: Vec<_> = page.entries.iter().map(|e| (e.deed, e.object.as_str())).collect();
     assert_eq!(
         [deeds[0], deeds[2]],
@@ -195,7 +198,7 @@ async fn a_stand_in_is_let_go_by_itself_and_her_institution_told_when_nobody_edi
     super::tick(parts).await.unwrap();
     assert!(!is_there().await, "in Norway it is the day after");
     let trail = AuditService::new(parts.clone())
-        .trail(&admin, &TrailQuery::default())
+        .trail(&admin, TrailOf::Institution, &TrailQuery::default())
         .await
         .unwrap();
     assert_eq!(trail.entries[0].deed, Deed::PersonRemoved);

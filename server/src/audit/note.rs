@@ -63,6 +63,26 @@ impl<'a> Note<'a> {
         }
     }
 
+    /// A deed of the directorate with its own work; the institution a case is about does not read it.
+    pub fn inside(by: &'a Person, deed: Deed, object: &'a str) -> Self {
+        Note {
+            by: Some(by.into()),
+            institution: None,
+            deed,
+            offer: None,
+            object,
+            changes: vec![],
+        }
+    }
+
+    /// About this offer.
+    pub fn about(self, offer: OfferId) -> Self {
+        Note {
+            offer: Some(offer),
+            ..self
+        }
+    }
+
     pub fn called(self, object: &'a str) -> Self {
         Note { object, ..self }
     }

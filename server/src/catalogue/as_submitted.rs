@@ -1,17 +1,21 @@
 //! A version's text byte for byte, as its row keeps it: what a review keeps with its case, and compares
 //! before it lets anything be published.
 
-use app::catalogue::model::{OfferPlan, RunPlan, Step, VersionState};
+use std::collections::HashMap;
+
+use app::audit::model::Deed;
+use app::catalogue::model::{OfferPlan, Run, RunPlan, Step, VersionState};
 use app::shared::fault::Fault;
 use app::shared::ids::{InstitutionId, OfferId, VersionId};
 use app::shared::lang::Lang;
-use app::shared::time::StudyYear;
+use app::shared::time::{Instant, StudyYear};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{JoinType, QueryOrder, QuerySelect, RelationTrait};
 
-use super::entity::{institution, offer, offer_version};
-use super::store::{from_json, state};
+use super::entity::{institution, offer, offer_version, run};
+use super::store::{from_json, state, to_run};
+use crate::audit::{Note, note};
 use crate::db::Tx;
 
 /// A text with what it belongs to.
@@ -112,6 +116,27 @@ pub(crate) async fn live_texts(
     Ok(rows.into_iter().filter_map(to_text).collect())
 }
 
+/// The runs of the year's live texts with what people have said of them, by version. One query.
+pub(crate) async fn live_runs(
+    db: &impl ConnectionTrait,
+    year: StudyYear,
+) -> Result<HashMap<VersionId, Vec<Run>>, DbErr> {
+    let rows = run::Entity::find()
+        .join(JoinType::InnerJoin, run::Relation::Version.def())
+        .join(JoinType::InnerJoin, offer::Relation::Live.def().rev())
+        .filter(offer_version::Column::Year.eq(year.0))
+        .filter(run::Column::Year.eq(year.0))
+        .order_by_asc(run::Column::Id)
+        .all(db)
+        .await?;
+    let mut runs: HashMap<VersionId, Vec<Run>> = HashMap::new();
+    for row in rows {
+        let run = to_run(row)?;
+        runs.entry(run.version).or_default().push(run);
+    }
+    Ok(runs)
+}
+
 /// The study years of live texts, newest first.
 pub(crate) async fn live_study_years(db: &impl ConnectionTrait) -> Result<Vec<StudyYear>, DbErr> {
     let years: Vec<i32> = offer_version::Entity::find()
@@ -140,7 +165,7 @@ pub(crate) fn read_runs(run_plan: Option<&str>, further: Option<&str>) -> Result
 
 /// Puts a returned text back to be judged as it is; false where its editors have changed it since, or it is
 /// no longer returned.
-pub(crate) async fn reopen(tx: &Tx, version: VersionId, revision: i64) -> Result<bool, Fault> {
+pub(crate) async fn reopen(tx: &Tx, version: VersionId, revision: i64, now: Instant) -> Result<bool, Fault> {
     let row = super::store::row(&**tx, version).await?.ok_or(Fault::Missing)?;
     if row.revision != revision || state(&row)? != VersionState::Returned {
         return Ok(false);
@@ -153,7 +178,13 @@ pub(crate) async fn reopen(tx: &Tx, version: VersionId, revision: i64) -> Result
         .filter(offer_version::Column::Revision.eq(revision))
         .exec(&**tx)
         .await?;
-    Ok(moved.rows_affected == 1)
+    if moved.rows_affected != 1 {
+        return Ok(false);
+    }
+    let (institution, offer) = (InstitutionId(row.institution_id), OfferId(row.offer_id));
+    let noted = Note::of(None, Deed::OfferReopened, institution, offer);
+    note(&**tx, noted.called(&row.title), now).await?;
+    Ok(true)
 }
 
 /// The form of Norwegian the directorate writes to each institution in: `Nb` or `Nn`.

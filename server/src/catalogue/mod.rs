@@ -20,8 +20,8 @@ mod tests;
 pub mod work;
 
 pub(crate) use as_submitted::{
-    KeptText, kept_text, letter_langs, live_study_years, live_text, live_texts, read_runs, read_text, reopen,
-    set_letter_lang,
+    KeptText, kept_text, letter_langs, live_runs, live_study_years, live_text, live_texts, read_runs,
+    read_text, reopen, set_letter_lang,
 };
 pub(crate) use face::{live_years, stamps};
 pub(crate) use publishing::{publish, return_version};

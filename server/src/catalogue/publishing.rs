@@ -114,15 +114,22 @@ async fn set_runs(
 ///
 /// # Errors
 /// `Stale` unless that text, as `revision`, is in review.
-pub(crate) async fn return_version(tx: &Tx, version: VersionId, revision: i64) -> Result<(), Fault> {
+pub(crate) async fn return_version(
+    tx: &Tx,
+    version: VersionId,
+    revision: i64,
+    now: Instant,
+) -> Result<(), Fault> {
     let row = store::row(&**tx, version).await?.ok_or(Fault::Missing)?;
     if row.revision != revision {
         return Err(Fault::Stale);
     }
     let state = after(&row, Step::Return)?;
     moved(tx, &row, state).await?;
-    facts::set_state(&**tx, OfferId(row.offer_id), row.id, state).await?;
-    Ok(())
+    let (institution, offer) = (InstitutionId(row.institution_id), OfferId(row.offer_id));
+    facts::set_state(&**tx, offer, row.id, state).await?;
+    let noted = Note::of(None, Deed::OfferReturned, institution, offer);
+    Ok(note(&**tx, noted.called(&row.title), now).await?)
 }
 
 /// What is given as the reason of a withdrawal, fit to be kept.
@@ -167,6 +174,17 @@ pub async fn withdraw(
     turn(tx, offer, None, now).await
 }
 
+/// What a run is called in a trail: its first day, else its half-year.
+async fn start_of(db: &impl ConnectionTrait, run: Option<i64>) -> Result<Option<String>, DbErr> {
+    let Some(id) = run else { return Ok(None) };
+    let Some(row) = run::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let plan = store::to_run(row)?.plan;
+    let semester = plan.semester.map(|s| s.to_string());
+    Ok(plan.starts_on.map(|d| d.to_string()).or(semester))
+}
+
 /// Marks a run or clears its mark; see the port.
 pub async fn mark_run(
     tx: &Tx,
@@ -185,7 +203,7 @@ pub async fn mark_run(
     let before = run::Entity::find_by_id(run.0)
         .one(&**tx)
         .await?
-        .and_then(|r| r.mark);
+        .ok_or(Fault::Missing)?;
     // A run that follows its dates has nothing else said of it.
     let marked = mark.map(|_| marked.clone()).unwrap_or_default();
     let reason = Some(marked.reason).filter(|r| !r.is_empty());
@@ -200,20 +218,29 @@ pub async fn mark_run(
         .filter(run::Column::Id.eq(run.0))
         .exec(&**tx)
         .await?;
+    let on = marked.on.map(|d| d.to_string());
+    let moved = (
+        start_of(&**tx, before.moved_to).await?,
+        start_of(&**tx, marked.moved_to.map(|r| r.0)).await?,
+    );
+    let mark = mark.map(|m| m.code().to_owned());
     let mut noted = Note::of(
         Some(person.into()),
         Deed::RunMarked,
         facts.institution,
         facts.offer,
     )
-    .called(&facts.title)
-    .field(
-        "mark",
-        before.as_deref().unwrap_or_default(),
-        mark.map_or("", RunMark::code),
-    );
-    if let Some(reason) = &reason {
-        noted = noted.field("reason", "", reason);
+    .called(&facts.title);
+    for (field, before, after) in [
+        ("mark", &before.mark, &mark),
+        ("marked_on", &before.marked_on, &on),
+        ("moved_to", &moved.0, &moved.1),
+        ("reason", &before.mark_reason, &reason),
+    ] {
+        if before != after {
+            let text = |said: &Option<String>| said.clone().unwrap_or_default();
+            noted = noted.field(field, &text(before), &text(after));
+        }
     }
     note(&**tx, noted, now).await?;
     turn(tx, facts.offer, held.live_version_id, now).await

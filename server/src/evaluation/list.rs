@@ -44,7 +44,7 @@ pub async fn read(bytes: &[u8]) -> Result<List, Fault> {
     listed(table::read_file(bytes.to_vec()).await?)
 }
 
-fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> {
+pub(crate) fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> {
     let rows = rows(table.map_err(refused)?);
     let Some((_, first)) = rows.first() else {
         return Err(Fault::field(FIELD, Problem::Required));

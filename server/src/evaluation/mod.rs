@@ -11,7 +11,7 @@ pub(crate) mod jobs;
 mod key;
 mod known;
 mod letters;
-mod list;
+pub(crate) mod list;
 mod past;
 mod results;
 mod schedule;

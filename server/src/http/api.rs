@@ -20,7 +20,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use serde_json::{Value, json};
 
-mod institution;
+pub(crate) mod institution;
 
 use super::router::AppState;
 use super::visit::{preferred_language, query_pairs};

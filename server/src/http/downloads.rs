@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use app::audit::model::TrailOf;
 use app::catalogue::exchange::model::FileKind;
 use app::catalogue::exchange::port::File;
 use app::catalogue::work::query::WorkQuery;
@@ -129,6 +130,36 @@ pub async fn work(Asked(request): Asked) -> Response {
         ))
     };
     file("tilbud.csv", text.await)
+}
+
+/// Who changed what at an institution, as it was asked for.
+pub async fn institution_trail(Asked(request): Asked) -> Response {
+    trail(request, TrailOf::Institution).await
+}
+
+/// Who did what at the directorate, as it was asked for.
+pub async fn directorate_trail(Asked(request): Asked) -> Response {
+    trail(request, TrailOf::Directorate).await
+}
+
+async fn trail(request: Result<Request, Fault>, of: TrailOf) -> Response {
+    let text = async {
+        let request = request?;
+        let query = app::audit::pages::read(&request, of);
+        let entries = request
+            .services
+            .audit
+            .whole_trail(&request.actor, of, &query)
+            .await?;
+        let reference = request.services.catalogue.reference().await?;
+        let said = app::audit::pages::Said {
+            words: request.words(),
+            of,
+            reference: &reference,
+        };
+        Ok(app::audit::csv::trail_csv(said, &entries))
+    };
+    file("endringer.csv", text.await)
 }
 
 /// The reviewers' queue, as it was asked for.

@@ -2,7 +2,7 @@
 //!
 //! Begin with `router::router`.
 
-mod api;
+pub(crate) mod api;
 mod downloads;
 mod forms;
 mod guard;

@@ -133,6 +133,14 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/oppfolging/csv", get(downloads::findings))
         .route("/{lang}/direktorat/csv", get(downloads::queue))
         .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))
+        .route(
+            "/{lang}/direktorat/endringer/csv",
+            get(downloads::directorate_trail),
+        )
+        .route(
+            "/{lang}/institusjon/endringer/csv",
+            get(downloads::institution_trail),
+        )
         .route("/{lang}/resultater/csv", get(downloads::overview))
         .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))

@@ -5,7 +5,6 @@ use app::review::decisions::{APPEAL, Decisions};
 use app::review::model::{AppealState, CaseState, DECIDED_BEFORE, DecisionDocument, DecisionRow, Outcome};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{CaseId, InstitutionId, OfferId, PersonId, VersionId};
-use app::shared::lang::Lang;
 use app::shared::time::{Date, StudyYear};
 use async_trait::async_trait;
 use sea_orm::ActiveValue::Set;
@@ -67,11 +66,7 @@ impl Decisions for DecisionsService {
         actor.must(reads(actor, institution))?;
         let decision = case.decision.as_ref().ok_or(Fault::Missing)?;
         let reference = catalogue::reference(&self.parts).await?;
-        let langs = catalogue::letter_langs(self.parts.db.read()).await?;
-        let lang = langs
-            .iter()
-            .find(|(i, _)| *i == institution)
-            .map_or(Lang::Nb, |(_, l)| *l);
+        let lang = store::letter_lang(self.parts.db.read(), institution).await?;
         let today = self.parts.clock.today();
         let appeal = case.desk.appeal.as_ref();
         let in_time = decision.appeal_until.is_some_and(|until| today <= until);
@@ -213,7 +208,7 @@ impl DecisionsService {
     async fn judge_anew(&self, tx: &Tx, row: &case::Model) -> Result<(), Fault> {
         let version = VersionId(row.version_id);
         if !cases::is_untouched(tx, row).await?
-            || !catalogue::reopen(tx, version, row.version_revision).await?
+            || !catalogue::reopen(tx, version, row.version_revision, self.parts.clock.now()).await?
         {
             return Ok(());
         }

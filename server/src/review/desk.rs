@@ -1,9 +1,11 @@
 //! Who has a case and who may not: assignment, conflicts, and an approval that waits for a second reviewer.
 
+use app::accounts::model::Person;
+use app::audit::model::Deed;
 use app::review::form::REASON;
 use app::review::model::{CaseState, may_confirm};
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{CaseId, PersonId};
+use app::shared::ids::{CaseId, OfferId, PersonId};
 use app::shared::time::Instant;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
@@ -13,6 +15,7 @@ use super::conflicts::{self, Mark};
 use super::entity::case;
 use super::queue;
 use crate::accounts;
+use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::platform::Parts;
 
@@ -95,7 +98,12 @@ pub async fn take_back(tx: &Tx, case: CaseId) -> Result<(), DbErr> {
 }
 
 /// See the port.
-pub async fn assign(parts: &Parts, cases: &[CaseId], to: Option<PersonId>) -> Result<u64, Fault> {
+pub async fn assign(
+    parts: &Parts,
+    by: &Person,
+    cases: &[CaseId],
+    to: Option<PersonId>,
+) -> Result<u64, Fault> {
     if cases.len() > BATCH {
         return Err(Fault::field("cases", Problem::AtMost(BATCH)));
     }
@@ -112,28 +120,51 @@ pub async fn assign(parts: &Parts, cases: &[CaseId], to: Option<PersonId>) -> Re
         .lock_exclusive()
         .all(&*tx)
         .await?;
-    let mut ids = vec![];
+    let mut given = vec![];
     for row in rows {
         let may_have = match to {
             Some(person) => !conflicts::has(&row.conflicts, person)?,
             None => true,
         };
         if may_have {
-            ids.push(row.id);
+            given.push(row);
         }
+    }
+    let had: Vec<PersonId> = given
+        .iter()
+        .filter_map(|r| r.assigned_to)
+        .chain(to.map(|p| p.0))
+        .map(PersonId)
+        .collect();
+    let (names, _) = accounts::names_and_reviewers(&*tx, &had).await?;
+    let name = |id: Option<i64>| {
+        id.and_then(|id| names.get(&PersonId(id)))
+            .map_or("", String::as_str)
+    };
+    let now = parts.clock.now();
+    for row in given.iter().filter(|r| r.assigned_to != to.map(|p| p.0)) {
+        let noted = of_case(by, Deed::CaseAssigned, row);
+        let noted = noted.field("assigned_to", name(row.assigned_to), name(to.map(|p| p.0)));
+        note(&*tx, noted, now).await?;
     }
     // What is typed in a case does not change with who has it: the revision stays.
     let changed = case::Entity::update_many()
         .col_expr(case::Column::AssignedTo, Expr::value(to.map(|p| p.0)))
-        .filter(case::Column::Id.is_in(ids))
+        .filter(case::Column::Id.is_in(given.iter().map(|r| r.id)))
         .exec(&*tx)
         .await?;
     tx.commit().await?;
     Ok(changed.rows_affected)
 }
 
+/// An entry of the directorate's own trail about a case.
+fn of_case<'a>(by: &'a Person, deed: Deed, row: &'a case::Model) -> Note<'a> {
+    Note::inside(by, deed, &row.title).about(OfferId(row.offer_id))
+}
+
 /// See the port.
-pub async fn mark_conflict(parts: &Parts, id: CaseId, person: PersonId, reason: &str) -> Result<(), Fault> {
+pub async fn mark_conflict(parts: &Parts, id: CaseId, by: &Person, reason: &str) -> Result<(), Fault> {
+    let person = by.id;
     let reason = reason.trim().replace('\0', "");
     if reason.is_empty() {
         return Err(Fault::field("reason", Problem::Required));
@@ -147,7 +178,12 @@ pub async fn mark_conflict(parts: &Parts, id: CaseId, person: PersonId, reason: 
         return Err(Fault::Stale);
     }
     let mut marks = conflicts::read(&row.conflicts)?;
-    marks.retain(|m| m.person != person.0);
+    let said = marks
+        .iter()
+        .position(|m| m.person == person.0)
+        .map(|i| marks.remove(i).reason);
+    let noted = of_case(by, Deed::ConflictMarked, &row).field("conflict", &said.unwrap_or_default(), &reason);
+    note(&*tx, noted, parts.clock.now()).await?;
     marks.push(Mark {
         person: person.0,
         reason,
@@ -166,11 +202,19 @@ pub async fn mark_conflict(parts: &Parts, id: CaseId, person: PersonId, reason: 
 }
 
 /// See the port.
-pub async fn clear_conflict(parts: &Parts, id: CaseId, person: PersonId) -> Result<(), Fault> {
+pub async fn clear_conflict(parts: &Parts, by: &Person, id: CaseId, person: PersonId) -> Result<(), Fault> {
     let tx = parts.db.write().await?;
     let row = held(&tx, id).await?;
     let mut marks = conflicts::read(&row.conflicts)?;
-    marks.retain(|m| m.person != person.0);
+    let Some(at) = marks.iter().position(|m| m.person == person.0) else {
+        return Ok(());
+    };
+    let mark = marks.remove(at);
+    let (names, _) = accounts::names_and_reviewers(&*tx, &[person]).await?;
+    let whose = names.get(&person).map_or("", String::as_str);
+    let said = format!("{whose}: {}", mark.reason);
+    let noted = of_case(by, Deed::ConflictCleared, &row).field("conflict", &said, "");
+    note(&*tx, noted, parts.clock.now()).await?;
     let columns = vec![(case::Column::Conflicts, Expr::value(conflicts::write(&marks)?))];
     change(&tx, id, columns).await?;
     Ok(tx.commit().await?)

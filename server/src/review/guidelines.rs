@@ -1,6 +1,7 @@
 //! The guidelines port: drafts, trying them, putting them in force; and the phrases written often.
 
 use app::accounts::model::Actor;
+use app::audit::model::Deed;
 use app::review::form::{GuidelineForm, PhraseForm, as_read, not_ready};
 use app::review::guidelines::{GuidelineDraft, Guidelines};
 use app::review::model::{CheckedCriterion, FailingOffer, Guideline, Phrase, Preview, Rule};
@@ -17,6 +18,7 @@ use tracing::instrument;
 
 use super::entity::{criterion, guideline};
 use super::{phrases, store};
+use crate::audit::{Note, note};
 use crate::catalogue::{self, KeptText};
 use crate::db::Tx;
 use crate::platform::Parts;
@@ -220,7 +222,7 @@ impl Guidelines for GuidelinesService {
 
     #[instrument(name = "guideline.put_in_force", skip_all, fields(guideline.id = %id))]
     async fn put_in_force(&self, actor: &Actor, id: GuidelineId, seen: i64) -> Result<(), Fault> {
-        actor.must(actor.leads_directorate())?;
+        let by = actor.must(actor.leads_directorate())?;
         let tx = self.parts.db.write().await?;
         count_up(&tx, id, seen).await?;
         let draft = draft(&*tx, id).await?.guideline;
@@ -241,6 +243,9 @@ impl Guidelines for GuidelinesService {
             .filter(guideline::Column::Id.eq(id.0))
             .exec(&*tx)
             .await?;
+        let noted = Note::inside(by, Deed::GuidelineSet, &draft.code);
+        let noted = noted.field("valid_from", "", &draft.valid_from.to_string());
+        note(&*tx, noted, self.parts.clock.now()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -324,9 +329,10 @@ fn preview(
         })
         .collect();
     for text in texts {
-        let (plan, run) = catalogue::read_text(&text.plan, text.run_plan.as_deref())?;
+        let (plan, _) = catalogue::read_text(&text.plan, None)?;
+        let runs = catalogue::read_runs(text.run_plan.as_deref(), text.further_runs.as_deref())?;
         for (rule, now, found) in checked.iter_mut().flatten() {
-            if !rule.holds(&plan, run.as_ref(), text.year) {
+            if !rule.holds(&plan, &runs, text.year) {
                 found.failing += 1;
                 found.examples.push(FailingOffer {
                     offer: text.offer,
@@ -334,7 +340,7 @@ fn preview(
                     institution_short: short(text),
                 });
             }
-            if now.is_some_and(|now| !now.holds(&plan, run.as_ref(), text.year)) {
+            if now.is_some_and(|now| !now.holds(&plan, &runs, text.year)) {
                 found.failing_now = found.failing_now.map(|n| n + 1);
             }
         }

@@ -1,13 +1,14 @@
 //! Letters a case causes: to the reviewers when it arrives or is appealed against, to the institution when it
 //! is decided or its appeal answered.
 
-use app::catalogue::model::Institution;
+use app::accounts::model::Person;
 use app::review::model::AppealState;
 use app::shared::fault::Fault;
 use app::shared::ids::{CaseId, InstitutionId, VersionId};
+use app::shared::lang::Lang;
 use sea_orm::EntityTrait as _;
 
-use super::entity::appeal;
+use super::entity::{appeal, case};
 use super::{letters, store};
 use crate::mail::{Envelope, deliver};
 use crate::platform::Parts;
@@ -34,9 +35,34 @@ job! {
     AppealAnswered { case: CaseId } = "review.appeal_answered" => appeal_answered(case)
 }
 
-async fn institution(parts: &Parts, id: i64) -> Result<Option<Institution>, Fault> {
-    let reference = catalogue::reference(parts).await?;
-    Ok(reference.institution(InstitutionId(id)).cloned())
+/// What the letters about one case speak of.
+struct About {
+    title: String,
+    institution: String,
+    /// The form of Norwegian the institution is written to in, whoever there reads the letter.
+    lang: Lang,
+}
+
+impl About {
+    async fn of(parts: &Parts, case: &case::Model) -> Result<About, Fault> {
+        let institution = InstitutionId(case.institution_id);
+        let reference = catalogue::reference(parts).await?;
+        let name = reference.institution(institution).map(|i| i.name.clone());
+        Ok(About {
+            title: case.title.clone(),
+            institution: name.unwrap_or_default(),
+            lang: store::letter_lang(parts.db.read(), institution).await?,
+        })
+    }
+
+    fn facts<'a>(&'a self, parts: &'a Parts, reader: &Person) -> letters::Facts<'a> {
+        letters::Facts {
+            public_url: &parts.config.public_url,
+            reads: reader.lang,
+            title: &self.title,
+            institution: &self.institution,
+        }
+    }
 }
 
 /// What the first job does. A case decided meanwhile needs no such letter.
@@ -48,14 +74,9 @@ pub(crate) async fn arrived(parts: &Parts, case: CaseId) -> Result<(), Fault> {
     let Some((row, None)) = store::case(db, case).await? else {
         return Ok(());
     };
-    let institution = institution(parts, row.institution_id).await?;
-    let facts = letters::Facts {
-        public_url: &parts.config.public_url,
-        title: &row.title,
-        institution: institution.as_ref().map_or("", |i| &i.name),
-    };
+    let about = About::of(parts, &row).await?;
     for person in accounts::reviewers(db).await? {
-        let letter = letters::arrived(person.lang, &facts, case);
+        let letter = letters::arrived(person.lang, &about.facts(parts, &person), case);
         let envelope = Envelope {
             kind: "review.arrived",
             to_name: person.name,
@@ -79,17 +100,12 @@ pub(crate) async fn notify(parts: &Parts, case: CaseId) -> Result<(), Fault> {
     };
     let outcome = store::outcome(&decision.outcome)?;
     let reasons = store::reasons_of(db, case).await?;
-    let institution = institution(parts, row.institution_id).await?;
-    let facts = letters::Facts {
-        public_url: &parts.config.public_url,
-        title: &row.title,
-        institution: institution.as_ref().map_or("", |i| &i.name),
-    };
+    let about = About::of(parts, &row).await?;
     for person in accounts::people_of(db, InstitutionId(row.institution_id)).await? {
         let version = VersionId(row.version_id);
         let letter = letters::decision(
-            person.lang,
-            &facts,
+            about.lang,
+            &about.facts(parts, &person),
             (version, case),
             outcome,
             &decision.summary,
@@ -120,15 +136,10 @@ pub(crate) async fn appeal_arrived(parts: &Parts, case: CaseId) -> Result<(), Fa
     if appeal.is_none_or(|a| a.answered_at.is_some()) {
         return Ok(());
     }
-    let institution = institution(parts, row.institution_id).await?;
-    let facts = letters::Facts {
-        public_url: &parts.config.public_url,
-        title: &row.title,
-        institution: institution.as_ref().map_or("", |i| &i.name),
-    };
+    let about = About::of(parts, &row).await?;
     // Whoever decided may not answer, but should know.
     for person in accounts::reviewers(db).await? {
-        let letter = letters::appeal_arrived(person.lang, &facts, case);
+        let letter = letters::appeal_arrived(person.lang, &about.facts(parts, &person), case);
         let envelope = Envelope {
             kind: AppealArrived::KIND,
             to_name: person.name,
@@ -156,14 +167,15 @@ pub(crate) async fn appeal_answered(parts: &Parts, case: CaseId) -> Result<(), F
     ) else {
         return Ok(());
     };
-    let institution = institution(parts, row.institution_id).await?;
-    let facts = letters::Facts {
-        public_url: &parts.config.public_url,
-        title: &row.title,
-        institution: institution.as_ref().map_or("", |i| &i.name),
-    };
+    let about = About::of(parts, &row).await?;
     for person in accounts::people_of(db, InstitutionId(row.institution_id)).await? {
-        let letter = letters::appeal_answered(person.lang, &facts, case, answer, &appeal.answer);
+        let letter = letters::appeal_answered(
+            about.lang,
+            &about.facts(parts, &person),
+            case,
+            answer,
+            &appeal.answer,
+        );
         let envelope = Envelope {
             kind: AppealAnswered::KIND,
             to_name: person.name,

@@ -12,6 +12,9 @@ use crate::mail::Letter;
 /// What every letter here speaks of.
 pub struct Facts<'a> {
     pub public_url: &'a str,
+    /// What the reader reads pages in, and so the language of those a letter leads to. A letter to an institution
+    /// is itself written in the form of Norwegian the institution uses, as its document is.
+    pub reads: Lang,
     pub title: &'a str,
     pub institution: &'a str,
 }
@@ -22,8 +25,9 @@ pub fn arrived(lang: Lang, facts: &Facts<'_>, case: CaseId) -> Letter {
         public_url,
         title,
         institution,
+        ..
     } = facts;
-    let url = format!("{public_url}{}", path::case(lang, case));
+    let url = format!("{public_url}{}", path::case(facts.reads, case));
     let (subject, text) = match lang {
         Lang::Nn => (
             format!("Til kontroll: {title}"),
@@ -59,7 +63,7 @@ pub fn decision(
     summary: &str,
     reasons: &[Reason],
 ) -> Letter {
-    let url = format!("{}{}", facts.public_url, path::draft(lang, version));
+    let url = format!("{}{}", facts.public_url, path::draft(facts.reads, version));
     let document = document(lang, facts, case);
     match outcome {
         Outcome::Approved => approved(lang, facts, &url, &document, summary),
@@ -69,7 +73,7 @@ pub fn decision(
 
 /// Where the decision stands as a document.
 fn document(lang: Lang, facts: &Facts<'_>, case: CaseId) -> String {
-    let url = format!("{}{}", facts.public_url, path::decision(lang, case));
+    let url = format!("{}{}", facts.public_url, path::decision(facts.reads, case));
     match lang {
         Lang::Nn => format!("Vedtaket, med grunngivingar og klagerett:\n{url}"),
         Lang::En => format!("The decision, with reasons and right of appeal:\n{url}"),
@@ -80,7 +84,7 @@ fn document(lang: Lang, facts: &Facts<'_>, case: CaseId) -> String {
 /// To a reviewer: an institution appeals.
 pub fn appeal_arrived(lang: Lang, facts: &Facts<'_>, case: CaseId) -> Letter {
     let (title, institution) = (facts.title, facts.institution);
-    let url = format!("{}{}#klage", facts.public_url, path::decision(lang, case));
+    let url = format!("{}{}#klage", facts.public_url, path::decision(facts.reads, case));
     let (subject, text) = match lang {
         Lang::Nn => (
             format!("Klage: {title}"),
@@ -117,7 +121,7 @@ pub fn appeal_answered(
     reasons: &str,
 ) -> Letter {
     let title = facts.title;
-    let url = format!("{}{}#klage", facts.public_url, path::decision(lang, case));
+    let url = format!("{}{}#klage", facts.public_url, path::decision(facts.reads, case));
     let granted = answer == AppealState::Granted;
     let (subject, said, end) = match lang {
         Lang::Nn => (
@@ -241,6 +245,7 @@ mod tests {
 
     const FACTS: Facts<'_> = Facts {
         public_url: "https://videre.example",
+        reads: Lang::Nb,
         title: "Matematikk 1",
         institution: "Høgskulen på Vestlandet",
     };
@@ -278,10 +283,10 @@ mod tests {
         Bra elles.
 
         Grunngivingane står òg ved felta i teksten. Rett han og send han inn på nytt:
-        https://videre.example/nn/institusjon/tilbud/7
+        https://videre.example/nb/institusjon/tilbud/7
 
         Vedtaket, med grunngivingar og klagerett:
-        https://videre.example/nn/vedtak/3
+        https://videre.example/nb/vedtak/3
 
         Helsing Videre
         ");
@@ -321,7 +326,7 @@ mod tests {
         De har rett.
 
         Les svaret:
-        https://videre.example/nn/vedtak/3#klage
+        https://videre.example/nb/vedtak/3#klage
 
         Helsing Videre
         ");
@@ -334,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_is_written_in_the_readers_language() {
+    fn every_letter_can_be_written_in_each_language() {
         let en = decision(
             Lang::En,
             &FACTS,

@@ -1,14 +1,15 @@
 //! The national picture: every live offer of a year counted into the cells of two axes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use app::accounts::model::Actor;
-use app::catalogue::model::{Delivery, Reference, StageBand, StageRange, TeachingLanguage};
+use app::audit::model::Deed;
+use app::catalogue::model::{Delivery, Reference, Run, StageBand, StageRange, TeachingLanguage};
 use app::review::form::PrioritiesForm;
 use app::review::model::{Axis, Picture, PictureQuery, Priority, Weight};
 use app::review::national::National;
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::InstitutionId;
+use app::shared::ids::{InstitutionId, VersionId};
 use app::shared::lang::Lang;
 use app::shared::time::{Semester, StudyYear, Term};
 use async_trait::async_trait;
@@ -19,6 +20,8 @@ use serde::Deserialize;
 use tracing::instrument;
 
 use super::entity::priority;
+use super::store;
+use crate::audit::{Note, note};
 use crate::catalogue::{self, KeptText};
 use crate::platform::Parts;
 
@@ -44,13 +47,22 @@ struct Facts {
     counties: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct RunFacts {
-    semester: Option<Semester>,
+/// When an offer can be begun: the half-years of the runs that stand. Nothing where each of them is called
+/// off, not taught this year or moved; where a text has no runs of its own yet, what it promises counts.
+fn begins(text: &KeptText, runs: Option<&Vec<Run>>) -> Result<Option<BTreeSet<Semester>>, DbErr> {
+    let Some(runs) = runs else {
+        let promised = catalogue::read_runs(text.run_plan.as_deref(), text.further_runs.as_deref())?;
+        return Ok(Some(promised.into_iter().filter_map(|r| r.semester).collect()));
+    };
+    let mut standing = runs.iter().filter(|r| r.stands()).peekable();
+    Ok(standing
+        .peek()
+        .is_some()
+        .then(|| standing.filter_map(|r| r.plan.semester).collect()))
 }
 
 /// The values of one offer along one axis; it counts once in each.
-fn values(facts: &Facts, run: Option<&RunFacts>, axis: Axis) -> Vec<String> {
+fn values(facts: &Facts, begins: &BTreeSet<Semester>, axis: Axis) -> Vec<String> {
     match axis {
         Axis::Subject => vec![facts.subject.clone()],
         Axis::Stage => facts.stages.map_or_else(Vec::new, |range| {
@@ -62,10 +74,7 @@ fn values(facts: &Facts, run: Option<&RunFacts>, axis: Axis) -> Vec<String> {
         Axis::County if facts.delivery == [Delivery::Online] => vec![String::new()],
         Axis::County => facts.counties.clone(),
         Axis::Language => vec![facts.teaching_language.code().to_owned()],
-        Axis::Semester => run
-            .and_then(|r| r.semester)
-            .map(|s| vec![s.to_string()])
-            .unwrap_or_default(),
+        Axis::Semester => begins.iter().map(Semester::to_string).collect(),
     }
 }
 
@@ -98,8 +107,25 @@ fn codes(axis: Axis, year: StudyYear, reference: &Reference) -> Vec<String> {
     }
 }
 
-/// Counts the texts into the cells.
-fn count(query: &PictureQuery, texts: &[KeptText], reference: &Reference) -> Result<Picture, Fault> {
+/// Counts the texts into the cells, with their runs by version.
+fn count(
+    query: &PictureQuery,
+    texts: &[KeptText],
+    runs: &HashMap<VersionId, Vec<Run>>,
+    reference: &Reference,
+) -> Result<Picture, Fault> {
+    let others = Axis::ALL
+        .iter()
+        .filter(|axis| **axis != query.rows && **axis != query.columns);
+    let choices: Vec<(Axis, Vec<String>)> = others
+        .map(|axis| (*axis, codes(*axis, query.year, reference)))
+        .map(|(axis, codes)| (axis, codes.into_iter().filter(|c| !c.is_empty()).collect()))
+        .collect();
+    // A half-year of another year, or a code nobody knows, would empty every cell and tell of nothing.
+    let mut query = query.clone();
+    query
+        .only
+        .retain(|(axis, code)| choices.iter().any(|(a, codes)| a == axis && codes.contains(code)));
     let row_codes = codes(query.rows, query.year, reference);
     let column_codes = codes(query.columns, query.year, reference);
     let place = |codes: &[String]| -> BTreeMap<String, usize> { codes.iter().cloned().zip(0..).collect() };
@@ -108,8 +134,10 @@ fn count(query: &PictureQuery, texts: &[KeptText], reference: &Reference) -> Res
     let (mut offers, mut includes_demo) = (0, false);
     for text in texts {
         let facts: Facts = serde_json::from_str(&text.plan)?;
-        let run: Option<RunFacts> = text.run_plan.as_deref().map(serde_json::from_str).transpose()?;
-        let of = |axis| values(&facts, run.as_ref(), axis);
+        let Some(begins) = begins(text, runs.get(&text.version))? else {
+            continue;
+        };
+        let of = |axis| values(&facts, &begins, axis);
         if !query.only.iter().all(|(axis, code)| of(*axis).contains(code)) {
             continue;
         }
@@ -123,16 +151,10 @@ fn count(query: &PictureQuery, texts: &[KeptText], reference: &Reference) -> Res
             }
         }
     }
-    let others = Axis::ALL
-        .iter()
-        .filter(|axis| **axis != query.rows && **axis != query.columns);
     Ok(Picture {
-        query: query.clone(),
+        query,
         years: vec![],
-        choices: others
-            .map(|axis| (*axis, codes(*axis, query.year, reference)))
-            .map(|(axis, codes)| (axis, codes.into_iter().filter(|c| !c.is_empty()).collect()))
-            .collect(),
+        choices,
         row_codes,
         column_codes,
         cells,
@@ -158,6 +180,27 @@ async fn kept(db: &impl ConnectionTrait, year: StudyYear) -> Result<Vec<Priority
     Ok(rows.into_iter().filter_map(priority).collect())
 }
 
+/// With what differs between two years' priorities, by subject.
+fn weighed<'a>(mut noted: Note<'a>, before: &[Priority], after: &[Priority]) -> Note<'a> {
+    let both = before.iter().chain(after).map(|p| p.subject.as_str());
+    for subject in both.collect::<BTreeSet<_>>() {
+        let of = |all: &[Priority]| {
+            let found = all.iter().find(|p| p.subject == subject);
+            found.map_or_else(Default::default, |p| {
+                (p.weight.code().to_owned(), p.reason.clone())
+            })
+        };
+        let ((weight, reason), (new_weight, new_reason)) = (of(before), of(after));
+        if weight != new_weight {
+            noted = noted.field(&format!("weight[{subject}]"), &weight, &new_weight);
+        }
+        if reason != new_reason {
+            noted = noted.field(&format!("reason[{subject}]"), &reason, &new_reason);
+        }
+    }
+    noted
+}
+
 #[async_trait]
 impl National for NationalService {
     async fn picture(&self, actor: &Actor, query: &PictureQuery) -> Result<Picture, Fault> {
@@ -165,11 +208,12 @@ impl National for NationalService {
         let db = self.parts.db.read();
         let reference = catalogue::reference(&self.parts).await?;
         let texts = catalogue::live_texts(db, Some(query.year)).await?;
+        let runs = catalogue::live_runs(db, query.year).await?;
         let years = catalogue::live_study_years(db).await?;
         let priorities = kept(db, query.year).await?;
         let query = query.clone();
         // Thousands of texts are read: not on a thread that answers others.
-        let counted = tokio::task::spawn_blocking(move || count(&query, &texts, &reference));
+        let counted = tokio::task::spawn_blocking(move || count(&query, &texts, &runs, &reference));
         Ok(Picture {
             years,
             priorities,
@@ -189,7 +233,7 @@ impl National for NationalService {
         year: StudyYear,
         form: &PrioritiesForm,
     ) -> Result<(), Fault> {
-        actor.must(actor.leads_directorate())?;
+        let by = actor.must(actor.leads_directorate())?;
         if !(2000..=2100).contains(&year.0) {
             return Err(Fault::field("year", Problem::Range(2000, 2100)));
         }
@@ -197,6 +241,16 @@ impl National for NationalService {
         let subjects: Vec<&str> = reference.subjects.iter().map(|s| s.code.as_str()).collect();
         let priorities = form.check(&subjects).map_err(Fault::Invalid)?;
         let tx = self.parts.db.write().await?;
+        let year_words = year.to_string();
+        let noted = weighed(
+            Note::inside(by, Deed::PrioritiesSet, &year_words),
+            &kept(&*tx, year).await?,
+            &priorities,
+        );
+        if noted.changes.is_empty() {
+            return Ok(());
+        }
+        note(&*tx, noted, self.parts.clock.now()).await?;
         priority::Entity::delete_many()
             .filter(priority::Column::Year.eq(year.0))
             .exec(&*tx)
@@ -225,14 +279,22 @@ impl National for NationalService {
         institution: InstitutionId,
         lang: &str,
     ) -> Result<(), Fault> {
-        actor.must(actor.leads_directorate())?;
+        let by = actor.must(actor.leads_directorate())?;
         let lang = match Lang::from_code(lang) {
             Some(lang @ (Lang::Nb | Lang::Nn)) => lang,
             _ => return Err(Fault::field("letter_lang", Problem::UnknownChoice)),
         };
+        let reference = catalogue::reference(&self.parts).await?;
+        let called = reference.institution(institution).map(|i| i.name.as_str());
         let tx = self.parts.db.write().await?;
+        let before = store::letter_lang(&*tx, institution).await?;
         if !catalogue::set_letter_lang(&*tx, institution, lang).await? {
             return Err(Fault::Missing);
+        }
+        if before != lang {
+            let noted = Note::inside(by, Deed::LetterLangSet, called.unwrap_or_default());
+            let noted = noted.field("letter_lang", before.code(), lang.code());
+            note(&*tx, noted, self.parts.clock.now()).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -240,23 +302,16 @@ impl National for NationalService {
 
 #[cfg(test)]
 mod tests {
-    use app::catalogue::model::{OfferPlan, RunPlan};
-
     use super::*;
 
     #[test]
     fn every_field_counted_is_a_field_of_the_plan() {
         // A plan in its stored shape can be read for its facts.
-        fn facts(plan: &OfferPlan, run: &RunPlan) -> (Facts, RunFacts) {
-            let text = |value: serde_json::Value| value.to_string();
-            let plan = serde_json::from_str(&text(serde_json::to_value(plan).unwrap())).unwrap();
-            let run = serde_json::from_str(&text(serde_json::to_value(run).unwrap())).unwrap();
-            (plan, run)
-        }
         let form = crate::test::stage::full_form("Matematikk 1");
         let (plan, run) = form.check(&["matematikk"], &["46"]).unwrap();
-        let (facts, run) = facts(&plan, &run);
-        let of = |axis| values(&facts, Some(&run), axis);
+        let stored = serde_json::to_value(&plan).unwrap().to_string();
+        let facts: Facts = serde_json::from_str(&stored).unwrap();
+        let of = |axis| values(&facts, &run.semester.into_iter().collect(), axis);
         assert_eq!(of(Axis::Subject), ["matematikk"]);
         assert_eq!(of(Axis::Stage), ["5-7", "8-10"]);
         assert_eq!(of(Axis::County), ["46"]);

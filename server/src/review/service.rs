@@ -107,7 +107,7 @@ impl ReviewService {
         store::decide(&*tx, row, &decision).await?;
         match decision.outcome {
             Outcome::Approved => catalogue::publish(&tx, version, revision, decision.at).await?,
-            Outcome::Returned => catalogue::return_version(&tx, version, revision).await?,
+            Outcome::Returned => catalogue::return_version(&tx, version, revision, decision.at).await?,
         }
         tx.enqueue(&Notify { case: CaseId(row.id) }).await?;
         Ok(tx.commit().await?)
@@ -233,23 +233,23 @@ impl Review for ReviewService {
 
     #[instrument(name = "review.assign", skip_all, fields(cases = cases.len()))]
     async fn assign(&self, actor: &Actor, cases: &[CaseId], to: Option<PersonId>) -> Result<u64, Fault> {
-        actor.must(actor.may_review())?;
-        desk::assign(&self.parts, cases, to).await
+        let by = actor.must(actor.may_review())?;
+        desk::assign(&self.parts, by, cases, to).await
     }
 
     #[instrument(name = "review.mark_conflict", skip_all, fields(case.id = %case))]
     async fn mark_conflict(&self, actor: &Actor, case: CaseId, reason: &str) -> Result<(), Fault> {
-        let reviewer = actor.must(actor.may_review())?.id;
+        let reviewer = actor.must(actor.may_review())?;
         desk::mark_conflict(&self.parts, case, reviewer, reason).await
     }
 
     #[instrument(name = "review.clear_conflict", skip_all, fields(case.id = %case))]
     async fn clear_conflict(&self, actor: &Actor, case: CaseId, person: PersonId) -> Result<(), Fault> {
-        let admin = actor.must(actor.leads_directorate())?.id;
-        if admin == person {
+        let admin = actor.must(actor.leads_directorate())?;
+        if admin.id == person {
             return Err(Fault::Forbidden);
         }
-        desk::clear_conflict(&self.parts, case, person).await
+        desk::clear_conflict(&self.parts, admin, case, person).await
     }
 
     async fn guideline(&self) -> Result<Guideline, Fault> {

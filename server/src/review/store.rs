@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use app::review::model::{
     Criterion, Decision, Guideline, Judgement, Outcome, Reason, Rule, Terms, Texts, Verdict,
 };
-use app::shared::ids::{CaseId, CriterionId, GuidelineId, PersonId, VersionId};
+use app::shared::ids::{CaseId, CriterionId, GuidelineId, InstitutionId, PersonId, VersionId};
+use app::shared::lang::Lang;
 use app::shared::time::{Date, Instant, oslo_date};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -13,6 +14,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entity::{case, case_text, criterion, decision, guideline, judgement};
+use crate::catalogue;
 use crate::clock::from_ms;
 
 pub(super) fn texts(json: &str) -> Result<Texts, DbErr> {
@@ -142,6 +144,13 @@ pub fn to_decision(row: &decision::Model, names: &HashMap<PersonId, String>) -> 
         guideline: GuidelineId(row.guideline_id),
         appeal_until: row.appeal_until.as_deref().and_then(|d| d.parse().ok()),
     })
+}
+
+/// The form of Norwegian the directorate writes to an institution in.
+pub async fn letter_lang(db: &impl ConnectionTrait, institution: InstitutionId) -> Result<Lang, DbErr> {
+    let langs = catalogue::letter_langs(db).await?;
+    let own = langs.into_iter().find(|(id, _)| *id == institution);
+    Ok(own.map_or(Lang::Nb, |(_, lang)| lang))
 }
 
 /// An outcome as stored.

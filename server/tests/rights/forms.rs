@@ -1,13 +1,13 @@
-//! Every form with a post about somebody else's object, and who may send it.
+//! Every form with a post about one object, and who may send it.
 
-use crate::foreign::Foreign;
 use crate::may::May;
+use crate::objects::Objects;
 
 /// An endpoint, the fields of a post to it, and who may send it.
 pub type Post = (&'static str, Vec<(String, String)>, May);
 
-/// Each form with a post about somebody else's object, and who may send it.
-pub fn forms(f: &Foreign) -> Vec<Post> {
+/// Each form with a post about one of these objects, and who may send it.
+pub fn forms(f: &Objects) -> Vec<Post> {
     let field = |name: &str, value: i64| (name.to_owned(), value.to_string());
     let seen = field("seen", 1);
     let change = || {
@@ -43,11 +43,6 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             May::OwnInstitution,
         ),
         (
-            "offer/withdraw",
-            vec![field("offer", f.offer), ("reason".into(), "x".into())],
-            May::OwnInstitution,
-        ),
-        (
             "offer/mark_run",
             vec![field("run", f.run), ("mark".into(), "avlyst".into())],
             May::OwnInstitution,
@@ -76,27 +71,23 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
                 ("form[email]".into(), "nemo@uni.example".into()),
                 ("form[role]".into(), "editor".into()),
             ],
-            May::OwnInstitution,
+            May::OwnAdmin,
         ),
         (
             "people/set_role",
             vec![
-                field("person", 1),
+                field("person", f.person),
                 field("institution", f.institution),
                 ("role".into(), "editor".into()),
             ],
-            May::OwnInstitution,
+            May::OwnAdmin,
         ),
         (
             "people/remove",
-            vec![field("person", 1), field("institution", f.institution)],
-            May::OwnInstitution,
+            vec![field("person", f.person), field("institution", f.institution)],
+            May::OwnAdmin,
         ),
-        (
-            "offer/undo_bulk",
-            vec![field("bulk", f.bulk)],
-            May::OwnInstitution,
-        ),
+        ("offer/undo_bulk", vec![field("bulk", f.bulk)], May::Hers),
         (
             "offer/say_of_run",
             vec![
@@ -152,13 +143,9 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
                 ("form[institution]".into(), f.institution.to_string()),
                 ("form[name]".into(), "x".into()),
             ],
-            May::OwnInstitution,
+            May::OwnAdmin,
         ),
-        (
-            "exchange/revoke_key",
-            vec![field("key", f.key)],
-            May::OwnInstitution,
-        ),
+        ("exchange/revoke_key", vec![field("key", f.key)], May::OwnAdmin),
         (
             "review/save",
             vec![field("case", f.case), field("seen", -1)],
@@ -193,7 +180,7 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
         ("review/conflict", vec![field("case", f.case)], May::Reviewer),
         (
             "review/clear_conflict",
-            vec![field("case", f.case), field("person", 999_999)],
+            vec![field("case", f.case), field("person", f.person)],
             May::DirectorateAdmin,
         ),
         (
@@ -208,7 +195,7 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
                 ("form[answer]".into(), "dismissed".into()),
                 ("form[text]".into(), "x".into()),
             ],
-            May::Reviewer,
+            May::OtherReviewer,
         ),
         ("questionnaire/begin", vec![], May::DirectorateAdmin),
         (
@@ -290,18 +277,22 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
         ),
         (
             "followup/end_action",
-            vec![field("finding", f.finding), seen.clone()],
+            vec![
+                field("finding", f.finding),
+                seen.clone(),
+                field("form[action]", f.action),
+            ],
             May::OwnInstitution,
         ),
         (
             "followup/settle",
             vec![field("finding", f.finding), seen.clone()],
-            May::DirectorateOrOwn,
+            May::Directorate,
         ),
         (
             "followup/set_aside",
             vec![field("finding", f.finding), seen.clone()],
-            May::DirectorateOrOwn,
+            May::Directorate,
         ),
         (
             "followup/set_rules",
@@ -354,26 +345,24 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             May::Person,
         ),
         (
-            "saved/remove_search",
-            vec![field("search", 999_999)],
-            May::OwnInstitution,
-        ),
-        (
             "saved/set_alert",
-            vec![field("search", 999_999), ("on".into(), "true".into())],
-            May::OwnInstitution,
+            vec![field("search", f.search), ("on".into(), "true".into())],
+            May::Hers,
         ),
         ("saved/new_calendar", vec![], May::Person),
         ("saved/stop_calendar", vec![], May::Person),
+        ("accounts/revoke", vec![field("session", f.session)], May::Hers),
+        // What ends its object comes last.
+        ("saved/remove_search", vec![field("search", f.search)], May::Hers),
         (
-            "accounts/revoke",
-            vec![field("session", 999_999)],
+            "offer/withdraw",
+            vec![field("offer", f.offer), ("reason".into(), "x".into())],
             May::OwnInstitution,
         ),
     ]
 }
 
-/// Forms anybody may post; their own tests prove what they do.
+/// Forms anybody may post, whose own tests prove what they do, and those in parts.
 pub const OPEN_FORMS: [&str; 8] = [
     "saved/unsubscribe",
     "accounts/request_link",
@@ -381,8 +370,7 @@ pub const OPEN_FORMS: [&str; 8] = [
     "accounts/enter_demo",
     "accounts/sign_out",
     "evaluation/answer",
-    // A file's form; its rights are proven with the service.
+    // A file comes in these; `main` sends them.
     "evaluation/add_participants",
-    // The same.
     "exchange/upload",
 ];

@@ -12,9 +12,15 @@ pub enum May {
     AnyInstitution,
     /// Those who administer an institution, whichever it is.
     InstitutionAdmin,
-    /// Those who work for the object's own institution: nobody in this test.
+    /// Those who work for the object's own institution.
     OwnInstitution,
+    /// Those who administer it.
+    OwnAdmin,
+    /// The person it belongs to alone.
+    Hers,
     Reviewer,
+    /// Those of them who did not make the decision: the demo reviewer made those on the own objects.
+    OtherReviewer,
     /// Those who read what participants wrote before anybody else.
     Moderator,
     /// Everyone at the directorate.
@@ -32,7 +38,8 @@ pub enum May {
 }
 
 impl May {
-    pub fn allows(self, role: Option<Role>) -> bool {
+    /// `own`: the object is of the institution the demo editor and its administrator work for, and the editor's.
+    pub fn allows(self, role: Option<Role>, own: bool) -> bool {
         let institution = matches!(role, Some(Role::Editor | Role::InstitutionAdmin));
         let reviewer = matches!(role, Some(Role::Reviewer | Role::DirectorateAdmin));
         let directorate = reviewer || role == Some(Role::Analyst);
@@ -41,13 +48,18 @@ impl May {
             May::Person => role.is_some(),
             May::AnyInstitution => institution,
             May::InstitutionAdmin => role == Some(Role::InstitutionAdmin),
-            May::OwnInstitution => false,
+            May::OwnInstitution => own && institution,
+            May::OwnAdmin => own && role == Some(Role::InstitutionAdmin),
+            May::Hers => own && role == Some(Role::Editor),
             May::Reviewer => reviewer,
-            May::Dialogue => matches!(role, Some(Role::Analyst | Role::DirectorateAdmin)),
+            May::OtherReviewer => reviewer && !(own && role == Some(Role::Reviewer)),
+            May::Dialogue | May::Moderator => {
+                matches!(role, Some(Role::Analyst | Role::DirectorateAdmin))
+            }
             May::Partner => role == Some(Role::Partner),
-            May::Moderator => matches!(role, Some(Role::Analyst | Role::DirectorateAdmin)),
             May::DirectorateAdmin => role == Some(Role::DirectorateAdmin),
-            May::DirectorateOrOwn | May::Directorate => directorate,
+            May::Directorate => directorate,
+            May::DirectorateOrOwn => directorate || (own && institution),
             May::Staff => institution || directorate,
         }
     }

@@ -1,12 +1,12 @@
-//! Every page with the address of somebody else's object, and who may read it.
+//! Every page with the address of one object, and who may read it.
 
 use std::collections::BTreeMap;
 
-use crate::foreign::Foreign;
 use crate::may::May;
+use crate::objects::Objects;
 
-/// Each page's template with the address of somebody else's object, and who may read it.
-pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
+/// Each page's template with the address of one of these objects, and who may read it.
+pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
     let plain = |path: &str| path.replace("{lang}", "nb");
     let mut table = BTreeMap::new();
     for (path, may) in [
@@ -34,6 +34,7 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/direktorat/synonymer", May::Reviewer),
         ("/{lang}/direktorat/foringer", May::Reviewer),
         ("/{lang}/direktorat/formuleringer", May::Reviewer),
+        ("/{lang}/direktorat/endringer", May::DirectorateAdmin),
         ("/{lang}/direktorat/bilde", May::Directorate),
         ("/{lang}/resultater/sporreskjema", May::Directorate),
         ("/{lang}/direktorat/fritekst", May::Moderator),
@@ -100,7 +101,7 @@ pub fn pages(f: &Foreign) -> BTreeMap<&'static str, (String, May)> {
         (
             "/{lang}/institusjon/samlet/{bulk}",
             format!("/nb/institusjon/samlet/{}", f.bulk),
-            May::OwnInstitution,
+            May::Hers,
         ),
         (
             "/{lang}/institusjon/undersokelser/{evaluation}",

@@ -165,6 +165,30 @@ impl Browser {
         self.follow(request, &form.action).await
     }
 
+    /// Posts a form in parts and follows; the field `file` is sent as a file.
+    pub async fn send(&self, endpoint: &str, fields: &[(&str, &str)]) -> Page {
+        let mut body = String::new();
+        for (name, value) in fields {
+            let file = if *name == "file" {
+                "; filename=\"f.csv\""
+            } else {
+                ""
+            };
+            body.push_str(&format!(
+                "--part\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n"
+            ));
+        }
+        let action = format!("/do/{endpoint}?lang=nb");
+        let request = self
+            .client
+            .post(format!("{}{action}", self.origin))
+            .header(ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=part")
+            .body(body + "--part--\r\n");
+        self.follow(request, &action).await
+    }
+
     async fn follow(&self, request: reqwest::RequestBuilder, path: &str) -> Page {
         let mut response = request.send().await.unwrap();
         let mut path = path.to_owned();

@@ -163,6 +163,17 @@ pub struct Run {
     pub is_demo: bool,
 }
 
+impl Run {
+    /// Somebody can take it: it is neither called off, left out this year, nor replaced by another.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        !matches!(
+            self.mark,
+            Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::workbench_bulk::bulk_bar;
 use super::workbench_row::row_view;
 use crate::accounts::model::Role;
+use crate::audit::model::TrailOf;
 use crate::catalogue::form::WithdrawForm;
 use crate::catalogue::model::{Institution, Reference, VersionState};
 use crate::catalogue::section::Section;
@@ -93,7 +94,7 @@ pub(super) fn bench_view(bench: Bench<'_>, page: &WorkPage) -> AnyView {
         list(bench, page, all)
     };
     let trail = bench.has_trail.then(|| {
-        let href = path::trail::<&str, &str>(words.lang, []);
+        let href = path::trail::<&str, &str>(words.lang, TrailOf::Institution, []);
         let people = path::people(words.lang);
         view! {
             <a class="ds-button" data-variant="tertiary" href=people>{words.people().title}</a>

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::model::{StageBand, stages_taught};
 use crate::codes;
 use crate::shared::time::StudyYear;
 
@@ -85,28 +86,40 @@ impl Picture {
             .map(|p| p.weight)
     }
 
-    /// The subject a cell speaks of: along a side, or the one the picture is narrowed to.
-    fn subject_of<'a>(&'a self, row: &'a str, column: &'a str) -> Option<&'a str> {
-        match (self.query.rows, self.query.columns) {
-            (Axis::Subject, _) => Some(row),
-            (_, Axis::Subject) => Some(column),
-            _ => self
-                .query
-                .only
-                .iter()
-                .find(|(axis, _)| *axis == Axis::Subject)
-                .map(|(_, code)| code.as_str()),
+    /// What a cell is along an axis: along a side, or what the picture is narrowed to.
+    fn value_of<'a>(&'a self, axis: Axis, row: &'a str, column: &'a str) -> Option<&'a str> {
+        if axis == self.query.rows {
+            return Some(row);
+        }
+        if axis == self.query.columns {
+            return Some(column);
+        }
+        let only = self.query.only.iter().find(|(a, _)| *a == axis);
+        only.map(|(_, code)| code.as_str())
+    }
+
+    /// Nobody can offer a subject at a stage where it is not taught.
+    fn is_taught(&self, row: &str, column: &str) -> bool {
+        let value = |axis| self.value_of(axis, row, column);
+        let taught = value(Axis::Subject).and_then(stages_taught);
+        let band = value(Axis::Stage).and_then(StageBand::from_code);
+        match (taught, band) {
+            (Some(taught), Some(band)) => band.range().overlaps(taught),
+            _ => true,
         }
     }
 
-    /// The empty cells: those the directorate must have filled first, else as they are shown.
+    /// The empty cells, but those of a subject where it is not taught: those the directorate must have filled first,
+    /// else as they are shown.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = vec![];
         for (row, cells) in self.row_codes.iter().zip(&self.cells) {
-            for (column, _) in self.column_codes.iter().zip(cells).filter(|(_, n)| **n == 0) {
+            let empty = self.column_codes.iter().zip(cells).filter(|(_, n)| **n == 0);
+            for (column, _) in empty.filter(|(column, _)| self.is_taught(row, column)) {
+                let subject = self.value_of(Axis::Subject, row, column);
                 gaps.push(Gap {
-                    weight: self.subject_of(row, column).and_then(|s| self.weight(s)),
+                    weight: subject.and_then(|s| self.weight(s)),
                     row: row.clone(),
                     column: column.clone(),
                 });
@@ -147,6 +160,13 @@ mod tests {
             }],
             includes_demo: false,
         };
+        let mut unknown = picture.clone();
+        unknown.row_codes[0] = "radgivning".into();
+        assert_eq!(
+            unknown.gaps().len(),
+            1,
+            "guidance is for years 8–13: nobody is missed in years 1–4"
+        );
         let gaps = picture.gaps();
         assert_eq!(gaps.len(), 2);
         assert_eq!(

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::{OfferPlan, RunPlan, Theme};
+use crate::catalogue::model::{Funding, OfferPlan, RunPlan, Theme};
 use crate::codes;
 use crate::shared::time::StudyYear;
 
@@ -32,7 +32,8 @@ pub enum Rule {
     Words { passage: Passage, words: usize },
     /// Each of the three kinds of learning outcome has at least so many.
     Outcomes { count: usize },
-    /// Start, end and both deadlines are stated.
+    /// Start, end and the deadlines of every run are stated; the one for the state's money only where the
+    /// state may pay.
     Dates,
     /// At least so many modules, whose credits add up.
     Modules { count: usize },
@@ -67,9 +68,9 @@ impl Rule {
         }
     }
 
-    /// Whether the text has what the rule asks for.
+    /// Whether the text, with every run it promises, has what the rule asks for.
     #[must_use]
-    pub fn holds(self, plan: &OfferPlan, run: Option<&RunPlan>, year: StudyYear) -> bool {
+    pub fn holds(self, plan: &OfferPlan, runs: &[RunPlan], year: StudyYear) -> bool {
         match self {
             Rule::Theme { theme, words } => plan.themes.iter().any(|t| {
                 t.theme == theme
@@ -96,12 +97,16 @@ impl Rule {
                     .into_iter()
                     .all(|kind| kind.len() >= count)
             }
-            Rule::Dates => run.is_some_and(|run| {
-                run.starts_on.is_some()
-                    && run.ends_on.is_some()
-                    && run.funding_deadline.is_some()
-                    && run.admission_deadline.is_some()
-            }),
+            Rule::Dates => {
+                let has_scheme = plan.funding == Some(Funding::Scheme);
+                let is_dated = |run: &RunPlan| {
+                    run.starts_on.is_some()
+                        && run.ends_on.is_some()
+                        && run.admission_deadline.is_some()
+                        && (run.funding_deadline.is_some() || !has_scheme)
+                };
+                !runs.is_empty() && runs.iter().all(is_dated)
+            }
             Rule::Modules { count } => {
                 let sum: i32 = plan.modules.iter().map(|m| m.credits.0).sum();
                 plan.modules.len() >= count && plan.credits.is_some_and(|all| all.0 == sum)
@@ -151,7 +156,7 @@ mod tests {
     #[test]
     fn a_complete_offer_holds_modest_rules_and_fails_strict_ones() {
         let (plan, run) = plan();
-        let holds = |rule: Rule| rule.holds(&plan, Some(&run), StudyYear(2027));
+        let holds = |rule: Rule| rule.holds(&plan, std::slice::from_ref(&run), StudyYear(2027));
         for theme in Theme::ALL {
             assert!(holds(Rule::Theme {
                 theme: *theme,
@@ -165,13 +170,37 @@ mod tests {
         assert!(holds(Rule::References { count: 1, years: 100 }));
         assert!(!holds(Rule::References { count: 1, years: 0 }));
         assert!(holds(Rule::Dates));
-        assert!(!Rule::Dates.holds(&plan, None, StudyYear(2027)));
+        assert!(!Rule::Dates.holds(&plan, &[], StudyYear(2027)));
         assert!(holds(Rule::Outcomes { count: 1 }));
         assert!(holds(Rule::Modules { count: 1 }));
         assert!(!holds(Rule::Words {
             passage: Passage::Practice,
             words: 1_000
         }));
+    }
+
+    #[test]
+    fn every_run_has_its_dates_and_money_has_a_deadline_only_where_the_state_pays() {
+        let (mut plan, run) = plan();
+        let year = StudyYear(2027);
+        let without_money = RunPlan {
+            funding_deadline: None,
+            ..run.clone()
+        };
+        plan.funding = Some(Funding::Scheme);
+        assert!(!Rule::Dates.holds(&plan, std::slice::from_ref(&without_money), year));
+        for funding in [Some(Funding::Ordinary), Some(Funding::Paid), None] {
+            plan.funding = funding;
+            assert!(Rule::Dates.holds(&plan, std::slice::from_ref(&without_money), year));
+        }
+        let undated = RunPlan {
+            ends_on: None,
+            ..run.clone()
+        };
+        assert!(
+            !Rule::Dates.holds(&plan, &[run, undated], year),
+            "the second start too"
+        );
     }
 
     #[test]

@@ -86,17 +86,6 @@ pub async fn picture_page(request: Request) -> Result<Page, Fault> {
     let query = read_choice(&request.query, request.today);
     let picture = request.services.national.picture(&request.actor, &query).await?;
     let reference = request.services.catalogue.reference().await?;
-    let found = if picture.offers == 0 {
-        view! {
-            <div class="empty-state">
-                <p class="empty-state__title">{n.nothing}</p>
-                <p>{n.nothing_text}</p>
-            </div>
-        }
-        .into_any()
-    } else {
-        view! { {gaps(words, &picture, &reference)} {table(words, &picture, &reference)} }.into_any()
-    };
     let body = view! {
         <header class="page-title">
             <h1>{n.title} " " <DemoMark words on=picture.includes_demo/></h1>
@@ -104,10 +93,16 @@ pub async fn picture_page(request: Request) -> Result<Page, Fault> {
         </header>
         {tabs(&request, Tab::Picture)}
         {chooser(words, &picture, &reference)}
-        {found}
+        {found(words, &picture, &reference)}
         <p class="source">{n.how}</p>
     };
     Ok(Page::private(n.title, body).at(Width::Work))
+}
+
+/// The gaps, then the table. Where no offer fits the choice, every cell is a gap, and that is said.
+fn found(words: Words, picture: &Picture, reference: &Reference) -> AnyView {
+    let none = (picture.offers == 0).then(|| view! { <p class="empty-state">{words.national().nothing}</p> });
+    view! { {none} {gaps(words, picture, reference)} {table(words, picture, reference)} }.into_any()
 }
 
 fn chooser(words: Words, picture: &Picture, reference: &Reference) -> AnyView {
@@ -307,6 +302,39 @@ mod tests {
             .map(|(n, v)| (n.to_owned(), v.to_owned()))
             .collect();
         read_choice(&pairs, Date::from_ymd_opt(2026, 11, 24).unwrap())
+    }
+
+    #[test]
+    fn what_nobody_offers_at_all_is_told_as_gaps() {
+        let query = read("ar=2026&rader=fag&kolonner=trinn&semester=2026h");
+        let subject = crate::catalogue::model::Subject {
+            code: "tegnspraak".into(),
+            nb: "Norsk tegnspråk".into(),
+            nn: "Norsk teiknspråk".into(),
+            en: "Norwegian Sign Language".into(),
+        };
+        let reference = Reference {
+            subjects: vec![subject],
+            ..Reference::default()
+        };
+        let picture = Picture {
+            query,
+            years: vec![],
+            row_codes: vec!["tegnspraak".into()],
+            column_codes: vec!["8-10".into()],
+            cells: vec![vec![0]],
+            offers: 0,
+            choices: vec![],
+            priorities: vec![],
+            includes_demo: false,
+        };
+        let words = Words::of(crate::shared::lang::Lang::Nb);
+        let html = Owner::new().with(|| found(words, &picture, &reference).to_html());
+        assert!(
+            html.contains("Ingen tilbud: Norsk tegnspråk, trinn 8–10, med høst 2026"),
+            "{html}"
+        );
+        assert!(html.contains("alle rutene er tomme") && html.contains("<table"));
     }
 
     #[test]

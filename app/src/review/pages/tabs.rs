@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::audit::model::TrailOf;
 use crate::path;
 use crate::services::Request;
 use crate::words::Words;
@@ -16,6 +17,7 @@ pub enum Tab {
     Picture,
     Priorities,
     LetterLangs,
+    Trail,
 }
 
 /// Links to the directorate's pages that the actor may read; `here` is the one shown.
@@ -53,6 +55,12 @@ pub fn tabs(request: &Request, here: Tab) -> AnyView {
             path::letter_langs(words.lang),
             words.national().letter_langs,
             true,
+        ),
+        (
+            Tab::Trail,
+            path::trail::<&str, &str>(words.lang, TrailOf::Directorate, []),
+            words.audit().title,
+            request.actor.leads_directorate(),
         ),
     ];
     let links = all

@@ -3,7 +3,8 @@
 //! A key has 256 random bits and is kept as a hash only. It works for one institution, for what its scope
 //! says, until its last day or until somebody stops it.
 
-use app::accounts::model::Actor;
+use app::accounts::model::{Actor, Person};
+use app::audit::model::Deed;
 use app::catalogue::exchange::form::KeyForm;
 use app::catalogue::exchange::model::{ApiKey, Scope};
 use app::shared::fault::{Fault, Problem};
@@ -15,6 +16,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entity::api_key;
 use crate::accounts::token;
+use crate::audit::{Note, note};
 use crate::clock::from_ms;
 use crate::platform::Parts;
 
@@ -78,8 +80,24 @@ pub async fn make(parts: &Parts, actor: &Actor, form: &KeyForm) -> Result<String
         ..Default::default()
     };
     row.insert(&*tx).await?;
+    let noted = of_key(person, Deed::KeyMade, institution, &draft.name)
+        .field("scope", "", draft.scope.code())
+        .field("expires_on", "", &draft.expires_on.to_string());
+    note(&*tx, noted, parts.clock.now()).await?;
     tx.commit().await?;
     Ok(secret)
+}
+
+/// An entry of the trail about a key, by its name; the key itself is nowhere.
+fn of_key<'a>(by: &'a Person, deed: Deed, institution: InstitutionId, name: &'a str) -> Note<'a> {
+    Note {
+        by: Some(by.into()),
+        institution: Some(institution),
+        deed,
+        offer: None,
+        object: name,
+        changes: vec![],
+    }
 }
 
 /// Ends a key at once; see the port.
@@ -88,13 +106,18 @@ pub async fn revoke(parts: &Parts, actor: &Actor, key: KeyId) -> Result<(), Faul
     let tx = parts.db.write().await?;
     let row = api_key::Entity::find_by_id(key.0).one(&*tx).await?;
     let row = row.ok_or(Fault::Missing)?;
-    actor.must(actor.administers().contains(&InstitutionId(row.institution_id)))?;
-    api_key::Entity::update_many()
+    let institution = InstitutionId(row.institution_id);
+    let person = actor.must(actor.administers().contains(&institution))?;
+    let ended = api_key::Entity::update_many()
         .col_expr(api_key::Column::RevokedAt, Expr::value(parts.clock.now_ms()))
         .filter(api_key::Column::Id.eq(key.0))
         .filter(api_key::Column::RevokedAt.is_null())
         .exec(&*tx)
         .await?;
+    if ended.rows_affected == 1 {
+        let noted = of_key(person, Deed::KeyRevoked, institution, &row.name);
+        note(&*tx, noted, parts.clock.now()).await?;
+    }
     Ok(tx.commit().await?)
 }
 

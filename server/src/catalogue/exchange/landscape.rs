@@ -73,11 +73,7 @@ impl Landscape {
             known.push((row, state));
         }
         let mut runs = store::runs(db, &settled).await?;
-        let mut landscape = Landscape {
-            coming,
-            offers: HashMap::new(),
-            by_code: HashMap::new(),
-        };
+        let mut landscape = Landscape::empty(coming);
         for (row, state) in known {
             let runs = runs.remove(&VersionId(row.id)).unwrap_or_default();
             let plan = row.plan.as_deref().filter(|_| !state.is_editable());
@@ -111,7 +107,17 @@ impl Landscape {
         Ok(landscape)
     }
 
-    fn add(&mut self, known: Known) {
+    /// Without any offer yet.
+    pub fn empty(coming: StudyYear) -> Self {
+        Landscape {
+            coming,
+            offers: HashMap::new(),
+            by_code: HashMap::new(),
+        }
+    }
+
+    /// One more version; those of one offer newest first.
+    pub fn add(&mut self, known: Known) {
         let code = folded(&known.form.code);
         if !code.is_empty() {
             let offers = self.by_code.entry(code).or_default();

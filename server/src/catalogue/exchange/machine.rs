@@ -1,5 +1,7 @@
 //! What machines and the command line do: the same trial and the same saving as on the page, in one go.
 
+use std::collections::BTreeMap;
+
 use app::catalogue::exchange::cell;
 use app::catalogue::exchange::column::Column;
 use app::catalogue::exchange::guess::guess;
@@ -17,7 +19,7 @@ use crate::audit::Author;
 use crate::catalogue::editing::coming_year;
 use crate::catalogue::reference::reference;
 use crate::platform::Parts;
-use crate::table;
+use crate::table::{self, Table};
 
 /// Who brings a table without a page.
 pub struct Bringer<'a> {
@@ -163,8 +165,20 @@ pub struct FileRows {
 /// # Errors
 /// `Invalid` in `file` when it cannot be read as a table.
 pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> Result<FileRows, Fault> {
-    let refused = |problem| Fault::field("file", Problem::Table(problem));
-    let table = table::read_file(bytes).await?.map_err(refused)?;
+    let read = table::read_file(bytes).await?.map_err(refused)?;
+    let remembered = store::remembered(parts.db.read(), institution).await?;
+    rows_of(read, &remembered)
+}
+
+fn refused(problem: TableProblem) -> Fault {
+    Fault::field("file", Problem::Table(problem))
+}
+
+/// A table's rows, with its columns guessed from their headings and from what is remembered of such.
+///
+/// # Errors
+/// `Invalid` in `file` when nothing stands below the headings.
+pub fn rows_of(table: Table, remembered: &BTreeMap<String, Option<Column>>) -> Result<FileRows, Fault> {
     let mut rows = table.rows.into_iter();
     let head = rows.next().ok_or_else(|| refused(TableProblem::Empty))?;
     let rows: Vec<Raw> = rows
@@ -185,9 +199,8 @@ pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> 
         .max(head.cells.len());
     let mut headings: Vec<String> = head.cells.iter().map(|h| heading(h)).collect();
     headings.resize(width, String::new());
-    let remembered = store::remembered(parts.db.read(), institution).await?;
     Ok(FileRows {
-        columns: guess(&headings, &remembered),
+        columns: guess(&headings, remembered),
         headings,
         rows,
         merged: table.merged,

@@ -8,9 +8,9 @@ mod apply;
 pub(crate) mod entity;
 mod files;
 pub mod keys;
-mod landscape;
+pub(crate) mod landscape;
 pub mod machine;
-mod plan;
+pub(crate) mod plan;
 pub mod service;
 mod store;
 #[cfg(test)]

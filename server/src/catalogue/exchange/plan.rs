@@ -298,30 +298,39 @@ pub async fn try_rows(
     rows: Vec<Raw>,
     done: Vec<RowReport>,
 ) -> Result<Trial, Fault> {
-    let plan = move || {
-        let (subjects, counties) = codes(&reference);
-        let lists = Lists {
-            reference: &reference,
-            subjects: &subjects,
-            counties: &counties,
-        };
-        let mut planner = Planner::new(&landscape, lists).with_done(&done);
-        let rows: Vec<(Raw, Planned)> = rows
-            .into_iter()
-            .map(|raw| {
-                let planned = planner.row(raw.number, &cells(&raw, &columns));
-                (raw, planned)
-            })
-            .collect();
-        let summary = planner.summary(rows.iter().map(|(_, p)| &p.report).chain(&done));
-        drop(planner);
-        Trial {
-            rows,
-            summary,
-            landscape,
-        }
-    };
+    let plan = move || planned(&reference, landscape, &columns, rows, &done);
     Ok(tokio::task::spawn_blocking(plan).await?)
+}
+
+/// Plans many rows here and now; `done` are the reports of those saved before.
+pub fn planned(
+    reference: &Reference,
+    landscape: Landscape,
+    columns: &[Option<Column>],
+    rows: Vec<Raw>,
+    done: &[RowReport],
+) -> Trial {
+    let (subjects, counties) = codes(reference);
+    let lists = Lists {
+        reference,
+        subjects: &subjects,
+        counties: &counties,
+    };
+    let mut planner = Planner::new(&landscape, lists).with_done(done);
+    let rows: Vec<(Raw, Planned)> = rows
+        .into_iter()
+        .map(|raw| {
+            let planned = planner.row(raw.number, &cells(&raw, columns));
+            (raw, planned)
+        })
+        .collect();
+    let summary = planner.summary(rows.iter().map(|(_, p)| &p.report).chain(done));
+    drop(planner);
+    Trial {
+        rows,
+        summary,
+        landscape,
+    }
 }
 
 /// Counts rows of a verdict.

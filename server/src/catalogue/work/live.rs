@@ -241,7 +241,7 @@ async fn pass_on(
     if merged.taken.is_empty() {
         return Ok(());
     }
-    let (person, now) = (actor.person()?, parts.clock.now_ms());
+    let (person, now) = (actor.person()?, parts.clock.now());
     let revision = open.revision + 1;
     offer_version::Entity::update_many()
         .col_expr(
@@ -252,7 +252,10 @@ async fn pass_on(
             offer_version::Column::Title,
             Expr::value(plain(&merged.form.title)),
         )
-        .col_expr(offer_version::Column::SavedAt, Expr::value(now))
+        .col_expr(
+            offer_version::Column::SavedAt,
+            Expr::value(now.timestamp_millis()),
+        )
         .col_expr(offer_version::Column::Revision, Expr::value(revision))
         .filter(offer_version::Column::Id.eq(open.id))
         .exec(&**tx)
@@ -263,10 +266,18 @@ async fn pass_on(
         revision,
         &merged.form,
         person.into(),
-        now,
+        now.timestamp_millis(),
     )
     .await?;
-    Ok(())
+    let noted = Note::of(
+        Some(person.into()),
+        Deed::OfferSaved,
+        InstitutionId(open.institution_id),
+        offer,
+    )
+    .called(&merged.form.title)
+    .with(&changes(&draft, &merged.form));
+    Ok(note(&**tx, noted, now).await?)
 }
 
 /// Begins the next version with these changes; see the port.

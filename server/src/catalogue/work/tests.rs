@@ -3,8 +3,8 @@
 mod a_conflict;
 mod a_live_text;
 mod many_offers;
-mod measure;
 mod the_overview;
+mod two_editors;
 
 use app::accounts::model::Actor;
 use app::catalogue::form::OfferForm;

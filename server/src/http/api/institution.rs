@@ -193,7 +193,7 @@ fn manner(uri: &Uri) -> Result<Manner, Fault> {
 }
 
 /// The rows of a posted body, cell by cell as a table would hold them.
-fn rows(body: &[u8]) -> Result<Vec<Raw>, Vec<(String, String)>> {
+pub(crate) fn rows(body: &[u8]) -> Result<Vec<Raw>, Vec<(String, String)>> {
     let wrong = |place: &str, detail: &str| vec![(place.to_owned(), detail.to_owned())];
     let body: Value = serde_json::from_slice(body).map_err(|e| wrong("", &e.to_string()))?;
     let Some(rows) = body.get("rows").and_then(Value::as_array) else {

@@ -66,6 +66,49 @@ async fn a_decision_is_a_document_for_its_institution_and_the_directorate_alone(
 }
 
 #[tokio::test]
+async fn letters_to_an_institution_are_in_its_form_of_norwegian_whoever_reads_them() {
+    let s = Stage::new().await;
+    let decisions = DecisionsService::new(s.t.parts.clone());
+    let national = NationalService::new(s.t.parts.clone());
+    let (editor, admin) = (s.editor().await, s.actor(Role::DirectorateAdmin, None).await);
+    assert_eq!(editor.person().unwrap().lang, Lang::Nn);
+    let decided = async |lang: &str| {
+        national.set_letter_lang(&admin, s.hvl, lang).await.unwrap();
+        let (_, case) = s.submitted().await;
+        s.decide(case, Outcome::Returned).await;
+        s.run_jobs().await;
+        let decision = s.t.parts.post.sent(1).await.unwrap().remove(0).text;
+        decisions
+            .appeal(&editor, case, "Vi er ikkje einige.")
+            .await
+            .unwrap();
+        decisions
+            .answer_appeal(&admin, case, AppealState::Dismissed, "Nei.")
+            .await
+            .unwrap();
+        s.run_jobs().await;
+        (decision, s.t.parts.post.sent(1).await.unwrap().remove(0).text)
+    };
+    let (decision, answer) = decided("nb").await;
+    assert!(
+        decision.contains("har sendt tilbake studietilbudet"),
+        "{decision}"
+    );
+    assert!(decision.contains("Krav til admission\n"), "{decision}");
+    assert!(answer.contains("gir dere ikke medhold"), "{answer}");
+    assert!(
+        decision.contains("/nn/vedtak/"),
+        "the pages are read as she reads them"
+    );
+    let (decision, answer) = decided("nn").await;
+    assert!(
+        decision.contains("har sendt tilbake studietilbodet"),
+        "{decision}"
+    );
+    assert!(answer.contains("gir dykk ikkje medhald"), "{answer}");
+}
+
+#[tokio::test]
 async fn an_appeal_that_is_granted_has_the_same_text_judged_by_somebody_else() {
     let s = Stage::new().await;
     let decisions = DecisionsService::new(s.t.parts.clone());

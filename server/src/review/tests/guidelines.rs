@@ -1,6 +1,7 @@
 //! Guidelines as versioned data: a draft is tried and put in force; what is in use never changes.
 
 use app::accounts::model::Role;
+use app::catalogue::port::Catalogue as _;
 use app::review::form::{CriterionForm, GuidelineForm, PhraseForm};
 use app::review::guidelines::Guidelines as _;
 use app::review::model::{Outcome, Passage, Rule, Texts};
@@ -8,10 +9,13 @@ use app::review::port::Review as _;
 use app::shared::fault::{Fault, Problem};
 use app::shared::lang::Lang;
 use chrono::Duration;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
+use crate::catalogue::entity::offer_version;
 use crate::clock::Clock as _;
 use crate::review::GuidelinesService;
-use crate::test::stage::Stage;
+use crate::test::stage::{Stage, full_form};
 
 fn texts(text: &str) -> Texts {
     Texts {
@@ -104,6 +108,40 @@ async fn a_draft_is_tried_against_live_offers_and_put_in_force_from_a_day() {
         "an open case keeps the guideline it came in under"
     );
     s.decide(before, Outcome::Returned).await;
+}
+
+#[tokio::test]
+async fn a_trial_reads_every_start_and_asks_for_the_states_deadline_only_where_the_state_pays() {
+    let s = Stage::new().await;
+    let guidelines = GuidelinesService::new(s.t.parts.clone());
+    let (admin, editor) = (s.actor(Role::DirectorateAdmin, None).await, s.editor().await);
+    let id = guidelines.begin(&admin).await.unwrap();
+    let mut draft = GuidelineForm::of(&guidelines.draft(&admin, id).await.unwrap().guideline);
+    draft.criteria[0].rule = "dates".into();
+    guidelines.save(&admin, id, 1, &draft).await.unwrap();
+    let mut paid = full_form("Betalt");
+    paid.funding = "betalt".into();
+    paid.run.funding_deadline = String::new();
+    let version = s.catalogue.create(&editor, s.hvl, Lang::Nn).await.unwrap();
+    s.catalogue.submit(&editor, version, 1, paid).await.unwrap();
+    s.decide(s.last_case().await, Outcome::Approved).await;
+    let failing = async || {
+        let (_, preview) = guidelines.preview(&admin, id).await.unwrap();
+        preview.criteria[0].as_ref().unwrap().failing
+    };
+    assert_eq!(failing().await, 0);
+    // A second start of which the end was never told.
+    let further = r#"[{"semester":"2028v","starts_on":"2028-01-15","ends_on":null,"funding_deadline":null,
+        "admission_deadline":"2027-11-01","capacity":null,"apply_url":"","gatherings":[]}]"#;
+    let tx = s.t.parts.db.write().await.unwrap();
+    offer_version::Entity::update_many()
+        .col_expr(offer_version::Column::FurtherRuns, Expr::value(further))
+        .filter(offer_version::Column::Id.eq(version.0))
+        .exec(&*tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(failing().await, 1);
 }
 
 #[tokio::test]

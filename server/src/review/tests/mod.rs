@@ -5,9 +5,9 @@
 
 mod appeals;
 mod desk;
+mod four_eyes;
 mod guidelines;
 mod national;
-mod pace;
 mod states;
 
 use app::catalogue::model::VersionState;

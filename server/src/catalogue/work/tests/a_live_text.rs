@@ -1,6 +1,6 @@
 //! A text that is public: what needs no review changes at once, what does waits for one.
 
-use app::audit::model::Deed;
+use app::audit::model::{Deed, TrailOf};
 use app::audit::port::{Audit as _, TrailQuery};
 use app::catalogue::changes::{changes, is_material};
 use app::catalogue::model::VersionState;
@@ -39,7 +39,10 @@ async fn a_light_change_is_public_at_once_and_noted() {
         .actor(app::accounts::model::Role::InstitutionAdmin, Some(s.hvl))
         .await;
     let audit = AuditService::new(s.t.parts.clone());
-    let trail = audit.trail(&admin, &TrailQuery::default()).await.unwrap();
+    let trail = audit
+        .trail(&admin, TrailOf::Institution, &TrailQuery::default())
+        .await
+        .unwrap();
     let entry = &trail.entries[0];
     assert_eq!((entry.deed, entry.offer), (Deed::LiveChanged, Some(offer)));
     assert_eq!(entry.by, editor.person().unwrap().name);
@@ -61,7 +64,10 @@ async fn a_light_change_is_public_at_once_and_noted() {
         ]
     );
     assert_eq!(
-        audit.trail(&editor, &TrailQuery::default()).await.err(),
+        audit
+            .trail(&editor, TrailOf::Institution, &TrailQuery::default())
+            .await
+            .err(),
         Some(Fault::Forbidden),
         "the trail is the administrator's"
     );

@@ -1,0 +1,70 @@
+// Where the guidelines demand it, a second reviewer confirms: on a site of its own, since every case after such a
+// guideline waits for two people.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+import { day, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support';
+
+const port = Number(process.env.VIDERE_TEST_PORT ?? '3777') + 2;
+const site = `http://127.0.0.1:${port}`;
+let server: ChildProcess;
+
+test.use({ baseURL: site });
+
+test.beforeAll(async () => {
+  server = spawn('node', [resolve('serve.mjs')], {
+    env: { ...process.env, VIDERE_TEST_PORT: String(port) },
+    stdio: 'inherit',
+  });
+  await expect(async () => {
+    expect((await fetch(`${site}/ready`)).ok).toBe(true);
+  }).toPass({ timeout: 60_000 });
+});
+
+test.afterAll(() => {
+  server.kill('SIGTERM');
+});
+
+test('an approval waits for a second reviewer, and is public when she has confirmed it', async ({ page }) => {
+  await signIn(page, 'administrator');
+  await page.goto('/nb/direktorat/foringer');
+  await page.getByRole('button', { name: 'Begynn et utkast fra siste versjon' }).click();
+  await page.getByRole('radio', { name: 'To saksbehandlere må stå bak en godkjenning' }).check();
+  await page.getByLabel('Gjelder fra').fill(day());
+  await page.getByRole('button', { name: 'Lagre utkastet' }).click();
+  await page.getByRole('button', { name: /^Sett i kraft fra/ }).click();
+  await expect(page.getByText('Føringene er satt i kraft')).toBeVisible();
+
+  const title = 'Kroppsøving for alle';
+  await signIn(page, 'otherEditor');
+  await page.goto('/nb/institusjon?tilstand=returned');
+  await page.getByRole('row').filter({ hasText: title }).getByRole('link', { name: 'Åpne utkastet' }).click();
+  await page.getByRole('button', { name: 'Send til kontroll' }).click();
+  await expect(page.getByText('Tilbudet er sendt til kontroll.')).toBeVisible();
+
+  await signIn(page, 'reviewer');
+  await page.getByRole('table', { name: 'Åpne' }).getByRole('link', { name: title }).click();
+  for (const met of await page.getByRole('radio', { name: 'Oppfylt', exact: true }).all()) {
+    await met.check();
+  }
+  await expect(page).toHaveURL(/\/saker\/\d+$/);
+  const address = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Godkjenn og publiser' }).click();
+  await page.goto(address);
+  await expect(page.getByText('Venter på at en til bekrefter')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bekreft og publiser' })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await signIn(page, 'administrator');
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: 'Bekreft og publiser' })).toBeVisible();
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.getByRole('button', { name: 'Bekreft og publiser' }).click();
+  await expect(page.getByText('Tilbudet er godkjent og publisert.')).toBeVisible();
+  await page.goto('/nb/direktorat/endringer');
+  await expect(page.getByText('Satte føringer i kraft').first()).toBeVisible();
+});
