@@ -35,6 +35,12 @@ pub fn people(lang: Lang) -> String {
     format!("/{lang}/institusjon/folk")
 }
 
+/// The people of the directorate.
+#[must_use]
+pub fn staff(lang: Lang) -> String {
+    format!("/{lang}/direktorat/folk")
+}
+
 /// Who changed what at an institution.
 #[must_use]
 pub fn trail<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {

@@ -28,6 +28,7 @@ mod tests;
 
 pub use picture::{axis_value, read_choice as picture_choice};
 pub use queue_choice::read as case_query;
+pub use tabs::{Tab, tabs};
 
 use crate::route;
 use crate::shared::page::Route;

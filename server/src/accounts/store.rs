@@ -7,7 +7,7 @@ use app::shared::ids::{InstitutionId, PersonId, SessionId};
 use app::shared::lang::Lang;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait};
 
 use super::entity::{partner, person, role, session, sign_in};
@@ -70,15 +70,15 @@ pub async fn session(db: &impl ConnectionTrait, hash: &str) -> Result<Vec<Sessio
 /// The organisation a person reads figures for, if she does.
 pub async fn partnership(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<Partnership>, DbErr> {
     let row = partner::Entity::find_by_id(person.0).one(db).await?;
-    Ok(row.map(|row| Partnership {
-        organisation: row.organisation,
-        counties: row
-            .counties
-            .split(',')
-            .filter(|c| !c.is_empty())
-            .map(str::to_owned)
-            .collect(),
-    }))
+    Ok(row.as_ref().map(to_partnership))
+}
+
+pub fn to_partnership(row: &partner::Model) -> Partnership {
+    let codes = row.counties.split(',').filter(|c| !c.is_empty());
+    Partnership {
+        organisation: row.organisation.clone(),
+        counties: codes.map(str::to_owned).collect(),
+    }
 }
 
 /// Binds a partner to her organisation.
@@ -94,6 +94,12 @@ pub async fn add_partnership(
     };
     partner::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// One role of one person; nothing when it is gone or unknown to this version.
+pub async fn role(db: &impl ConnectionTrait, id: i64) -> Result<Option<Grant>, DbErr> {
+    let row = role::Entity::find_by_id(id).one(db).await?;
+    Ok(row.and_then(|r| to_grant(&r.role, r.institution_id)))
 }
 
 pub async fn add_session(db: &impl ConnectionTrait, row: session::ActiveModel) -> Result<(), DbErr> {
@@ -175,13 +181,38 @@ pub async fn add_sign_in(
     Ok(row.insert(db).await?.id)
 }
 
-/// Forgets wishes from before an instant: an address that was only typed is not kept.
-pub async fn forget_sign_ins(db: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+/// Wishes whose link has ended, used or not, or that never got one.
+pub async fn lapsed(db: &impl ConnectionTrait, now: i64, patience: i64) -> Result<Vec<i64>, DbErr> {
+    let never = sign_in::Column::ExpiresAt
+        .is_null()
+        .and(sign_in::Column::AskedAt.lte(now - patience));
+    sign_in::Entity::find()
+        .filter(sign_in::Column::ExpiresAt.lte(now).or(never))
+        .select_only()
+        .column(sign_in::Column::Id)
+        .limit(1_000)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+pub async fn forget_sign_ins(db: &impl ConnectionTrait, wishes: &[i64]) -> Result<(), DbErr> {
     sign_in::Entity::delete_many()
-        .filter(sign_in::Column::AskedAt.lt(before))
+        .filter(sign_in::Column::Id.is_in(wishes.iter().copied()))
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// How many other wishes for this address have got a link since an instant.
+pub async fn armed_since(db: &impl ConnectionTrait, wish: &sign_in::Model, since: i64) -> Result<u64, DbErr> {
+    sign_in::Entity::find()
+        .filter(sign_in::Column::Email.eq(&wish.email))
+        .filter(sign_in::Column::Id.ne(wish.id))
+        .filter(sign_in::Column::AskedAt.gt(since))
+        .filter(sign_in::Column::Hash.is_not_null())
+        .count(db)
+        .await
 }
 
 pub async fn sign_in(db: &impl ConnectionTrait, id: i64) -> Result<Option<sign_in::Model>, DbErr> {
@@ -344,6 +375,37 @@ pub(crate) async fn names(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|p| (PersonId(p.id), p.name)).collect())
+}
+
+/// Makes a teacher's account; false when two links for one address were opened at once and this one came second.
+pub async fn add_teacher(
+    db: &impl ConnectionTrait,
+    name: &str,
+    email: &str,
+    lang: Lang,
+) -> Result<bool, DbErr> {
+    let row = person::ActiveModel {
+        name: Set(name.to_owned()),
+        email: Set(email.to_owned()),
+        lang: Set(lang.code().to_owned()),
+        is_demo: Set(false),
+        ..Default::default()
+    };
+    let made = person::Entity::insert(row)
+        .on_conflict_do_nothing_on([person::Column::Email])
+        .exec_without_returning(db)
+        .await?;
+    let is_new = matches!(made, sea_orm::TryInsertResult::Inserted(n) if n > 0);
+    if is_new && let Some(person) = person_by_email(db, email).await? {
+        let row = role::ActiveModel {
+            person_id: Set(person.id.0),
+            role: Set(Role::Teacher.code().to_owned()),
+            institution_id: Set(None),
+            ..Default::default()
+        };
+        role::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(is_new)
 }
 
 /// Makes a person with roles; the address is kept in lower case.

@@ -1,11 +1,13 @@
 //! Signing in and out against a real database.
 
 use app::accounts::model::{Actor, Grant, Role};
-use app::accounts::port::Accounts as _;
+use app::accounts::port::{Accounts as _, Link};
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::PersonId;
 use app::shared::lang::Lang;
 use chrono::Duration;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::jobs::{SendLink, send_link};
 use super::{AccountsService, has_demo_people, people_of, reviewers, store};
@@ -57,7 +59,7 @@ async fn signed_in(t: &TestParts, role: Role) -> (AccountsService, String) {
     service.request_link(KARI, Lang::Nn, "").await.unwrap();
     run_jobs(&t.parts).await;
     let secret = service
-        .open_link(&last_token(&t.parts).await, "Firefox")
+        .open_link(&last_token(&t.parts).await, "", "Firefox")
         .await
         .unwrap()
         .0
@@ -76,18 +78,17 @@ async fn a_link_opens_once_and_leads_to_a_session() {
         .unwrap();
     assert_eq!(run_jobs(&t.parts).await, 1);
     let token = last_token(&t.parts).await;
-    assert!(service.link_is_good(&token).await.unwrap());
-    assert!(
-        service.link_is_good(&token).await.unwrap(),
-        "looking spends nothing"
-    );
-    let (signed_in, _) = service.open_link(&token, "Firefox").await.unwrap();
+    for _ in 0..2 {
+        let seen = service.link(&token).await.unwrap();
+        assert_eq!(seen, Link::SignsIn, "looking spends nothing");
+    }
+    let (signed_in, _) = service.open_link(&token, "", "Firefox").await.unwrap();
     assert_eq!(signed_in.person.id, id);
     let actor = service.actor(Some(&signed_in.secret)).await.unwrap();
     assert!(actor.has(Role::Teacher));
-    assert!(!service.link_is_good(&token).await.unwrap());
+    assert_eq!(service.link(&token).await.unwrap(), Link::Spent);
     assert_eq!(
-        service.open_link(&token, "Firefox").await.err(),
+        service.open_link(&token, "", "Firefox").await.err(),
         Some(Fault::Stale)
     );
 }
@@ -101,12 +102,12 @@ async fn a_link_ends_after_ten_minutes_and_a_wrong_one_never_opens() {
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
     for wrong in ["", "x", &token[1..], &"æ".repeat(40)] {
-        assert!(!service.link_is_good(wrong).await.unwrap());
-        assert_eq!(service.open_link(wrong, "").await.err(), Some(Fault::Stale));
+        assert_eq!(service.link(wrong).await.unwrap(), Link::Spent);
+        assert_eq!(service.open_link(wrong, "", "").await.err(), Some(Fault::Stale));
     }
     t.clock.advance(Duration::minutes(10));
-    assert!(!service.link_is_good(&token).await.unwrap());
-    assert_eq!(service.open_link(&token, "").await.err(), Some(Fault::Stale));
+    assert_eq!(service.link(&token).await.unwrap(), Link::Spent);
+    assert_eq!(service.open_link(&token, "", "").await.err(), Some(Fault::Stale));
 }
 
 #[tokio::test]
@@ -122,7 +123,10 @@ async fn a_link_remembers_where_the_person_was_going_within_the_site_only() {
         person(&t.parts, KARI, Role::Teacher, false).await;
         service.request_link(KARI, Lang::Nb, asked).await.unwrap();
         run_jobs(&t.parts).await;
-        let (_, next) = service.open_link(&last_token(&t.parts).await, "").await.unwrap();
+        let (_, next) = service
+            .open_link(&last_token(&t.parts).await, "", "")
+            .await
+            .unwrap();
         assert_eq!(next, led, "{asked}");
     }
 }
@@ -143,8 +147,13 @@ async fn known_and_unknown_addresses_get_the_same_answers() {
     }
     assert_eq!(run_jobs(&t.parts).await, 10);
     let letters = t.parts.post.sent(20).await.unwrap();
-    assert_eq!(letters.len(), 5);
-    assert!(letters.iter().all(|l| l.to == KARI));
+    let to = |address: &str| letters.iter().filter(|l| l.to == address).count();
+    assert_eq!(to(KARI), 5);
+    assert_eq!(
+        to("ingen@skole.example"),
+        2,
+        "whoever never asked for letters gets few"
+    );
     t.clock.advance(Duration::minutes(11));
     assert_eq!(service.request_link(KARI, Lang::Nb, "").await, Ok(()));
     let wrong = FieldFault::new("email", Problem::NotAnEmail);
@@ -164,9 +173,9 @@ async fn sending_again_replaces_the_link() {
     let first = last_token(&t.parts).await;
     send_link(&t.parts, 1).await.unwrap();
     let second = last_token(&t.parts).await;
-    assert!(!service.link_is_good(&first).await.unwrap());
-    assert!(service.link_is_good(&second).await.unwrap());
-    service.open_link(&second, "").await.unwrap();
+    assert_eq!(service.link(&first).await.unwrap(), Link::Spent);
+    assert_eq!(service.link(&second).await.unwrap(), Link::SignsIn);
+    service.open_link(&second, "", "").await.unwrap();
     send_link(&t.parts, 1).await.unwrap();
     assert_eq!(t.parts.post.sent(9).await.unwrap().len(), 2);
 }
@@ -237,7 +246,7 @@ async fn a_person_ends_her_own_sessions_and_nobody_elses() {
         .unwrap();
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
-    let (other, _) = service.open_link(&token, "Safari").await.unwrap();
+    let (other, _) = service.open_link(&token, "", "Safari").await.unwrap();
     let kari = service.actor(Some(&secret)).await.unwrap();
     let ola = service.actor(Some(&other.secret)).await.unwrap();
     let sessions = service.sessions(&kari).await.unwrap();
@@ -287,4 +296,107 @@ async fn letters_find_reviewers_once_each() {
     assert_eq!(found.iter().map(|p| p.id).collect::<Vec<_>>(), [id]);
     let none = people_of(t.parts.db.read(), app::shared::ids::InstitutionId(1)).await;
     assert_eq!(none.unwrap(), vec![]);
+}
+
+#[tokio::test]
+async fn an_unknown_address_gets_a_link_that_makes_a_teacher() {
+    let t = parts().await;
+    let service = AccountsService::new(t.parts.clone());
+    service
+        .request_link("Ny@Skole.example", Lang::Nn, "/nn/tilbud/3")
+        .await
+        .unwrap();
+    run_jobs(&t.parts).await;
+    let letter = t.parts.post.sent(1).await.unwrap().remove(0);
+    assert_eq!(letter.to, "ny@skole.example");
+    assert!(letter.text.contains("ingen konto enno"), "{}", letter.text);
+    let token = last_token(&t.parts).await;
+    assert_eq!(service.link(&token).await.unwrap(), Link::MakesAccount);
+    assert_eq!(
+        service.open_link(&token, " ", "Firefox").await.err(),
+        Some(Fault::field("name", Problem::Required))
+    );
+    let opened = service.open_link(&token, "Nils Ny", "Firefox").await;
+    let (entered, next) = opened.unwrap_or_else(|_| panic!("a name that was refused spends nothing"));
+    assert!(entered.is_new);
+    assert_eq!(
+        (entered.person.name.as_str(), next.as_str()),
+        ("Nils Ny", "/nn/tilbud/3")
+    );
+    assert_eq!((entered.person.lang, entered.person.is_demo), (Lang::Nn, false));
+    let actor = service.actor(Some(&entered.secret)).await.unwrap();
+    let teacher = Grant {
+        role: Role::Teacher,
+        institution: None,
+    };
+    assert_eq!(actor.grants, [teacher]);
+    // From now on she is known, and keeps her name.
+    service
+        .request_link("ny@skole.example", Lang::Nn, "")
+        .await
+        .unwrap();
+    run_jobs(&t.parts).await;
+    let token = last_token(&t.parts).await;
+    let (again, _) = service.open_link(&token, "En annen", "Firefox").await.unwrap();
+    assert_eq!((again.is_new, again.person), (false, entered.person));
+}
+
+#[tokio::test]
+async fn of_two_links_to_one_new_address_the_second_signs_in() {
+    let t = parts().await;
+    let service = AccountsService::new(t.parts.clone());
+    let mut tokens = vec![];
+    for _ in 0..2 {
+        service
+            .request_link("ny@skole.example", Lang::Nb, "")
+            .await
+            .unwrap();
+        run_jobs(&t.parts).await;
+        tokens.push(last_token(&t.parts).await);
+    }
+    let (first, _) = service.open_link(&tokens[0], "Nils", "").await.unwrap();
+    assert_eq!(service.link(&tokens[1]).await.unwrap(), Link::SignsIn);
+    let (second, _) = service.open_link(&tokens[1], "", "").await.unwrap();
+    assert_eq!(first.person, second.person);
+}
+
+#[tokio::test]
+async fn of_somebody_who_never_pressed_the_button_nothing_is_left() {
+    let t = parts().await;
+    let service = AccountsService::new(t.parts.clone());
+    service
+        .request_link("ny@skole.example", Lang::Nb, "")
+        .await
+        .unwrap();
+    // Half a minute later its letter goes out; the link lives ten minutes from then.
+    t.clock.advance(Duration::seconds(30));
+    run_jobs(&t.parts).await;
+    let kept = async || {
+        let db = t.parts.db.read();
+        let links = super::entity::sign_in::Entity::find().count(db).await.unwrap();
+        let row = db
+            .query_one_raw(Statement::from_string(
+                db.get_database_backend(),
+                "SELECT count(*) FROM letter WHERE recipient = 'ny@skole.example'",
+            ))
+            .await
+            .unwrap();
+        (links, row.unwrap().try_get_by_index::<i64>(0).unwrap())
+    };
+    t.clock.advance(Duration::seconds(599));
+    super::tick(&t.parts).await.unwrap();
+    assert_eq!(kept().await, (1, 1), "the link can be opened still");
+    t.clock.advance(Duration::seconds(1));
+    super::tick(&t.parts).await.unwrap();
+    assert_eq!(kept().await, (0, 0));
+    let known = store::person_by_email(t.parts.db.read(), "ny@skole.example").await;
+    assert_eq!(known.unwrap(), None);
+    // A letter that could not be sent leaves nothing either.
+    service
+        .request_link("ny@skole.example", Lang::Nb, "")
+        .await
+        .unwrap();
+    t.clock.advance(Duration::minutes(10));
+    super::tick(&t.parts).await.unwrap();
+    assert_eq!(kept().await, (0, 0));
 }

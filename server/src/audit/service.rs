@@ -38,6 +38,22 @@ fn to_entry(row: entity::Model) -> Option<Entry> {
     })
 }
 
+/// The newest entries of these deeds that concern no institution: what the directorate did among its own.
+pub(crate) async fn of_directorate(
+    db: &impl ConnectionTrait,
+    deeds: &[Deed],
+    n: u64,
+) -> Result<Vec<Entry>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::InstitutionId.is_null())
+        .filter(entity::Column::Deed.is_in(deeds.iter().map(|d| d.code())))
+        .order_by_desc(entity::Column::Id)
+        .limit(n)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(to_entry).collect())
+}
+
 #[async_trait]
 impl Audit for AuditService {
     async fn trail(&self, actor: &Actor, query: &TrailQuery) -> Result<TrailPage, Fault> {

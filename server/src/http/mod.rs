@@ -4,6 +4,7 @@
 
 mod api;
 mod downloads;
+mod faults;
 mod forms;
 mod guard;
 mod health;

@@ -93,6 +93,17 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             May::OwnInstitution,
         ),
         (
+            "staff/invite",
+            vec![("form[role]".into(), "reviewer".into())],
+            May::DirectorateAdmin,
+        ),
+        (
+            // There is no such role: whoever may take roles away is told so.
+            "staff/remove",
+            vec![field("grant", 999_999)],
+            May::OwnInstitution,
+        ),
+        (
             "offer/undo_bulk",
             vec![field("bulk", f.bulk)],
             May::OwnInstitution,

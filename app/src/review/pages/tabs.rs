@@ -16,6 +16,7 @@ pub enum Tab {
     Picture,
     Priorities,
     LetterLangs,
+    People,
 }
 
 /// Links to the directorate's pages that the actor may read; `here` is the one shown.
@@ -53,6 +54,12 @@ pub fn tabs(request: &Request, here: Tab) -> AnyView {
             path::letter_langs(words.lang),
             words.national().letter_langs,
             true,
+        ),
+        (
+            Tab::People,
+            path::staff(words.lang),
+            words.people().staff_tab,
+            request.actor.leads_directorate(),
         ),
     ];
     let links = all

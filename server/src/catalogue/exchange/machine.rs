@@ -158,11 +158,24 @@ pub struct FileRows {
     pub merged: bool,
 }
 
-/// Reads a file and guesses its columns.
+/// Reads a file and guesses its columns, with what the institution has called them before.
+///
+/// # Errors
+/// As `rows`.
+pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> Result<FileRows, Fault> {
+    let file = rows(bytes).await?;
+    let remembered = store::remembered(parts.db.read(), institution).await?;
+    Ok(FileRows {
+        columns: guess(&file.headings, &remembered),
+        ..file
+    })
+}
+
+/// Reads a file and guesses its columns by their headings alone.
 ///
 /// # Errors
 /// `Invalid` in `file` when it cannot be read as a table.
-pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> Result<FileRows, Fault> {
+pub async fn rows(bytes: Vec<u8>) -> Result<FileRows, Fault> {
     let refused = |problem| Fault::field("file", Problem::Table(problem));
     let table = table::read_file(bytes).await?.map_err(refused)?;
     let mut rows = table.rows.into_iter();
@@ -185,9 +198,8 @@ pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> 
         .max(head.cells.len());
     let mut headings: Vec<String> = head.cells.iter().map(|h| heading(h)).collect();
     headings.resize(width, String::new());
-    let remembered = store::remembered(parts.db.read(), institution).await?;
     Ok(FileRows {
-        columns: guess(&headings, &remembered),
+        columns: guess(&headings, &Default::default()),
         headings,
         rows,
         merged: table.merged,
