@@ -58,11 +58,16 @@ pub async fn sign_in_page(request: Request) -> Result<Page, Fault> {
         let about = roles(words, &grants, at.as_ref(), &reference).join(" · ");
         described.push((person, about));
     }
+    let outside = request.services.accounts.outside().map(|service| {
+        let said = fill(w.outside, &[("service", service)]);
+        view! { <p><a class="ds-button" data-variant="secondary" href=path::sign_in_outside(request.lang, &next)>{sign("lock")}{said}</a></p> }
+    });
     let demo = (!described.is_empty()).then(|| demo_buttons(words, &described, &next));
     let body = view! {
         <header class="page-title"><h1>{w.title}</h1></header>
         <div class="stack stack--loose">
             {signed_in}
+            {outside}
             {link_form(words, &form.email, next, faults)}
             <p class="soft measure">{w.no_account}</p>
             {demo}

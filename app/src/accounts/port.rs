@@ -15,6 +15,27 @@ pub struct SignedIn {
     pub is_new: bool,
 }
 
+/// A way to a provider outside that has begun.
+pub struct Begun {
+    /// Where the browser goes.
+    pub url: String,
+    /// What it holds until it comes back; nobody else may see it.
+    pub kept: String,
+}
+
+/// How somebody comes back from a provider outside.
+pub enum Arrival {
+    In {
+        signed_in: SignedIn,
+        lang: Lang,
+        next: String,
+    },
+    /// The provider does not vouch for her address, so nothing says which account is hers.
+    Unverified { lang: Lang },
+    /// She changed her mind, took too long, or something was not as it should be.
+    Failed { lang: Option<Lang> },
+}
+
 /// What opening a one-time link would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
@@ -49,6 +70,30 @@ pub trait Accounts: Send + Sync {
     /// # Errors
     /// `Stale` if the link is unknown, used or too old; `Invalid` in `name` where an account would be made.
     async fn open_link(&self, token: &str, name: &str, device: &str) -> Result<(SignedIn, String), Fault>;
+
+    /// What the provider is called where people may sign in besides; nothing when none is set.
+    fn outside(&self) -> Option<&str>;
+
+    /// Begins to sign in at the provider; nothing when it does not answer.
+    ///
+    /// # Errors
+    /// `Missing` where no provider is set.
+    async fn begin_outside(&self, lang: Lang, next: &str) -> Result<Option<Begun>, Fault>;
+
+    /// Signs in whoever comes back from the provider with what was kept, its `state` and a `code`.
+    ///
+    /// She is known by what the provider calls her; the first time by her address, if the provider vouches for it,
+    /// and without an account she gets a teacher's.
+    ///
+    /// # Errors
+    /// `Missing` where no provider is set.
+    async fn enter_outside(
+        &self,
+        kept: &str,
+        state: &str,
+        code: &str,
+        device: &str,
+    ) -> Result<Arrival, Fault>;
 
     /// Demo accounts with their roles; empty outside demo mode.
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault>;

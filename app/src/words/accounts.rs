@@ -10,6 +10,7 @@ words! {
         link_lead: "Skriv e-postadressen din. Du får en lenke som virker én gang og i ti minutter. Har du ingen konto fra før, kan du lage en med lenken." | "Skriv e-postadressa di. Du får ei lenkje som verkar éin gong og i ti minutt. Har du ingen konto frå før, kan du lage ein med lenkja." | "Write your e-mail address. You get a link that works once and for ten minutes. If you have no account yet, you can make one with the link.";
         email: "E-postadresse" | "E-postadresse" | "E-mail address";
         send_link: "Send lenke" | "Send lenkje" | "Send link";
+        outside: "Logg inn med {service}" | "Logg inn med {service}" | "Sign in with {service}";
         no_account: "Du trenger ingen konto for å søke etter tilbud eller svare på en undersøkelse." | "Du treng ingen konto for å søkje etter tilbod eller svare på ei undersøking." | "You need no account to search for offers or to answer a survey.";
         already: "Du er logget inn som {name}." | "Du er logga inn som {name}." | "You are signed in as {name}.";
         go_on: "Gå videre" | "Gå vidare" | "Go on";

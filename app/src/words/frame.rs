@@ -109,6 +109,8 @@ codes! {
         LinkSent = "link_sent",
         SignedIn = "signed_in",
         AccountMade = "account_made",
+        OutsideFailed = "outside_failed",
+        OutsideUnverified = "outside_unverified",
         SignedOut = "signed_out",
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
@@ -181,6 +183,8 @@ words! {
         link_sent: "En lenke er på vei til adressen. Den virker i ti minutter." | "Ei lenkje er på veg til adressa. Ho verkar i ti minutt." | "A link is on its way to the address. It works for ten minutes.";
         signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
         account_made: "Kontoen er laget, og du er logget inn." | "Kontoen er laga, og du er logga inn." | "The account has been made, and you are signed in.";
+        outside_failed: "Innloggingen ble ikke fullført. Prøv igjen, eller be om en lenke på e-post." | "Innlogginga vart ikkje fullført. Prøv igjen, eller be om ei lenkje på e-post." | "The sign-in was not completed. Try again, or ask for a link by e-mail.";
+        outside_unverified: "Tjenesten du kom fra, går ikke god for e-postadressen din. Be om en lenke på e-post i stedet." | "Tenesta du kom frå, går ikkje god for e-postadressa di. Be om ei lenkje på e-post i staden." | "The service you came from does not vouch for your e-mail address. Ask for a link by e-mail instead.";
         signed_out: "Du er logget ut." | "Du er logga ut." | "You are signed out.";
         session_ended: "Økten er avsluttet." | "Økta er avslutta." | "The session has been ended.";
         synonym_saved: "Oppføringen er lagret. Søket følger den om et øyeblikk." | "Oppføringa er lagra. Søket følgjer henne om ein augneblink." | "The entry has been saved. Search follows it in a moment.";
@@ -257,6 +261,8 @@ impl Words {
             Notice::LinkSent => w.link_sent,
             Notice::SignedIn => w.signed_in,
             Notice::AccountMade => w.account_made,
+            Notice::OutsideFailed => w.outside_failed,
+            Notice::OutsideUnverified => w.outside_unverified,
             Notice::SignedOut => w.signed_out,
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,

@@ -7,6 +7,9 @@ pub(crate) mod entity;
 mod granting;
 pub mod jobs;
 mod letters;
+mod outside;
+#[cfg(test)]
+mod outside_tests;
 pub mod people;
 pub(crate) mod people_jobs;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use app::accounts::form::{email_of, name_of};
 use app::accounts::landing::local;
 use app::accounts::model::{Actor, Grant, Partnership, Person, Role, Session};
-use app::accounts::port::{Accounts, Link, SignedIn};
+use app::accounts::port::{Accounts, Arrival, Begun, Link, SignedIn};
 use app::shared::fault::Fault;
 use app::shared::ids::{PersonId, SessionId};
 use app::shared::lang::Lang;
@@ -13,6 +13,7 @@ use tracing::instrument;
 
 use super::entity::session;
 use super::jobs::SendLink;
+use super::outside::{Kept, Outside};
 use super::{store, token};
 use crate::clock::from_ms;
 use crate::db::Tx;
@@ -64,12 +65,16 @@ impl Limits {
 /// The accounts domain's port.
 pub struct AccountsService {
     parts: Parts,
+    outside: Option<Outside>,
 }
 
 impl AccountsService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        AccountsService { parts }
+        AccountsService {
+            outside: Outside::of(&parts.config),
+            parts,
+        }
     }
 
     /// Begins a session; sessions that have outlived every limit are forgotten on the way.
@@ -150,6 +155,76 @@ impl Accounts for AccountsService {
             .ok_or(Fault::Stale)?;
         let signed_in = self.begin(tx, person, is_new, device).await?;
         Ok((signed_in, link.next))
+    }
+
+    fn outside(&self) -> Option<&str> {
+        self.outside.as_ref().map(|o| o.setting.name.as_str())
+    }
+
+    #[instrument(name = "accounts.begin_outside", skip_all)]
+    async fn begin_outside(&self, lang: Lang, next: &str) -> Result<Option<Begun>, Fault> {
+        let outside = self.outside.as_ref().ok_or(Fault::Missing)?;
+        match outside.begin(lang, local(next).unwrap_or_default()).await? {
+            Ok((url, kept)) => Ok(Some(Begun { url, kept })),
+            Err(trouble) => {
+                trouble.noted();
+                Ok(None)
+            }
+        }
+    }
+
+    #[instrument(name = "accounts.enter_outside", skip_all)]
+    async fn enter_outside(
+        &self,
+        kept: &str,
+        state: &str,
+        code: &str,
+        device: &str,
+    ) -> Result<Arrival, Fault> {
+        let outside = self.outside.as_ref().ok_or(Fault::Missing)?;
+        let Some(kept) = Kept::read(kept, state) else {
+            return Ok(Arrival::Failed { lang: None });
+        };
+        let failed = Arrival::Failed {
+            lang: Some(kept.lang),
+        };
+        if code.is_empty() {
+            // She changed her mind there.
+            return Ok(failed);
+        }
+        let who = match outside.finish(&kept, code, self.parts.clock.now()).await {
+            Ok(who) => who,
+            Err(trouble) => {
+                trouble.noted();
+                return Ok(failed);
+            }
+        };
+        let tx = self.parts.db.write().await?;
+        let mut person = store::person_outside(&*tx, &who.issuer, &who.subject).await?;
+        let mut is_new = false;
+        if person.is_none() {
+            let Some(email) = &who.email else {
+                return Ok(Arrival::Unverified { lang: kept.lang });
+            };
+            if store::person_by_email(&*tx, email).await?.is_none() {
+                let name = who.name.as_deref().and_then(|name| name_of(name).ok());
+                let name = name.as_deref().unwrap_or(email);
+                is_new = store::add_teacher(&*tx, name, email, kept.lang).await?;
+            }
+            person = store::person_by_email(&*tx, email).await?;
+            if let Some(person) = &person {
+                store::bind(&*tx, person.id, &who.issuer, &who.subject).await?;
+            }
+        }
+        let Some(person) = person.filter(|p| self.admits(p)) else {
+            return Ok(failed);
+        };
+        let signed_in = self.begin(tx, person, is_new, device).await?;
+        Ok(Arrival::In {
+            signed_in,
+            lang: kept.lang,
+            next: kept.next,
+        })
     }
 
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault> {

@@ -12,8 +12,10 @@ use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait}
 
 use super::entity::{partner, person, role, session};
 
+mod identities;
 mod links;
 
+pub use identities::*;
 pub use links::*;
 
 /// A session joined with its person and one of her roles; one row a role.

@@ -146,6 +146,8 @@ pub async fn limit(State(app): State<AppState>, request: Request, next: Next) ->
         let limits = &app.limits;
         let allowed = match *request.method() {
             Method::POST if path.starts_with("/do/accounts/") => limits.sign_ins.admits(&caller),
+            // Each asks the provider as well.
+            _ if path.ends_with("/logg-inn/ekstern") => limits.sign_ins.admits(&caller),
             Method::POST => limits.posts.admits(&caller),
             _ => limits.gets.admits(&caller),
         };

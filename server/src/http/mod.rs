@@ -8,6 +8,7 @@ mod faults;
 mod forms;
 mod guard;
 mod health;
+mod outside;
 mod pages;
 pub mod router;
 mod session;

@@ -23,7 +23,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{api, downloads, faults, forms, guard, health, pages, subscriptions, visit};
+use super::{api, downloads, faults, forms, guard, health, outside, pages, subscriptions, visit};
 use crate::config::Config;
 use crate::platform::Platform;
 
@@ -125,6 +125,8 @@ pub fn router(app: AppState) -> Router {
             "/do/{*endpoint}",
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
+        .route("/{lang}/logg-inn/ekstern", get(outside::leave))
+        .route("/logg-inn/ekstern", get(outside::come_back))
         .route("/{lang}/partner/csv", get(downloads::partner))
         .route(
             "/{lang}/dossier/{institution}/{year}/xlsx",
