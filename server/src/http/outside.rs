@@ -112,3 +112,6 @@ pub async fn come_back(State(app): State<AppState>, headers: HeaderMap, uri: Uri
     append(response.headers_mut(), header::SET_COOKIE, &spent);
     response
 }
+
+#[cfg(test)]
+mod tests;
