@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::about::routes());
     routes.extend(crate::accounts::pages::routes());
     routes.extend(crate::accounts::people::pages::routes());
+    routes.extend(crate::accounts::staff::pages::routes());
     routes.extend(crate::audit::pages::routes());
     routes.extend(crate::catalogue::pages::routes());
     routes.extend(crate::evaluation::pages::routes());
@@ -52,13 +53,7 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
     let words = request.words();
     let page = outcome.unwrap_or_else(|fault| fault_page(words, request, &fault));
     let title = format!("{} – {}", page.title, words.frame.site);
-    let alternates = Lang::ALL
-        .iter()
-        .filter(|_| page.is_public && request.path.get(3..4) == Some("/"))
-        .map(
-            |&l| view! { <link rel="alternate" hreflang=l.code() href=path::in_language(&request.path, l)/> },
-        )
-        .collect_view();
+    let alternates = alternates(request);
     let islands = files
         .islands
         .clone()
@@ -203,6 +198,22 @@ fn header(request: &Request, words: Words, width: Width) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Where this very page stands in each language, for programs; nothing for pages without a language in their address.
+fn alternates(request: &Request) -> AnyView {
+    let query = request.query.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+    let here = path::with_query(&request.path, query);
+    let has_language = request.path.split('/').nth(1).and_then(Lang::from_code).is_some();
+    Lang::ALL
+        .iter()
+        .filter(|_| has_language)
+        .map(|&l| {
+            let there = format!("{}{}", request.public_url, path::in_language(&here, l));
+            view! { <link rel="alternate" hreflang=l.code() href=there/> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// The same page in every language. Pages without a language in their address lead to the front page.

@@ -89,6 +89,23 @@ pub fn sign_in_link(lang: Lang, token: &str) -> String {
     format!("/{lang}/logg-inn/{token}")
 }
 
+/// The way to a provider outside where people may sign in.
+#[must_use]
+pub fn sign_in_outside(lang: Lang, next: &str) -> String {
+    let base = format!("/{lang}/logg-inn/ekstern");
+    if next.is_empty() {
+        base
+    } else {
+        with_query(&base, [("til", next)])
+    }
+}
+
+/// Where the provider sends people back to: one address, known to it beforehand.
+#[must_use]
+pub fn sign_in_outside_back() -> &'static str {
+    "/logg-inn/ekstern"
+}
+
 #[must_use]
 pub fn me(lang: Lang) -> String {
     format!("/{lang}/meg")

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::model::Actor;
 use crate::accounts::people::port::People;
 use crate::accounts::port::Accounts;
+use crate::accounts::staff::port::Staff;
 use crate::audit::port::Audit;
 use crate::catalogue::exchange::port::Exchange;
 use crate::catalogue::port::Catalogue;
@@ -57,6 +58,7 @@ pub struct Services {
     pub review: Arc<dyn Review>,
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,
+    pub staff: Arc<dyn Staff>,
     pub work: Arc<dyn Work>,
 }
 

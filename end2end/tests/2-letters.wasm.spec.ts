@@ -73,7 +73,7 @@ test('a letter put off by the receiver arrives a little later, with a signature 
   await page.goto(`${site}/nb/logg-inn`);
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
-  await expect(page.getByText('en lenke på vei')).toBeVisible();
+  await expect(page.getByText('En lenke er på vei')).toBeVisible();
   await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(1);
   expect(puttingOff).toBeLessThan(0);
 

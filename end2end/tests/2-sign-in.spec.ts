@@ -1,5 +1,5 @@
 // Journey 2: getting in by a one-time link or a demonstration button, and out again.
-import { expect, letter, linkIn, people, signIn, test, type Who } from './support';
+import { expect, expectAccessible, letter, linkIn, people, signIn, test, type Who } from './support';
 
 const homes: [Who, string][] = [
   ['teacher', '/nb/meg'],
@@ -26,7 +26,7 @@ test('a link by mail signs in once, and reading it spends nothing', async ({ pag
   await page.getByRole('link', { name: 'Logg inn' }).click();
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
-  await expect(page.getByText('en lenke på vei')).toBeVisible();
+  await expect(page.getByText('En lenke er på vei')).toBeVisible();
 
   const link = await linkIn(await letter(page, email, '/logg-inn/'));
   // A mail scanner reads the address, twice.
@@ -53,7 +53,7 @@ test('a link leads on to the page asked for, and pressed twice is refused kindly
   await page.goto('/nb/meg/lagret');
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
-  await expect(page.getByText('en lenke på vei')).toBeVisible();
+  await expect(page.getByText('En lenke er på vei')).toBeVisible();
   const link = await linkIn(await letter(page, email, '/logg-inn/'));
 
   const second = await page.context().newPage();
@@ -66,11 +66,45 @@ test('a link leads on to the page asked for, and pressed twice is refused kindly
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Lenken virker ikke lenger');
 });
 
-test('an address without an account is told the same as one with', async ({ page }) => {
-  await page.goto('/nb/logg-inn');
-  await page.getByLabel('E-postadresse').fill('ingen@skole.example');
+test('a teacher without an account is told the same, and makes one with the link', async ({ page }) => {
+  const email = `ny-${test.info().project.name}-${Date.now()}@skole.example`;
+  await page.goto('/nb/meg/lagret');
+  await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('button', { name: 'Send lenke' }).click();
-  await expect(page.getByText('Hvis adressen hører til en konto')).toBeVisible();
+  await expect(page.getByText('En lenke er på vei')).toBeVisible();
+
+  await page.goto(await linkIn(await letter(page, email, '/logg-inn/')));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lag konto i Videre');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Lag konto og logg inn' }).click();
+  await expect(page.getByRole('alert')).toContainText('Navn');
+  await page.getByLabel('Navn').fill('Nils Nylærer');
+  await page.getByRole('button', { name: 'Lag konto og logg inn' }).click();
+  await expect(page.getByText('Kontoen er laget, og du er logget inn.')).toBeVisible();
+  await expect(page).toHaveURL('/nb/meg/lagret');
+  await expect(page.getByRole('link', { name: 'Nils Nylærer' })).toBeVisible();
+});
+
+test('the directorate gives somebody a role and takes it away again', async ({ page }) => {
+  const email = `nora-${test.info().project.name}-${Date.now()}@udir.example`;
+  await signIn(page, 'administrator');
+  await page.goto('/nb/direktorat');
+  await page.getByRole('link', { name: 'Folk', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Folk i direktoratet');
+  await page.getByLabel('Navn').fill('Nora Nyansatt');
+  await page.getByLabel('E-post').fill(email);
+  await page.getByRole('combobox', { name: 'Rolle' }).selectOption('Samarbeidspartner');
+  await page.getByRole('button', { name: 'Send invitasjon' }).click();
+  await expect(page.getByRole('alert')).toContainText('Organisasjon');
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Rolle' }).selectOption('Analytiker i direktoratet');
+  await page.getByRole('button', { name: 'Send invitasjon' }).click();
+  await expect(page.getByText('Invitasjonen er sendt')).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: email });
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: 'Ja, fjern tilgangen' }).click();
+  await expect(page.getByText('Tilgangen er fjernet.')).toBeVisible();
+  await expect(row).toHaveCount(0);
 });
 
 test('something that is no address is named beside its field', async ({ page }) => {

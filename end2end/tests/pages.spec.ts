@@ -185,6 +185,11 @@ test('pages of the directorate', async ({ page }) => {
   ]);
 });
 
+test('people of the directorate', async ({ page }) => {
+  await signIn(page, 'administrator');
+  await lookAtAll(page, [['/nb/direktorat/folk'], ['/nn/direktorat/folk'], ['/en/direktorat/folk']]);
+});
+
 const inNynorsk: [Who, string[]][] = [
   ['editor', ['/nn/', '/nn/tilbud?q=norsk', '/nn/personvern', '/nn/institusjon', '/nn/institusjon/undersokelser', '/nn/oppfolging']],
   ['reviewer', ['/nn/direktorat', '/nn/direktorat/bilde', '/nn/foringer', '/en/', '/se/']],

@@ -44,6 +44,25 @@ pub struct DkimSetting {
     pub selector: String,
 }
 
+/// A provider people may sign in at (OpenID Connect).
+#[derive(Clone, PartialEq, Eq)]
+pub struct OidcSetting {
+    /// As its description names itself; `https://auth.dataporten.no` for Feide.
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+    /// What people call it.
+    pub name: String,
+    /// Its addresses are taken as they are, though it does not vouch for them.
+    pub trusts_email: bool,
+}
+
+impl fmt::Debug for OidcSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}", self.client_id, self.issuer)
+    }
+}
+
 /// All settings.
 #[derive(Clone)]
 pub struct Config {
@@ -61,6 +80,8 @@ pub struct Config {
     pub mail_per_second: NonZeroU32,
     pub secret_dir: PathBuf,
     pub mode: Mode,
+    /// Where people may sign in besides by a link.
+    pub oidc: Option<OidcSetting>,
     /// The one proxy whose `X-Forwarded-For` is believed.
     pub trusted_proxy: Option<IpAddr>,
     /// Fewest answers a figure may rest on within institution and directorate.
@@ -181,7 +202,38 @@ impl Config {
                 LETTERS_A_SECOND
             }
         };
+        let oidc = match (
+            get("OIDC_ISSUER"),
+            get("OIDC_CLIENT_ID"),
+            get("OIDC_CLIENT_SECRET"),
+        ) {
+            (None, None, None) => None,
+            (Some(issuer), Some(client_id), Some(client_secret)) => Some(OidcSetting {
+                issuer,
+                client_id,
+                client_secret,
+                name: get("OIDC_NAME").unwrap_or_else(|| "Feide".into()),
+                trusts_email: match get("OIDC_EMAIL").as_deref() {
+                    None | Some("verified") => false,
+                    Some("trusted") => true,
+                    Some(_) => {
+                        wrong.push("VIDERE_OIDC_EMAIL must be verified or trusted".into());
+                        false
+                    }
+                },
+            }),
+            _ => {
+                wrong.push(
+                    "VIDERE_OIDC_ISSUER, VIDERE_OIDC_CLIENT_ID and VIDERE_OIDC_CLIENT_SECRET belong together"
+                        .into(),
+                );
+                None
+            }
+        };
         if mode == Mode::Production {
+            if oidc.as_ref().is_some_and(|o| !o.issuer.starts_with("https://")) {
+                wrong.push("VIDERE_OIDC_ISSUER must begin with https:// in production".into());
+            }
             if !public_url.starts_with("https://") {
                 wrong.push("VIDERE_PUBLIC_URL must begin with https:// in production".into());
             }
@@ -203,6 +255,7 @@ impl Config {
                 selector: get("DKIM_SELECTOR").unwrap_or_else(|| "videre".into()),
             }),
             mail_per_second,
+            oidc,
             secret_dir: get("SECRET_DIR").map_or_else(|| data_dir.join("secret"), PathBuf::from),
             mode,
             trusted_proxy,
@@ -256,6 +309,26 @@ mod tests {
         ])
         .unwrap_err();
         assert_eq!(wrong.len(), 5, "{wrong:?}");
+    }
+
+    #[test]
+    fn a_provider_is_set_whole_or_not_at_all() {
+        let all = [
+            ("OIDC_ISSUER", "https://auth.example"),
+            ("OIDC_CLIENT_ID", "videre"),
+            ("OIDC_CLIENT_SECRET", "hemmelig"),
+        ];
+        let oidc = read(&all).unwrap().oidc.unwrap();
+        assert_eq!((oidc.name.as_str(), oidc.trusts_email), ("Feide", false));
+        assert!(!format!("{oidc:?}").contains("hemmelig"));
+        for n in 0..3 {
+            let mut some = all.to_vec();
+            some.remove(n);
+            assert_eq!(read(&some).unwrap_err().len(), 1);
+        }
+        let mut odd = all.to_vec();
+        odd.push(("OIDC_EMAIL", "perhaps"));
+        assert_eq!(read(&odd).unwrap_err().len(), 1);
     }
 
     #[test]

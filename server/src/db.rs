@@ -138,6 +138,19 @@ impl Db {
         Ok(())
     }
 
+    /// Gives every connection back, for whoever wants the file for herself.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    #[cfg(test)]
+    pub(crate) async fn close(self) -> Result<(), DbErr> {
+        if let Some(upkeep) = self.upkeep {
+            upkeep.close().await?;
+        }
+        self.reader.close().await?;
+        self.writer.close().await
+    }
+
     /// Statements run so far; tests ask before and after a page.
     #[must_use]
     pub fn statements(&self) -> u64 {
@@ -199,6 +212,32 @@ fn sqlite(url: &str, connections: u32, patience: Patience) -> ConnectOptions {
             }
         });
     options
+}
+
+/// A SQLite file opened by nobody else: held until it is closed, its write-ahead log emptied into it. Nothing while
+/// somebody has it open.
+///
+/// # Errors
+/// When the file is no database.
+pub async fn alone(file: &std::path::Path) -> Result<Option<DatabaseConnection>, DbErr> {
+    let mut options = options(format!("sqlite://{}?mode=rw", file.display()));
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|o| o.busy_timeout(Duration::ZERO));
+    let taken = async {
+        let connection = Database::connect(options).await?;
+        // A log is given up only by the last connection; then an exclusive transaction keeps others out.
+        for sql in ["PRAGMA journal_mode = DELETE", "BEGIN EXCLUSIVE"] {
+            connection.execute_unprepared(sql).await?;
+        }
+        Ok::<_, DbErr>(connection)
+    };
+    match taken.await {
+        Ok(connection) => Ok(Some(connection)),
+        Err(error) if error.to_string().contains("locked") => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// A transaction that can also enqueue jobs and tell of changes; see `work::queue` and `feed`.

@@ -27,6 +27,19 @@ enum Command {
     Migrate,
     /// Fills an empty database: institutions, subjects, guideline, and in demo mode the demo content.
     Seed,
+    /// Gives somebody a role and sends her the letter: the first administrator of the directorate or an institution.
+    Invite {
+        email: String,
+        /// `directorate_admin`, `institution_admin`, `reviewer`, …
+        #[arg(long)]
+        role: String,
+        /// The institution's code in the national database of higher education: four digits.
+        #[arg(long)]
+        institution: Option<String>,
+        /// What she is called; without it she is called by her address.
+        #[arg(long, default_value = "")]
+        name: String,
+    },
     /// Writes a consistent copy of the database, while the site runs (SQLite).
     Backup { file: PathBuf },
     /// Puts a backup in place of the database; stop the site first (SQLite).
@@ -40,9 +53,10 @@ enum Command {
     /// Takes in a table of offers (CSV, TSV or XLSX) as drafts; what is refused waits on the import's page.
     Import {
         file: PathBuf,
-        /// The institution's code in the national database of higher education: four digits.
+        /// The institution's code in the national database of higher education: four digits. Needed where the table
+        /// itself does not tell.
         #[arg(long)]
-        institution: String,
+        institution: Option<String>,
         /// Only say what would happen.
         #[arg(long)]
         dry_run: bool,
@@ -69,8 +83,24 @@ async fn main() -> Result<(), BuildError> {
         Command::Serve => serve(Platform::build(config, clock).await?).await,
         Command::Migrate => Parts::open(config, clock).await.map(|_| ()),
         Command::Seed => seed(&Parts::open(config, clock).await?).await,
+        Command::Invite {
+            email,
+            role,
+            institution,
+            name,
+        } => {
+            let parts = Parts::open(config, clock).await?;
+            let line = operate::invite(&parts, &email, &name, &role, institution.as_deref()).await?;
+            println!("{line}");
+            Ok(())
+        }
         Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,
-        Command::Restore { file } => operate::restore(&config, &file),
+        Command::Restore { file } => {
+            if let Some(kept) = operate::restore(&config, &file).await? {
+                println!("the former database lies at {}", kept.display());
+            }
+            Ok(())
+        }
         Command::Reindex { force } => {
             let parts = Parts::open(config, clock).await?;
             let asked = server::search::service::ask_for_rebuild(&parts, force).await;
@@ -84,7 +114,7 @@ async fn main() -> Result<(), BuildError> {
         } => {
             let parts = Parts::open(config, clock).await?;
             let manner = Manner { dry_run, confirmed };
-            let lines = operate::import(&parts, &file, &institution, manner).await?;
+            let lines = operate::import(&parts, &file, institution.as_deref(), manner).await?;
             lines.iter().for_each(|line| println!("{line}"));
             Ok(())
         }

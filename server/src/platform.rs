@@ -7,7 +7,7 @@ use app::services::Services;
 use migrations::Migrator;
 use sea_orm_migration::MigratorTrait;
 
-use crate::accounts::{AccountsService, PeopleService};
+use crate::accounts::{AccountsService, PeopleService, StaffService};
 use crate::audit::AuditService;
 use crate::catalogue::exchange::ExchangeService;
 use crate::catalogue::work::service::WorkService;
@@ -111,6 +111,7 @@ impl Platform {
             review: Arc::new(ReviewService::new(parts.clone())),
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
+            staff: Arc::new(StaffService::new(parts.clone())),
             work: Arc::new(WorkService::new(parts.clone())),
         };
         let jobs = Registry::default()

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::form::LinkForm;
+use super::form::{LinkForm, NameForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{PersonId, SessionId};
 
-/// Sends a one-time link to the address, if a person has it.
+/// Sends a one-time link to the address.
 ///
 /// # Errors
 /// `Invalid` for something that is no address; `TooMany`.
@@ -29,18 +29,19 @@ pub async fn request_link(form: LinkForm) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Spends a link and signs its person in.
+/// Spends a link and signs its person in; somebody new gets an account.
 ///
 /// # Errors
-/// `Stale` if the link is unknown, used or too old; its page is then shown again and says so.
+/// `Stale` if the link is unknown, used or too old, `Invalid` for a name that cannot be used; the link's page is then
+/// shown again and says so.
 #[server(prefix = "/do", endpoint = "accounts/open_link")]
-pub async fn open_link(token: String) -> Result<(), Fault> {
+pub async fn open_link(token: String, #[server(default)] form: NameForm) -> Result<(), Fault> {
     let request = crate::services::request()?;
-    request.form_page(crate::path::sign_in_link(request.lang, &token), &());
+    request.form_page(crate::path::sign_in_link(request.lang, &token), &form);
     let (entered, next) = request
         .services
         .accounts
-        .open_link(&token, &request.device)
+        .open_link(&token, &form.name, &request.device)
         .await?;
     enter(&request, entered, &next).await
 }
@@ -71,10 +72,12 @@ async fn enter(
 
     let actor = request.services.accounts.actor(Some(&entered.secret)).await?;
     request.set_session(Some(entered.secret));
-    request.go_to(
-        super::landing::landing(&actor, next, request.lang),
-        Some(Notice::SignedIn),
-    );
+    let notice = if entered.is_new {
+        Notice::AccountMade
+    } else {
+        Notice::SignedIn
+    };
+    request.go_to(super::landing::landing(&actor, next, request.lang), Some(notice));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ pub mod api;
 pub mod form;
 pub mod model;
 pub mod people;
+pub mod staff;
 
 #[cfg(feature = "ssr")]
 pub mod device;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::device::device_words;
-use super::form::LinkForm;
+use super::form::{LinkForm, NameForm};
 use super::landing::{home, local};
 use super::model::{Grant, Partnership, Person, Role, Session};
+use super::port::Link;
 use crate::catalogue::model::Reference;
 use crate::path;
 use crate::route;
@@ -57,11 +58,16 @@ pub async fn sign_in_page(request: Request) -> Result<Page, Fault> {
         let about = roles(words, &grants, at.as_ref(), &reference).join(" · ");
         described.push((person, about));
     }
+    let outside = request.services.accounts.outside().map(|service| {
+        let said = fill(w.outside, &[("service", service)]);
+        view! { <p><a class="ds-button" data-variant="secondary" href=path::sign_in_outside(request.lang, &next)>{sign("lock")}{said}</a></p> }
+    });
     let demo = (!described.is_empty()).then(|| demo_buttons(words, &described, &next));
     let body = view! {
         <header class="page-title"><h1>{w.title}</h1></header>
         <div class="stack stack--loose">
             {signed_in}
+            {outside}
             {link_form(words, &form.email, next, faults)}
             <p class="soft measure">{w.no_account}</p>
             {demo}
@@ -179,29 +185,55 @@ pub async fn link_page(request: Request) -> Result<Page, Fault> {
     let w = request.words().accounts;
     let lang = request.lang;
     let token: String = request.param("token")?;
-    let page = if request.services.accounts.link_is_good(&token).await? {
-        let body = view! {
-            <header class="page-title">
-                <h1>{w.open_title}</h1>
-                <p class="page-title__lead">{w.open_lead}</p>
-            </header>
-            <form method="post" action=path::act(lang, "accounts/open_link")>
-                <input type="hidden" name="token" value=token/>
-                <button class="ds-button" type="submit">{sign("lock")}{w.open_button}</button>
-            </form>
-        };
-        Page::private(w.open_title, body)
-    } else {
-        let body = view! {
-            <header class="page-title">
-                <h1>{w.spent_title}</h1>
-                <p class="page-title__lead">{w.spent_text}</p>
-            </header>
-            <p><a class="ds-button" href=path::sign_in(lang)>{w.new_link}</a></p>
-        };
-        Page::private(w.spent_title, body)
+    let page = match request.services.accounts.link(&token).await? {
+        Link::SignsIn => {
+            let body = view! {
+                <header class="page-title">
+                    <h1>{w.open_title}</h1>
+                    <p class="page-title__lead">{w.open_lead}</p>
+                </header>
+                <form method="post" action=path::act(lang, "accounts/open_link")>
+                    <input type="hidden" name="token" value=token/>
+                    <button class="ds-button" type="submit">{sign("lock")}{w.open_button}</button>
+                </form>
+            };
+            Page::private(w.open_title, body)
+        }
+        Link::MakesAccount => {
+            let (form, faults) = request.returned::<NameForm>().unwrap_or_default();
+            Page::private(w.join_title, join_form(request.words(), token, form, faults))
+        }
+        Link::Spent => {
+            let body = view! {
+                <header class="page-title">
+                    <h1>{w.spent_title}</h1>
+                    <p class="page-title__lead">{w.spent_text}</p>
+                </header>
+                <p><a class="ds-button" href=path::sign_in(lang)>{w.new_link}</a></p>
+            };
+            Page::private(w.spent_title, body)
+        }
     };
     Ok(page.at(Width::Narrow))
+}
+
+/// Makes an account for whoever has the link's address.
+fn join_form(words: Words, token: String, form: NameForm, faults: Vec<FieldFault>) -> AnyView {
+    let w = words.accounts;
+    view! {
+        <header class="page-title">
+            <h1>{w.join_title}</h1>
+            <p class="page-title__lead">{w.join_lead}</p>
+        </header>
+        <ErrorSummary words faults=faults.clone() label=move |_| w.name.to_owned()/>
+        <form class="form" method="post" action=path::act(words.lang, "accounts/open_link") novalidate>
+            <input type="hidden" name="token" value=token/>
+            <Field words name="name" label=w.name value=form.name hint=w.join_name_hint autocomplete="name" faults/>
+            <div class="form-actions"><button class="ds-button" type="submit">{w.join_button}</button></div>
+        </form>
+        <p class="soft">{w.join_staff}</p>
+    }
+    .into_any()
 }
 
 /// The signed-in person: name, roles, and where she is signed in.

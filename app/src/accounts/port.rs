@@ -11,12 +11,49 @@ use crate::shared::lang::Lang;
 pub struct SignedIn {
     pub secret: String,
     pub person: Person,
+    /// The account was made just now.
+    pub is_new: bool,
+}
+
+/// A way to a provider outside that has begun.
+pub struct Begun {
+    /// Where the browser goes.
+    pub url: String,
+    /// What it holds until it comes back; nobody else may see it.
+    pub kept: String,
+}
+
+/// How somebody comes back from a provider outside.
+pub enum Arrival {
+    In {
+        signed_in: SignedIn,
+        lang: Lang,
+        next: String,
+    },
+    /// The provider does not vouch for her address, so nothing says which account is hers.
+    Unverified { lang: Lang },
+    /// She changed her mind, took too long, or something was not as it should be.
+    Failed { lang: Option<Lang> },
+}
+
+/// What opening a one-time link would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Unknown, used or too old.
+    Spent,
+    SignsIn,
+    /// Nobody has its address yet: a teacher's account is made.
+    MakesAccount,
 }
 
 /// What accounts can do.
 #[async_trait]
 pub trait Accounts: Send + Sync {
-    /// Sends a one-time link to this address if a person has it; says the same either way.
+    /// Sends a one-time link to this address; says the same whether a person has it or not.
+    ///
+    /// Where nobody has it, the link makes a teacher's account when its button is pressed. Whoever reads a mailbox
+    /// may have one: a teacher sees nothing that visitors do not, apart from what she keeps herself, and no school
+    /// or register could vouch for all who teach. Until the button is pressed nothing of it outlives the link.
     ///
     /// `next` is where the person was going, an address of this site; anything else is forgotten.
     ///
@@ -24,14 +61,39 @@ pub trait Accounts: Send + Sync {
     /// `Invalid` for something that is no address; `TooMany` after five links in ten minutes.
     async fn request_link(&self, email: &str, lang: Lang, next: &str) -> Result<(), Fault>;
 
-    /// Whether a link could still be opened; spends nothing.
-    async fn link_is_good(&self, token: &str) -> Result<bool, Fault>;
+    /// What opening a link would do; spends nothing.
+    async fn link(&self, token: &str) -> Result<Link, Fault>;
 
-    /// Spends a link and signs its person in; gives where she was going when she asked for it, or nothing.
+    /// Spends a link and signs its person in, who gets an account under this name if she has none; gives where
+    /// she was going when she asked for it, or nothing.
     ///
     /// # Errors
-    /// `Stale` if the link is unknown, used or too old.
-    async fn open_link(&self, token: &str, device: &str) -> Result<(SignedIn, String), Fault>;
+    /// `Stale` if the link is unknown, used or too old; `Invalid` in `name` where an account would be made.
+    async fn open_link(&self, token: &str, name: &str, device: &str) -> Result<(SignedIn, String), Fault>;
+
+    /// What the provider is called where people may sign in besides; nothing when none is set.
+    fn outside(&self) -> Option<&str>;
+
+    /// Begins to sign in at the provider; nothing when it does not answer.
+    ///
+    /// # Errors
+    /// `Missing` where no provider is set.
+    async fn begin_outside(&self, lang: Lang, next: &str) -> Result<Option<Begun>, Fault>;
+
+    /// Signs in whoever comes back from the provider with what was kept, its `state` and a `code`.
+    ///
+    /// She is known by what the provider calls her; the first time by her address, if the provider vouches for it,
+    /// and without an account she gets a teacher's.
+    ///
+    /// # Errors
+    /// `Missing` where no provider is set.
+    async fn enter_outside(
+        &self,
+        kept: &str,
+        state: &str,
+        code: &str,
+        device: &str,
+    ) -> Result<Arrival, Fault>;
 
     /// Demo accounts with their roles; empty outside demo mode.
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault>;

@@ -3,9 +3,11 @@
 //! `codes` holds the closed lists, `run` one start of an offer with its dates and status.
 
 mod codes;
+mod numbers;
 mod run;
 
 pub use codes::*;
+pub use numbers::is_organisation_number;
 pub use run::*;
 
 use serde::{Deserialize, Serialize};

@@ -36,6 +36,12 @@ pub fn people(lang: Lang) -> String {
     format!("/{lang}/institusjon/folk")
 }
 
+/// The people of the directorate.
+#[must_use]
+pub fn staff(lang: Lang) -> String {
+    format!("/{lang}/direktorat/folk")
+}
+
 /// Who changed what, at an institution or at the directorate.
 #[must_use]
 pub fn trail<N: AsRef<str>, V: AsRef<str>>(

@@ -28,7 +28,7 @@ mod tests;
 
 pub use picture::{axis_value, read_choice as picture_choice};
 pub use queue_choice::read as case_query;
-pub(crate) use tabs::{Tab, tabs};
+pub use tabs::{Tab, tabs};
 
 use crate::route;
 use crate::shared::page::Route;

@@ -29,6 +29,23 @@ impl SearchForm {
         self.pairs.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
     }
 
+    /// Whether the search has a parameter of this name.
+    #[must_use]
+    pub fn knows(name: &str) -> bool {
+        const SINGLE: [&str; 9] = [
+            "q",
+            "stp_min",
+            "stp_max",
+            "start_fra",
+            "start_til",
+            "frist_etter",
+            "frist_til",
+            "sorter",
+            "side",
+        ];
+        SINGLE.contains(&name) || Facet::from_code(name).is_some()
+    }
+
     /// Reads every parameter; what cannot be used is left out of the query and named in the faults.
     ///
     /// The page shows the faults as a notice, the machine interface refuses them. `known` tells whether

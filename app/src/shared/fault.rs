@@ -25,8 +25,12 @@ pub enum Fault {
     TooMany,
     /// 400: the request itself could not be read.
     Unreadable,
+    /// 405: this address does not take requests of this kind.
+    WrongMethod,
     /// 413: what was sent is larger than allowed.
     TooLarge,
+    /// 503: it took longer than anybody should wait, or is not ready yet.
+    Busy,
     /// 500: our mistake, under a number that finds it in the log.
     Internal(Ticket),
 }
@@ -100,6 +104,8 @@ pub enum Problem {
     NothingToReturn,
     /// Somebody must be left who may do this.
     LastOne,
+    /// The institution has an administrator, who gives access there.
+    HasAdmin,
     /// Runs people may have applied to are cancelled, never removed.
     RunsStay,
     /// On a live text this cannot change without a review.
@@ -162,7 +168,9 @@ impl Fault {
             Fault::Invalid(_) => 422,
             Fault::TooMany => 429,
             Fault::Unreadable => 400,
+            Fault::WrongMethod => 405,
             Fault::TooLarge => 413,
+            Fault::Busy => 503,
             Fault::Internal(_) => 500,
         }
     }

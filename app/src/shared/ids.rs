@@ -39,6 +39,8 @@ ids! {
     GuidelineId,
     /// A person with an account.
     PersonId,
+    /// One role of one person.
+    GrantId,
     /// One signed-in browser.
     SessionId,
     /// One run's survey.

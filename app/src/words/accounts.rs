@@ -7,9 +7,10 @@ words! {
     pub struct Accounts {
         title: "Logg inn" | "Logg inn" | "Sign in";
         link_title: "Få en lenke på e-post" | "Få ei lenkje på e-post" | "Get a link by e-mail";
-        link_lead: "Skriv adressen kontoen din er knyttet til. Du får en lenke som virker én gang og i ti minutter." | "Skriv adressa kontoen din er knytt til. Du får ei lenkje som verkar éin gong og i ti minutt." | "Write the address your account belongs to. You get a link that works once and for ten minutes.";
+        link_lead: "Skriv e-postadressen din. Du får en lenke som virker én gang og i ti minutter. Har du ingen konto fra før, kan du lage en med lenken." | "Skriv e-postadressa di. Du får ei lenkje som verkar éin gong og i ti minutt. Har du ingen konto frå før, kan du lage ein med lenkja." | "Write your e-mail address. You get a link that works once and for ten minutes. If you have no account yet, you can make one with the link.";
         email: "E-postadresse" | "E-postadresse" | "E-mail address";
         send_link: "Send lenke" | "Send lenkje" | "Send link";
+        outside: "Logg inn med {service}" | "Logg inn med {service}" | "Sign in with {service}";
         no_account: "Du trenger ingen konto for å søke etter tilbud eller svare på en undersøkelse." | "Du treng ingen konto for å søkje etter tilbod eller svare på ei undersøking." | "You need no account to search for offers or to answer a survey.";
         already: "Du er logget inn som {name}." | "Du er logga inn som {name}." | "You are signed in as {name}.";
         go_on: "Gå videre" | "Gå vidare" | "Go on";
@@ -21,6 +22,11 @@ words! {
         spent_title: "Lenken virker ikke lenger" | "Lenkja verkar ikkje lenger" | "The link no longer works";
         spent_text: "Den er brukt, eller det er mer enn ti minutter siden den ble sendt. Be om en ny, så er du snart inne." | "Ho er brukt, eller det er meir enn ti minutt sidan ho vart send. Be om ei ny, så er du snart inne." | "It has been used, or it was sent more than ten minutes ago. Ask for a new one and you will soon be in.";
         new_link: "Be om en ny lenke" | "Be om ei ny lenkje" | "Ask for a new link";
+        join_title: "Lag konto i Videre" | "Lag konto i Videre" | "Make an account in Videre";
+        join_lead: "Adressen din har ingen konto ennå. Med en konto kan du lagre tilbud og søk og få brev når noe nytt kommer." | "Adressa di har ingen konto enno. Med ein konto kan du lagre tilbod og søk og få brev når noko nytt kjem." | "Your address has no account yet. With an account you can save offers and searches and get a letter when something new comes.";
+        join_name_hint: "Bare du ser navnet. Vi bruker det når vi skriver til deg." | "Berre du ser namnet. Vi bruker det når vi skriv til deg." | "Only you see the name. We use it when we write to you.";
+        join_button: "Lag konto og logg inn" | "Lag konto og logg inn" | "Make the account and sign in";
+        join_staff: "Arbeider du ved en institusjon eller i direktoratet, får du tilgang av administratoren der. Da trenger du ikke lage konto her." | "Arbeider du ved ein institusjon eller i direktoratet, får du tilgang av administratoren der. Då treng du ikkje lage konto her." | "If you work for an institution or the directorate, its administrator gives you access. You then need not make an account here.";
         me_title: "Min side" | "Mi side" | "My page";
         about_me: "Om deg" | "Om deg" | "About you";
         name: "Navn" | "Namn" | "Name";

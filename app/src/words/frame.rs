@@ -65,6 +65,10 @@ words! {
         unreadable_text: "Det som ble sendt, hadde ikke formen vi venter. Ingenting er lagret. Gå tilbake og prøv igjen fra siden." | "Det som vart sendt, hadde ikkje forma vi ventar. Ingenting er lagra. Gå tilbake og prøv igjen frå sida." | "What was sent did not have the form we expect. Nothing has been saved. Go back and try again from the page.";
         too_large_title: "Det du sendte, er for stort" | "Det du sende, er for stort" | "What you sent is too large";
         too_large_text: "Ingenting er lagret. En fil kan være høyst 5 MB." | "Ingenting er lagra. Ei fil kan vere høgst 5 MB." | "Nothing has been saved. A file can be at most 5 MB.";
+        wrong_method_title: "Adressen kan ikke brukes slik" | "Adressa kan ikkje brukast slik" | "The address cannot be used this way";
+        wrong_method_text: "Den tar ikke imot forespørsler av dette slaget. Ingenting er endret." | "Ho tek ikkje imot førespurnader av dette slaget. Ingenting er endra." | "It does not take requests of this kind. Nothing has been changed.";
+        busy_title: "Vi rakk ikke å svare" | "Vi rakk ikkje å svare" | "We did not manage to answer in time";
+        busy_text: "Videre har mye å gjøre akkurat nå. Vent et minutt og prøv igjen. Har du nettopp sendt et skjema, så se først etter om det ble lagret." | "Videre har mykje å gjere akkurat no. Vent eit minutt og prøv igjen. Har du nett sendt eit skjema, så sjå fyrst etter om det vart lagra." | "Videre has much to do just now. Wait a minute and try again. If you have just sent a form, look first whether it was saved.";
         internal_title: "Noe gikk galt hos oss" | "Noko gjekk gale hos oss" | "Something went wrong on our side";
         internal_text: "Det er vår feil, og den er loggført. Det du hadde lagret før, står der fortsatt. Prøv igjen, eller oppgi nummeret hvis du tar kontakt." | "Det er vår feil, og han er loggført. Det du hadde lagra før, står der framleis. Prøv igjen, eller oppgi nummeret om du tek kontakt." | "This is our mistake and it has been logged. What you had saved before is still there. Try again, or quote the number if you contact us.";
         ticket: "Nummer: {ticket}" | "Nummer: {ticket}" | "Number: {ticket}";
@@ -104,6 +108,9 @@ codes! {
         LetterLangSaved = "letter_lang_saved",
         LinkSent = "link_sent",
         SignedIn = "signed_in",
+        AccountMade = "account_made",
+        OutsideFailed = "outside_failed",
+        OutsideUnverified = "outside_unverified",
         SignedOut = "signed_out",
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
@@ -173,8 +180,11 @@ words! {
         phrase_removed: "Formuleringen er fjernet." | "Formuleringa er fjerna." | "The phrase has been removed.";
         priorities_saved: "Prioriteringene er lagret." | "Prioriteringane er lagra." | "The priorities have been saved.";
         letter_lang_saved: "Målformen er lagret. Nye brev og vedtak følger den." | "Målforma er lagra. Nye brev og vedtak følgjer henne." | "The form of Norwegian has been saved. New letters and decisions follow it.";
-        link_sent: "Hvis adressen hører til en konto, er en lenke på vei. Den virker i ti minutter." | "Om adressa høyrer til ein konto, er ei lenkje på veg. Ho verkar i ti minutt." | "If the address belongs to an account, a link is on its way. It works for ten minutes.";
+        link_sent: "En lenke er på vei til adressen. Den virker i ti minutter." | "Ei lenkje er på veg til adressa. Ho verkar i ti minutt." | "A link is on its way to the address. It works for ten minutes.";
         signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
+        account_made: "Kontoen er laget, og du er logget inn." | "Kontoen er laga, og du er logga inn." | "The account has been made, and you are signed in.";
+        outside_failed: "Innloggingen ble ikke fullført. Prøv igjen, eller be om en lenke på e-post." | "Innlogginga vart ikkje fullført. Prøv igjen, eller be om ei lenkje på e-post." | "The sign-in was not completed. Try again, or ask for a link by e-mail.";
+        outside_unverified: "Tjenesten du kom fra, går ikke god for e-postadressen din. Be om en lenke på e-post i stedet." | "Tenesta du kom frå, går ikkje god for e-postadressa di. Be om ei lenkje på e-post i staden." | "The service you came from does not vouch for your e-mail address. Ask for a link by e-mail instead.";
         signed_out: "Du er logget ut." | "Du er logga ut." | "You are signed out.";
         session_ended: "Økten er avsluttet." | "Økta er avslutta." | "The session has been ended.";
         synonym_saved: "Oppføringen er lagret. Søket følger den om et øyeblikk." | "Oppføringa er lagra. Søket følgjer henne om ein augneblink." | "The entry has been saved. Search follows it in a moment.";
@@ -250,6 +260,9 @@ impl Words {
             Notice::LetterLangSaved => w.letter_lang_saved,
             Notice::LinkSent => w.link_sent,
             Notice::SignedIn => w.signed_in,
+            Notice::AccountMade => w.account_made,
+            Notice::OutsideFailed => w.outside_failed,
+            Notice::OutsideUnverified => w.outside_unverified,
             Notice::SignedOut => w.signed_out,
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,
@@ -301,7 +314,9 @@ impl Words {
             Fault::Invalid(_) => (w.invalid_title, w.invalid_text),
             Fault::TooMany => (w.too_many_title, w.too_many_text),
             Fault::Unreadable => (w.unreadable_title, w.unreadable_text),
+            Fault::WrongMethod => (w.wrong_method_title, w.wrong_method_text),
             Fault::TooLarge => (w.too_large_title, w.too_large_text),
+            Fault::Busy => (w.busy_title, w.busy_text),
             Fault::Internal(_) => (w.internal_title, w.internal_text),
         }
     }

@@ -23,6 +23,22 @@ words! {
         remove_now: "Ja, fjern tilgangen" | "Ja, fjern tilgangen" | "Yes, remove access";
         invite: "Inviter en kollega" | "Inviter ein kollega" | "Invite a colleague";
         invite_text: "Kollegaen får brev med lenke til innloggingen og kan begynne med en gang." | "Kollegaen får brev med lenkje til innlogginga og kan byrje med ein gong." | "Your colleague gets a letter with a link to sign in and can begin at once.";
+        staff_title: "Folk i direktoratet" | "Folk i direktoratet" | "People at the directorate";
+        staff_tab: "Folk" | "Folk" | "People";
+        staff_lead: "De som arbeider her, samarbeidspartnerne som leser tall, og de som styrer tilgangen ved hver institusjon." | "Dei som arbeider her, samarbeidspartnarane som les tal, og dei som styrer tilgangen ved kvar institusjon." | "Those who work here, the partners who read figures, and those who decide on access at each institution.";
+        staff_table: "Folk og roller" | "Folk og roller" | "People and roles";
+        works_at: "Hvor" | "Kvar" | "Where";
+        staff_remove_text: "Rollen forsvinner med en gang. Vedtak og tekster som er skrevet, blir stående." | "Rolla forsvinn med ein gong. Vedtak og tekstar som er skrivne, blir ståande." | "The role is gone at once. Decisions and texts that have been written stay.";
+        staff_invite: "Gi noen en rolle" | "Gi nokon ei rolle" | "Give somebody a role";
+        staff_invite_text: "Den du inviterer, får brev med lenke til innloggingen og kan begynne med en gang. En institusjon får sin første administrator her og inviterer de andre selv." | "Den du inviterer, får brev med lenkje til innlogginga og kan byrje med ein gong. Ein institusjon får den fyrste administratoren sin her og inviterer dei andre sjølv." | "Whoever you invite gets a letter with a link to sign in and can begin at once. An institution gets its first administrator here and invites the others itself.";
+        institution_hint: "Bare for administrator ved en institusjon som ikke har noen." | "Berre for administrator ved ein institusjon som ikkje har nokon." | "Only for the administrator of an institution that has none.";
+        admin_at: "Administrator ved en institusjon" | "Administrator ved ein institusjon" | "Administrator at an institution";
+        organisation: "Organisasjon" | "Organisasjon" | "Organisation";
+        organisation_hint: "Bare for samarbeidspartner: hvem tallene leses for." | "Berre for samarbeidspartnar: kven tala blir lesne for." | "Only for a partner: whom the figures are read for.";
+        counties: "Fylker" | "Fylke" | "Counties";
+        counties_hint: "Bare for samarbeidspartner. Ingen valgt betyr hele landet." | "Berre for samarbeidspartnar. Ingen valde tyder heile landet." | "Only for a partner. None chosen means the whole country.";
+        staff_trail: "Siste endringer" | "Siste endringar" | "Latest changes";
+        operator: "Driften" | "Drifta" | "Operations";
         invite_now: "Send invitasjon" | "Send invitasjon" | "Send invitation";
     }
 }

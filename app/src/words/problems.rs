@@ -28,7 +28,8 @@ words! {
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
-        last_one: "Institusjonen må ha minst én administrator. Gi rollen til en annen først." | "Institusjonen må ha minst éin administrator. Gi rolla til ein annan fyrst." | "The institution must have at least one administrator. Give the role to somebody else first.";
+        last_one: "Minst én fast administrator må være igjen. Gi rollen til en annen først." | "Minst éin fast administrator må vere att. Gi rolla til ein annan fyrst." | "At least one permanent administrator must be left. Give the role to somebody else first.";
+        has_admin: "Institusjonen har en fast administrator, som gir andre tilgang der." | "Institusjonen har ein fast administrator, som gir andre tilgang der." | "The institution has a permanent administrator, who gives others access there.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
         ahead: "Datoen har ikke vært ennå." | "Datoen har ikkje vore enno." | "The date has not been yet.";
         too_far_ahead: "Datoen kan være høyst {n} dager fram." | "Datoen kan vere høgst {n} dagar fram." | "The date can be at most {n} days ahead.";
@@ -131,6 +132,7 @@ impl Words {
             Problem::NothingToReturn => w.nothing_to_return.into(),
             Problem::NeedsReview => w.needs_review.into(),
             Problem::LastOne => w.last_one.into(),
+            Problem::HasAdmin => w.has_admin.into(),
             Problem::RunsStay => w.runs_stay.into(),
             Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
             Problem::Ahead => w.ahead.to_owned(),

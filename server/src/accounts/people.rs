@@ -1,10 +1,10 @@
 //! The people port: an institution's administrator invites, changes roles, lets go – noted, and told by letter.
 
-use app::accounts::model::{Actor, Person, Role};
-use app::accounts::people::form::{InviteForm, NAME, ROLES, STAND_IN};
+use app::accounts::form::{email_of, name_of};
+use app::accounts::model::{Actor, Role};
+use app::accounts::people::form::{InviteForm, ROLES, STAND_IN};
 use app::accounts::people::port::{Colleague, People};
-use app::audit::model::{Deed, FieldChange};
-use app::catalogue::form::looks_like_email;
+use app::audit::model::Deed;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{InstitutionId, PersonId};
 use app::shared::time::parse_date;
@@ -15,20 +15,14 @@ use sea_orm::entity::prelude::*;
 use tracing::instrument;
 
 use super::entity::{person, role};
-use super::people_jobs::{Invited, NoEditor};
+use super::granting::{Gift, give, has_lasting, noted, roles};
+use super::people_jobs::NoEditor;
 use super::store;
-use crate::audit::{Note, note};
-use crate::db::Tx;
 use crate::platform::Parts;
 
 /// The port of an institution's people.
 pub struct PeopleService {
     parts: Parts,
-}
-
-/// Codes of the roles an administrator gives.
-fn given() -> [&'static str; 2] {
-    ROLES.map(Role::code)
 }
 
 /// Institutions the actor administers.
@@ -37,46 +31,10 @@ fn administered(actor: &Actor) -> Vec<InstitutionId> {
     admin.filter_map(|g| g.institution).collect()
 }
 
-/// The roles given at an institution, held until the transaction ends.
-async fn roles(tx: &Tx, institution: InstitutionId) -> Result<Vec<role::Model>, DbErr> {
-    use sea_orm::QuerySelect as _;
-    role::Entity::find()
-        .filter(role::Column::InstitutionId.eq(institution.0))
-        .filter(role::Column::Role.is_in(given()))
-        .order_by_asc(role::Column::Id)
-        .lock_exclusive()
-        .all(&**tx)
-        .await
-}
-
 impl PeopleService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         PeopleService { parts }
-    }
-
-    async fn noted(
-        &self,
-        tx: &Tx,
-        by: Option<&Person>,
-        deed: Deed,
-        institution: InstitutionId,
-        who: &str,
-        roles: (&str, &str),
-    ) -> Result<(), Fault> {
-        let entry = Note {
-            by: by.map(Into::into),
-            institution: Some(institution),
-            deed,
-            offer: None,
-            object: who,
-            changes: vec![FieldChange {
-                field: "role".into(),
-                before: roles.0.into(),
-                after: roles.1.into(),
-            }],
-        };
-        Ok(note(&**tx, entry, self.parts.clock.now()).await?)
     }
 
     /// Gives a person `role` instead of what she has at the institution; nothing = she is let go.
@@ -89,13 +47,21 @@ impl PeopleService {
     ) -> Result<(), Fault> {
         let by = actor.must(administered(actor).contains(&institution))?;
         let tx = self.parts.db.write().await?;
-        let (hers, others): (Vec<_>, Vec<_>) = roles(&tx, institution)
+        let (hers, others): (Vec<_>, Vec<_>) = roles(&tx, Some(institution), &ROLES)
             .await?
             .into_iter()
             .partition(|r| r.person_id == person.0);
         let first = hers.first().ok_or(Fault::Missing)?;
         let is = |role: Role| move |r: &role::Model| r.role == role.code();
-        if to != Some(Role::InstitutionAdmin) && !others.iter().any(is(Role::InstitutionAdmin)) {
+        // Another role lasts as long as hers did: a stand-in stays one.
+        let until = hers
+            .iter()
+            .map(|r| r.until.clone())
+            .max_by_key(|day| (day.is_none(), day.clone()));
+        let until = until.flatten();
+        let stays = to == Some(Role::InstitutionAdmin) && until.is_none();
+        let administers = hers.iter().any(is(Role::InstitutionAdmin));
+        if administers && !stays && !has_lasting(&others, Role::InstitutionAdmin) {
             return Err(Fault::field("role", Problem::LastOne));
         }
         let before: Vec<&str> = hers.iter().map(|r| r.role.as_str()).collect();
@@ -109,6 +75,7 @@ impl PeopleService {
                 person_id: Set(person.0),
                 role: Set(to.code().to_owned()),
                 institution_id: Set(Some(institution.0)),
+                until: Set(until),
                 ..Default::default()
             };
             role::Entity::insert(row).exec_without_returning(&*tx).await?;
@@ -123,8 +90,8 @@ impl PeopleService {
             Deed::PersonRemoved
         };
         let roles = (before.join(", "), to.map_or("", Role::code));
-        self.noted(&tx, Some(by), deed, institution, &name, (&roles.0, roles.1))
-            .await?;
+        let roles = (roles.0.as_str(), roles.1);
+        noted(&self.parts, &tx, Some(by), deed, Some(institution), &name, roles).await?;
         let had_editor = hers.iter().any(is(Role::Editor));
         if had_editor && to != Some(Role::Editor) && !others.iter().any(is(Role::Editor)) {
             let told = NoEditor {
@@ -149,25 +116,36 @@ pub(crate) async fn tick(parts: &Parts) -> Result<(), Fault> {
     if over().one(parts.db.read()).await?.is_none() {
         return Ok(());
     }
-    let service = PeopleService::new(parts.clone());
     let tx = parts.db.write().await?;
     for row in over().all(&*tx).await? {
         let Some(institution) = row.institution_id.map(InstitutionId) else {
             continue;
         };
+        let is = |role: Role| move |r: &role::Model| r.role == role.code();
+        let mut left = roles(&tx, Some(institution), &ROLES).await?;
+        left.retain(|r| r.id != row.id);
+        // Somebody must be able to give access: the last administrator stays until there is another.
+        if is(Role::InstitutionAdmin)(&row) && !left.iter().any(is(Role::InstitutionAdmin)) {
+            continue;
+        }
         let gone = role::Entity::delete_by_id(row.id).exec(&*tx).await?;
         if gone.rows_affected == 0 {
             continue;
         }
         let person = store::person(&*tx, PersonId(row.person_id)).await?;
         let name = person.map(|p| p.name).unwrap_or_default();
-        let roles_of = (row.role.as_str(), "");
-        service
-            .noted(&tx, None, Deed::PersonRemoved, institution, &name, roles_of)
-            .await?;
-        let left = roles(&tx, institution).await?;
-        let is_editor = |code: &str| code == Role::Editor.code();
-        if is_editor(&row.role) && !left.iter().any(|r| is_editor(&r.role)) {
+        let taken = (row.role.as_str(), "");
+        noted(
+            parts,
+            &tx,
+            None,
+            Deed::PersonRemoved,
+            Some(institution),
+            &name,
+            taken,
+        )
+        .await?;
+        if is(Role::Editor)(&row) && !left.iter().any(is(Role::Editor)) {
             let told = NoEditor {
                 institution,
                 role: row.id,
@@ -186,7 +164,7 @@ impl People for PeopleService {
         let rows = role::Entity::find()
             .find_also_related(person::Entity)
             .filter(role::Column::InstitutionId.is_in(institutions.iter().map(|i| i.0)))
-            .filter(role::Column::Role.is_in(given()))
+            .filter(role::Column::Role.is_in(ROLES.map(Role::code)))
             .all(self.parts.db.read())
             .await?;
         let mut people: Vec<Colleague> = rows
@@ -220,16 +198,12 @@ impl People for PeopleService {
         let by = actor.must(administered(actor).contains(&institution))?;
         let mut faults = vec![];
         let mut fault = |field: &str, problem| faults.push(FieldFault::new(field, problem));
-        let name = form.name.trim().replace('\0', "");
-        if name.is_empty() {
-            fault("name", Problem::Required);
-        } else if name.chars().count() > NAME {
-            fault("name", Problem::TooLong(NAME));
-        }
-        let email = form.email.trim().to_lowercase();
-        if !looks_like_email(&email) {
-            fault("email", Problem::NotAnEmail);
-        }
+        let name = name_of(&form.name)
+            .map_err(|problem| fault("name", problem))
+            .unwrap_or_default();
+        let email = email_of(&form.email)
+            .map_err(|problem| fault("email", problem))
+            .unwrap_or_default();
         let role = Role::from_code(&form.role).filter(|r| ROLES.contains(r));
         if role.is_none() {
             fault("role", Problem::UnknownChoice);
@@ -248,36 +222,16 @@ impl People for PeopleService {
             return Err(Fault::Invalid(faults));
         };
         let tx = self.parts.db.write().await?;
-        let known = store::person_by_email(&*tx, &email).await?;
-        let person = match known {
-            Some(known) => known.id,
-            None => store::add_person(&*tx, &name, &email, by.lang, by.is_demo, &[]).await?,
+        let gift = Gift {
+            name: &name,
+            email: &email,
+            role,
+            institution: Some(institution),
+            partnership: None,
+            until,
+            by: Some(by),
         };
-        if roles(&tx, institution)
-            .await?
-            .iter()
-            .any(|r| r.person_id == person.0)
-        {
-            return Err(Fault::field("email", Problem::Taken));
-        }
-        let row = role::ActiveModel {
-            person_id: Set(person.0),
-            role: Set(role.code().to_owned()),
-            institution_id: Set(Some(institution.0)),
-            until: Set(until.map(|day| day.to_string())),
-            ..Default::default()
-        };
-        let role_id = row.insert(&*tx).await?.id;
-        let roles = ("", role.code());
-        self.noted(&tx, Some(by), Deed::PersonInvited, institution, &name, roles)
-            .await?;
-        let told = Invited {
-            person,
-            institution,
-            role: role_id,
-            by: by.id,
-        };
-        tx.enqueue(&told).await?;
+        give(&self.parts, &tx, gift, &ROLES).await?;
         Ok(tx.commit().await?)
     }
 

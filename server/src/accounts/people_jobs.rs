@@ -11,14 +11,14 @@ use crate::mail::{Envelope, deliver};
 use crate::platform::{Parts, Platform};
 use crate::work::job::Job;
 
-/// Tells somebody that she may work for an institution.
+/// Tells somebody that she has been given a role.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Invited {
     pub person: PersonId,
-    pub institution: InstitutionId,
     /// The role's row: what makes this one letter.
     pub role: i64,
-    pub by: PersonId,
+    /// Nobody where the operator did it.
+    pub by: Option<PersonId>,
 }
 
 /// Tells an institution's administrators that its last editor is gone.
@@ -59,16 +59,27 @@ async fn called(parts: &Parts, institution: InstitutionId) -> Result<String, Fau
 /// `Internal` when the post cannot take the letter now.
 pub(crate) async fn invited(parts: &Parts, job: &Invited) -> Result<(), Fault> {
     let db = parts.db.read();
-    let Some(person) = store::person(db, job.person).await? else {
+    // Taken away again before the letter went out: then there is nothing to tell.
+    let (Some(person), Some(role)) = (
+        store::person(db, job.person).await?,
+        store::role(db, job.role).await?,
+    ) else {
         return Ok(());
     };
-    let by = store::person(db, job.by)
-        .await?
-        .map(|p| p.name)
-        .unwrap_or_default();
-    let institution = called(parts, job.institution).await?;
+    let by = match job.by {
+        Some(by) => store::person(db, by).await?.map(|p| p.name),
+        None => None,
+    };
+    let institution = match role.institution {
+        Some(id) => Some(called(parts, id).await?),
+        None => None,
+    };
+    let to = match (&institution, role.role) {
+        (Some(institution), _) => letters::Access::Institution(institution),
+        (None, role) => letters::Access::Role(role),
+    };
     let url = &parts.config.public_url;
-    let letter = letters::invited(person.lang, url, &person.name, &by, &institution);
+    let letter = letters::invited(person.lang, url, &person.name, by.as_deref(), to);
     let envelope = Envelope {
         kind: "people.invited",
         to_name: person.name,

@@ -207,3 +207,94 @@ async fn a_stand_in_is_let_go_by_itself_and_her_institution_told_when_nobody_edi
         ("", "Nils Ny")
     );
 }
+
+/// Who works at `hvl` besides the administrator, with her role and last day.
+async fn seen(s: &Stage, admin: &Actor) -> Option<(PersonId, Role, Option<String>)> {
+    let all = PeopleService::new(s.t.parts.clone())
+        .colleagues(admin)
+        .await
+        .unwrap();
+    let found = all.into_iter().find(|c| c.email == "vikar@hvl.example")?;
+    Some((found.person, found.role, found.until.map(|day| day.to_string())))
+}
+
+fn stand_in(s: &Stage, role: &str) -> InviteForm {
+    InviteForm {
+        role: role.into(),
+        until: "2026-12-01".into(),
+        ..form(s.hvl, "vikar@hvl.example")
+    }
+}
+
+#[tokio::test]
+async fn a_stand_in_in_another_role_stays_a_stand_in() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    people.invite(&admin, &stand_in(&s, "editor")).await.unwrap();
+    let (vikar, ..) = seen(&s, &admin).await.unwrap();
+    for role in [Role::InstitutionAdmin, Role::Editor] {
+        people.set_role(&admin, vikar, s.hvl, role).await.unwrap();
+        let last_day = Some("2026-12-01".to_owned());
+        assert_eq!(seen(&s, &admin).await, Some((vikar, role, last_day)));
+    }
+    s.t.clock.set("2026-12-02T12:00:00Z".parse().unwrap());
+    super::tick(&s.t.parts).await.unwrap();
+    assert_eq!(seen(&s, &admin).await, None);
+}
+
+#[tokio::test]
+async fn a_stand_in_is_not_the_administrator_who_must_be_left() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    let own = admin.person().unwrap().id;
+    people
+        .invite(&admin, &stand_in(&s, "institution_admin"))
+        .await
+        .unwrap();
+    let refused = Err(Fault::field("role", Problem::LastOne));
+    assert_eq!(people.remove(&admin, own, s.hvl).await, refused);
+    assert_eq!(people.set_role(&admin, own, s.hvl, Role::Editor).await, refused);
+    // The stand-in may be let go at any time, and somebody there to stay may take over.
+    let (vikar, ..) = seen(&s, &admin).await.unwrap();
+    people.remove(&admin, vikar, s.hvl).await.unwrap();
+    let lasting = InviteForm {
+        role: "institution_admin".into(),
+        ..form(s.hvl, "nils@hvl.example")
+    };
+    people.invite(&admin, &lasting).await.unwrap();
+    people.remove(&admin, own, s.hvl).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays_past_her_day_until_there_is_another() {
+    let s = Stage::new().await;
+    let (admin, people) = (admin(&s).await, PeopleService::new(s.t.parts.clone()));
+    people
+        .invite(&admin, &stand_in(&s, "institution_admin"))
+        .await
+        .unwrap();
+    // The administrator herself goes, as nobody at the institution could let her.
+    use super::entity::role;
+    use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+    let tx = s.t.parts.db.write().await.unwrap();
+    role::Entity::delete_many()
+        .filter(role::Column::PersonId.eq(admin.person().unwrap().id.0))
+        .filter(role::Column::Role.eq(Role::InstitutionAdmin.code()))
+        .exec(&*tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    s.t.clock.set("2026-12-02T12:00:00Z".parse().unwrap());
+    super::tick(&s.t.parts).await.unwrap();
+    let (_, role, _) = seen(&s, &admin)
+        .await
+        .expect("the last administrator is still there");
+    assert_eq!(role, Role::InstitutionAdmin);
+    let lasting = InviteForm {
+        role: "institution_admin".into(),
+        ..form(s.hvl, "nils@hvl.example")
+    };
+    people.invite(&admin, &lasting).await.unwrap();
+    super::tick(&s.t.parts).await.unwrap();
+    assert_eq!(seen(&s, &admin).await, None);
+}

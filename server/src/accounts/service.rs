@@ -1,10 +1,10 @@
 //! The accounts port: links that open once, sessions that end, and who is behind a cookie.
 
+use app::accounts::form::{email_of, name_of};
 use app::accounts::landing::local;
 use app::accounts::model::{Actor, Grant, Partnership, Person, Role, Session};
-use app::accounts::port::{Accounts, SignedIn};
-use app::catalogue::form::looks_like_email;
-use app::shared::fault::{Fault, Problem};
+use app::accounts::port::{Accounts, Arrival, Begun, Link, SignedIn};
+use app::shared::fault::Fault;
 use app::shared::ids::{PersonId, SessionId};
 use app::shared::lang::Lang;
 use async_trait::async_trait;
@@ -13,6 +13,7 @@ use tracing::instrument;
 
 use super::entity::session;
 use super::jobs::SendLink;
+use super::outside::{Kept, Outside};
 use super::{store, token};
 use crate::clock::from_ms;
 use crate::db::Tx;
@@ -64,16 +65,20 @@ impl Limits {
 /// The accounts domain's port.
 pub struct AccountsService {
     parts: Parts,
+    outside: Option<Outside>,
 }
 
 impl AccountsService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        AccountsService { parts }
+        AccountsService {
+            outside: Outside::of(&parts.config),
+            parts,
+        }
     }
 
     /// Begins a session; sessions that have outlived every limit are forgotten on the way.
-    async fn begin(&self, tx: Tx, person: Person, device: &str) -> Result<SignedIn, Fault> {
+    async fn begin(&self, tx: Tx, person: Person, is_new: bool, device: &str) -> Result<SignedIn, Fault> {
         let now = self.parts.clock.now_ms();
         let secret = token::fresh();
         let row = session::ActiveModel {
@@ -87,7 +92,11 @@ impl AccountsService {
         store::forget_sessions(&*tx, now - OTHERS.total_ms).await?;
         store::add_session(&*tx, row).await?;
         tx.commit().await?;
-        Ok(SignedIn { secret, person })
+        Ok(SignedIn {
+            secret,
+            person,
+            is_new,
+        })
     }
 
     /// A demo account exists nowhere but in the demonstration.
@@ -100,36 +109,33 @@ impl AccountsService {
 impl Accounts for AccountsService {
     #[instrument(name = "accounts.request_link", skip_all)]
     async fn request_link(&self, email: &str, lang: Lang, next: &str) -> Result<(), Fault> {
-        let email = email.trim().to_lowercase();
-        if email.is_empty() {
-            return Err(Fault::field("email", Problem::Required));
-        }
-        if !looks_like_email(&email) {
-            return Err(Fault::field("email", Problem::NotAnEmail));
-        }
+        let email = email_of(email).map_err(|problem| Fault::field("email", problem))?;
         let now = self.parts.clock.now_ms();
         let tx = self.parts.db.write().await?;
         // Known and unknown addresses take the same way here: only the job looks the person up.
         if store::links_since(&*tx, &email, now - LINK_MS).await? >= LINKS {
             return Err(Fault::TooMany);
         }
-        store::forget_sign_ins(&*tx, now - DAY_MS).await?;
         let sign_in = store::add_sign_in(&*tx, &email, lang, local(next).unwrap_or_default(), now).await?;
         tx.enqueue(&SendLink { sign_in }).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    async fn link_is_good(&self, token: &str) -> Result<bool, Fault> {
+    async fn link(&self, token: &str) -> Result<Link, Fault> {
         let Some(hash) = token::hash(token) else {
-            return Ok(false);
+            return Ok(Link::Spent);
         };
-        let link = store::good_link(self.parts.db.read(), &hash, self.parts.clock.now_ms()).await?;
-        Ok(link.is_some())
+        let db = self.parts.db.read();
+        let Some(link) = store::good_link(db, &hash, self.parts.clock.now_ms()).await? else {
+            return Ok(Link::Spent);
+        };
+        let known = store::person_by_email(db, &link.email).await?.is_some();
+        Ok(if known { Link::SignsIn } else { Link::MakesAccount })
     }
 
     #[instrument(name = "accounts.open_link", skip_all)]
-    async fn open_link(&self, token: &str, device: &str) -> Result<(SignedIn, String), Fault> {
+    async fn open_link(&self, token: &str, name: &str, device: &str) -> Result<(SignedIn, String), Fault> {
         let hash = token::hash(token).ok_or(Fault::Stale)?;
         let now = self.parts.clock.now_ms();
         let tx = self.parts.db.write().await?;
@@ -137,12 +143,88 @@ impl Accounts for AccountsService {
         if !store::spend(&*tx, &hash, now).await? {
             return Err(Fault::Stale);
         }
+        let mut is_new = false;
+        if store::person_by_email(&*tx, &link.email).await?.is_none() {
+            let name = name_of(name).map_err(|problem| Fault::field("name", problem))?;
+            let lang = Lang::from_code(&link.lang).unwrap_or(Lang::Nb);
+            is_new = store::add_teacher(&*tx, &name, &link.email, lang).await?;
+        }
         let person = store::person_by_email(&*tx, &link.email)
             .await?
             .filter(|p| self.admits(p))
             .ok_or(Fault::Stale)?;
-        let signed_in = self.begin(tx, person, device).await?;
+        let signed_in = self.begin(tx, person, is_new, device).await?;
         Ok((signed_in, link.next))
+    }
+
+    fn outside(&self) -> Option<&str> {
+        self.outside.as_ref().map(|o| o.setting.name.as_str())
+    }
+
+    #[instrument(name = "accounts.begin_outside", skip_all)]
+    async fn begin_outside(&self, lang: Lang, next: &str) -> Result<Option<Begun>, Fault> {
+        let outside = self.outside.as_ref().ok_or(Fault::Missing)?;
+        match outside.begin(lang, local(next).unwrap_or_default()).await? {
+            Ok((url, kept)) => Ok(Some(Begun { url, kept })),
+            Err(trouble) => {
+                trouble.noted();
+                Ok(None)
+            }
+        }
+    }
+
+    #[instrument(name = "accounts.enter_outside", skip_all)]
+    async fn enter_outside(
+        &self,
+        kept: &str,
+        state: &str,
+        code: &str,
+        device: &str,
+    ) -> Result<Arrival, Fault> {
+        let outside = self.outside.as_ref().ok_or(Fault::Missing)?;
+        let Some(kept) = Kept::read(kept, state) else {
+            return Ok(Arrival::Failed { lang: None });
+        };
+        let failed = Arrival::Failed {
+            lang: Some(kept.lang),
+        };
+        if code.is_empty() {
+            // She changed her mind there.
+            return Ok(failed);
+        }
+        let who = match outside.finish(&kept, code, self.parts.clock.now()).await {
+            Ok(who) => who,
+            Err(trouble) => {
+                trouble.noted();
+                return Ok(failed);
+            }
+        };
+        let tx = self.parts.db.write().await?;
+        let mut person = store::person_outside(&*tx, &who.issuer, &who.subject).await?;
+        let mut is_new = false;
+        if person.is_none() {
+            let Some(email) = &who.email else {
+                return Ok(Arrival::Unverified { lang: kept.lang });
+            };
+            if store::person_by_email(&*tx, email).await?.is_none() {
+                let name = who.name.as_deref().and_then(|name| name_of(name).ok());
+                let name = name.as_deref().unwrap_or(email);
+                is_new = store::add_teacher(&*tx, name, email, kept.lang).await?;
+            }
+            person = store::person_by_email(&*tx, email).await?;
+            if let Some(person) = &person {
+                store::bind(&*tx, person.id, &who.issuer, &who.subject).await?;
+            }
+        }
+        let Some(person) = person.filter(|p| self.admits(p)) else {
+            return Ok(failed);
+        };
+        let signed_in = self.begin(tx, person, is_new, device).await?;
+        Ok(Arrival::In {
+            signed_in,
+            lang: kept.lang,
+            next: kept.next,
+        })
     }
 
     async fn demo_people(&self) -> Result<Vec<(Person, Vec<Grant>)>, Fault> {
@@ -166,7 +248,7 @@ impl Accounts for AccountsService {
             .await?
             .filter(|p| p.is_demo)
             .ok_or(Fault::Forbidden)?;
-        self.begin(tx, person, device).await
+        self.begin(tx, person, false, device).await
     }
 
     async fn actor(&self, secret: Option<&str>) -> Result<Actor, Fault> {

@@ -1,4 +1,4 @@
-//! Every query on people, roles, links and sessions.
+//! Every query on people, roles and sessions; those on one-time links are in `links`.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,13 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait};
 
-use super::entity::{partner, person, role, session, sign_in};
+use super::entity::{partner, person, role, session};
+
+mod identities;
+mod links;
+
+pub use identities::*;
+pub use links::*;
 
 /// A session joined with its person and one of her roles; one row a role.
 #[derive(Debug, FromQueryResult)]
@@ -70,15 +76,15 @@ pub async fn session(db: &impl ConnectionTrait, hash: &str) -> Result<Vec<Sessio
 /// The organisation a person reads figures for, if she does.
 pub async fn partnership(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<Partnership>, DbErr> {
     let row = partner::Entity::find_by_id(person.0).one(db).await?;
-    Ok(row.map(|row| Partnership {
-        organisation: row.organisation,
-        counties: row
-            .counties
-            .split(',')
-            .filter(|c| !c.is_empty())
-            .map(str::to_owned)
-            .collect(),
-    }))
+    Ok(row.as_ref().map(to_partnership))
+}
+
+pub fn to_partnership(row: &partner::Model) -> Partnership {
+    let codes = row.counties.split(',').filter(|c| !c.is_empty());
+    Partnership {
+        organisation: row.organisation.clone(),
+        counties: codes.map(str::to_owned).collect(),
+    }
 }
 
 /// Binds a partner to her organisation.
@@ -94,6 +100,12 @@ pub async fn add_partnership(
     };
     partner::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// One role of one person; nothing when it is gone or unknown to this version.
+pub async fn role(db: &impl ConnectionTrait, id: i64) -> Result<Option<Grant>, DbErr> {
+    let row = role::Entity::find_by_id(id).one(db).await?;
+    Ok(row.and_then(|r| to_grant(&r.role, r.institution_id)))
 }
 
 pub async fn add_session(db: &impl ConnectionTrait, row: session::ActiveModel) -> Result<(), DbErr> {
@@ -142,95 +154,6 @@ pub async fn forget_sessions(db: &impl ConnectionTrait, before: i64) -> Result<(
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// How many links were asked for to this address since an instant.
-pub async fn links_since(db: &impl ConnectionTrait, email: &str, since: i64) -> Result<u64, DbErr> {
-    sign_in::Entity::find()
-        .filter(sign_in::Column::Email.eq(email))
-        .filter(sign_in::Column::AskedAt.gt(since))
-        .count(db)
-        .await
-}
-
-/// Notes a wish for a link; there is no token yet.
-pub async fn add_sign_in(
-    db: &impl ConnectionTrait,
-    email: &str,
-    lang: Lang,
-    next: &str,
-    at: i64,
-) -> Result<i64, DbErr> {
-    let row = sign_in::ActiveModel {
-        email: Set(email.to_owned()),
-        lang: Set(lang.code().to_owned()),
-        hash: Set(None),
-        attempts: Set(0),
-        asked_at: Set(at),
-        expires_at: Set(None),
-        used_at: Set(None),
-        next: Set(next.to_owned()),
-        ..Default::default()
-    };
-    Ok(row.insert(db).await?.id)
-}
-
-/// Forgets wishes from before an instant: an address that was only typed is not kept.
-pub async fn forget_sign_ins(db: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
-    sign_in::Entity::delete_many()
-        .filter(sign_in::Column::AskedAt.lt(before))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-pub async fn sign_in(db: &impl ConnectionTrait, id: i64) -> Result<Option<sign_in::Model>, DbErr> {
-    sign_in::Entity::find_by_id(id).one(db).await
-}
-
-/// Gives a wish its token's hash for one more attempt; false when the link was opened meanwhile.
-pub async fn arm(
-    db: &impl ConnectionTrait,
-    id: i64,
-    hash: &str,
-    attempt: i32,
-    expires_at: i64,
-) -> Result<bool, DbErr> {
-    let armed = sign_in::Entity::update_many()
-        .col_expr(sign_in::Column::Hash, Expr::value(hash))
-        .col_expr(sign_in::Column::Attempts, Expr::value(attempt))
-        .col_expr(sign_in::Column::ExpiresAt, Expr::value(expires_at))
-        .filter(sign_in::Column::Id.eq(id))
-        .filter(sign_in::Column::UsedAt.is_null())
-        .exec(db)
-        .await?;
-    Ok(armed.rows_affected == 1)
-}
-
-fn good(hash: &str, now: i64) -> sea_orm::Condition {
-    sea_orm::Condition::all()
-        .add(sign_in::Column::Hash.eq(hash))
-        .add(sign_in::Column::UsedAt.is_null())
-        .add(sign_in::Column::ExpiresAt.gt(now))
-}
-
-/// The wish whose link could still be opened.
-pub async fn good_link(
-    db: &impl ConnectionTrait,
-    hash: &str,
-    now: i64,
-) -> Result<Option<sign_in::Model>, DbErr> {
-    sign_in::Entity::find().filter(good(hash, now)).one(db).await
-}
-
-/// Spends a link; of two that try at once, one gets true.
-pub async fn spend(db: &impl ConnectionTrait, hash: &str, now: i64) -> Result<bool, DbErr> {
-    let spent = sign_in::Entity::update_many()
-        .col_expr(sign_in::Column::UsedAt, Expr::value(now))
-        .filter(good(hash, now))
-        .exec(db)
-        .await?;
-    Ok(spent.rows_affected == 1)
 }
 
 pub async fn person_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Person>, DbErr> {
@@ -344,6 +267,37 @@ pub(crate) async fn names(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|p| (PersonId(p.id), p.name)).collect())
+}
+
+/// Makes a teacher's account; false when two links for one address were opened at once and this one came second.
+pub async fn add_teacher(
+    db: &impl ConnectionTrait,
+    name: &str,
+    email: &str,
+    lang: Lang,
+) -> Result<bool, DbErr> {
+    let row = person::ActiveModel {
+        name: Set(name.to_owned()),
+        email: Set(email.to_owned()),
+        lang: Set(lang.code().to_owned()),
+        is_demo: Set(false),
+        ..Default::default()
+    };
+    let made = person::Entity::insert(row)
+        .on_conflict_do_nothing_on([person::Column::Email])
+        .exec_without_returning(db)
+        .await?;
+    let is_new = matches!(made, sea_orm::TryInsertResult::Inserted(n) if n > 0);
+    if is_new && let Some(person) = person_by_email(db, email).await? {
+        let row = role::ActiveModel {
+            person_id: Set(person.id.0),
+            role: Set(Role::Teacher.code().to_owned()),
+            institution_id: Set(None),
+            ..Default::default()
+        };
+        role::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(is_new)
 }
 
 /// Makes a person with roles; the address is kept in lower case.

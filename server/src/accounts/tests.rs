@@ -1,7 +1,7 @@
 //! Signing in and out against a real database.
 
 use app::accounts::model::{Actor, Grant, Role};
-use app::accounts::port::Accounts as _;
+use app::accounts::port::{Accounts as _, Link};
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::PersonId;
 use app::shared::lang::Lang;
@@ -13,6 +13,8 @@ use crate::platform::Parts;
 use crate::test::parts::{TestParts, parts};
 use crate::work::job::Job as _;
 use crate::work::queue;
+
+mod joining;
 
 const KARI: &str = "kari@skole.example";
 
@@ -57,7 +59,7 @@ async fn signed_in(t: &TestParts, role: Role) -> (AccountsService, String) {
     service.request_link(KARI, Lang::Nn, "").await.unwrap();
     run_jobs(&t.parts).await;
     let secret = service
-        .open_link(&last_token(&t.parts).await, "Firefox")
+        .open_link(&last_token(&t.parts).await, "", "Firefox")
         .await
         .unwrap()
         .0
@@ -76,18 +78,17 @@ async fn a_link_opens_once_and_leads_to_a_session() {
         .unwrap();
     assert_eq!(run_jobs(&t.parts).await, 1);
     let token = last_token(&t.parts).await;
-    assert!(service.link_is_good(&token).await.unwrap());
-    assert!(
-        service.link_is_good(&token).await.unwrap(),
-        "looking spends nothing"
-    );
-    let (signed_in, _) = service.open_link(&token, "Firefox").await.unwrap();
+    for _ in 0..2 {
+        let seen = service.link(&token).await.unwrap();
+        assert_eq!(seen, Link::SignsIn, "looking spends nothing");
+    }
+    let (signed_in, _) = service.open_link(&token, "", "Firefox").await.unwrap();
     assert_eq!(signed_in.person.id, id);
     let actor = service.actor(Some(&signed_in.secret)).await.unwrap();
     assert!(actor.has(Role::Teacher));
-    assert!(!service.link_is_good(&token).await.unwrap());
+    assert_eq!(service.link(&token).await.unwrap(), Link::Spent);
     assert_eq!(
-        service.open_link(&token, "Firefox").await.err(),
+        service.open_link(&token, "", "Firefox").await.err(),
         Some(Fault::Stale)
     );
 }
@@ -101,12 +102,12 @@ async fn a_link_ends_after_ten_minutes_and_a_wrong_one_never_opens() {
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
     for wrong in ["", "x", &token[1..], &"æ".repeat(40)] {
-        assert!(!service.link_is_good(wrong).await.unwrap());
-        assert_eq!(service.open_link(wrong, "").await.err(), Some(Fault::Stale));
+        assert_eq!(service.link(wrong).await.unwrap(), Link::Spent);
+        assert_eq!(service.open_link(wrong, "", "").await.err(), Some(Fault::Stale));
     }
     t.clock.advance(Duration::minutes(10));
-    assert!(!service.link_is_good(&token).await.unwrap());
-    assert_eq!(service.open_link(&token, "").await.err(), Some(Fault::Stale));
+    assert_eq!(service.link(&token).await.unwrap(), Link::Spent);
+    assert_eq!(service.open_link(&token, "", "").await.err(), Some(Fault::Stale));
 }
 
 #[tokio::test]
@@ -122,7 +123,10 @@ async fn a_link_remembers_where_the_person_was_going_within_the_site_only() {
         person(&t.parts, KARI, Role::Teacher, false).await;
         service.request_link(KARI, Lang::Nb, asked).await.unwrap();
         run_jobs(&t.parts).await;
-        let (_, next) = service.open_link(&last_token(&t.parts).await, "").await.unwrap();
+        let (_, next) = service
+            .open_link(&last_token(&t.parts).await, "", "")
+            .await
+            .unwrap();
         assert_eq!(next, led, "{asked}");
     }
 }
@@ -143,8 +147,13 @@ async fn known_and_unknown_addresses_get_the_same_answers() {
     }
     assert_eq!(run_jobs(&t.parts).await, 10);
     let letters = t.parts.post.sent(20).await.unwrap();
-    assert_eq!(letters.len(), 5);
-    assert!(letters.iter().all(|l| l.to == KARI));
+    let to = |address: &str| letters.iter().filter(|l| l.to == address).count();
+    assert_eq!(to(KARI), 5);
+    assert_eq!(
+        to("ingen@skole.example"),
+        2,
+        "whoever never asked for letters gets few"
+    );
     t.clock.advance(Duration::minutes(11));
     assert_eq!(service.request_link(KARI, Lang::Nb, "").await, Ok(()));
     let wrong = FieldFault::new("email", Problem::NotAnEmail);
@@ -164,9 +173,9 @@ async fn sending_again_replaces_the_link() {
     let first = last_token(&t.parts).await;
     send_link(&t.parts, 1).await.unwrap();
     let second = last_token(&t.parts).await;
-    assert!(!service.link_is_good(&first).await.unwrap());
-    assert!(service.link_is_good(&second).await.unwrap());
-    service.open_link(&second, "").await.unwrap();
+    assert_eq!(service.link(&first).await.unwrap(), Link::Spent);
+    assert_eq!(service.link(&second).await.unwrap(), Link::SignsIn);
+    service.open_link(&second, "", "").await.unwrap();
     send_link(&t.parts, 1).await.unwrap();
     assert_eq!(t.parts.post.sent(9).await.unwrap().len(), 2);
 }
@@ -237,7 +246,7 @@ async fn a_person_ends_her_own_sessions_and_nobody_elses() {
         .unwrap();
     run_jobs(&t.parts).await;
     let token = last_token(&t.parts).await;
-    let (other, _) = service.open_link(&token, "Safari").await.unwrap();
+    let (other, _) = service.open_link(&token, "", "Safari").await.unwrap();
     let kari = service.actor(Some(&secret)).await.unwrap();
     let ola = service.actor(Some(&other.secret)).await.unwrap();
     let sessions = service.sessions(&kari).await.unwrap();

@@ -12,4 +12,5 @@ mod tests;
 
 pub(crate) use note::{Author, Note, note, note_on};
 pub use service::AuditService;
+pub(crate) use service::of_directorate;
 pub(crate) use steps::{SURVEY, steps};

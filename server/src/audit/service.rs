@@ -49,7 +49,12 @@ fn found(actor: &Actor, of: TrailOf, query: &TrailQuery) -> Result<Select<entity
         }
         TrailOf::Directorate => {
             actor.must(actor.leads_directorate())?;
-            found.filter(entity::Column::Deed.is_in(of.deeds().map(Deed::code)))
+            let own = of.deeds().filter(|deed| deed.trail() == of).map(Deed::code);
+            found.filter(
+                entity::Column::Deed
+                    .is_in(own)
+                    .or(entity::Column::InstitutionId.is_null()),
+            )
         }
     };
     if let Some(offer) = query.offer {
@@ -68,6 +73,22 @@ fn found(actor: &Actor, of: TrailOf, query: &TrailQuery) -> Result<Select<entity
         found = found.filter(name().like(like(&escaped)).or(folded));
     }
     Ok(found.order_by_desc(entity::Column::Id))
+}
+
+/// The newest entries of these deeds that concern no institution: what the directorate did among its own.
+pub(crate) async fn of_directorate(
+    db: &impl ConnectionTrait,
+    deeds: &[Deed],
+    n: u64,
+) -> Result<Vec<Entry>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::InstitutionId.is_null())
+        .filter(entity::Column::Deed.is_in(deeds.iter().map(|d| d.code())))
+        .order_by_desc(entity::Column::Id)
+        .limit(n)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(to_entry).collect())
 }
 
 #[async_trait]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::shared::ids::OfferId;
+use app::shared::ids::{InstitutionId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::entity::prelude::*;
 use sea_orm::{JoinType, QuerySelect, RelationTrait};
@@ -46,4 +46,20 @@ pub(crate) async fn live_years(
         .await?;
     let year = |(id, year)| (OfferId(id), StudyYear(year));
     Ok(rows.into_iter().map(year).collect())
+}
+
+/// The institutions these offers are of, each once.
+pub(crate) async fn institutions_of(
+    db: &impl ConnectionTrait,
+    offers: &[OfferId],
+) -> Result<Vec<InstitutionId>, DbErr> {
+    let rows: Vec<i64> = offer::Entity::find()
+        .filter(offer::Column::Id.is_in(offers.iter().map(|o| o.0)))
+        .select_only()
+        .column(offer::Column::InstitutionId)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(InstitutionId).collect())
 }

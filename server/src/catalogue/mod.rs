@@ -23,7 +23,7 @@ pub(crate) use as_submitted::{
     KeptText, kept_text, letter_langs, live_runs, live_study_years, live_text, live_texts, read_runs,
     read_text, reopen, set_letter_lang,
 };
-pub(crate) use face::{live_years, stamps};
+pub(crate) use face::{institutions_of, live_years, stamps};
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;

@@ -8,7 +8,7 @@ use app::catalogue::model::{OfferSummary, Reference};
 use app::path;
 use app::search::form::SearchForm;
 use app::search::model::{Facet, PAGE_SIZE, Relaxed};
-use app::shared::fault::{Fault, FieldFault};
+use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::OfferId;
 use app::shared::lang::Lang;
 use app::shared::time::Date;
@@ -45,7 +45,7 @@ pub fn router() -> Router<AppState> {
         .fold(Router::new(), |router, (path, answer)| router.route(path, answer));
     router.route(
         "/api/{*rest}",
-        get(|headers: HeaderMap| async move { problem(&headers, &Fault::Missing) }),
+        get(|headers: HeaderMap| async move { problem(preferred_language(&headers), &Fault::Missing) }),
     )
 }
 
@@ -68,8 +68,8 @@ fn ok(body: &Value) -> Response {
 }
 
 /// A fault in words, with one entry per parameter that is not right.
-fn problem(headers: &HeaderMap, fault: &Fault) -> Response {
-    let words = Words::of(preferred_language(headers));
+pub(super) fn problem(lang: Lang, fault: &Fault) -> Response {
+    let words = Words::of(lang);
     let (title, detail) = words.fault(fault);
     let (status, errors) = match fault {
         Fault::Invalid(faults) => (StatusCode::BAD_REQUEST, named(words, faults)),
@@ -109,7 +109,7 @@ fn named(words: Words, faults: &[FieldFault]) -> Vec<Value> {
 async fn offers(State(app): State<AppState>, headers: HeaderMap, uri: Uri) -> Response {
     match find(&app, &uri).await {
         Ok(body) => ok(&body),
-        Err(fault) => problem(&headers, &fault),
+        Err(fault) => problem(preferred_language(&headers), &fault),
     }
 }
 
@@ -119,7 +119,11 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
     let form = SearchForm {
         pairs: query_pairs(uri),
     };
-    let (query, faults) = form.check(|facet, value| facet.has_value(value, &reference));
+    let (query, mut faults) = form.check(|facet, value| facet.has_value(value, &reference));
+    // A parameter without a value asks nothing, but one nobody knows is a mistake all the same.
+    let is_unknown = |(name, value): &&(String, String)| value.trim().is_empty() && !SearchForm::knows(name);
+    let unknown = form.pairs.iter().filter(is_unknown);
+    faults.extend(unknown.map(|(name, _)| FieldFault::new(name.clone(), Problem::UnknownChoice)));
     if !faults.is_empty() {
         return Err(Fault::Invalid(faults));
     }
@@ -215,7 +219,7 @@ async fn offer(
 ) -> Response {
     match one(&app, &id, &uri).await {
         Ok(body) => ok(&body),
-        Err(fault) => problem(&headers, &fault),
+        Err(fault) => problem(preferred_language(&headers), &fault),
     }
 }
 
@@ -243,7 +247,7 @@ fn refuse_unknown(uri: &Uri, known: &[&str]) -> Result<Vec<(String, String)>, Fa
     let pairs = query_pairs(uri);
     let unknown = pairs.iter().filter(|(name, _)| !known.contains(&name.as_str()));
     let faults: Vec<FieldFault> = unknown
-        .map(|(name, _)| FieldFault::new(name.clone(), app::shared::fault::Problem::UnknownChoice))
+        .map(|(name, _)| FieldFault::new(name.clone(), Problem::UnknownChoice))
         .collect();
     if faults.is_empty() {
         Ok(pairs)
@@ -256,7 +260,7 @@ fn refuse_unknown(uri: &Uri, known: &[&str]) -> Result<Vec<(String, String)>, Fa
 async fn suggest(State(app): State<AppState>, headers: HeaderMap, uri: Uri) -> Response {
     match suggestions(&app, &headers, &uri).await {
         Ok(body) => ok(&body),
-        Err(fault) => problem(&headers, &fault),
+        Err(fault) => problem(preferred_language(&headers), &fault),
     }
 }
 
@@ -264,12 +268,8 @@ async fn suggestions(app: &AppState, headers: &HeaderMap, uri: &Uri) -> Result<V
     let pairs = refuse_unknown(uri, &["q", "lang"])?;
     let value = |name| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
     let lang = match value("lang") {
-        Some(code) => Lang::from_code(code).ok_or_else(|| {
-            Fault::Invalid(vec![FieldFault::new(
-                "lang",
-                app::shared::fault::Problem::UnknownChoice,
-            )])
-        })?,
+        Some(code) => Lang::from_code(code)
+            .ok_or_else(|| Fault::Invalid(vec![FieldFault::new("lang", Problem::UnknownChoice)]))?,
         None => preferred_language(headers),
     };
     let found = app

@@ -16,7 +16,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::pages;
+use super::faults;
 use super::router::AppState;
 use super::visit::visit;
 
@@ -43,7 +43,7 @@ impl FromRequestParts<AppState> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
         let params = Path::<HashMap<String, String>>::from_request_parts(parts, app).await;
-        let Path(params) = params.map_err(IntoResponse::into_response)?;
+        let Path(params) = params.map_err(|_| faults::refused(Fault::Unreadable))?;
         Ok(Asked(request(app, &parts.headers, &parts.uri, params).await))
     }
 }
@@ -315,6 +315,6 @@ fn sent(file: Result<(&'static str, String, impl IntoResponse), Fault>) -> Respo
             ];
             (headers, content).into_response()
         }
-        Err(fault) => pages::plain(&fault),
+        Err(fault) => faults::refused(fault),
     }
 }

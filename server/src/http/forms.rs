@@ -8,7 +8,6 @@ use std::sync::Arc;
 use app::services::{KeptForm, Outcome, Refused, Request, Returned};
 use app::shared::fault::{Fault, FieldFault};
 use app::shared::lang::Lang;
-use app::shared::page::Route;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
@@ -17,10 +16,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
 use tower::ServiceExt as _;
 
-use super::pages::{self, Redrawn, append};
+use super::faults;
+use super::pages::{Redrawn, append};
 use super::router::{AppState, BODY};
 use super::session;
-use super::visit::{NOTICE_COOKIE, query_pairs, visit};
+use super::visit::{NOTICE_COOKIE, accepts_html, query_pairs, visit};
 
 /// Answers one post to `/do/…`.
 pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extract::Request) -> Response {
@@ -33,7 +33,7 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
     let wants_page = accepts_html(&parts.headers);
     let request = match visit(&app, &parts.headers, &parts.uri, Default::default(), lang, None).await {
         Ok(request) => request,
-        Err(fault) => return pages::plain(&fault),
+        Err(fault) => return faults::refused(fault),
     };
     let known =
         leptos::server_fn::axum::get_server_fn_service(parts.uri.path(), parts.method.clone()).is_some();
@@ -45,7 +45,10 @@ pub async fn act(State(app): State<AppState>, redraw: Router, http: axum::extrac
         let body = if request.actor.person.is_some() || UPLOADS.contains(&parts.uri.path()) {
             body
         } else {
-            let typed = to_bytes(body, BODY).await.unwrap_or_default();
+            // A body that says its size was refused before; this one turned out too large while it was read.
+            let Ok(typed) = to_bytes(body, BODY).await else {
+                return faults::refused(Fault::TooLarge);
+            };
             kept = keep(&typed, address);
             Body::from(typed)
         };
@@ -119,13 +122,6 @@ fn is_readable(path: &str, headers: &HeaderMap) -> bool {
     })
 }
 
-fn accepts_html(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.contains("text/html"))
-}
-
 /// The fault a server function answered with, if it did.
 async fn fault_in(answer: Response) -> Result<(), Fault> {
     if answer.status().is_success() {
@@ -189,32 +185,14 @@ async fn answer(
             again.draw(page, form, vec![], StatusCode::CONFLICT).await
         }
         (Err(fault), _, _) => {
-            let status = StatusCode::from_u16(fault.status()).ok();
             let kept = again.kept.clone().filter(|_| fault == Fault::SignIn);
-            let refused = Refused { fault, kept };
-            // The fault itself travels in the request: a page function cannot capture.
             let here = Request {
                 path: app::path::front(request.lang),
-                query: vec![],
-                returned: Some(Arc::new(Returned {
-                    form: serde_json::to_value(refused).unwrap_or_default(),
-                    faults: vec![],
-                })),
                 ..request.clone()
             };
-            let page = Route {
-                path: "/do",
-                draw: |request| Box::pin(async move { Err(fault_of(&request)) }),
-            };
-            pages::draw(app, page, here, status).await
+            faults::page(app, here, Refused { fault, kept }).await
         }
     }
-}
-
-fn fault_of(request: &Request) -> Fault {
-    request
-        .returned::<Refused>()
-        .map_or(Fault::Unreadable, |(refused, _)| refused.fault)
 }
 
 /// What it takes to draw a form's page in answer to its post.
@@ -240,7 +218,7 @@ impl Again {
             faults,
         });
         let Ok(mut http) = axum::http::Request::get(page).body(Body::empty()) else {
-            return pages::plain(&Fault::Unreadable);
+            return faults::refused(Fault::Unreadable);
         };
         *http.headers_mut() = self.headers.clone();
         http.extensions_mut().insert(Redrawn { returned, status });

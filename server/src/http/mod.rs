@@ -4,9 +4,11 @@
 
 pub(crate) mod api;
 mod downloads;
+mod faults;
 mod forms;
 mod guard;
 mod health;
+mod outside;
 mod pages;
 pub mod router;
 mod session;

@@ -14,9 +14,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::guard;
 use super::router::AppState;
 use super::visit::{LANG_COOKIE, NOTICE_COOKIE, cookie, visit};
+use super::{faults, guard};
 
 /// A page drawn again with the form that came back, and the status that says so.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ pub async fn show(
     let returned = redrawn.as_ref().map(|r| r.returned.clone());
     let request = match visit(&app, &parts.headers, &parts.uri, params, lang, returned).await {
         Ok(request) => request,
-        Err(fault) => return plain(&fault),
+        Err(fault) => return faults::refused(fault),
     };
     let page = if unknown_language {
         Route {
@@ -73,13 +73,6 @@ pub fn append(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.append(name, value);
     }
-}
-
-/// A fault that came before there was a page to draw it on.
-pub fn plain(fault: &Fault) -> Response {
-    let status = StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let (title, text) = app::words::Words::of(Lang::Nb).fault(fault);
-    (status, format!("{title}\n\n{text}\n")).into_response()
 }
 
 /// Draws a page as a whole document; `status` overrides that of a page that came out well.

@@ -12,7 +12,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -23,7 +23,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{api, downloads, forms, guard, health, pages, subscriptions, visit};
+use super::{api, downloads, faults, forms, guard, health, outside, pages, subscriptions, visit};
 use crate::config::Config;
 use crate::platform::Platform;
 
@@ -125,6 +125,8 @@ pub fn router(app: AppState) -> Router {
             "/do/{*endpoint}",
             post(move |state, request| forms::act(state, redraw, request)).layer(DefaultBodyLimit::max(BODY)),
         )
+        .route("/{lang}/logg-inn/ekstern", get(outside::leave))
+        .route("/logg-inn/ekstern", get(outside::come_back))
         .route("/{lang}/partner/csv", get(downloads::partner))
         .route(
             "/{lang}/dossier/{institution}/{year}/xlsx",
@@ -182,13 +184,16 @@ pub fn router(app: AppState) -> Router {
                 .layer(from_fn(guard::keep_hashed))
                 .service(files),
         )
-        .layer(from_fn_with_state(app, guard::limit))
+        .layer(from_fn_with_state(app.clone(), guard::limit))
         .layer(CsrfLayer::new().with_rejection_response(guard::refuse_cross_site))
         .layer(RequestBodyLimitLayer::new(BODY))
+        .layer(from_fn(guard::refuse_large))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             PATIENCE,
         ))
+        .layer(CatchPanicLayer::custom(faults::panicked))
+        .layer(from_fn_with_state(app, faults::say))
         .layer(header("x-content-type-options", "nosniff"))
         .layer(header("referrer-policy", "no-referrer"))
         .layer(header("cross-origin-opener-policy", "same-origin"))
@@ -202,8 +207,5 @@ pub fn router(app: AppState) -> Router {
             "strict-transport-security",
             "max-age=31536000; includeSubDomains",
         ))
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            (StatusCode::INTERNAL_SERVER_ERROR, "Noe gikk galt hos oss.").into_response()
-        }))
         .layer(from_fn(guard::log))
 }

@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest as _, Sha256};
 
 use super::downloads::request;
-use super::pages;
+use super::faults;
 use super::router::AppState;
 use crate::saved::replay;
 
@@ -72,7 +72,7 @@ pub async fn search(
         Ok(Some(file)) => calendar(&headers, Ok(file), "public, no-cache"),
         // Without an index the hits are unknown; an empty file would clear the reader's calendar.
         Ok(None) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response(),
-        Err(fault) => pages::plain(&fault),
+        Err(fault) => faults::refused(fault),
     }
 }
 
@@ -99,7 +99,7 @@ pub async fn unsubscribe(State(app): State<AppState>, Path(params): Path<Params>
     let token = params.get("token").map(String::as_str).unwrap_or_default();
     match app.platform.services.saved.unsubscribe(token).await {
         Ok(()) => (StatusCode::OK, [(header::CACHE_CONTROL, "no-store")], "OK\n").into_response(),
-        Err(fault) => pages::plain(&fault),
+        Err(fault) => faults::refused(fault),
     }
 }
 
@@ -119,7 +119,7 @@ fn draw(request: &Request, reference: &Reference, name: &str, offers: &[Dated], 
 fn calendar(headers: &HeaderMap, file: Result<String, Fault>, keep: &'static str) -> Response {
     let file = match file {
         Ok(file) => file,
-        Err(fault) => return pages::plain(&fault),
+        Err(fault) => return faults::refused(fault),
     };
     // Weak: on its way it may be compressed.
     let tag = format!("W/\"{}\"", hex::encode(&Sha256::digest(file.as_bytes())[..12]));

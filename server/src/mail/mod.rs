@@ -8,6 +8,7 @@ mod store;
 pub mod transport;
 
 pub use service::{Envelope, deliver, deliver_subscribed};
+pub(crate) use store::forget as forget_letters;
 
 /// What a letter says; made by a domain's `letters.rs` from facts alone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -56,3 +56,13 @@ pub async fn settle(
         .await?;
     Ok(())
 }
+
+/// Forgets to whom letters of a kind about these subjects were sent.
+pub(crate) async fn forget(db: &impl ConnectionTrait, kind: &str, subjects: &[i64]) -> Result<(), DbErr> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::Kind.eq(kind))
+        .filter(entity::Column::SubjectId.is_in(subjects.iter().copied()))
+        .exec(db)
+        .await?;
+    Ok(())
+}

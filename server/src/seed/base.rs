@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use app::accounts::model::{Grant, Partnership, Role};
+use app::catalogue::model::is_organisation_number;
 use app::review::model::{Criterion, Guideline, Rule, Terms, Texts};
 use app::shared::fault::{Fault, Ticket};
 use app::shared::ids::{CriterionId, GuidelineId, InstitutionId, PersonId};
@@ -171,6 +172,11 @@ async fn store_institutions(tx: &Tx, base: &mut Base) -> Result<HashMap<String, 
     });
     let mut by_dbh = HashMap::new();
     for (mut row, counties) in read {
+        let number = row.organisation_number.as_ref();
+        // Some are not known; one with a slip would be shown as the institution's own.
+        if !number.is_empty() && !is_organisation_number(number) {
+            return Err(flaw("organisation number", number));
+        }
         let counties = base.counties(&counties);
         row.counties = Set(counties.join(","));
         let stored = row.insert(&**tx).await?;

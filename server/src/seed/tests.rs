@@ -169,3 +169,20 @@ async fn past_runs_are_small_as_real_ones_are_and_never_lie_ahead() {
     let years: HashSet<_> = past.iter().map(|r| StudyYear(r.year)).collect();
     assert_eq!(years, HashSet::from([2023, 2024, 2025].map(StudyYear)));
 }
+
+#[tokio::test]
+async fn an_institution_has_a_number_with_its_check_digit_or_none() {
+    let t = parts().await;
+    seed(&t.parts).await.unwrap();
+    let all = institution::Entity::find().all(t.parts.db.read()).await.unwrap();
+    let known: Vec<_> = all.iter().filter(|i| !i.organisation_number.is_empty()).collect();
+    assert!(known.len() >= 9);
+    for institution in known {
+        let number = &institution.organisation_number;
+        assert!(
+            app::catalogue::model::is_organisation_number(number),
+            "{}: {number}",
+            institution.short_name
+        );
+    }
+}

@@ -6,4 +6,6 @@
 pub mod job;
 pub mod queue;
 pub mod schedule;
+#[cfg(test)]
+mod tests;
 pub mod worker;

@@ -187,3 +187,14 @@ pub async fn counts(db: &Db) -> Result<(u64, u64), DbErr> {
     let all = entity::Entity::find().count(db.read()).await?;
     Ok((all - failed, failed))
 }
+
+/// When the next job may run (ms); nothing when none waits.
+#[cfg(test)]
+pub(super) async fn next(db: &Db) -> Result<Option<i64>, DbErr> {
+    let first = entity::Entity::find()
+        .filter(entity::Column::Failed.eq(false))
+        .order_by_asc(entity::Column::RunAt)
+        .one(db.read())
+        .await?;
+    Ok(first.map(|row| row.run_at))
+}

@@ -87,6 +87,16 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             vec![field("person", f.person), field("institution", f.institution)],
             May::OwnAdmin,
         ),
+        (
+            "staff/invite",
+            vec![("form[role]".into(), "reviewer".into())],
+            May::DirectorateAdmin,
+        ),
+        (
+            "staff/remove",
+            vec![field("grant", f.grant)],
+            May::DirectorateAdmin,
+        ),
         ("offer/undo_bulk", vec![field("bulk", f.bulk)], May::Hers),
         (
             "offer/say_of_run",

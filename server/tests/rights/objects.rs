@@ -34,6 +34,8 @@ pub struct Objects {
     pub session: i64,
     /// A colleague at the institution.
     pub person: i64,
+    /// A role at the directorate.
+    pub grant: i64,
     /// Its code of the national database.
     pub dbh: String,
     /// Keys of machines: one that writes, one that only reads.
@@ -164,6 +166,10 @@ async fn of(site: &Site, institution: i64, person: i64) -> Objects {
              SELECT id, 'editor', {institution} FROM person WHERE email = 'kollega{n}-{institution}@videre.example'"
         ),
         format!(
+            "INSERT INTO role (person_id, role) \
+             SELECT id, 'analyst' FROM person WHERE email = 'kollega{n}-{institution}@videre.example'"
+        ),
+        format!(
             "INSERT INTO offer_import (institution_id, year, source, file_name, made_by, is_demo, made_at, stage, revision, headings, columns, merged, summary) \
              VALUES ({institution}, 2027, 'side', 'f.csv', 'x', true, 1, 'kolonner', 1, '[]', '[]', false, '{{}}')"
         ),
@@ -195,6 +201,7 @@ async fn of(site: &Site, institution: i64, person: i64) -> Objects {
         search: one("SELECT max(id) FROM saved_search").await,
         session: one("SELECT max(id) FROM session WHERE device = 'x'").await,
         person: one("SELECT max(id) FROM person").await,
+        grant: one("SELECT max(id) FROM role").await,
         dbh,
         writes,
         reads,

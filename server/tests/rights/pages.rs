@@ -41,6 +41,7 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/resultater/fritekst", May::Directorate),
         ("/{lang}/direktorat/prioriteringer", May::Directorate),
         ("/{lang}/direktorat/malform", May::Directorate),
+        ("/{lang}/direktorat/folk", May::DirectorateAdmin),
         ("/{lang}/institusjon/vedtak", May::AnyInstitution),
         ("/{lang}/resultater", May::Staff),
         ("/{lang}/oppfolging", May::Staff),

@@ -4,9 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::model::Role;
 
-/// Longest name, in characters.
-pub const NAME: usize = 120;
-
 /// Longest time somebody stands in, in days.
 pub const STAND_IN: i64 = 400;
 

@@ -18,6 +18,7 @@ pub enum Tab {
     Priorities,
     LetterLangs,
     Trail,
+    People,
 }
 
 /// Links to the directorate's pages that the actor may read; `here` is the one shown.
@@ -60,6 +61,12 @@ pub fn tabs(request: &Request, here: Tab) -> AnyView {
             Tab::Trail,
             path::trail::<&str, &str>(words.lang, TrailOf::Directorate, []),
             words.audit().title,
+            request.actor.leads_directorate(),
+        ),
+        (
+            Tab::People,
+            path::staff(words.lang),
+            words.people().staff_tab,
             request.actor.leads_directorate(),
         ),
     ];

@@ -1,5 +1,6 @@
 //! The tables of accounts.
 
+pub mod identity;
 pub mod partner;
 pub mod person;
 pub mod role;

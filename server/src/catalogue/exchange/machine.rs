@@ -160,14 +160,23 @@ pub struct FileRows {
     pub merged: bool,
 }
 
-/// Reads a file and guesses its columns.
+/// Reads a file and guesses its columns, with what the institution has called them before.
+///
+/// # Errors
+/// As `rows`.
+pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> Result<FileRows, Fault> {
+    let table = table::read_file(bytes).await?.map_err(refused)?;
+    let remembered = store::remembered(parts.db.read(), institution).await?;
+    rows_of(table, &remembered)
+}
+
+/// Reads a file and guesses its columns by their headings alone.
 ///
 /// # Errors
 /// `Invalid` in `file` when it cannot be read as a table.
-pub async fn read(parts: &Parts, institution: InstitutionId, bytes: Vec<u8>) -> Result<FileRows, Fault> {
-    let read = table::read_file(bytes).await?.map_err(refused)?;
-    let remembered = store::remembered(parts.db.read(), institution).await?;
-    rows_of(read, &remembered)
+pub async fn rows(bytes: Vec<u8>) -> Result<FileRows, Fault> {
+    let table = table::read_file(bytes).await?.map_err(refused)?;
+    rows_of(table, &BTreeMap::new())
 }
 
 fn refused(problem: TableProblem) -> Fault {

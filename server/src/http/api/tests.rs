@@ -97,6 +97,8 @@ async fn what_is_not_known_is_refused_by_name_and_pages_only_say_so() {
     assert!(found["facets"]["fag"].is_array() && found["items"].is_array());
     for (uri, named) in [
         ("/api/v1/offers?hund=1", "hund"),
+        ("/api/v1/offers?hund=", "hund"),
+        ("/api/v1/offers?q=norsk&hund", "hund"),
         ("/api/v1/offers?trinn=99", "trinn"),
         ("/api/v1/offers?side=0", "side"),
         ("/api/v1/suggest?q=no&lang=xx", "lang"),

@@ -1,11 +1,19 @@
 //! What must not be: wrong parameters, tokens, encodings and sizes are met with a clear message and a 4xx,
 //! nothing is half-saved, and nothing a stranger sends makes the server stumble.
 
+mod refusals;
+#[path = "../support/mod.rs"]
 mod support;
 
 use app::accounts::model::Role;
-use reqwest::header::{ACCEPT, CONTENT_TYPE};
-use support::Site;
+use app::shared::fault::Problem;
+use app::shared::lang::Lang;
+use app::words::Words;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
+use support::{Page, Site};
+
+/// What a page must say, in the language of its words.
+type Says = fn(Words) -> String;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_a_stranger_sends_is_met_with_a_server_error() {
@@ -97,86 +105,134 @@ async fn posted_bodies_of_every_wrong_kind_are_refused() {
         .map(|i| format!("form[modules][{i}][title]=x"))
         .collect::<Vec<_>>()
         .join("&");
-    let cases: Vec<(&str, &str, Vec<u8>)> = vec![
-        ("offer/save", form, huge),
+    let unreadable = |w: Words| w.frame.unreadable_text.to_owned();
+    let missing = |w: Words| w.frame.missing_title.to_owned();
+    let sign_in = |w: Words| w.frame.sign_in_title.to_owned();
+    let cases: Vec<(&str, &str, Vec<u8>, Says)> = vec![
+        ("offer/save", form, huge, |w| w.frame.too_large_text.to_owned()),
         (
             "offer/save",
             form,
             b"version=1&seen=1&form[title]=%FF%FE".to_vec(),
+            |w| w.frame.kept_text.to_owned(),
         ),
-        ("offer/save", form, deep.into_bytes()),
-        ("offer/save", form, many.into_bytes()),
-        ("offer/save", "application/json", b"{}".to_vec()),
-        ("offer/save", "multipart/form-data", b"x".to_vec()),
-        ("evaluation/add_participants", form, b"evaluation=1".to_vec()),
+        ("offer/save", form, deep.into_bytes(), unreadable),
+        ("offer/save", form, many.into_bytes(), unreadable),
+        ("offer/save", "application/json", b"{}".to_vec(), unreadable),
+        ("offer/save", "multipart/form-data", b"x".to_vec(), unreadable),
+        (
+            "evaluation/add_participants",
+            form,
+            b"evaluation=1".to_vec(),
+            unreadable,
+        ),
         (
             "evaluation/add_participants",
             "multipart/form-data",
             b"x".to_vec(),
+            unreadable,
         ),
         (
             "evaluation/add_participants",
             "multipart/form-data; boundary=",
             b"x".to_vec(),
+            unreadable,
         ),
         (
             "evaluation/add_participants",
             "multipart/form-data; boundary=abc",
             b"--abc\r\nkaputt".to_vec(),
+            unreadable,
         ),
-        ("evaluation/answer", form, b"".to_vec()),
+        ("evaluation/answer", form, b"".to_vec(), unreadable),
         (
             "evaluation/answer",
             form,
             b"token=x&form[one][quality_overall]=9".to_vec(),
+            missing,
         ),
-        ("review/approve", form, b"case=x&seen=y".to_vec()),
-        ("accounts/open_link", form, b"token=%00".to_vec()),
+        ("review/approve", form, b"case=x&seen=y".to_vec(), unreadable),
+        ("accounts/open_link", form, b"token=%00".to_vec(), unreadable),
+        ("accounts/open_link", form, b"token=abc".to_vec(), |w| {
+            w.accounts.spent_text.to_owned()
+        }),
         (
             "accounts/request_link",
             form,
             b"form[email]=a%0D%0ABcc:+b@c.d".to_vec(),
+            |w| format!("{} : {}", w.accounts.email, w.problem(&Problem::NotAnEmail)),
         ),
+        ("finnes/ikke", form, b"".to_vec(), |w| {
+            w.frame.missing_title.to_owned()
+        }),
+        ("saved/set_alert", form, b"search=x&on=2".to_vec(), unreadable),
         (
             "saved/save_offer",
             form,
             b"offer=1&back=//ond.example%0D%0AX:+y".to_vec(),
+            sign_in,
         ),
         (
             "saved/save_search",
             form,
             "query=q%3Da%26".repeat(10_000).into_bytes(),
+            sign_in,
         ),
         (
             "saved/save_search",
             form,
             format!("query={}&alert=kanskje", "%C3%A6".repeat(20_000)).into_bytes(),
+            unreadable,
         ),
-        ("saved/set_alert", form, b"search=x&on=2".to_vec()),
-        ("saved/unsubscribe", form, b"token=%00".to_vec()),
-        ("finnes/ikke", form, b"".to_vec()),
+        ("saved/unsubscribe", form, b"token=%00".to_vec(), missing),
     ];
-    for (endpoint, kind, body) in cases {
-        for accept in ["text/html", "application/json"] {
-            let post = client.post(format!("{}/do/{endpoint}?lang=nn", site.origin));
+    let mut wrong = vec![];
+    for (endpoint, kind, body, says) in cases {
+        for lang in [Lang::Nb, Lang::Nn, Lang::En] {
+            let post = client.post(format!("{}/do/{endpoint}?lang={lang}", site.origin));
             let answer = post
                 .header(CONTENT_TYPE, kind)
-                .header(ACCEPT, accept)
+                .header(ACCEPT, "text/html")
                 .body(body.clone())
                 .send()
-                .await;
-            // A body beyond the limit may be cut off while it is sent.
-            let Ok(answer) = answer else {
-                assert!(body.len() > 5_500_000, "{endpoint} broke off");
+                .await
+                .unwrap();
+            let status = answer.status();
+            // Whoever must sign in first is led there by some forms.
+            if status.is_redirection() {
+                let to = answer.headers()[LOCATION].to_str().unwrap();
+                assert!(to.starts_with(&format!("/{lang}/logg-inn")), "{endpoint}: {to}");
                 continue;
+            }
+            let page = Page {
+                status,
+                path: endpoint.to_owned(),
+                html: answer.text().await.unwrap(),
             };
-            let status = answer.status().as_u16();
-            assert!(
-                (300..500).contains(&status),
-                "{endpoint} {kind} {accept}: {status}"
-            );
+            let expected = says(Words::of(lang));
+            if !status.is_client_error() || !page.text().contains(&expected) {
+                wrong.push(format!(
+                    "{endpoint} {kind} {lang}: {status}, not “{expected}”: {}",
+                    page.text()
+                ));
+            }
         }
+        // An island is told as well.
+        let post = client.post(format!("{}/do/{endpoint}?lang=nn", site.origin));
+        let answer = post
+            .header(CONTENT_TYPE, kind)
+            .header(ACCEPT, "application/json")
+            .body(body)
+            .send()
+            .await
+            .unwrap();
+        let status = answer.status().as_u16();
+        assert!(
+            (400..500).contains(&status) || status == 200 || status == 204,
+            "{endpoint} {kind}: {status}"
+        );
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -200,6 +256,32 @@ async fn another_site_cannot_post_for_a_signed_in_person() {
         );
     }
     editor.get("/nb/meg").await.expect_ok();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_names_itself_in_every_language() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    for path in [
+        "/",
+        "/tilbud?q=norsk+p%C3%A5&trinn=3&trinn=4",
+        "/institusjon?tilstand=draft",
+        "/meg",
+        "/logg-inn",
+        "/finnes-ikke",
+    ] {
+        let page = editor.get(&format!("/nn{path}")).await;
+        let links = page.attributes("head link[rel=alternate]", "href");
+        let base = &site.platform.config.public_url;
+        let expected: Vec<String> = Lang::ALL
+            .iter()
+            .map(|lang| format!("{base}/{lang}{path}"))
+            .collect();
+        assert_eq!(links, expected, "{path}");
+    }
+    // A page without a language in its address is the same for all.
+    let letters = editor.get("/dev/mail").await.expect_ok();
+    assert!(letters.attributes("head link[rel=alternate]", "href").is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
