@@ -14,9 +14,13 @@ use crate::shared::units::Credits;
 
 mod advice;
 mod check;
+mod follow;
+mod posted;
 mod reader;
 
 pub use advice::{Advice, is_isbn};
+pub use follow::{Moves, citation_name, module_name, moves, numbered_through, renumbered};
+pub use posted::from_fields;
 pub use reader::looks_like_email;
 
 #[cfg(test)]

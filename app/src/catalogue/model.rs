@@ -319,7 +319,7 @@ impl OfferSummary {
     /// Status of the run a reader cares about.
     #[must_use]
     pub fn status(&self, today: Date) -> Option<RunStatus> {
-        self.next_run(today).map(|r| r.plan.status(r.mark, today))
+        self.next_run(today).map(|r| r.status(today))
     }
 
     /// Days to the next deadline, if one lies ahead.

@@ -71,6 +71,15 @@ fn with_plan(row: offer_version::Model, plan: OfferPlan) -> Result<Version, DbEr
     })
 }
 
+/// What goes with a mark, as three columns keep it.
+pub fn marked(on: Option<String>, reason: Option<String>, moved_to: Option<i64>) -> Marked {
+    Marked {
+        on: on.and_then(|d| d.parse().ok()),
+        reason: reason.unwrap_or_default(),
+        moved_to: moved_to.map(RunId),
+    }
+}
+
 pub fn to_run(row: run::Model) -> Result<Run, DbErr> {
     Ok(Run {
         id: RunId(row.id),
@@ -78,11 +87,7 @@ pub fn to_run(row: run::Model) -> Result<Run, DbErr> {
         offer: OfferId(row.offer_id),
         plan: from_json(&row.plan)?,
         mark: row.mark.as_deref().and_then(RunMark::from_code),
-        marked: Marked {
-            on: row.marked_on.and_then(|d| d.parse().ok()),
-            reason: row.mark_reason.unwrap_or_default(),
-            moved_to: row.moved_to.map(RunId),
-        },
+        marked: marked(row.marked_on, row.mark_reason, row.moved_to),
         is_demo: row.is_demo,
     })
 }
@@ -138,11 +143,7 @@ pub async fn public_versions(
     Ok(rows)
 }
 
-/// A version of this offer that is being worked on or judged.
-pub async fn open_version(
-    db: &impl ConnectionTrait,
-    offer: OfferId,
-) -> Result<Option<offer_version::Model>, DbErr> {
+fn open_versions(offer: OfferId) -> Select<offer_version::Entity> {
     let open = [
         VersionState::Draft.code(),
         VersionState::InReview.code(),
@@ -152,8 +153,22 @@ pub async fn open_version(
         .filter(offer_version::Column::OfferId.eq(offer.0))
         .filter(offer_version::Column::State.is_in(open))
         .order_by_desc(offer_version::Column::Id)
-        .one(db)
-        .await
+}
+
+/// A version of this offer that is being worked on or judged.
+pub async fn open_version(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Option<offer_version::Model>, DbErr> {
+    open_versions(offer).one(db).await
+}
+
+/// As `open_version`, as it stands once every other writer of it is done; held until the transaction ends.
+pub async fn hold_open_version(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Option<offer_version::Model>, DbErr> {
+    open_versions(offer).lock_exclusive().one(db).await
 }
 
 /// The newest version of every offer of these institutions, last saved first, and which offers are live.
@@ -264,11 +279,12 @@ pub async fn closing_soon(db: &impl ConnectionTrait, today: Date, n: u64) -> Res
     let rows: Vec<i64> = run::Entity::find()
         .join(JoinType::InnerJoin, run::Relation::Version.def())
         .join(JoinType::InnerJoin, offer::Relation::Live.def().rev())
-        .filter(last().gte(today))
+        .filter(last().gte(today.clone()))
         .filter(
             run::Column::Mark
                 .is_null()
-                .or(run::Column::Mark.eq(RunMark::Leftover.code())),
+                .or(run::Column::Mark.eq(RunMark::Leftover.code()))
+                .or(run::Column::MarkedOn.gt(today.clone())),
         )
         .filter(
             Expr::col((run::Entity, run::Column::Year))

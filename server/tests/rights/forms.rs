@@ -109,6 +109,8 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
         ("offer/weigh_change", change(), May::OwnInstitution),
         ("offer/publish_change", change(), May::OwnInstitution),
         ("offer/branch", change(), May::OwnInstitution),
+        ("offer/preview_change", change(), May::OwnInstitution),
+        ("offer/into_draft", change(), May::OwnInstitution),
         (
             "evaluation/plan",
             vec![

@@ -104,7 +104,7 @@ fn run_status(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     let Some(run) = next_run(bench, item) else {
         return view! { <span>"–"</span> }.into_any();
     };
-    let status = run.plan.status(run.mark, bench.today);
+    let status = run.status(bench.today);
     let mut sub: Vec<String> = run
         .plan
         .semester

@@ -161,7 +161,8 @@ async fn holds(s: &Stage, four_eyes: bool, submitted: &mut HashMap<i64, String>)
         // Once kept, a case's text never changes, and is what its hash says.
         let kept = submitted.entry(case.id).or_insert_with(|| text.plan.clone());
         assert_eq!(kept, &text.plan, "the text of a case changed");
-        assert_eq!(text.hash, hash_of(&text.plan, text.run_plan.as_deref()));
+        let further = text.further_runs.as_deref();
+        assert_eq!(text.hash, hash_of(&text.plan, text.run_plan.as_deref(), further));
         let Some(decision) = decision else { continue };
         assert_eq!(decision.text_hash.as_deref(), Some(text.hash.as_str()));
         let marks = crate::review::conflicts::read(&case.conflicts).unwrap();
@@ -185,6 +186,7 @@ async fn holds(s: &Stage, four_eyes: bool, submitted: &mut HashMap<i64, String>)
             case.version_id == version.id
                 && version.plan.as_ref() == Some(&text.plan)
                 && version.run_plan == text.run_plan
+                && version.further_runs == text.further_runs
                 && decision.as_ref().is_some_and(|d| {
                     d.outcome == Outcome::Approved.code() && d.version_revision == version.revision
                 })
