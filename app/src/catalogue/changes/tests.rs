@@ -365,6 +365,7 @@ fn one_outcome_two_people_changed_is_asked_and_both_may_stand() {
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     mine.knowledge = "har kunnskap om funksjoner".to_owned();
     theirs.knowledge = "har kunnskap om geometri\nhar kunnskap om statistikk".to_owned();
+    let theirs = theirs.following(&base);
     let merged = merge(&base, &mine, &theirs);
     let [conflict] = merged.conflicts.as_slice() else {
         panic!("one conflict: {:?}", merged.conflicts)
