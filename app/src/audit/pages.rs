@@ -181,6 +181,7 @@ fn row(words: Words, query: &TrailQuery, entry: &Entry) -> AnyView {
 fn field_name(words: Words, field: &str) -> String {
     match field {
         "mark" => words.audit().mark.to_owned(),
+        "on" => words.work().run_on.to_owned(),
         "reason" => words.audit().reason.to_owned(),
         "role" => words.audit().role.to_owned(),
         field => words.offer_field(field),

@@ -126,21 +126,22 @@ pub async fn submit_offer(
 /// Takes a live offer off the catalogue, for a reason that its page will give.
 ///
 /// # Errors
-/// As `Catalogue::withdraw`.
+/// As `Work::withdraw`.
 #[server(prefix = "/do", endpoint = "offer/withdraw")]
-pub async fn withdraw_offer(offer: OfferId, #[server(default)] reason: String) -> Result<(), Fault> {
+pub async fn withdraw_offer(
+    offer: OfferId,
+    #[server(default)] reason: String,
+    #[server(default)] on: String,
+) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::workbench(request.lang);
     let form = super::form::WithdrawForm {
         offer: offer.to_string(),
-        reason: reason.clone(),
+        reason,
+        on,
     };
     request.form_page(page.clone(), &form);
-    request
-        .services
-        .catalogue
-        .withdraw(&request.actor, offer, reason)
-        .await?;
+    request.services.work.withdraw(&request.actor, &form).await?;
     request.go_to(page, Some(crate::words::Notice::OfferWithdrawn));
     Ok(())
 }

@@ -152,6 +152,8 @@ pub struct WithdrawForm {
     /// The offer's number.
     pub offer: String,
     pub reason: String,
+    /// From which day; empty = today.
+    pub on: String,
 }
 
 /// What is typed to say of a run what its dates do not.

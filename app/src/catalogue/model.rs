@@ -282,6 +282,8 @@ pub struct Version {
     pub plan: OfferPlan,
     pub published_at: Option<Instant>,
     pub withdrawn_reason: String,
+    /// The day it was withdrawn from, where that is known.
+    pub withdrawn_on: Option<Date>,
 }
 
 /// What may be said publicly of an offer's quality; `None` in a summary = too few answers.

@@ -10,6 +10,7 @@ use crate::shared::lang::Lang;
 words! {
     pub struct WorkWords {
         subject: "Fag" | "Fag" | "Subject";
+        all_years: "Alle år" | "Alle år" | "All years";
         all_subjects: "Alle fag" | "Alle fag" | "All subjects";
         missing: "Mangler" | "Manglar" | "Missing";
         missing_any: "Vis uansett" | "Vis uansett" | "Show either way";
@@ -134,6 +135,7 @@ words! {
         run_reason: "Begrunnelse" | "Grunngiving" | "Reason";
         run_moved_to: "Flyttet til" | "Flytt til" | "Moved to";
         run_save: "Lagre status" | "Lagre status" | "Save status";
+        withdrawn_on: "Trukket {date}." | "Trekt {date}." | "Withdrawn {date}.";
         mark_ahead: "{mark} fra {date}" | "{mark} frå {date}" | "{mark} from {date}";
         moved_to: "til {run}" | "til {run}" | "to {run}";
         run_more: "Flere gjennomføringer av samme tekst" | "Fleire gjennomføringar av same tekst" | "More runs of the same text";

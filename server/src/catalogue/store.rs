@@ -68,6 +68,7 @@ fn with_plan(row: offer_version::Model, plan: OfferPlan) -> Result<Version, DbEr
         plan,
         published_at: row.published_at.map(from_ms),
         withdrawn_reason: row.withdrawn_reason,
+        withdrawn_on: row.withdrawn_on.and_then(|d| d.parse().ok()),
     })
 }
 

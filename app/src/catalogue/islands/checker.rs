@@ -44,11 +44,16 @@ pub fn start(by: CheckedBy, found: RwSignal<Found>) {
         form: form.clone(),
         by: Rc::new(by),
         found,
-        left: Rc::new(RefCell::new(faulty(&form))),
-        followed: Rc::new(RefCell::new(typed)),
+        left: Rc::default(),
+        followed: Rc::new(RefCell::new(typed.clone())),
         timer: Rc::default(),
     };
     checker.say_followed();
+    // What the server refused is followed where it is the check that refuses it; the rest the server alone knows.
+    let faults = checker.faults(&typed);
+    let mut faulty = faulty(&form);
+    faulty.retain(|field| faults.iter().any(|f| f.field == *field));
+    checker.left.replace(faulty);
     let own = |checker: &Checker, event: &web_sys::Event| {
         let field = event.target()?.dyn_into::<Element>().ok()?;
         checker.form.contains(Some(&field)).then_some(field)
@@ -162,14 +167,17 @@ impl Checker {
         }
     }
 
-    fn check(&self, typed: &OfferForm) {
+    fn faults(&self, typed: &OfferForm) -> Vec<FieldFault> {
         let by = &self.by;
         let subjects: Vec<&str> = by.subjects.iter().map(String::as_str).collect();
         let counties: Vec<&str> = by.counties.iter().map(String::as_str).collect();
-        let year = StudyYear(by.year);
+        typed.faults(&subjects, &counties, StudyYear(by.year))
+    }
+
+    fn check(&self, typed: &OfferForm) {
         let found = Found {
-            faults: typed.faults(&subjects, &counties, year),
-            advice: typed.advice(year),
+            faults: self.faults(typed),
+            advice: typed.advice(StudyYear(self.by.year)),
         };
         self.at_fields(&found.faults);
         if self.found.with_untracked(|before| *before != found) {

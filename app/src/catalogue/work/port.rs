@@ -7,7 +7,7 @@ use super::bulk::{BulkForm, BulkPlan, BulkReport};
 use super::query::WorkQuery;
 use crate::accounts::model::Actor;
 use crate::catalogue::changes::{Change, Merged};
-use crate::catalogue::form::{MarkForm, OfferForm};
+use crate::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
 use crate::catalogue::model::{Institution, Run, Version, VersionState};
 use crate::catalogue::section::Section;
 use crate::shared::fault::{Fault, FieldFault};
@@ -166,6 +166,13 @@ pub trait Work: Send + Sync {
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if the version is not live.
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault>;
+
+    /// Takes a live offer off the catalogue, since when and why.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if it is not live; `Invalid`
+    /// without a reason, and for a day that has not come.
+    async fn withdraw(&self, actor: &Actor, form: &WithdrawForm) -> Result<(), Fault>;
 
     /// Says of a run what its dates do not, since when and why.
     ///

@@ -195,7 +195,7 @@ impl Work<'_> {
         match (self.action, self.action.mark(), standing.run) {
             (BulkAction::Copy, ..) => line.version = Some(self.copy(&tx, line.offer, standing).await?),
             (BulkAction::Withdraw, ..) => {
-                publishing::withdraw(&tx, self.actor, line.offer, self.reason, now).await?;
+                publishing::withdraw(&tx, self.actor, line.offer, self.reason, today, now).await?;
             }
             (_, Some(mark), Some((run, _))) => {
                 let since = Marked {

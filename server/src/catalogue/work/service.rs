@@ -1,7 +1,7 @@
 //! The port of an institution's work with its offers.
 
 use app::accounts::model::Actor;
-use app::catalogue::form::{MarkForm, OfferForm};
+use app::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
 use app::catalogue::work::bulk::{BulkForm, BulkPlan, BulkReport};
 use app::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed, Work, WorkItem, WorkPage};
 use app::catalogue::work::query::WorkQuery;
@@ -81,6 +81,11 @@ impl Work for WorkService {
 
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
         live::live(&self.parts, actor, version).await
+    }
+
+    #[instrument(name = "work.withdraw", skip_all, fields(offer.id = %form.offer))]
+    async fn withdraw(&self, actor: &Actor, form: &WithdrawForm) -> Result<(), Fault> {
+        marks::withdraw(&self.parts, actor, form).await
     }
 
     #[instrument(name = "work.mark_run", skip_all, fields(run.id = %form.run))]

@@ -367,7 +367,8 @@ fn a_form_reads_back_from_json_with_fields_missing() {
         form,
         WithdrawForm {
             offer: "3".into(),
-            reason: String::new()
+            reason: String::new(),
+            on: String::new()
         }
     );
 }

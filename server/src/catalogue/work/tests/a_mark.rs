@@ -1,8 +1,9 @@
 //! What people say of a run holds from its day on, and comes back whole.
 
-use app::catalogue::form::MarkForm;
+use app::catalogue::form::{MarkForm, WithdrawForm};
 use app::catalogue::model::{Run, RunMark, RunStatus};
 use app::catalogue::work::bulk::{BulkAction, BulkForm};
+use app::shared::fault::{Fault, Problem};
 use chrono::Duration;
 
 use super::*;
@@ -75,4 +76,39 @@ async fn a_mark_that_comes_back_has_its_day_its_reason_and_the_run_in_its_place(
     assert_eq!(first_run(&s, offer).await.mark, Some(RunMark::Full));
     work(&s).undo_bulk(&editor, bulk).await.unwrap();
     assert_eq!(first_run(&s, offer).await, before);
+}
+
+#[tokio::test]
+async fn an_offer_is_withdrawn_since_a_day_that_has_come() {
+    let s = Stage::new().await;
+    let editor = s.editor().await;
+    let (offer, _) = live(&s, full_form("Matematikk 1")).await;
+    let today = s.t.parts.clock.today();
+    let form = |on: String, reason: &str| WithdrawForm {
+        offer: offer.to_string(),
+        reason: reason.into(),
+        on,
+    };
+    let ahead = (today + chrono::Days::new(1)).to_string();
+    let refused = work(&s).withdraw(&editor, &form(ahead, "Slutt")).await;
+    assert_eq!(refused, Err(Fault::field("on", Problem::Ahead)));
+    let refused = work(&s).withdraw(&editor, &form("i går".into(), "Slutt")).await;
+    assert_eq!(refused, Err(Fault::field("on", Problem::NotADate)));
+    let refused = work(&s).withdraw(&editor, &form(String::new(), " ")).await;
+    assert_eq!(refused, Err(Fault::field("reason", Problem::ReasonNeeded)));
+    let other = s.actor(app::accounts::model::Role::Editor, Some(s.uib)).await;
+    let refused = work(&s).withdraw(&other, &form("i går".into(), "Slutt")).await;
+    assert_eq!(refused, Err(Fault::Forbidden));
+    assert!(
+        s.catalogue.offers(&[offer]).await.unwrap().len() == 1,
+        "nothing has happened"
+    );
+    let since = today - chrono::Days::new(3);
+    work(&s)
+        .withdraw(&editor, &form(since.to_string(), "Slutt"))
+        .await
+        .unwrap();
+    let page = s.catalogue.offer(offer, None).await.unwrap();
+    assert_eq!(page.shown.version.withdrawn_on, Some(since));
+    assert_eq!(page.shown.version.withdrawn_reason, "Slutt");
 }
