@@ -12,6 +12,7 @@ mod face;
 mod glimpse;
 mod publishing;
 mod reference;
+mod run_facts;
 mod run_rows;
 pub mod service;
 pub(crate) mod store;
@@ -30,4 +31,4 @@ pub(crate) use reference::reference;
 pub use service::CatalogueService;
 #[cfg(test)]
 pub(crate) use store::{live_ids, submitted};
-pub(crate) use store::{run_facts, runs_of};
+pub(crate) use run_facts::{run_facts, runs_of};

@@ -14,7 +14,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use super::editing::plain;
 use super::entity::{offer, offer_version, run};
 use super::work::facts;
-use super::{run_rows, store};
+use super::{run_facts, run_rows, store};
 use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::feed;
@@ -179,7 +179,7 @@ pub async fn mark_run(
     marked: &Marked,
     now: Instant,
 ) -> Result<(), Fault> {
-    let facts = store::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
+    let facts = run_facts::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
     let person = actor.must(actor.may_edit_for(facts.institution))?;
     // The offer before its run, as everywhere, so that two writers never wait for each other.
     let held = store::hold_offer(&**tx, facts.offer)

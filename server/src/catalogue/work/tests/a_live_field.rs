@@ -14,7 +14,7 @@ use super::*;
 /// Something else that may stand in this field.
 fn another(field: &str) -> Value {
     match field {
-        "delivery" => json!(["fysisk"]),
+        "delivery" => json!(["stedbasert"]),
         "counties" => json!([]),
         "funding" => json!("ordinaer"),
         "contact_email" => json!("ny@hvl.example"),
