@@ -29,6 +29,8 @@ mod m20261124_000081_meeting;
 mod m20261124_000082_finding_rules;
 mod m20261124_000083_partner;
 mod m20261129_000011_identity;
+mod m20261129_000021_marks;
+mod m20261129_000022_withdrawn;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -64,6 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000082_finding_rules::Migration),
             Box::new(m20261124_000083_partner::Migration),
             Box::new(m20261129_000011_identity::Migration),
+            Box::new(m20261129_000021_marks::Migration),
+            Box::new(m20261129_000022_withdrawn::Migration),
         ]
     }
 }

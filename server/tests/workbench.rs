@@ -76,7 +76,8 @@ async fn a_colleagues_change_is_shown_and_nothing_is_lost() {
     assert_eq!(form.value("form[title]"), "Min tittel");
     assert_eq!(form.value("form[exam]"), "Kollegaens eksamen", "taken over");
     assert_eq!(form.value("form[practice]"), "Min utprøving");
-    form.set("theirs[0]", "title");
+    let choices = page.attributes("input[name='theirs[0]']", "value");
+    form.set("theirs[0]", &choices[1]);
     let saved = editor
         .submit(by(form, "offer/submit", "offer/save"))
         .await

@@ -249,6 +249,7 @@ pub fn field_name(said: Said<'_>, field: &str) -> String {
         ("weight", _) => of_subject(words.national().weight),
         ("reason", "") => w.reason.to_owned(),
         ("reason", _) => of_subject(words.national().reason),
+        ("on", _) => words.work().run_on.to_owned(),
         ("mark", _) => w.mark.to_owned(),
         ("marked_on", _) => w.marked_on.to_owned(),
         ("moved_to", _) => w.moved_to.to_owned(),

@@ -9,7 +9,8 @@ use super::form::OfferForm;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 
-/// Keeps what was typed for the page of an editor, with the colleague's fields that were chosen.
+/// Keeps what was typed for the page of an editor, as what was chosen beside a colleague's words has it.
+/// `followed`: the page has renumbered its references itself.
 #[cfg(feature = "ssr")]
 pub(super) async fn kept(
     request: &crate::services::Request,
@@ -17,27 +18,31 @@ pub(super) async fn kept(
     version: VersionId,
     seen: i64,
     form: OfferForm,
-    theirs: &[String],
+    choices: &[String],
+    followed: bool,
 ) -> Result<OfferForm, Fault> {
+    use super::changes::chosen;
     use super::work::port::Typed;
 
+    // Before blank rows go: a choice names its row as the page does.
+    let form = choices.iter().fold(form, |form, choice| chosen(form, choice));
     let form = form.without_blank_rows();
-    request.form_page(
-        page.to_owned(),
-        &Typed {
+    let keep = |form: &OfferForm| {
+        let form = form.clone();
+        let typed = Typed {
             seen,
-            form: form.clone(),
-        },
-    );
+            form,
+            of_live: None,
+        };
+        request.form_page(page.to_owned(), &typed);
+    };
+    keep(&form);
+    if followed {
+        return Ok(form);
+    }
     let work = &request.services.work;
-    let form = work.settle(&request.actor, version, seen, form, theirs).await?;
-    request.form_page(
-        page.to_owned(),
-        &Typed {
-            seen,
-            form: form.clone(),
-        },
-    );
+    let form = work.follow(&request.actor, version, seen, form).await?;
+    keep(&form);
     Ok(form)
 }
 
@@ -69,8 +74,8 @@ pub async fn revise_offer(offer: OfferId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps a draft as typed, complete or not. `seen` is the revision the person was looking at, `theirs` the
-/// fields that a colleague's text in that revision is to stand in.
+/// Keeps a draft as typed, complete or not. `seen` is the revision the person was looking at, `theirs` what she
+/// chose where a colleague wrote something else, `followed` says that the page renumbered its references.
 ///
 /// # Errors
 /// As `Catalogue::save`.
@@ -80,10 +85,11 @@ pub async fn save_offer(
     seen: i64,
     form: OfferForm,
     #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = kept(&request, &page, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
     request
         .services
         .catalogue
@@ -103,10 +109,11 @@ pub async fn submit_offer(
     seen: i64,
     form: OfferForm,
     #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::draft(request.lang, version);
-    let form = kept(&request, &page, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
     request
         .services
         .catalogue
@@ -119,21 +126,22 @@ pub async fn submit_offer(
 /// Takes a live offer off the catalogue, for a reason that its page will give.
 ///
 /// # Errors
-/// As `Catalogue::withdraw`.
+/// As `Work::withdraw`.
 #[server(prefix = "/do", endpoint = "offer/withdraw")]
-pub async fn withdraw_offer(offer: OfferId, #[server(default)] reason: String) -> Result<(), Fault> {
+pub async fn withdraw_offer(
+    offer: OfferId,
+    #[server(default)] reason: String,
+    #[server(default)] on: String,
+) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::workbench(request.lang);
     let form = super::form::WithdrawForm {
         offer: offer.to_string(),
-        reason: reason.clone(),
+        reason,
+        on,
     };
     request.form_page(page.clone(), &form);
-    request
-        .services
-        .catalogue
-        .withdraw(&request.actor, offer, reason)
-        .await?;
+    request.services.work.withdraw(&request.actor, &form).await?;
     request.go_to(page, Some(crate::words::Notice::OfferWithdrawn));
     Ok(())
 }

@@ -5,12 +5,13 @@
 //! serialised shape: a field added to the form is compared without a line here, but a test demands that
 //! somebody decides whether changing it is material. No database, no words: pages name the fields.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
 use super::form::OfferForm;
+
+mod merge;
+pub use merge::merge;
 
 /// Every field of the form in its order on the page, and whether changing it on a published version needs
 /// a new review (PRODUCT.md 3).
@@ -86,11 +87,20 @@ pub struct Merged {
 /// One field that two people changed to different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// As `Change::field`, but lists are one field: `modules`.
+    /// As `Change::field`; rows are counted as in the joined text.
     pub field: String,
     pub base: String,
     pub mine: String,
     pub theirs: String,
+    /// What the field holds when theirs is chosen.
+    pub choice: Value,
+    /// And when both are to stand, where that makes sense.
+    pub both: Option<Value>,
+}
+
+/// Every field of the form, in the order of the page.
+pub fn fields() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().map(|(name, _)| *name)
 }
 
 /// Is changing this field of a published version a matter for the reviewer?
@@ -130,65 +140,48 @@ pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Joins two people's changes of the same text: what only one changed is kept from either.
+/// The form with one field (as `Conflict::field` names it) saying this; a field that is not there stays away.
 #[must_use]
-pub fn merge(base: &OfferForm, mine: &OfferForm, theirs: &OfferForm) -> Merged {
-    let (base_parts, my_parts, their_parts) = (parts(base), parts(mine), parts(theirs));
-    let none = Value::Null;
-    let mut form = mine.clone();
-    let mut merged = (vec![], vec![]);
-    let mut names: Vec<&String> = my_parts.keys().chain(their_parts.keys()).collect();
-    names.sort_by_key(|name| position(name));
-    names.dedup();
-    for name in names {
-        let [was, my, their] =
-            [&base_parts, &my_parts, &their_parts].map(|all| all.get(name).unwrap_or(&none));
-        if same(my, their) || same(their, was) {
-            continue;
-        }
-        if same(my, was) {
-            form = with(&form, name, theirs);
-            merged.1.push(Change {
-                field: name.clone(),
-                before: said(was),
-                after: said(their),
-                is_material: is_material(name),
-            });
-        } else {
-            merged.0.push(Conflict {
-                field: name.clone(),
-                base: said(was),
-                mine: said(my),
-                theirs: said(their),
-            });
-        }
+fn with(form: &OfferForm, field: &str, value: Value) -> OfferForm {
+    let mut whole = raw(form);
+    let mut at = &mut whole;
+    for part in field.split('[').map(|p| p.trim_end_matches(']')) {
+        at = match at {
+            Value::Object(fields) => fields
+                .entry(part)
+                .or_insert_with(|| Value::Object(serde_json::Map::new())),
+            Value::Array(rows) => match part.parse::<usize>().ok().and_then(|i| rows.get_mut(i)) {
+                Some(row) => row,
+                None => return form.clone(),
+            },
+            _ => return form.clone(),
+        };
     }
-    Merged {
-        form,
-        conflicts: merged.0,
-        taken: merged.1,
-    }
+    *at = if value.is_null() {
+        Value::String(String::new())
+    } else {
+        value
+    };
+    // A value that does not fit the form's shape cannot come from a form.
+    serde_json::from_value(whole).unwrap_or_else(|_| form.clone())
 }
 
-/// The form with one field (as `Conflict::field` names it) taken from another one.
+/// How a choice in a conflict is posted: the field and what is to stand there.
 #[must_use]
-pub fn with(form: &OfferForm, field: &str, from: &OfferForm) -> OfferForm {
-    let mut whole = raw(form);
-    let other = raw(from);
-    let path: Vec<&str> = field.split('[').map(|p| p.trim_end_matches(']')).collect();
-    let value = path.iter().try_fold(&other, |at, part| at.get(*part)).cloned();
-    let mut at = &mut whole;
-    for part in &path {
-        let Value::Object(fields) = at else {
-            return form.clone();
-        };
-        at = fields
-            .entry(*part)
-            .or_insert_with(|| Value::Object(serde_json::Map::new()));
+pub fn choice(field: &str, value: &Value) -> String {
+    format!("{field}={value}")
+}
+
+/// The form after such a choice, its references following; what is no choice changes nothing.
+#[must_use]
+pub fn chosen(form: OfferForm, choice: &str) -> OfferForm {
+    let Some((field, value)) = choice.split_once('=') else {
+        return form;
+    };
+    match serde_json::from_str(value) {
+        Ok(value) => with(&form, field, value).following(&form),
+        Err(_) => form,
     }
-    *at = value.unwrap_or(Value::String(String::new()));
-    // A field that does not fit the form's shape cannot come from a form.
-    serde_json::from_value(whole).unwrap_or_else(|_| form.clone())
 }
 
 fn raw(form: &OfferForm) -> Value {
@@ -206,25 +199,6 @@ fn position(field: &str) -> (usize, Vec<Result<usize, String>>) {
     let at = FIELDS.iter().position(|(name, _)| *name == root);
     let rest = parts.map(|p| p.parse::<usize>().map_err(|_| p.to_owned()));
     (at.unwrap_or(FIELDS.len()), rest.collect())
-}
-
-/// The smallest parts that are merged: texts, choices, whole lists.
-fn parts(form: &OfferForm) -> BTreeMap<String, Value> {
-    fn go(name: &str, value: Value, all: &mut BTreeMap<String, Value>) {
-        match value {
-            Value::Object(fields) => {
-                for (key, value) in fields {
-                    go(&within(name, &key), value, all);
-                }
-            }
-            value => {
-                all.insert(name.to_owned(), value);
-            }
-        }
-    }
-    let mut all = BTreeMap::new();
-    go("", tree(form), &mut all);
-    all
 }
 
 fn within(name: &str, part: &str) -> String {

@@ -14,9 +14,13 @@ use crate::shared::units::Credits;
 
 mod advice;
 mod check;
+mod follow;
+mod posted;
 mod reader;
 
 pub use advice::{Advice, is_isbn};
+pub use follow::{Moves, citation_name, module_name, moves, numbered_through, renumbered};
+pub use posted::from_fields;
 pub use reader::looks_like_email;
 
 #[cfg(test)]
@@ -148,6 +152,8 @@ pub struct WithdrawForm {
     /// The offer's number.
     pub offer: String,
     pub reason: String,
+    /// From which day; empty = today.
+    pub on: String,
 }
 
 /// What is typed to say of a run what its dates do not.

@@ -1,14 +1,35 @@
-//! The part of the editor that moves: a draft that saves itself, and counts that follow the typing.
+//! The parts of the editor that move: a draft that saves itself, the check that follows the typing, a preview
+//! that follows the draft.
 //!
-//! The page is whole without it: then the button saves, and counts are those of the last saving.
+//! The page is whole without them: then the button saves, and what is missing is that of the last saving.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::form::Advice;
+use super::section::Section;
+use crate::shared::fault::{FieldFault, Problem};
+use crate::shared::field::field_id;
+use crate::shared::ids::VersionId;
+use crate::shared::lang::Lang;
+use crate::words::{field_in, problem_in, remark_in};
+
+#[cfg(feature = "hydrate")]
+mod checker;
+#[cfg(feature = "hydrate")]
+mod keeper;
+#[cfg(feature = "hydrate")]
+mod page;
+#[cfg(feature = "hydrate")]
+mod rows;
+
 /// The form that saves itself has this attribute.
 pub const KEPT_FORM: &str = "data-saves-itself";
-/// What stands beside it and is drawn anew with every saving.
-pub const BESIDE: &str = "editor-beside";
+/// The form that is checked while it is typed has this one.
+pub const CHECKED_FORM: &str = "data-checks-itself";
+/// Numbers that stand for those of the next row in a template; no list is ever that long.
+pub const NEXT_ROW: usize = 9_001;
+pub const NEXT_INNER_ROW: usize = 7_001;
 
 /// What is said beside the buttons.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +42,7 @@ pub struct SavingWords {
     pub saved: String,
     pub no_contact: String,
     pub colleague: String,
+    pub refused: String,
     pub signed_out: String,
 }
 
@@ -40,20 +62,24 @@ enum Saving {
     NoContact,
     /// Nothing is sent any more: a colleague has saved meanwhile.
     Colleague,
+    /// Sent again with the next word: this text cannot be kept.
+    Refused,
+    /// Nothing is sent any more.
     SignedOut,
 }
 
 /// Saves the draft some seconds after the last word typed, and says how that went.
 ///
 /// What is typed stays where it is whatever becomes of it. As soon as a colleague has saved another text, or the
-/// session has ended, nothing is sent any more: then the button leads on.
+/// session has ended, nothing is sent any more: then the button leads on, and leaving asks first.
 #[island]
-pub fn SavesItself(words: SavingWords) -> impl IntoView {
+pub fn SavesItself(words: SavingWords, version: VersionId) -> impl IntoView {
     let saving = RwSignal::new(Saving::AtRest);
     Effect::new(move |_| {
         #[cfg(feature = "hydrate")]
-        browser::start(saving);
+        keeper::start(saving, version);
     });
+    let _ = version;
     let said = move || match saving.get() {
         Saving::AtRest => words.at_rest.clone(),
         Saving::Unsaved => words.unsaved.clone(),
@@ -61,267 +87,165 @@ pub fn SavesItself(words: SavingWords) -> impl IntoView {
         Saving::Saved(time) => words.saved.replace("{time}", &time),
         Saving::NoContact => words.no_contact.clone(),
         Saving::Colleague => words.colleague.clone(),
+        Saving::Refused => words.refused.clone(),
         Saving::SignedOut => words.signed_out.clone(),
     };
     view! { <span class="form-actions__note" role="status">{said}</span> }
 }
 
-#[cfg(feature = "hydrate")]
-mod browser {
-    use std::cell::{Cell, RefCell};
-    use std::rc::Rc;
-    use std::time::Duration;
+/// Reads the page anew whenever the draft it shows has been saved in another tab.
+#[island]
+pub fn FollowsDraft(version: VersionId) -> impl IntoView {
+    Effect::new(move |_| {
+        #[cfg(feature = "hydrate")]
+        page::follow(version);
+    });
+    let _ = version;
+}
 
-    use leptos::ev;
-    use leptos::leptos_dom::helpers::TimeoutHandle;
-    use leptos::prelude::*;
-    use wasm_bindgen::prelude::*;
-    use wasm_bindgen_futures::{JsFuture, js_sys};
-    use web_sys::{
-        Document, DomParser, Element, Headers, HtmlElement, HtmlFormElement, HtmlInputElement,
-        HtmlSelectElement, HtmlTextAreaElement, RequestInit, Response, SupportedType,
+/// What the checklist beside the form says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BesideWords {
+    /// In the order of `Section::ALL`.
+    pub sections: Vec<String>,
+    /// With places for `{n}` and `{all}`.
+    pub complete: String,
+    /// Heading and note while something is missing.
+    pub missing: String,
+    pub missing_note: String,
+    /// The same when nothing is.
+    pub ready: String,
+    pub ready_note: String,
+    pub advice: String,
+    pub advice_note: String,
+    /// What happens to the text next.
+    pub next: String,
+}
+
+/// What the check is made with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckedBy {
+    pub lang: Lang,
+    pub year: i32,
+    /// Subject and county codes of the catalogue.
+    pub subjects: Vec<String>,
+    pub counties: Vec<String>,
+}
+
+/// What was found: what submitting would refuse, and what would make the text better.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    pub faults: Vec<FieldFault>,
+    pub advice: Vec<Advice>,
+}
+
+/// How far the text has come: a quiet checklist, each thing missing linked to its field, told anew while one
+/// types by the very check that submitting applies. Without `words` only the fields are followed.
+#[island]
+pub fn ChecksItself(by: CheckedBy, found: Found, words: Option<BesideWords>) -> impl IntoView {
+    let lang = by.lang;
+    let found = RwSignal::new(found);
+    Effect::new(move |_| {
+        #[cfg(feature = "hydrate")]
+        checker::start(by.clone(), found);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = &by;
+    });
+    words.map(|words| view! { {move || beside(lang, &words, &found.get())} })
+}
+
+fn beside(lang: Lang, words: &BesideWords, found: &Found) -> AnyView {
+    let all = Section::ALL.len();
+    let is_complete = |s: &Section| !found.faults.iter().any(|f| Section::of(&f.field) == *s);
+    let complete = Section::ALL.iter().filter(|s| is_complete(s)).count();
+    let said = words.complete.replace("{n}", &complete.to_string());
+    let said = said.replace("{all}", &all.to_string());
+    let (title, note) = if found.faults.is_empty() {
+        (&words.ready, &words.ready_note)
+    } else {
+        (&words.missing, &words.missing_note)
     };
-
-    use super::{BESIDE, KEPT_FORM, Saving};
-    use crate::path;
-
-    /// Rest after the last key before a draft is sent.
-    const REST: Duration = Duration::from_secs(3);
-    /// Rest before it is tried again where nobody answered.
-    const AGAIN: Duration = Duration::from_secs(15);
-
-    #[derive(Clone)]
-    struct Keeper {
-        form: HtmlFormElement,
-        saving: RwSignal<Saving>,
-        /// Something was typed that has not been sent.
-        is_dirty: Rc<Cell<bool>>,
-        is_sending: Rc<Cell<bool>>,
-        /// The person sends the form herself, or nothing may be sent any more.
-        is_done: Rc<Cell<bool>>,
-        /// The button that was pressed while a saving was under way.
-        pressed: Rc<RefCell<Option<HtmlElement>>>,
-        timer: Rc<Cell<Option<TimeoutHandle>>>,
+    let lines: Vec<AnyView> = Section::ALL
+        .iter()
+        .zip(&words.sections)
+        .map(|(section, title)| line(lang, *section, title.clone(), found))
+        .collect();
+    view! {
+        <aside class="aside-card" aria-labelledby="mangler">
+            <h2 class="aside-card__title" id="mangler">{title.clone()}</h2>
+            <div class="completeness">
+                <p class="completeness__text" id="ferdig">{said}</p>
+                <progress value=complete.to_string() max=all.to_string() aria-labelledby="ferdig"></progress>
+            </div>
+            <p class="small">{note.clone()}</p>
+            <ul class="checklist">{lines}</ul>
+            {advice(lang, words, &found.advice)}
+            <p class="small soft">{words.next.clone()}</p>
+        </aside>
     }
+    .into_any()
+}
 
-    pub fn start(saving: RwSignal<Saving>) {
-        let found = document()
-            .query_selector(&format!("form[{KEPT_FORM}]"))
-            .ok()
-            .flatten();
-        let Some(form) = found.and_then(|f| f.dyn_into::<HtmlFormElement>().ok()) else {
-            return;
-        };
-        let keeper = Keeper {
-            form,
-            saving,
-            is_dirty: Rc::default(),
-            is_sending: Rc::default(),
-            is_done: Rc::default(),
-            pressed: Rc::default(),
-            timer: Rc::default(),
-        };
-        let typed = keeper.clone();
-        window_event_listener(ev::input, move |event| {
-            if let Some(field) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
-                typed.follow(&field);
-            }
-        });
-        let sent = keeper.clone();
-        window_event_listener(ev::submit, move |event| sent.hand_over(&event));
-        window_event_listener(ev::beforeunload, move |event| {
-            if keeper.is_dirty.get() && !keeper.is_done.get() {
-                event.prevent_default();
-            }
-        });
+fn line(lang: Lang, section: Section, title: String, found: &Found) -> AnyView {
+    let missing: Vec<AnyView> = found
+        .faults
+        .iter()
+        .filter(|f| Section::of(&f.field) == section)
+        .map(|f| {
+            let said = missing_line(lang, f);
+            view! { <li><a href=link_to(lang, &f.field)>{said}</a></li> }.into_any()
+        })
+        .collect();
+    let (met, sign) = if missing.is_empty() {
+        ("yes", "/files/signs.svg#check")
+    } else {
+        ("no", "/files/signs.svg#warning")
+    };
+    let missing =
+        (!missing.is_empty()).then(|| view! { <ul class="checklist__note">{missing}</ul> }.into_any());
+    view! {
+        <li data-met=met>
+            <svg class="sign" aria-hidden="true"><use href=sign></use></svg>
+            <a href=format!("#{}", section.anchor())>{title}</a>
+            {missing}
+        </li>
     }
+    .into_any()
+}
 
-    impl Keeper {
-        fn follow(&self, field: &Element) {
-            if !self.form.contains(Some(field)) {
-                return;
-            }
-            count(field);
-            self.is_dirty.set(true);
-            if !self.is_done.get() {
-                if !self.is_sending.get() {
-                    self.saving.set(Saving::Unsaved);
-                }
-                self.wait(REST);
-            }
-        }
-
-        /// The person saves or submits: nothing else is sent from here, and never two at a time.
-        fn hand_over(&self, event: &web_sys::SubmitEvent) {
-            let is_ours = event
-                .target()
-                .is_some_and(|t| t == *self.form.unchecked_ref::<web_sys::EventTarget>());
-            if !is_ours {
-                return;
-            }
-            self.hold();
-            if self.is_sending.get() {
-                // It would meet its own saving as a colleague's.
-                event.prevent_default();
-                self.pressed.replace(event.submitter());
-            } else {
-                self.is_done.set(true);
-            }
-        }
-
-        fn hold(&self) {
-            if let Some(timer) = self.timer.take() {
-                timer.clear();
-            }
-        }
-
-        fn wait(&self, rest: Duration) {
-            self.hold();
-            let keeper = self.clone();
-            self.timer
-                .set(set_timeout_with_handle(move || keeper.send(), rest).ok());
-        }
-
-        fn send(&self) {
-            if self.is_sending.get() || self.is_done.get() || !self.is_dirty.replace(false) {
-                return;
-            }
-            self.is_sending.set(true);
-            self.saving.set(Saving::Sending);
-            let keeper = self.clone();
-            leptos::task::spawn_local(async move {
-                let became = keeper.post().await;
-                keeper.is_sending.set(false);
-                match &became {
-                    Saving::NoContact => {
-                        keeper.is_dirty.set(true);
-                        keeper.wait(AGAIN);
-                    }
-                    Saving::Colleague | Saving::SignedOut => {
-                        keeper.is_dirty.set(true);
-                        keeper.is_done.set(true);
-                    }
-                    _ if keeper.is_dirty.get() => keeper.wait(REST),
-                    _ => {}
-                }
-                keeper.saving.set(became);
-                if let Some(button) = keeper.pressed.take() {
-                    keeper.is_done.set(true);
-                    let _ = keeper.form.request_submit_with_submitter(Some(&button));
-                }
-            });
-        }
-
-        /// Posts the form as the button would; the answer is the page with what is missing now.
-        async fn post(&self) -> Saving {
-            let Some(answer) = self.answer().await else {
-                return Saving::NoContact;
-            };
-            if answer.status() == 409 {
-                return Saving::Colleague;
-            }
-            let text = match answer.text().map(JsFuture::from) {
-                Ok(text) if answer.ok() => text.await.ok().and_then(|t| t.as_string()),
-                // Signed out, or no longer allowed; anything else may pass.
-                _ if answer.status() < 500 && answer.status() != 429 => return Saving::SignedOut,
-                _ => None,
-            };
-            let parser = DomParser::new().ok();
-            let page = text
-                .zip(parser)
-                .and_then(|(text, parser)| parser.parse_from_string(&text, SupportedType::TextHtml).ok());
-            match page {
-                Some(page) if self.take(&page).is_some() => Saving::Saved(time_of_day()),
-                Some(_) => Saving::SignedOut,
-                None => Saving::NoContact,
-            }
-        }
-
-        async fn answer(&self) -> Option<Response> {
-            let headers = Headers::new().ok()?;
-            headers
-                .set("content-type", "application/x-www-form-urlencoded")
-                .ok()?;
-            headers.set("accept", "text/html").ok()?;
-            let init = RequestInit::new();
-            init.set_method("POST");
-            init.set_headers(&headers);
-            init.set_body(
-                &path::with_query("", fields(&self.form))
-                    .trim_start_matches('?')
-                    .into(),
-            );
-            let action = self.form.get_attribute("action")?;
-            let asked = web_sys::window()?.fetch_with_str_and_init(&action, &init);
-            JsFuture::from(asked).await.ok()?.dyn_into().ok()
-        }
-
-        /// Takes the new revision and what is missing from the page that came back; nothing where it is another.
-        fn take(&self, page: &Document) -> Option<()> {
-            let seen = "input[name=seen]";
-            let new = page
-                .query_selector(&format!("form[{KEPT_FORM}] {seen}"))
-                .ok()
-                .flatten()?;
-            let own: HtmlInputElement = self.form.query_selector(seen).ok().flatten()?.dyn_into().ok()?;
-            own.set_value(&new.get_attribute("value")?);
-            let (here, there) = (
-                document().get_element_by_id(BESIDE),
-                page.get_element_by_id(BESIDE),
-            );
-            if let (Some(here), Some(there)) = (here, there) {
-                let has_focus = document()
-                    .active_element()
-                    .is_some_and(|e| here.contains(Some(&e)));
-                // Whoever is reading there keeps her place; the next saving brings it.
-                if !has_focus {
-                    here.set_inner_html(&there.inner_html());
-                }
-            }
-            Some(())
-        }
+/// The field's name; with what is wrong where something stands there but cannot be used.
+fn missing_line(lang: Lang, fault: &FieldFault) -> String {
+    let label = field_in(lang, &fault.field);
+    match &fault.problem {
+        Problem::Required | Problem::AtLeast(_) => label,
+        problem => format!("{label}: {}", problem_in(lang, problem)),
     }
+}
 
-    /// What a browser would send.
-    fn fields(form: &HtmlFormElement) -> Vec<(String, String)> {
-        let all = form.elements();
-        let found = (0..all.length()).filter_map(|i| all.item(i));
-        let sent = found.filter_map(|field| {
-            if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-                return Some((area.name(), area.value()));
-            }
-            if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
-                return Some((select.name(), select.value()));
-            }
-            let input = field.dyn_ref::<HtmlInputElement>()?;
-            let is_sent = !matches!(input.type_().as_str(), "checkbox" | "radio") || input.checked();
-            is_sent.then(|| (input.name(), input.value()))
-        });
-        sent.filter(|(name, _)| !name.is_empty()).collect()
+fn advice(lang: Lang, words: &BesideWords, advice: &[Advice]) -> Option<AnyView> {
+    if advice.is_empty() {
+        return None;
     }
+    let lines: Vec<AnyView> = advice
+        .iter()
+        .map(|a| view! { <li><a href=link_to(lang, a.field())>{remark_in(lang, a)}</a></li> }.into_any())
+        .collect();
+    Some(
+        view! {
+            <h3 class="aside-card__title">{words.advice.clone()}</h3>
+            <ul class="stack stack--tight">{lines}</ul>
+            <p class="small soft">{words.advice_note.clone()}</p>
+        }
+        .into_any(),
+    )
+}
 
-    /// Brings the count under a long text up to what stands in it.
-    fn count(field: &Element) {
-        let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() else {
-            return;
-        };
-        let counts = document()
-            .query_selector(&format!("[data-counts=\"{}\"]", area.name()))
-            .ok()
-            .flatten();
-        let Some(counts) = counts else { return };
-        let said = counts.get_attribute("data-said").unwrap_or_default();
-        let typed = area.value();
-        let n = if counts.has_attribute("data-letters") {
-            typed.trim().chars().count()
-        } else {
-            typed.split_whitespace().count()
-        };
-        counts.set_text_content(Some(&said.replace("{n}", &n.to_string())));
-    }
-
-    fn time_of_day() -> String {
-        let now = js_sys::Date::new_0();
-        format!("{:02}.{:02}", now.get_hours(), now.get_minutes())
+/// Where a link about a field leads: to the field, or to its section where the name is no field's.
+#[must_use]
+pub fn link_to(lang: Lang, field: &str) -> String {
+    if field_in(lang, field) == field {
+        format!("#{}", Section::of(field).anchor())
+    } else {
+        format!("#{}", field_id(field))
     }
 }

@@ -284,6 +284,8 @@ pub struct Version {
     pub plan: OfferPlan,
     pub published_at: Option<Instant>,
     pub withdrawn_reason: String,
+    /// The day it was withdrawn from, where that is known.
+    pub withdrawn_on: Option<Date>,
 }
 
 /// What may be said publicly of an offer's quality; `None` in a summary = too few answers.
@@ -321,7 +323,7 @@ impl OfferSummary {
     /// Status of the run a reader cares about.
     #[must_use]
     pub fn status(&self, today: Date) -> Option<RunStatus> {
-        self.next_run(today).map(|r| r.plan.status(r.mark, today))
+        self.next_run(today).map(|r| r.status(today))
     }
 
     /// Days to the next deadline, if one lies ahead.

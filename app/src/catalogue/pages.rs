@@ -40,6 +40,10 @@ pub fn routes() -> Vec<Route> {
         route!("/{lang}/institusjon/tilbud/{version}", editor::editor_page),
         route!("/{lang}/institusjon/tilbud/{version}/endre", live::live_page),
         route!(
+            "/{lang}/institusjon/tilbud/{version}/endre/forhandsvis",
+            preview::change_preview_page
+        ),
+        route!(
             "/{lang}/institusjon/tilbud/{version}/forhandsvis",
             preview::preview_page
         ),

@@ -80,6 +80,12 @@ pub fn change_live(lang: Lang, version: VersionId) -> String {
     format!("/{lang}/institusjon/tilbud/{version}/endre")
 }
 
+/// How the public page would look with changes of a live version that are typed and not made.
+#[must_use]
+pub fn preview_change(lang: Lang, version: VersionId) -> String {
+    format!("/{lang}/institusjon/tilbud/{version}/endre/forhandsvis")
+}
+
 #[must_use]
 pub fn draft(lang: Lang, version: VersionId) -> String {
     format!("/{lang}/institusjon/tilbud/{version}")

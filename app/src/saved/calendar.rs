@@ -36,7 +36,7 @@ pub fn offers_calendar(
         .iter()
         .flat_map(|offer| offer.offer.runs.iter().map(move |run| (offer, run)))
         .filter(|(_, run)| run.plan.status(None, today) != RunStatus::Ended)
-        .flat_map(|(offer, run)| events_of(words, public_url, reference, offer, run, told))
+        .flat_map(|(offer, run)| events_of(words, public_url, reference, offer, run, told, today))
         .collect();
     calendar(host(public_url), words.lang.html(), name, &events)
 }
@@ -48,11 +48,12 @@ fn events_of(
     dated: &Dated,
     run: &Run,
     told: Told,
+    today: Date,
 ) -> Vec<Event> {
     let w = words.saved();
     let version = &dated.offer.version;
     let cancelled = matches!(
-        run.mark,
+        run.mark_on(today),
         Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
     ) || version.state == VersionState::Withdrawn;
     let demo = if run.is_demo || version.is_demo {

@@ -30,6 +30,7 @@ pub fn an_offer(id: i64, title: &str) -> OfferSummary {
         plan,
         published_at: None,
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     };
     let run = Run {
         id: RunId(id),

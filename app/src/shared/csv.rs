@@ -9,14 +9,27 @@ use super::units::decimal;
 /// A file being written, row by row.
 pub struct Csv {
     text: String,
+    /// Between two cells.
+    by: char,
 }
 
 impl Csv {
     /// A file with its heading.
     #[must_use]
     pub fn new<C: AsRef<str>>(heading: impl IntoIterator<Item = C>) -> Self {
+        Self::apart_by(';', heading)
+    }
+
+    /// The same with tabs between cells.
+    #[must_use]
+    pub fn tabbed<C: AsRef<str>>(heading: impl IntoIterator<Item = C>) -> Self {
+        Self::apart_by('\t', heading)
+    }
+
+    fn apart_by<C: AsRef<str>>(by: char, heading: impl IntoIterator<Item = C>) -> Self {
         let mut csv = Csv {
             text: "\u{feff}".to_owned(),
+            by,
         };
         csv.row(heading);
         csv
@@ -26,7 +39,7 @@ impl Csv {
     pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
         for (i, cell) in cells.into_iter().enumerate() {
             if i > 0 {
-                self.text.push(';');
+                self.text.push(self.by);
             }
             self.cell(cell.as_ref());
         }
@@ -36,7 +49,7 @@ impl Csv {
     fn cell(&mut self, cell: &str) {
         // Some programs skip blanks before they look for a formula.
         let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
-        let quoted = cell.contains([';', '"', '\n', '\r']);
+        let quoted = cell.contains([self.by, '"', '\n', '\r']);
         if quoted {
             self.text.push('"');
         }

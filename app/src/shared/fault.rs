@@ -74,6 +74,12 @@ pub enum Problem {
     CreditsDiffer(i32, i32),
     /// A gathering lies outside its semester.
     OutsideSemester,
+    /// A study begins outside the half-year chosen for it.
+    OtherSemester,
+    /// The half-year belongs to another study year than the text.
+    OtherStudyYear,
+    /// A study lasts longer than any does.
+    StudyTooLong,
     /// The subject is taught in other years only: from, to.
     NotTaughtThere(i64, i64),
     /// A list whose first entry can build on nothing.

@@ -4,6 +4,7 @@
 
 pub mod codes;
 pub mod fault;
+pub mod field;
 pub mod ids;
 pub mod lang;
 pub mod time;

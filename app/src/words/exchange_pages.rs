@@ -13,6 +13,7 @@ words! {
         export_hint: "Hvert tilbud i sin nyeste tekst. Filen kan endres og leses inn igjen." | "Kvart tilbod i den nyaste teksten sin. Fila kan endrast og lesast inn att." | "Each offer in its newest text. The file can be changed and read in again.";
         as_xlsx: "Excel (XLSX)" | "Excel (XLSX)" | "Excel (XLSX)";
         as_csv: "CSV" | "CSV" | "CSV";
+        as_tsv: "TSV" | "TSV" | "TSV";
         bring_title: "Les inn fil" | "Les inn fil" | "Bring in a file";
         institution: "Institusjon" | "Institusjon" | "Institution";
         file: "Fil" | "Fil" | "File";

@@ -72,19 +72,20 @@ pub use insight::Insight;
 #[cfg(feature = "ssr")]
 pub use machine::MachineWords;
 pub use national::NationalWords;
-pub use offer_fields::OfferFields;
+pub use offer_fields::{OfferFields, field_in};
 pub use offer_page::OfferPageWords;
 pub use offer_work::OfferWorkWords;
 #[cfg(feature = "ssr")]
 pub use partner::PartnerWords;
 pub use people::PeopleWords;
+pub use problems::said as problem_in;
 pub use remarks::RemarkWords;
 pub use review::Review;
 pub use rules::RulesWords;
 pub use saved::Saved;
 pub use search::Search;
 pub use telling::TellingWords;
-pub use work::WorkWords;
+pub use work::{WorkWords, remark_in};
 
 use crate::shared::lang::Lang;
 

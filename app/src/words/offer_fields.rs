@@ -1,7 +1,7 @@
 //! Names of an offer's fields, said the same on the editor's page, in summaries of faults, in review and on
 //! the public page.
 
-use super::{Words, fill, words};
+use super::{Catalogue, Words, fill, words};
 use crate::catalogue::model::Theme;
 use crate::shared::lang::Lang;
 
@@ -175,48 +175,55 @@ impl Words {
     /// A name nobody knows is given back as it is.
     #[must_use]
     pub fn offer_field(&self, field: &str) -> String {
-        let w = self.fields();
-        let parts: Vec<&str> = field.split('[').map(|p| p.trim_end_matches(']')).collect();
-        let row = |name: &str, index: &str| {
-            let n = index
-                .parse::<usize>()
-                .map_or_else(|_| index.to_owned(), |i| (i + 1).to_string());
-            fill(name, &[("n", &n)])
-        };
-        // The first run stands alone, so that these are counted from the second.
-        let further = |index: &str| {
-            let n = index.parse::<usize>().map_or(0, |i| i + 2);
-            fill(w.run, &[("n", &n.to_string())])
-        };
-        let in_row =
-            |row: String, list: &str, part: &str| Some(format!("{row}: {}", inside(w.part(list, part)?)));
-        let said = match *parts.as_slice() {
-            [name] => w.plain(name).map(str::to_owned),
-            ["run", part] => w.run(part).map(str::to_owned),
-            ["runs", i] => Some(further(i)),
-            ["runs", i, part] => w
-                .run(part)
-                .map(|label| format!("{}: {}", further(i), inside(label))),
-            ["runs", i, "gatherings", g] => Some(format!("{}: {}", further(i), row(w.gathering, g))),
-            ["runs", i, "gatherings", g, part] => in_row(
-                format!("{}: {}", further(i), row(w.gathering, g)),
-                "gatherings",
-                part,
-            ),
-            ["run", "gatherings", i] => Some(row(w.gathering, i)),
-            ["modules", i] => Some(row(w.module, i)),
-            ["citations", i] => Some(row(w.citation, i)),
-            ["run", "gatherings", i, part] => in_row(row(w.gathering, i), "gatherings", part),
-            ["modules", i, part] => in_row(row(w.module, i), "modules", part),
-            ["citations", i, part] => in_row(row(w.citation, i), "citations", part),
-            ["translations", code, part] => Lang::from_code(code)
-                .and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part)),
-            ["themes", code, part] => Theme::from_code(code)
-                .and_then(|theme| in_row(self.catalogue.theme(theme).to_owned(), "themes", part)),
-            _ => None,
-        };
-        said.unwrap_or_else(|| field.to_owned())
+        field_in(self.lang, field)
     }
+}
+
+/// As `Words::offer_field`, for a browser that has no other words.
+#[must_use]
+pub fn field_in(lang: Lang, field: &str) -> String {
+    let w = OfferFields::of(lang);
+    let parts: Vec<&str> = field.split('[').map(|p| p.trim_end_matches(']')).collect();
+    let row = |name: &str, index: &str| {
+        let n = index
+            .parse::<usize>()
+            .map_or_else(|_| index.to_owned(), |i| (i + 1).to_string());
+        fill(name, &[("n", &n)])
+    };
+    // The first run stands alone, so that these are counted from the second.
+    let further = |index: &str| {
+        let n = index.parse::<usize>().map_or(0, |i| i + 2);
+        fill(w.run, &[("n", &n.to_string())])
+    };
+    let in_row =
+        |row: String, list: &str, part: &str| Some(format!("{row}: {}", inside(w.part(list, part)?)));
+    let said = match *parts.as_slice() {
+        [name] => w.plain(name).map(str::to_owned),
+        ["run", part] => w.run(part).map(str::to_owned),
+        ["runs", i] => Some(further(i)),
+        ["runs", i, part] => w
+            .run(part)
+            .map(|label| format!("{}: {}", further(i), inside(label))),
+        ["runs", i, "gatherings", g] => Some(format!("{}: {}", further(i), row(w.gathering, g))),
+        ["runs", i, "gatherings", g, part] => in_row(
+            format!("{}: {}", further(i), row(w.gathering, g)),
+            "gatherings",
+            part,
+        ),
+        ["run", "gatherings", i] => Some(row(w.gathering, i)),
+        ["modules", i] => Some(row(w.module, i)),
+        ["citations", i] => Some(row(w.citation, i)),
+        ["run", "gatherings", i, part] => in_row(row(w.gathering, i), "gatherings", part),
+        ["modules", i, part] => in_row(row(w.module, i), "modules", part),
+        ["citations", i, part] => in_row(row(w.citation, i), "citations", part),
+        ["translations", code, part] => {
+            Lang::from_code(code).and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part))
+        }
+        ["themes", code, part] => Theme::from_code(code)
+            .and_then(|theme| in_row(Catalogue::of(lang).theme(theme).to_owned(), "themes", part)),
+        _ => None,
+    };
+    said.unwrap_or_else(|| field.to_owned())
 }
 
 #[cfg(test)]

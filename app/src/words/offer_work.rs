@@ -49,6 +49,7 @@ words! {
         saving_saved: "Lagret kl. {time}." | "Lagra kl. {time}." | "Saved at {time}.";
         saving_no_contact: "Ikke lagret: Vi får ikke kontakt. Det du har skrevet, står her, og vi prøver igjen." | "Ikkje lagra: Vi får ikkje kontakt. Det du har skrive, står her, og vi prøver igjen." | "Not saved: no contact. What you have written stands here, and we try again.";
         saving_colleague: "Ikke lagret: En kollega har lagret en annen tekst. Trykk «Lagre» for å se begge." | "Ikkje lagra: Ein kollega har lagra ein annan tekst. Trykk «Lagre» for å sjå begge." | "Not saved: a colleague has saved another text. Press “Save” to see both.";
+        saving_refused: "Ikke lagret: Noe er for langt til å lagres. Trykk «Lagre» for å se hva." | "Ikkje lagra: Noko er for langt til å lagrast. Trykk «Lagre» for å sjå kva." | "Not saved: something is too long to be saved. Press “Save” to see what.";
         saving_signed_out: "Ikke lagret: Du er ikke lenger logget inn. Logg inn i en annen fane og trykk «Lagre» her." | "Ikkje lagra: Du er ikkje lenger logga inn. Logg inn i ei anna fane og trykk «Lagre» her." | "Not saved: you are no longer signed in. Sign in in another tab and press “Save” here.";
         actions_note: "Et utkast kan lagres halvferdig." | "Eit utkast kan lagrast halvferdig." | "A draft can be saved half-finished.";
         complete: "{n} av {all} deler er ferdige" | "{n} av {all} delar er ferdige" | "{n} of {all} parts are complete";
@@ -86,9 +87,9 @@ words! {
         lead_audience: "Trinn trengs ikke når tilbudet bare er for skoleledere." | "Trinn trengst ikkje når tilbodet berre er for skuleleiarar." | "Years are not needed when the offer is for school leaders only.";
         lead_teaching: "Steder trengs ikke når alt er på nett." | "Stader trengst ikkje når alt er på nett." | "Places are not needed when everything is online.";
         lead_outcomes: "Skriv ett læringsutbytte på hver linje." | "Skriv eitt læringsutbyte på kvar linje." | "Write one learning outcome on each line.";
-        lead_modules: "Studiepoengene i emnene skal til sammen bli tilbudets. En tom rad teller ikke; lagre for å få en rad til." | "Studiepoenga i emna skal til saman bli dei same som i tilbodet. Ei tom rad tel ikkje; lagre for å få ei rad til." | "The modules' credits must add up to those of the offer. An empty row does not count; save to get one more row.";
+        lead_modules: "Studiepoengene i emnene skal til sammen bli tilbudets. Når utkastet lagres, er det alltid en tom rad sist. Den teller ikke." | "Studiepoenga i emna skal til saman bli dei same som i tilbodet. Når utkastet blir lagra, er det alltid ei tom rad sist. Ho tel ikkje." | "The modules' credits must add up to those of the offer. When the draft is saved, there is always an empty row last. It does not count.";
         lead_themes: "Gjengi for hvert tema den delen av planen som dekker det, og oppgi læringsutbyttet det fører til." | "Gi for kvart tema att den delen av planen som dekkjer det, og oppgi læringsutbytet det fører til." | "For each theme, quote the part of the plan that serves it, and give the learning outcome it leads to.";
-        lead_research: "Minst én datert publikasjon som innholdet bygger på. En tom rad teller ikke; lagre for å få en rad til." | "Minst éin datert publikasjon som innhaldet byggjer på. Ei tom rad tel ikkje; lagre for å få ei rad til." | "At least one dated publication that the content rests on. An empty row does not count; save to get one more row.";
+        lead_research: "Minst én datert publikasjon som innholdet bygger på. Når utkastet lagres, er det alltid en tom rad sist. Den teller ikke." | "Minst éin datert publikasjon som innhaldet byggjer på. Når utkastet blir lagra, er det alltid ei tom rad sist. Ho tel ikkje." | "At least one dated publication that the content rests on. When the draft is saved, there is always an empty row last. It does not count.";
         lead_run: "Semesteret som søkerne kan begynne i, med begge fristene og dagene deltakerne møtes." | "Semesteret søkjarane kan byrje i, med begge fristane og dagane deltakarane møtest." | "The semester applicants can begin in, with both deadlines and the days participants meet.";
         hint_title: "Ta med trinn, for eksempel «Norsk 2 for 5.–10. trinn»." | "Ta med trinn, til dømes «Norsk 2 for 5.–10. trinn»." | "Include the years, for example “Norsk 2 for 5.–10. trinn”.";
         hint_credits: "For eksempel 30 eller 7,5." | "Til dømes 30 eller 7,5." | "For example 30 or 7.5.";
@@ -96,7 +97,7 @@ words! {
         hint_places: "Skill stedene med komma." | "Skil stadene med komma." | "Separate the places with commas.";
         hint_outcome: "Et tall fra listen over." | "Eit tal frå lista over." | "A number from the list above.";
         outcome_list: "Læringsutbyttene med nummer:" | "Læringsutbyta med nummer:" | "The learning outcomes with numbers:";
-        outcome_none: "Skriv læringsutbyttene og lagre, så står de her med nummer." | "Skriv læringsutbyta og lagre, så står dei her med nummer." | "Write the learning outcomes and save, and they stand here with numbers.";
+        outcome_none: "Når læringsutbyttene er skrevet, står de her med nummer." | "Når læringsutbyta er skrivne, står dei her med nummer." | "Once the learning outcomes are written, they stand here with numbers.";
         hint_practice: "Hvordan deltakerne prøver ut det de lærer, og deler med kollegene." | "Korleis deltakarane prøver ut det dei lærer, og deler med kollegaene." | "How participants try out what they learn and share it with colleagues.";
         hint_price: "Det deltakeren betaler ut over semesteravgiften. Skriv 0 når det er gratis." | "Det deltakaren betaler ut over semesteravgifta. Skriv 0 når det er gratis." | "What the participant pays beyond the semester fee. Write 0 when it is free.";
         hint_contact: "Vises på den offentlige siden." | "Blir vist på den offentlege sida." | "Shown on the public page.";
@@ -127,6 +128,7 @@ impl OfferWorkWords {
             saved: self.saving_saved.to_owned(),
             no_contact: self.saving_no_contact.to_owned(),
             colleague: self.saving_colleague.to_owned(),
+            refused: self.saving_refused.to_owned(),
             signed_out: self.saving_signed_out.to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Words, fill, words};
 use crate::shared::fault::{Problem, TableProblem};
+use crate::shared::lang::Lang;
 use crate::shared::units::{Credits, grouped};
 
 words! {
@@ -13,7 +14,7 @@ words! {
         not_a_date: "Skriv en dato, for eksempel 1.3.2027." | "Skriv ein dato, til dømes 1.3.2027." | "Write a date, for example 1.3.2027.";
         not_an_email: "Skriv en e-postadresse, for eksempel kari@skole.no." | "Skriv ei e-postadresse, til dømes kari@skule.no." | "Write an e-mail address, for example kari@school.no.";
         not_an_address: "Skriv en nettadresse som begynner med https://." | "Skriv ei nettadresse som byrjar med https://." | "Write a web address that begins with https://.";
-        not_a_doi: "En DOI begynner med 10. og har en skråstrek. Et ISBN har ti eller tretten sifre, og det siste må stemme." | "Ein DOI byrjar med 10. og har ein skråstrek. Eit ISBN har ti eller tretten siffer, og det siste må stemme." | "A DOI begins with 10. and has a slash. An ISBN has ten or thirteen digits, and the last one must be right.";
+        not_a_doi: "En DOI er 10., minst fire sifre, en skråstrek og et navn uten mellomrom. Et ISBN har ti eller tretten sifre, og det siste må stemme." | "Ein DOI er 10., minst fire siffer, ein skråstrek og eit namn utan mellomrom. Eit ISBN har ti eller tretten siffer, og det siste må stemme." | "A DOI is 10., at least four digits, a slash and a name without blanks. An ISBN has ten or thirteen digits, and the last one must be right.";
         unknown_choice: "Denne verdien finnes ikke her. Velg en av dem som er listet opp." | "Denne verdien finst ikkje her. Vel ein av dei som er lista opp." | "This value does not exist here. Choose one of those listed.";
         taken: "Dette er allerede i bruk." | "Dette er alt i bruk." | "This is already in use.";
         at_least: "Oppgi minst {n}." | "Oppgi minst {n}." | "Give at least {n}.";
@@ -22,6 +23,9 @@ words! {
         not_before: "Slutten kan ikke komme før begynnelsen." | "Slutten kan ikkje kome før byrjinga." | "The end cannot come before the beginning.";
         credits_differ: "Emnene gir til sammen {found} studiepoeng, men tilbudet {expected}. De må være like." | "Emna gir til saman {found} studiepoeng, men tilbodet {expected}. Dei må vere like." | "The modules add up to {found} credits, but the offer gives {expected}. They must be equal.";
         outside_semester: "Samlingen må ligge mellom studiestart og studieslutt." | "Samlinga må liggje mellom studiestart og studieslutt." | "The gathering must lie between the start and the end of the study.";
+        other_semester: "Studiestart må ligge i semesteret som er valgt. Rett datoen eller semesteret." | "Studiestart må liggje i semesteret som er valt. Rett datoen eller semesteret." | "The study must start in the semester that is chosen. Correct the date or the semester.";
+        other_study_year: "Semesteret hører ikke til studieåret teksten gjelder. Velg et av dem som er listet opp." | "Semesteret høyrer ikkje til studieåret teksten gjeld. Vel eitt av dei som er lista opp." | "The semester does not belong to the study year of the text. Choose one of those listed.";
+        study_too_long: "Et studium varer høyst fire år. Rett datoene." | "Eit studium varer høgst fire år. Rett datoane." | "A study lasts at most four years. Correct the dates.";
         not_a_table: "Filen kan ikke leses som en tabell. Lagre den som XLSX eller CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre ho som XLSX eller CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as XLSX or CSV with the columns name and e-mail.";
         no_column: "Kolonnen «{name}» mangler." | "Kolonnen «{name}» manglar." | "The column “{name}” is missing.";
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
@@ -81,63 +85,69 @@ impl Words {
     /// A problem in a whole sentence.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {
-        let w = Problems::of(self.lang);
-        let number = |n: i64| grouped(n);
-        let count = |n: usize| n.to_string();
-        match problem {
-            Problem::Required => w.required.into(),
-            Problem::TooLong(max) => fill(
-                w.too_long,
-                &[("max", &grouped(i64::try_from(*max).unwrap_or(i64::MAX)))],
-            ),
-            Problem::NotANumber => w.not_a_number.into(),
-            // Years are ranges too, and are not grouped.
-            Problem::Range(min, max) if *min >= 1900 => {
-                fill(w.range, &[("min", &min.to_string()), ("max", &max.to_string())])
-            }
-            Problem::Range(min, max) => fill(w.range, &[("min", &number(*min)), ("max", &number(*max))]),
-            Problem::NotADate => w.not_a_date.into(),
-            Problem::NotAnEmail => w.not_an_email.into(),
-            Problem::NotAnAddress => w.not_an_address.into(),
-            Problem::NotADoi => w.not_a_doi.into(),
-            Problem::UnknownChoice => w.unknown_choice.into(),
-            Problem::Taken => w.taken.into(),
-            Problem::AtLeast(n) => fill(w.at_least, &[("n", &count(*n))]),
-            Problem::AtMost(n) => fill(w.at_most, &[("n", &count(*n))]),
-            Problem::NotAfter(_) => w.not_after.into(),
-            Problem::NotBefore(_) => w.not_before.into(),
-            Problem::CreditsDiffer(found, expected) => {
-                let (found, expected) = (
-                    Credits(*found).number(self.lang),
-                    Credits(*expected).number(self.lang),
-                );
-                fill(w.credits_differ, &[("found", &found), ("expected", &expected)])
-            }
-            Problem::OutsideSemester => w.outside_semester.into(),
-            Problem::NotTaughtThere(from, to) => fill(
-                w.not_taught_there,
-                &[("from", &from.to_string()), ("to", &to.to_string())],
-            ),
-            Problem::NothingBefore => w.nothing_before.into(),
-            Problem::SameOrNew => w.same_or_new.into(),
-            Problem::NewQuestion => w.new_question.into(),
-            Problem::WholeNeeded => w.whole_needed.into(),
-            Problem::SameLanguage => w.same_language.into(),
-            Problem::NotATable => w.not_a_table.into(),
-            Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
-            Problem::ReasonNeeded => w.reason_needed.into(),
-            Problem::NotNewest => w.not_newest.into(),
-            Problem::Past => w.past.into(),
-            Problem::NotApprovable => w.not_approvable.into(),
-            Problem::NothingToReturn => w.nothing_to_return.into(),
-            Problem::NeedsReview => w.needs_review.into(),
-            Problem::LastOne => w.last_one.into(),
-            Problem::HasAdmin => w.has_admin.into(),
-            Problem::RunsStay => w.runs_stay.into(),
-            Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
-            Problem::Ahead => w.ahead.to_owned(),
-            Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),
-            Problem::Table(problem) => w.table(problem),
+        said(self.lang, problem)
+    }
+}
+
+/// As `Words::problem`, for a browser that has no other words.
+#[must_use]
+pub fn said(lang: Lang, problem: &Problem) -> String {
+    let w = Problems::of(lang);
+    let number = |n: i64| grouped(n);
+    let count = |n: usize| n.to_string();
+    match problem {
+        Problem::Required => w.required.into(),
+        Problem::TooLong(max) => fill(
+            w.too_long,
+            &[("max", &grouped(i64::try_from(*max).unwrap_or(i64::MAX)))],
+        ),
+        Problem::NotANumber => w.not_a_number.into(),
+        // Years are ranges too, and are not grouped.
+        Problem::Range(min, max) if *min >= 1900 => {
+            fill(w.range, &[("min", &min.to_string()), ("max", &max.to_string())])
         }
+        Problem::Range(min, max) => fill(w.range, &[("min", &number(*min)), ("max", &number(*max))]),
+        Problem::NotADate => w.not_a_date.into(),
+        Problem::NotAnEmail => w.not_an_email.into(),
+        Problem::NotAnAddress => w.not_an_address.into(),
+        Problem::NotADoi => w.not_a_doi.into(),
+        Problem::UnknownChoice => w.unknown_choice.into(),
+        Problem::Taken => w.taken.into(),
+        Problem::AtLeast(n) => fill(w.at_least, &[("n", &count(*n))]),
+        Problem::AtMost(n) => fill(w.at_most, &[("n", &count(*n))]),
+        Problem::NotAfter(_) => w.not_after.into(),
+        Problem::NotBefore(_) => w.not_before.into(),
+        Problem::CreditsDiffer(found, expected) => {
+            let (found, expected) = (Credits(*found).number(lang), Credits(*expected).number(lang));
+            fill(w.credits_differ, &[("found", &found), ("expected", &expected)])
+        }
+        Problem::OutsideSemester => w.outside_semester.into(),
+        Problem::OtherSemester => w.other_semester.into(),
+        Problem::OtherStudyYear => w.other_study_year.into(),
+        Problem::StudyTooLong => w.study_too_long.into(),
+        Problem::NotTaughtThere(from, to) => fill(
+            w.not_taught_there,
+            &[("from", &from.to_string()), ("to", &to.to_string())],
+        ),
+        Problem::NothingBefore => w.nothing_before.into(),
+        Problem::SameOrNew => w.same_or_new.into(),
+        Problem::NewQuestion => w.new_question.into(),
+        Problem::WholeNeeded => w.whole_needed.into(),
+        Problem::SameLanguage => w.same_language.into(),
+        Problem::NotATable => w.not_a_table.into(),
+        Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
+        Problem::ReasonNeeded => w.reason_needed.into(),
+        Problem::NotNewest => w.not_newest.into(),
+        Problem::Past => w.past.into(),
+        Problem::NotApprovable => w.not_approvable.into(),
+        Problem::NothingToReturn => w.nothing_to_return.into(),
+        Problem::NeedsReview => w.needs_review.into(),
+        Problem::LastOne => w.last_one.into(),
+        Problem::HasAdmin => w.has_admin.into(),
+        Problem::RunsStay => w.runs_stay.into(),
+        Problem::Shrinks(gone, of) => fill(w.shrinks, &[("gone", &count(*gone)), ("of", &count(*of))]),
+        Problem::Ahead => w.ahead.to_owned(),
+        Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),
+        Problem::Table(problem) => w.table(problem),
     }
 }

@@ -5,10 +5,12 @@ use super::{Words, fill, words};
 use crate::catalogue::form::Advice;
 use crate::catalogue::work::bulk::{BulkAction, Obstacle};
 use crate::catalogue::work::query::DeadlineBand;
+use crate::shared::lang::Lang;
 
 words! {
     pub struct WorkWords {
         subject: "Fag" | "Fag" | "Subject";
+        all_years: "Alle år" | "Alle år" | "All years";
         all_subjects: "Alle fag" | "Alle fag" | "All subjects";
         missing: "Mangler" | "Manglar" | "Missing";
         missing_any: "Vis uansett" | "Vis uansett" | "Show either way";
@@ -93,7 +95,8 @@ words! {
         conflict_taken: "Hentet inn fra den andre teksten, der du ikke hadde endret noe" | "Henta inn frå den andre teksten, der du ikkje hadde endra noko" | "Taken from the other text, where you had changed nothing";
         conflict_choose: "Dere har begge endret dette. Velg hvilken tekst som skal gjelde" | "De har begge endra dette. Vel kva tekst som skal gjelde" | "You have both changed this. Choose which text is to stand";
         conflict_mine: "Min tekst, slik den står i skjemaet" | "Min tekst, slik han står i skjemaet" | "My text, as it stands in the form";
-        conflict_theirs: "Den andre teksten" | "Den andre teksten" | "The other text";
+        conflict_theirs: "Den andre teksten. Det som skiller den fra din, er merket" | "Den andre teksten. Det som skil han frå din, er merkt" | "The other text. What differs from yours is marked";
+        conflict_both: "Begge, først min og så den andre" | "Begge, først min og så den andre" | "Both, first mine and then the other";
         conflict_go: "Vis feltet i skjemaet" | "Vis feltet i skjemaet" | "Show the field in the form";
         conflict_none: "Dere har endret ulike felt. Lagre på nytt, så er begges endringer med." | "De har endra ulike felt. Lagre på nytt, så er endringane til begge med." | "You have changed different fields. Save again, and both sets of changes are kept.";
         before: "Før" | "Før" | "Before";
@@ -121,11 +124,6 @@ words! {
         live_stale: "Den publiserte teksten er endret siden du åpnet den. Ingenting av det du skrev, er borte; se gjennom og prøv igjen." | "Den publiserte teksten er endra sidan du opna han. Ingenting av det du skreiv, er borte; sjå gjennom og prøv igjen." | "The published text has changed since you opened it. Nothing you wrote is lost; look through it and try again.";
         advice: "Råd" | "Råd" | "Advice";
         advice_note: "Rådene hindrer ingenting." | "Råda hindrar ingenting." | "The advice stops nothing.";
-        old_research: "Den nyeste publikasjonen er fra {year}. Finnes det nyere forskning?" | "Den nyaste publikasjonen er frå {year}. Finst det nyare forsking?" | "The newest publication is from {year}. Is there newer research?";
-        some_old_research: "{n} av {all} publikasjoner er mer enn ti år gamle." | "{n} av {all} publikasjonar er meir enn ti år gamle." | "{n} of {all} publications are more than ten years old.";
-        few_publications: "{all} læringsutbytter bygger på {n} publikasjoner. Er alle dekket?" | "{all} læringsutbyte byggjer på {n} publikasjonar. Er alle dekte?" | "{all} learning outcomes rest on {n} publications. Are all of them covered?";
-        deadlines_differ: "Søkerne har to ulike frister. Nevn begge i teksten." | "Søkjarane har to ulike fristar. Nemn begge i teksten." | "Applicants have two different deadlines. Mention both in the text.";
-        same_passage: "To temaer viser til samme avsnitt." | "To tema viser til same avsnitt." | "Two themes refer to the same passage.";
         n_words: "{n} ord" | "{n} ord" | "{n} words";
         n_characters: "{n} av høyst {max} tegn" | "{n} av høgst {max} teikn" | "{n} of at most {max} characters";
         runs: "Gjennomføringer" | "Gjennomføringar" | "Runs";
@@ -137,13 +135,53 @@ words! {
         run_reason: "Begrunnelse" | "Grunngiving" | "Reason";
         run_moved_to: "Flyttet til" | "Flytt til" | "Moved to";
         run_save: "Lagre status" | "Lagre status" | "Save status";
+        withdrawn_on: "Trukket {date}." | "Trekt {date}." | "Withdrawn {date}.";
+        mark_ahead: "{mark} fra {date}" | "{mark} frå {date}" | "{mark} from {date}";
         moved_to: "til {run}" | "til {run}" | "to {run}";
         run_more: "Flere gjennomføringer av samme tekst" | "Fleire gjennomføringar av same tekst" | "More runs of the same text";
         run_add: "Legg til en gjennomføring" | "Legg til ei gjennomføring" | "Add a run";
         preview_title: "Forhåndsvisning" | "Førehandsvising" | "Preview";
         preview_text: "Slik vil den offentlige siden se ut. Bare dere som arbeider med tilbudet, ser dette." | "Slik vil den offentlege sida sjå ut. Berre de som arbeider med tilbodet, ser dette." | "This is how the public page will look. Only you who work on the offer see this.";
+        preview_follows: "Forhåndsvisningen følger med når utkastet lagres i en annen fane." | "Førehandsvisinga følgjer med når utkastet blir lagra i ei anna fane." | "The preview follows when the draft is saved in another tab.";
+        preview_change: "Forhåndsvis endringene" | "Førehandsvis endringane" | "Preview the changes";
+        preview_change_text: "Slik ville den offentlige siden se ut med endringene. Ingenting er lagret." | "Slik ville den offentlege sida sjå ut med endringane. Ingenting er lagra." | "This is how the public page would look with the changes. Nothing is saved.";
+        into_draft: "Legg endringene inn i utkastet" | "Legg endringane inn i utkastet" | "Put the changes into the draft";
+        into_draft_text: "Neste versjon er alt begynt. Endringene settes sammen med utkastet, og du ser alt samlet før noe lagres." | "Neste versjon er alt påbyrja. Endringane blir sette saman med utkastet, og du ser alt samla før noko blir lagra." | "The next version has already been begun. The changes are joined with the draft, and you see everything together before anything is saved.";
+        joined_title: "Endringene i den publiserte teksten er satt sammen med utkastet" | "Endringane i den publiserte teksten er sette saman med utkastet" | "The changes of the published text are joined with the draft";
+        joined_safe: "Ingenting er lagret ennå. Se over, og lagre utkastet." | "Ingenting er lagra enno. Sjå over, og lagre utkastet." | "Nothing is saved yet. Look it over, and save the draft.";
+        joined_taken: "Dette sier utkastet alt, og det blir stående" | "Dette seier utkastet alt, og det blir ståande" | "The draft says this already, and it stays";
         preview_back: "Tilbake til utkastet" | "Tilbake til utkastet" | "Back to the draft";
         draft_preview: "Slik vil den offentlige siden se ut" | "Slik vil den offentlege sida sjå ut" | "How the public page will look";
+    }
+}
+
+words! {
+    /// What would make a text better.
+    pub struct Remarks {
+        old_research: "Den nyeste publikasjonen er fra {year}. Finnes det nyere forskning?" | "Den nyaste publikasjonen er frå {year}. Finst det nyare forsking?" | "The newest publication is from {year}. Is there newer research?";
+        some_old_research: "{n} av {all} publikasjoner er mer enn ti år gamle." | "{n} av {all} publikasjonar er meir enn ti år gamle." | "{n} of {all} publications are more than ten years old.";
+        few_publications: "{all} læringsutbytter bygger på {n} publikasjoner. Er alle dekket?" | "{all} læringsutbyte byggjer på {n} publikasjonar. Er alle dekte?" | "{all} learning outcomes rest on {n} publications. Are all of them covered?";
+        deadlines_differ: "Søkerne har to ulike frister. Nevn begge i teksten." | "Søkjarane har to ulike fristar. Nemn begge i teksten." | "Applicants have two different deadlines. Mention both in the text.";
+        same_passage: "To temaer viser til samme avsnitt." | "To tema viser til same avsnitt." | "Two themes refer to the same passage.";
+    }
+}
+
+/// A remark in a whole sentence.
+#[must_use]
+pub fn remark_in(lang: Lang, advice: &Advice) -> String {
+    let w = Remarks::of(lang);
+    match advice {
+        Advice::OldResearch(year) => fill(w.old_research, &[("year", &year.to_string())]),
+        Advice::SomeOldResearch(n, all) => fill(
+            w.some_old_research,
+            &[("n", &n.to_string()), ("all", &all.to_string())],
+        ),
+        Advice::FewPublications(n, all) => fill(
+            w.few_publications,
+            &[("n", &n.to_string()), ("all", &all.to_string())],
+        ),
+        Advice::DeadlinesDiffer => w.deadlines_differ.to_owned(),
+        Advice::SamePassage => w.same_passage.to_owned(),
     }
 }
 
@@ -206,24 +244,6 @@ impl WorkWords {
             Obstacle::WorkedOn => self.worked_on,
             Obstacle::Unknown => self.unknown,
             Obstacle::Failed => self.failed,
-        }
-    }
-
-    /// A remark in a whole sentence.
-    #[must_use]
-    pub fn remark(&self, advice: &Advice) -> String {
-        match advice {
-            Advice::OldResearch(year) => fill(self.old_research, &[("year", &year.to_string())]),
-            Advice::SomeOldResearch(n, all) => fill(
-                self.some_old_research,
-                &[("n", &n.to_string()), ("all", &all.to_string())],
-            ),
-            Advice::FewPublications(n, all) => fill(
-                self.few_publications,
-                &[("n", &n.to_string()), ("all", &all.to_string())],
-            ),
-            Advice::DeadlinesDiffer => self.deadlines_differ.to_owned(),
-            Advice::SamePassage => self.same_passage.to_owned(),
         }
     }
 

@@ -59,7 +59,7 @@ pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<D
         .cloned()
         .ok_or(Fault::Missing)?;
     let form: OfferForm = store::from_json(&row.typed)?;
-    let missing = faults(&form, &reference);
+    let missing = faults(&form, &reference, StudyYear(row.year));
     Ok(DraftPage {
         version: store::to_draft(row)?,
         institution,
@@ -69,9 +69,9 @@ pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<D
     })
 }
 
-fn faults(form: &OfferForm, reference: &Reference) -> Vec<FieldFault> {
+fn faults(form: &OfferForm, reference: &Reference, year: StudyYear) -> Vec<FieldFault> {
     let (subjects, counties) = codes(reference);
-    form.check(&subjects, &counties).err().unwrap_or_default()
+    form.faults(&subjects, &counties, year)
 }
 
 /// What a version begins with, beside its text.
@@ -272,7 +272,7 @@ pub async fn submit(
     let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.
-    let (plan, mut runs) = match form.check_all(&subjects, &counties) {
+    let (plan, mut runs) = match form.check_all(&subjects, &counties, StudyYear(row.year)) {
         Ok(ready) => ready,
         Err(faults) => {
             facts::refresh(&*tx, offer, Some(&reference), today).await?;

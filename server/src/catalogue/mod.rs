@@ -12,6 +12,7 @@ mod face;
 mod glimpse;
 mod publishing;
 mod reference;
+mod run_facts;
 mod run_rows;
 pub mod service;
 pub(crate) mod store;
@@ -27,7 +28,7 @@ pub(crate) use face::{institutions_of, live_years, stamps};
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;
+pub(crate) use run_facts::{run_facts, runs_of};
 pub use service::CatalogueService;
 #[cfg(test)]
 pub(crate) use store::{live_ids, submitted};
-pub(crate) use store::{run_facts, runs_of};

@@ -7,14 +7,14 @@ use app::audit::model::Deed;
 use app::catalogue::model::{Marked, RunMark, Step, VersionState};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
-use app::shared::time::{Instant, oslo_date};
+use app::shared::time::{Date, Instant, oslo_date};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
 use super::editing::plain;
 use super::entity::{offer, offer_version, run};
 use super::work::facts;
-use super::{run_rows, store};
+use super::{run_facts, run_rows, store};
 use crate::audit::{Note, note};
 use crate::db::Tx;
 use crate::feed;
@@ -147,12 +147,13 @@ pub fn reason(typed: &str) -> Result<String, Fault> {
     Ok(reason)
 }
 
-/// Takes a live offer off the catalogue; see the port.
+/// Takes a live offer off the catalogue, from `on`; see the port.
 pub async fn withdraw(
     tx: &Tx,
     actor: &Actor,
     offer: OfferId,
     typed: &str,
+    on: Date,
     now: Instant,
 ) -> Result<(), Fault> {
     let held = store::hold_offer(&**tx, offer).await?.ok_or(Fault::Missing)?;
@@ -164,11 +165,13 @@ pub async fn withdraw(
     moved(tx, &row, after(&row, Step::Withdraw)?).await?;
     offer_version::Entity::update_many()
         .col_expr(offer_version::Column::WithdrawnReason, Expr::value(&reason))
+        .col_expr(offer_version::Column::WithdrawnOn, Expr::value(on.to_string()))
         .filter(offer_version::Column::Id.eq(row.id))
         .exec(&**tx)
         .await?;
     let noted = Note::of(Some(person.into()), Deed::OfferWithdrawn, institution, offer)
         .called(&row.title)
+        .field("on", "", &on.to_string())
         .field("reason", "", &reason);
     note(&**tx, noted, now).await?;
     turn(tx, offer, None, now).await
@@ -194,7 +197,7 @@ pub async fn mark_run(
     marked: &Marked,
     now: Instant,
 ) -> Result<(), Fault> {
-    let facts = store::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
+    let facts = run_facts::run_facts(&**tx, run).await?.ok_or(Fault::Missing)?;
     let person = actor.must(actor.may_edit_for(facts.institution))?;
     // The offer before its run, as everywhere, so that two writers never wait for each other.
     let held = store::hold_offer(&**tx, facts.offer)

@@ -173,7 +173,8 @@ impl Catalogue for CatalogueService {
     async fn withdraw(&self, actor: &Actor, offer: OfferId, reason: String) -> Result<(), Fault> {
         actor.person()?;
         let tx = self.parts.db.write().await?;
-        publishing::withdraw(&tx, actor, offer, &reason, self.parts.clock.now()).await?;
+        let (today, now) = (self.parts.clock.today(), self.parts.clock.now());
+        publishing::withdraw(&tx, actor, offer, &reason, today, now).await?;
         Ok(tx.commit().await?)
     }
 

@@ -7,8 +7,8 @@ use app::catalogue::model::{Marked, OfferPlan, OfferSummary, Run, RunMark, RunPl
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Query};
-use sea_orm::{FromQueryResult, JoinType, Order, QueryOrder, QuerySelect, RelationTrait};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, LockType, Query};
+use sea_orm::{JoinType, Order, QueryOrder, QuerySelect, RelationTrait};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -68,7 +68,17 @@ fn with_plan(row: offer_version::Model, plan: OfferPlan) -> Result<Version, DbEr
         plan,
         published_at: row.published_at.map(from_ms),
         withdrawn_reason: row.withdrawn_reason,
+        withdrawn_on: row.withdrawn_on.and_then(|d| d.parse().ok()),
     })
+}
+
+/// What goes with a mark, as three columns keep it.
+pub fn marked(on: Option<String>, reason: Option<String>, moved_to: Option<i64>) -> Marked {
+    Marked {
+        on: on.and_then(|d| d.parse().ok()),
+        reason: reason.unwrap_or_default(),
+        moved_to: moved_to.map(RunId),
+    }
 }
 
 pub fn to_run(row: run::Model) -> Result<Run, DbErr> {
@@ -78,11 +88,7 @@ pub fn to_run(row: run::Model) -> Result<Run, DbErr> {
         offer: OfferId(row.offer_id),
         plan: from_json(&row.plan)?,
         mark: row.mark.as_deref().and_then(RunMark::from_code),
-        marked: Marked {
-            on: row.marked_on.and_then(|d| d.parse().ok()),
-            reason: row.mark_reason.unwrap_or_default(),
-            moved_to: row.moved_to.map(RunId),
-        },
+        marked: marked(row.marked_on, row.mark_reason, row.moved_to),
         is_demo: row.is_demo,
     })
 }
@@ -119,8 +125,14 @@ pub(crate) async fn submitted(
 }
 
 /// One offer's row, held until the transaction ends.
+///
+/// Held against other writers alone: whoever writes a version of it checks that the offer exists, and must not
+/// wait for that while somebody who holds the offer waits for the version.
 pub async fn hold_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Option<offer::Model>, DbErr> {
-    offer::Entity::find_by_id(offer.0).lock_exclusive().one(db).await
+    offer::Entity::find_by_id(offer.0)
+        .lock(LockType::NoKeyUpdate)
+        .one(db)
+        .await
 }
 
 /// Every version of an offer that anyone may read, newest year first, the later published first within one.
@@ -138,11 +150,7 @@ pub async fn public_versions(
     Ok(rows)
 }
 
-/// A version of this offer that is being worked on or judged.
-pub async fn open_version(
-    db: &impl ConnectionTrait,
-    offer: OfferId,
-) -> Result<Option<offer_version::Model>, DbErr> {
+fn open_versions(offer: OfferId) -> Select<offer_version::Entity> {
     let open = [
         VersionState::Draft.code(),
         VersionState::InReview.code(),
@@ -152,8 +160,22 @@ pub async fn open_version(
         .filter(offer_version::Column::OfferId.eq(offer.0))
         .filter(offer_version::Column::State.is_in(open))
         .order_by_desc(offer_version::Column::Id)
-        .one(db)
-        .await
+}
+
+/// A version of this offer that is being worked on or judged.
+pub async fn open_version(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Option<offer_version::Model>, DbErr> {
+    open_versions(offer).one(db).await
+}
+
+/// As `open_version`, as it stands once every other writer of it is done; held until the transaction ends.
+pub async fn hold_open_version(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Option<offer_version::Model>, DbErr> {
+    open_versions(offer).lock_exclusive().one(db).await
 }
 
 /// The newest version of every offer of these institutions, last saved first, and which offers are live.
@@ -264,11 +286,12 @@ pub async fn closing_soon(db: &impl ConnectionTrait, today: Date, n: u64) -> Res
     let rows: Vec<i64> = run::Entity::find()
         .join(JoinType::InnerJoin, run::Relation::Version.def())
         .join(JoinType::InnerJoin, offer::Relation::Live.def().rev())
-        .filter(last().gte(today))
+        .filter(last().gte(today.clone()))
         .filter(
             run::Column::Mark
                 .is_null()
-                .or(run::Column::Mark.eq(RunMark::Leftover.code())),
+                .or(run::Column::Mark.eq(RunMark::Leftover.code()))
+                .or(run::Column::MarkedOn.gt(today.clone())),
         )
         .filter(
             Expr::col((run::Entity, run::Column::Year))
@@ -289,90 +312,6 @@ pub async fn closing_soon(db: &impl ConnectionTrait, today: Date, n: u64) -> Res
         }
     }
     Ok(offers)
-}
-
-/// What a survey must know of the run it is about.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct RunFacts {
-    pub run: RunId,
-    pub offer: OfferId,
-    pub institution: InstitutionId,
-    pub title: String,
-    /// Subject code.
-    pub subject: String,
-    pub year: StudyYear,
-    pub starts_on: Option<Date>,
-    pub ends_on: Option<Date>,
-    pub is_demo: bool,
-}
-
-#[derive(FromQueryResult)]
-struct FactsRow {
-    id: i64,
-    offer_id: i64,
-    institution_id: i64,
-    title: String,
-    subject: String,
-    year: i32,
-    starts_on: Option<String>,
-    ends_on: Option<String>,
-    is_demo: bool,
-}
-
-fn facts() -> sea_orm::Select<run::Entity> {
-    run::Entity::find()
-        .join(JoinType::InnerJoin, run::Relation::Version.def())
-        .select_only()
-        .column(run::Column::Id)
-        .column(run::Column::OfferId)
-        .column(offer_version::Column::InstitutionId)
-        .column(offer_version::Column::Title)
-        .column(offer_version::Column::Subject)
-        .column(run::Column::Year)
-        .column(run::Column::StartsOn)
-        .column(run::Column::EndsOn)
-        .column(run::Column::IsDemo)
-}
-
-fn to_facts(row: FactsRow) -> RunFacts {
-    let date = |text: Option<String>| text.and_then(|t| t.parse().ok());
-    RunFacts {
-        run: RunId(row.id),
-        offer: OfferId(row.offer_id),
-        institution: InstitutionId(row.institution_id),
-        title: row.title,
-        subject: row.subject,
-        year: StudyYear(row.year),
-        starts_on: date(row.starts_on),
-        ends_on: date(row.ends_on),
-        is_demo: row.is_demo,
-    }
-}
-
-/// What a survey must know of one run.
-pub(crate) async fn run_facts(db: &impl ConnectionTrait, run: RunId) -> Result<Option<RunFacts>, DbErr> {
-    let row = facts()
-        .filter(run::Column::Id.eq(run.0))
-        .into_model::<FactsRow>()
-        .one(db)
-        .await?;
-    Ok(row.map(to_facts))
-}
-
-/// All runs of these institutions, newest year first, then by title.
-pub(crate) async fn runs_of(
-    db: &impl ConnectionTrait,
-    institutions: &[InstitutionId],
-) -> Result<Vec<RunFacts>, DbErr> {
-    let rows = facts()
-        .filter(offer_version::Column::InstitutionId.is_in(institutions.iter().map(|i| i.0)))
-        .order_by_desc(run::Column::Year)
-        .order_by_asc(offer_version::Column::Title)
-        .order_by_asc(run::Column::Id)
-        .into_model::<FactsRow>()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(to_facts).collect())
 }
 
 /// The dates of a run as its row keeps them, to sort and filter by.

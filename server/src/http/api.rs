@@ -235,9 +235,9 @@ async fn one(app: &AppState, id: &str, uri: &Uri) -> Result<Value, Fault> {
     body["revision"] = json!(offer.version.revision);
     body["published_at"] = json!(offer.version.published_at);
     body["plan"] = json!(offer.version.plan);
-    let runs = offer.runs.iter().map(|run| {
-        json!({ "id": run.id, "status": run.plan.status(run.mark, today), "plan": run.plan, "is_demo": run.is_demo })
-    });
+    let runs = offer.runs.iter().map(
+        |run| json!({ "id": run.id, "status": run.status(today), "plan": run.plan, "is_demo": run.is_demo }),
+    );
     body["runs"] = runs.collect();
     Ok(body)
 }

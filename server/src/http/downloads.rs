@@ -276,6 +276,7 @@ fn kind(request: &Request) -> Result<FileKind, Fault> {
 fn table(file: Result<File, Fault>) -> Response {
     let kind = |file: &File| match file.kind {
         FileKind::Csv => CSV,
+        FileKind::Tsv => "text/tab-separated-values; charset=utf-8",
         FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
     sent(file.map(|file| (kind(&file), file.name, file.bytes)))

@@ -359,6 +359,8 @@ impl Remarks for RemarksService {
             row.is_demo,
         );
         let bytes = match kind {
+            // Long texts are read in a workbook or as CSV; nobody brings them back.
+            FileKind::Tsv => return Err(Fault::Missing),
             FileKind::Csv => app::remarks::csv::csv(&rows).into_bytes(),
             FileKind::Xlsx => workbook::workbook(Words::of(lang).remarks().title, &rows)?,
         };

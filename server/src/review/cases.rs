@@ -105,7 +105,11 @@ pub(super) async fn write(
         base_plan: Set(base.map(|b| b.plan.clone())),
         base_run_plan: Set(base.and_then(|b| b.run_plan.clone())),
         base_further_runs: Set(base.and_then(|b| b.further_runs.clone())),
-        hash: Set(hash_of(&text.plan, text.run_plan.as_deref())),
+        hash: Set(hash_of(
+            &text.plan,
+            text.run_plan.as_deref(),
+            text.further_runs.as_deref(),
+        )),
     };
     case_text::Entity::insert(kept)
         .exec_without_returning(&**tx)
@@ -113,12 +117,14 @@ pub(super) async fn write(
     Ok(CaseId(case))
 }
 
-/// What a text is known by: SHA-256 of plan and run as stored, in hexadecimal.
-pub(super) fn hash_of(plan: &str, run_plan: Option<&str>) -> String {
+/// What a text is known by: SHA-256 of plan and runs as stored, in hexadecimal.
+pub(super) fn hash_of(plan: &str, run_plan: Option<&str>, further_runs: Option<&str>) -> String {
     let mut hash = Sha256::new();
     hash.update(plan);
     hash.update([0]);
     hash.update(run_plan.unwrap_or_default());
+    hash.update([0]);
+    hash.update(further_runs.unwrap_or_default());
     hex::encode(hash.finalize())
 }
 

@@ -120,6 +120,7 @@ fn version(row: &case::Model, decision: Option<&decision::Model>, plan: OfferPla
         plan,
         published_at: published.map(|d| from_ms(d.decided_at)),
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     }
 }
 

@@ -110,6 +110,8 @@ pub fn forms(f: &Objects) -> Vec<Post> {
         ("offer/weigh_change", change(), May::OwnInstitution),
         ("offer/publish_change", change(), May::OwnInstitution),
         ("offer/branch", change(), May::OwnInstitution),
+        ("offer/preview_change", change(), May::OwnInstitution),
+        ("offer/into_draft", change(), May::OwnInstitution),
         (
             "evaluation/plan",
             vec![

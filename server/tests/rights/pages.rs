@@ -90,6 +90,11 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
             May::OwnInstitution,
         ),
         (
+            "/{lang}/institusjon/tilbud/{version}/endre/forhandsvis",
+            format!("/nb/institusjon/tilbud/{}/endre/forhandsvis", f.version),
+            May::OwnInstitution,
+        ),
+        (
             "/{lang}/institusjon/tilbud/{version}/forhandsvis",
             format!("/nb/institusjon/tilbud/{}/forhandsvis", f.version),
             May::OwnInstitution,

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::form::{ModuleForm, ThemeForm, complete};
+use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, RunForm, ThemeForm, complete};
 
 fn fields(changes: &[Change]) -> Vec<&str> {
     changes.iter().map(|c| c.field.as_str()).collect()
@@ -123,7 +123,17 @@ fn two_people_in_the_same_field_are_asked() {
         (conflict.field.as_str(), conflict.theirs.as_str()),
         ("summary", "Deira")
     );
-    assert_eq!(with(&merged.form, "summary", &theirs).summary, "Deira");
+    let settled = chosen(merged.form, &choice("summary", &conflict.choice));
+    assert_eq!(settled.summary, "Deira");
+    for nothing in [
+        "",
+        "summary",
+        "nowhere=\"x\"",
+        "modules[9][title]=\"x\"",
+        "title={}",
+    ] {
+        assert_eq!(chosen(settled.clone(), nothing), settled, "{nothing}");
+    }
 }
 
 #[test]
@@ -140,73 +150,236 @@ fn a_text_is_compared_word_by_word() {
     );
 }
 
-fn any_form() -> impl Strategy<Value = OfferForm> {
-    let word = || prop::sample::select(vec!["", "a", "b", "to ord"]).prop_map(str::to_owned);
-    let modules = prop::collection::vec((word(), word()), 0..4);
-    let themes = prop::collection::btree_map(
-        prop::sample::select(vec!["assessment", "digitalisation"]).prop_map(str::to_owned),
-        word(),
-        0..3,
-    );
-    (word(), word(), word(), modules, themes).prop_map(|(title, content, capacity, modules, themes)| {
-        let mut form = OfferForm {
-            title,
-            content,
-            ..OfferForm::default()
-        };
-        form.run.capacity = capacity;
-        form.modules = modules
-            .into_iter()
-            .map(|(code, title)| ModuleForm {
-                code,
-                title,
-                ..ModuleForm::default()
-            })
-            .collect();
-        form.themes = themes
-            .into_iter()
-            .map(|(code, passage)| {
-                let theme = ThemeForm {
-                    passage,
-                    ..ThemeForm::default()
+/// What people change in a text, over the fields that are joined in different ways.
+#[derive(Clone, Debug)]
+enum Edit {
+    Title(String),
+    Content(String),
+    Capacity(String),
+    Groups(Vec<String>),
+    AddOutcome(usize, String),
+    ChangeOutcome(usize, String),
+    AddModule(usize, String),
+    ChangeModule(usize, String),
+    AddCitation(String),
+    AddGathering(String),
+    AddRun(String),
+    Passage(bool, String),
+}
+
+/// One of some words; `who` makes them different for two people.
+fn edits(who: &'static str) -> impl Strategy<Value = Vec<Edit>> {
+    let word =
+        move || prop::sample::select(vec!["aa", "bb", "cc dd"]).prop_map(move |w| format!("{w} {who}"));
+    let one = prop_oneof![
+        word().prop_map(Edit::Title),
+        word().prop_map(Edit::Content),
+        word().prop_map(Edit::Capacity),
+        prop::collection::vec(word(), 1..3).prop_map(Edit::Groups),
+        (0..4_usize, word()).prop_map(|(i, w)| Edit::AddOutcome(i, w)),
+        (0..4_usize, word()).prop_map(|(i, w)| Edit::ChangeOutcome(i, w)),
+        (0..3_usize, word()).prop_map(|(i, w)| Edit::AddModule(i, w)),
+        (0..3_usize, word()).prop_map(|(i, w)| Edit::ChangeModule(i, w)),
+        word().prop_map(Edit::AddCitation),
+        word().prop_map(Edit::AddGathering),
+        word().prop_map(Edit::AddRun),
+        (any::<bool>(), word()).prop_map(|(b, w)| Edit::Passage(b, w)),
+    ];
+    prop::collection::vec(one, 0..5)
+}
+
+/// A text after such edits; its references follow, as they do when it is saved.
+fn edited(base: &OfferForm, edits: &[Edit]) -> OfferForm {
+    let mut form = base.clone();
+    for edit in edits {
+        let before = form.clone();
+        let mut lines: Vec<String> = form.knowledge.lines().map(str::to_owned).collect();
+        match edit.clone() {
+            Edit::Title(w) => form.title = w,
+            Edit::Content(w) => form.content = w,
+            Edit::Capacity(w) => form.run.capacity = w,
+            Edit::Groups(all) => form.groups = all,
+            Edit::AddOutcome(i, w) => lines.insert(i.min(lines.len()), w),
+            Edit::ChangeOutcome(i, w) => {
+                let n = lines.len();
+                lines[i % n] = w;
+            }
+            Edit::AddModule(i, title) => {
+                let new = ModuleForm {
+                    title,
+                    ..ModuleForm::default()
                 };
-                (code, theme)
-            })
-            .collect();
-        form
-    })
+                form.modules.insert(i.min(form.modules.len()), new);
+            }
+            Edit::ChangeModule(i, w) => {
+                let n = form.modules.len();
+                form.modules[i % n].title = w;
+            }
+            Edit::AddCitation(title) => form.citations.push(CitationForm {
+                title,
+                ..CitationForm::default()
+            }),
+            Edit::AddGathering(place) => form.run.gatherings.push(GatheringForm {
+                place,
+                ..GatheringForm::default()
+            }),
+            Edit::AddRun(capacity) => form.runs.push(RunForm {
+                capacity,
+                ..RunForm::default()
+            }),
+            Edit::Passage(first, w) => {
+                let code = if first { "assessment" } else { "digitalisation" };
+                form.themes.entry(code.to_owned()).or_default().passage = w;
+            }
+        }
+        form.knowledge = lines.join("\n");
+        form = form.following(&before);
+    }
+    form
+}
+
+/// Every text of a form; of outcomes every line.
+fn texts(form: &OfferForm) -> Vec<String> {
+    fn go(value: &Value, out: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.values().for_each(|v| go(v, out)),
+            Value::Array(rows) => rows.iter().for_each(|v| go(v, out)),
+            Value::String(text) => out.extend(text.lines().map(|l| l.trim().to_owned())),
+            _ => {}
+        }
+    }
+    // Numbers of other entries say something else in another list.
+    let mut form = form.clone();
+    form.themes.values_mut().for_each(|t| t.outcome.clear());
+    form.modules.iter_mut().for_each(|m| m.requires.clear());
+    form.citations.iter_mut().for_each(|c| c.outcomes.clear());
+    let mut out = vec![];
+    go(&tree(&form), &mut out);
+    out
+}
+
+/// What a theme's number refers to.
+fn evidence(form: &OfferForm, code: &str) -> Option<String> {
+    let number: usize = form.themes.get(code)?.outcome.parse().ok()?;
+    form.outcome_lines().get(number - 1).cloned()
 }
 
 proptest! {
     #[test]
-    fn a_text_has_no_changes_against_itself_and_some_against_another(a in any_form(), b in any_form()) {
+    fn a_text_has_no_changes_against_itself_and_some_against_another(a in edits("mi"), b in edits("di")) {
+        let (a, b) = (edited(&complete(), &a), edited(&complete(), &b));
         prop_assert_eq!(changes(&a, &a), vec![]);
         prop_assert_eq!(changes(&a, &b).is_empty(), changes(&b, &a).is_empty());
     }
 
     #[test]
-    fn a_merge_never_loses_a_change(base in any_form(), mine in any_form(), theirs in any_form()) {
+    fn two_people_lose_nothing_of_what_either_wrote(
+        shared in edits("me"), mine in edits("mi"), theirs in edits("di"),
+    ) {
+        let base = edited(&complete(), &shared);
+        let (mine, theirs) = (edited(&base, &mine), edited(&base, &theirs));
         let merged = merge(&base, &mine, &theirs);
-        let conflicts: Vec<&str> = merged.conflicts.iter().map(|c| c.field.as_str()).collect();
-        // With every doubt settled for the other one, the result is what one of us wrote, field by field.
-        let mut settled = merged.form.clone();
-        for field in &conflicts {
-            settled = with(&settled, field, &theirs);
+        let (was, got) = (texts(&base), texts(&merged.form));
+        for text in texts(&mine).iter().filter(|t| !was.contains(t)) {
+            prop_assert!(got.contains(text), "mine: {}", text);
         }
-        let (was, my, their) = (parts(&base), parts(&mine), parts(&theirs));
-        let result = parts(&settled);
-        let none = Value::Null;
-        for name in my.keys().chain(their.keys()) {
-            let [was, my, their, got] = [&was, &my, &their, &result].map(|all| all.get(name).unwrap_or(&none));
-            let wanted = if same(their, was) { my } else { their };
-            prop_assert!(same(got, wanted), "{}: {} instead of {}", name, got, wanted);
+        // With every doubt settled for the other one, everything of hers is there; with both, all of it.
+        for both in [false, true] {
+            let settled = merged.conflicts.iter().fold(merged.form.clone(), |form, c| {
+                let value = c.both.as_ref().filter(|_| both).unwrap_or(&c.choice);
+                chosen(form, &choice(&c.field, value))
+            });
+            let got = texts(&settled);
+            for text in texts(&theirs).iter().filter(|t| !was.contains(t)) {
+                prop_assert!(got.contains(text), "theirs: {}", text);
+            }
+            for text in texts(&mine).iter().filter(|t| !was.contains(t)) {
+                let kept_both = merged.conflicts.iter().all(|c| !c.mine.contains(text.as_str()) || c.both.is_some());
+                prop_assert!(!both || !kept_both || got.contains(text), "both: {}", text);
+            }
         }
     }
 
     #[test]
-    fn mine_against_nobody_is_mine(base in any_form(), mine in any_form()) {
+    fn evidence_stays_with_its_outcome_when_two_write(mine in edits("mi"), theirs in edits("di")) {
+        let base = complete();
+        let (mine, theirs) = (edited(&base, &mine), edited(&base, &theirs));
+        let merged = merge(&base, &mine, &theirs);
+        for code in base.themes.keys() {
+            let (was, my, their) = (evidence(&base, code), evidence(&mine, code), evidence(&theirs, code));
+            let wanted = if their == was { my } else if my == was { their } else { continue };
+            prop_assert_eq!(evidence(&merged.form, code), wanted, "{}", code);
+        }
+    }
+
+    #[test]
+    fn mine_against_nobody_is_mine(shared in edits("me"), mine in edits("mi")) {
+        let base = edited(&complete(), &shared);
+        let mine = edited(&base, &mine);
         let merged = merge(&base, &mine, &base);
         prop_assert_eq!(changes(&merged.form, &mine), vec![]);
         prop_assert!(merged.conflicts.is_empty() && merged.taken.is_empty());
     }
+}
+
+#[test]
+fn two_people_may_each_add_a_row_at_the_same_place() {
+    let base = complete();
+    let module = |title: &str| ModuleForm {
+        title: title.to_owned(),
+        credits: "5".to_owned(),
+        requires: "2".to_owned(),
+        ..ModuleForm::default()
+    };
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.modules.push(module("Min modul"));
+    theirs.modules.insert(0, module("Deira modul"));
+    theirs.modules[0].requires.clear();
+    theirs.modules[2].requires = "2".to_owned();
+    let merged = merge(&base, &mine, &theirs);
+    assert_eq!(merged.conflicts, []);
+    let titles: Vec<_> = merged.form.modules.iter().map(|m| m.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["Deira modul", "Tall og algebra", "Geometri", "Min modul"]
+    );
+    let requires: Vec<_> = merged.form.modules.iter().map(|m| m.requires.as_str()).collect();
+    assert_eq!(requires, ["", "", "2", "3"], "numbers follow their modules");
+    assert_eq!(fields(&merged.taken), ["modules[0]"]);
+}
+
+#[test]
+fn a_row_one_takes_away_and_the_other_changes_stays() {
+    let base = complete();
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.citations.clear();
+    theirs.citations[0].source = "Eit anna tidsskrift".to_owned();
+    assert_eq!(merge(&base, &mine, &theirs).form.citations, theirs.citations);
+    assert_eq!(merge(&base, &theirs, &mine).form.citations, theirs.citations);
+    assert_eq!(merge(&base, &mine, &base).form.citations, []);
+}
+
+#[test]
+fn one_outcome_two_people_changed_is_asked_and_both_may_stand() {
+    let base = complete();
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.knowledge = "har kunnskap om funksjoner".to_owned();
+    theirs.knowledge = "har kunnskap om geometri\nhar kunnskap om statistikk".to_owned();
+    let theirs = theirs.following(&base);
+    let merged = merge(&base, &mine, &theirs);
+    let [conflict] = merged.conflicts.as_slice() else {
+        panic!("one conflict: {:?}", merged.conflicts)
+    };
+    assert_eq!(conflict.field, "knowledge");
+    assert_eq!(
+        merged.form.knowledge,
+        "har kunnskap om funksjoner\nhar kunnskap om statistikk"
+    );
+    assert_eq!(
+        merged.form.citations[0].outcomes, "1, 4",
+        "the third outcome is the fourth now"
+    );
+    let both = chosen(merged.form, &choice("knowledge", conflict.both.as_ref().unwrap()));
+    assert_eq!(both.knowledge.lines().count(), 3);
+    assert_eq!(both.citations[0].outcomes, "1, 5");
 }

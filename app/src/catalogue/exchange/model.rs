@@ -44,7 +44,7 @@ codes! {
 
 codes! {
     /// The files a table can be taken away as.
-    pub enum FileKind { Csv = "csv", Xlsx = "xlsx" }
+    pub enum FileKind { Tsv = "tsv", Csv = "csv", Xlsx = "xlsx" }
 }
 
 #[cfg(feature = "ssr")]

@@ -53,10 +53,19 @@ impl Sheet {
         Column::ALL.iter().map(|c| c.heading(words)).collect()
     }
 
-    /// The table as a text file.
+    /// The table as a text file with cells apart by semicolons.
     #[must_use]
     pub fn csv(&self) -> String {
-        let mut csv = Csv::new(self.headings());
+        self.text(Csv::new(self.headings()))
+    }
+
+    /// The same with cells apart by tabs.
+    #[must_use]
+    pub fn tsv(&self) -> String {
+        self.text(Csv::tabbed(self.headings()))
+    }
+
+    fn text(&self, mut csv: Csv) -> String {
         for row in &self.rows {
             csv.row(row.iter().map(|c| guarded(c)));
         }

@@ -11,11 +11,11 @@ use super::{
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
-    TeachingLanguage, Theme, ThemeEvidence, Translation, stages_taught,
+    TeachingLanguage, Theme, ThemeEvidence, Translation, stages_offered,
 };
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::lang::Lang;
-use crate::shared::time::Semester;
+use crate::shared::time::{Semester, StudyYear};
 use crate::shared::units::Credits;
 
 mod rows;
@@ -92,7 +92,7 @@ impl OfferForm {
         }
     }
 
-    /// Everything an offer must hold to be sent to review: its plan and its first run.
+    /// Everything an offer must hold, whatever the study year: its plan and its first run.
     ///
     /// `subjects` are the catalogue's subject codes, `counties` its county codes.
     ///
@@ -103,11 +103,11 @@ impl OfferForm {
         subjects: &[&str],
         counties: &[&str],
     ) -> Result<(OfferPlan, RunPlan), Vec<FieldFault>> {
-        let (plan, mut runs) = self.check_all(subjects, counties)?;
+        let (plan, mut runs) = self.read_all(subjects, counties, None)?;
         Ok((plan, runs.swap_remove(0)))
     }
 
-    /// As `check`, with every run, the first first.
+    /// Everything an offer must hold to be sent to review for this study year, with every run, the first first.
     ///
     /// # Errors
     /// As `check`.
@@ -115,9 +115,25 @@ impl OfferForm {
         &self,
         subjects: &[&str],
         counties: &[&str],
+        year: StudyYear,
     ) -> Result<(OfferPlan, Vec<RunPlan>), Vec<FieldFault>> {
-        let mut r = Reader::default();
-        let read = self.read_all(&mut r, subjects, counties);
+        self.read_all(subjects, counties, Some(year))
+    }
+
+    /// What `check_all` would refuse.
+    #[must_use]
+    pub fn faults(&self, subjects: &[&str], counties: &[&str], year: StudyYear) -> Vec<FieldFault> {
+        self.check_all(subjects, counties, year).err().unwrap_or_default()
+    }
+
+    fn read_all(
+        &self,
+        subjects: &[&str],
+        counties: &[&str],
+        year: Option<StudyYear>,
+    ) -> Result<(OfferPlan, Vec<RunPlan>), Vec<FieldFault>> {
+        let mut r = Reader::of(year);
+        let read = self.read(&mut r, subjects, counties);
         if r.faults.is_empty() {
             Ok(read)
         } else {
@@ -128,10 +144,10 @@ impl OfferForm {
     /// What can be read of it, for its editors to look at; what cannot is absent.
     #[must_use]
     pub fn preview(&self, subjects: &[&str], counties: &[&str]) -> (OfferPlan, Vec<RunPlan>) {
-        self.read_all(&mut Reader::default(), subjects, counties)
+        self.read(&mut Reader::default(), subjects, counties)
     }
 
-    fn read_all(&self, r: &mut Reader, subjects: &[&str], counties: &[&str]) -> (OfferPlan, Vec<RunPlan>) {
+    fn read(&self, r: &mut Reader, subjects: &[&str], counties: &[&str]) -> (OfferPlan, Vec<RunPlan>) {
         let known = |list: &[&str], code: &str| list.contains(&code).then(|| code.to_owned());
         let title = r.text("title", &self.title, SHORT);
         let code = r.optional("code", &self.code, 40);
@@ -229,11 +245,14 @@ impl OfferForm {
         if range.is_none() {
             r.fault("stage_to", Problem::NotBefore("stage_from".into()));
         }
-        if let (Some(range), Some(taught)) = (range, stages_taught(subject))
-            && (range.to < taught.from || range.from > taught.to)
-        {
-            let (from, to) = (i64::from(taught.from), i64::from(taught.to));
-            r.fault("stage_from", Problem::NotTaughtThere(from, to));
+        if let (Some(range), Some(offered)) = (range, stages_offered(subject)) {
+            let (from, to) = (i64::from(offered.from), i64::from(offered.to));
+            let problem = Problem::NotTaughtThere(from, to);
+            if range.from < offered.from || range.from > offered.to {
+                r.fault("stage_from", problem);
+            } else if range.to > offered.to {
+                r.fault("stage_to", problem);
+            }
         }
         range
     }

@@ -3,7 +3,7 @@
 //! A faulty value reads as its default, so that a check goes on and names every fault at once.
 
 use crate::shared::fault::{FieldFault, Problem};
-use crate::shared::time::{Date, parse_date};
+use crate::shared::time::{Date, StudyYear, parse_date};
 use crate::shared::units::Credits;
 
 /// An address that could receive mail: one `@`, a dot after it, no blanks or angle brackets.
@@ -25,9 +25,18 @@ pub fn looks_like_email(typed: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) faults: Vec<FieldFault>,
+    /// The study year the text is for, where that is known.
+    pub(super) year: Option<StudyYear>,
 }
 
 impl Reader {
+    pub(super) fn of(year: Option<StudyYear>) -> Self {
+        Reader {
+            year,
+            ..Reader::default()
+        }
+    }
+
     pub(super) fn fault(&mut self, field: impl Into<String>, problem: Problem) {
         self.faults.push(FieldFault::new(field, problem));
     }

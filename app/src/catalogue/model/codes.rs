@@ -100,6 +100,19 @@ pub fn stages_taught(subject: &str) -> Option<StageRange> {
     Some(StageRange { from, to })
 }
 
+/// The stages an offer in a subject may name, where it is not all of them.
+///
+/// As taught, but for two names that reach further in the offers there are: learning to read and write is
+/// offered for years 1–7, and those who teach religion and ethics in years 11–13 study KRLE.
+#[must_use]
+pub fn stages_offered(subject: &str) -> Option<StageRange> {
+    match subject {
+        "begynneropplaering" => Some(StageRange { from: 1, to: 7 }),
+        "krle" => None,
+        _ => stages_taught(subject),
+    }
+}
+
 codes! {
     /// The bands of stages a teacher filters by; an offer belongs to each band it overlaps.
     pub enum StageBand { Lower = "1-4", Middle = "5-7", LowerSecondary = "8-10", UpperSecondary = "11-13" }

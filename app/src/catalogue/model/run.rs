@@ -172,6 +172,19 @@ impl Run {
             Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
         )
     }
+
+    /// What people say of it on this day: a mark given ahead holds from its own day on.
+    #[must_use]
+    pub fn mark_on(&self, today: Date) -> Option<RunMark> {
+        self.mark
+            .filter(|_| self.marked.on.is_none_or(|from| from <= today))
+    }
+
+    /// Status on this day: from its dates, unless a person has said otherwise.
+    #[must_use]
+    pub fn status(&self, today: Date) -> RunStatus {
+        self.plan.status(self.mark_on(today), today)
+    }
 }
 
 #[cfg(test)]

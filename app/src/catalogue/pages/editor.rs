@@ -11,7 +11,7 @@ use super::offer_parts::notice;
 use super::sections::{Section, link_to};
 use super::{editor_side, read_only};
 use crate::catalogue::form::OfferForm;
-use crate::catalogue::islands::{BESIDE, SavesItself};
+use crate::catalogue::islands::SavesItself;
 use crate::catalogue::model::{Reference, VersionState};
 use crate::catalogue::port::DraftPage;
 use crate::catalogue::work::port::{ConflictPage, Typed};
@@ -68,7 +68,7 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     let conflict = match request.returned::<Typed>() {
         Some((typed, faults)) if faults.is_empty() && page.version.state.is_editable() => {
             let work = &request.services.work;
-            let joined = work.conflict(&request.actor, version, typed.seen, &typed.form);
+            let joined = work.conflict(&request.actor, version, &typed);
             joined.await.ok()
         }
         _ => None,
@@ -181,9 +181,11 @@ fn open(editor: Editor<'_>) -> AnyView {
     view! {
         {above_the_form(editor)}
         <div class="sidebar-layout sidebar-layout--end">
-            <div class="sidebar-layout__sticky" id=BESIDE>{editor_side::progress(words, page)}</div>
+            <div class="sidebar-layout__sticky" id="editor-beside">
+                {editor_side::progress(words, page, editor.reference)}
+            </div>
             <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate
-                data-saves-itself=saves_itself>
+                data-saves-itself=saves_itself data-checks-itself=true>
                 <ErrorSummary words faults=faults.to_vec() label/>
                 <input type="hidden" name="version" value=page.version.id.to_string()/>
                 <input type="hidden" name="seen" value=revision.to_string() autocomplete="off"/>
@@ -200,7 +202,7 @@ fn open(editor: Editor<'_>) -> AnyView {
 fn buttons(words: Words, version: VersionId, saves_itself: bool) -> AnyView {
     let w = words.offer_work();
     let note = if saves_itself {
-        view! { <SavesItself words=w.saving()/> }.into_any()
+        view! { <SavesItself words=w.saving() version/> }.into_any()
     } else {
         view! { <span class="form-actions__note">{w.actions_note}</span> }.into_any()
     };
@@ -209,7 +211,7 @@ fn buttons(words: Words, version: VersionId, saves_itself: bool) -> AnyView {
             <button class="ds-button" data-variant="secondary" type="submit"
                 formaction=path::act(words.lang, "offer/save")>{w.save}</button>
             <button class="ds-button" type="submit" formaction=path::act(words.lang, "offer/submit")>{w.submit}</button>
-            <a href=path::preview(words.lang, version)>{words.work().draft_preview}</a>
+            <a href=path::preview(words.lang, version) target="videre-preview">{words.work().draft_preview}</a>
             {note}
         </div>
     }

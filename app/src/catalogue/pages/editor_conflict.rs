@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::offer_parts::notice;
 use super::sections::link_to;
-use crate::catalogue::changes::{Change, Conflict};
+use crate::catalogue::changes::{self, Change, Conflict, Piece, pieces};
 use crate::catalogue::work::port::ConflictPage;
 use crate::shared::time::oslo_time;
 use crate::words::{Words, fill};
@@ -20,7 +20,12 @@ pub(super) fn conflict_view(words: Words, conflict: &ConflictPage) -> AnyView {
         (false, name) => name,
     };
     let time = oslo_time(conflict.at).format("%H.%M").to_string();
-    let title = fill(w.conflict_title, &[("name", name), ("time", &time)]);
+    let (title, safe) = if conflict.is_of_live {
+        (w.joined_title.to_owned(), w.joined_safe)
+    } else {
+        let title = fill(w.conflict_title, &[("name", name), ("time", &time)]);
+        (title, w.conflict_safe)
+    };
     let choices: Vec<_> = conflict
         .merged
         .conflicts
@@ -28,16 +33,20 @@ pub(super) fn conflict_view(words: Words, conflict: &ConflictPage) -> AnyView {
         .enumerate()
         .map(|(i, c)| choice(words, i, c))
         .collect();
-    let choices = if choices.is_empty() {
+    let choices = if choices.is_empty() && conflict.is_of_live {
+        ().into_any()
+    } else if choices.is_empty() {
         view! { <p>{w.conflict_none}</p> }.into_any()
     } else {
         view! { <p>{w.conflict_choose}":"</p>{choices} }.into_any()
     };
     let body = view! {
         <h2 class="notice__title" id="konflikt">{title}</h2>
-        <p>{w.conflict_safe}</p>
+        // Numbers of outcomes and modules mean the joined text already.
+        <input type="hidden" name="followed" value="true"/>
+        <p>{safe}</p>
         {choices}
-        {taken(words, &conflict.merged.taken)}
+        {taken(words, conflict)}
     };
     notice("warn", "warning", body.into_any())
 }
@@ -53,12 +62,37 @@ fn said(words: Words, text: &str) -> AnyView {
     view! { <span class="diff-text">{lines}</span> }.into_any()
 }
 
-/// One field both changed: two texts, one of which is to stand.
+/// Another text, with what differs from mine marked word by word.
+fn beside_mine(words: Words, mine: &str, theirs: &str) -> AnyView {
+    if mine.is_empty() || theirs.is_empty() {
+        return said(words, theirs);
+    }
+    let parts = pieces(mine, theirs)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Kept(text) => view! { <span>{text}</span> }.into_any(),
+            Piece::Removed(text) => view! { <del>{text}</del> }.into_any(),
+            Piece::Added(text) => view! { <ins>{text}</ins> }.into_any(),
+        })
+        .collect_view();
+    view! { <span class="change change--words">{parts}</span> }.into_any()
+}
+
+/// One field both changed: two texts, one of which is to stand, or both.
 fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
     let w = words.work();
     let name = format!("theirs[{i}]");
     let label = words.offer_field(&conflict.field);
     let href = link_to(words, &conflict.field);
+    let theirs = changes::choice(&conflict.field, &conflict.choice);
+    let both = conflict.both.as_ref().map(|both| {
+        view! {
+            <label class="choice">
+                <input class="ds-input" type="radio" name=name.clone() value=changes::choice(&conflict.field, both)/>
+                <span>{w.conflict_both}</span>
+            </label>
+        }
+    });
     view! {
         <fieldset class="field conflict">
             <legend class="field__label">{label.clone()}</legend>
@@ -67,24 +101,31 @@ fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
                 <span>{w.conflict_mine}{said(words, &conflict.mine)}</span>
             </label>
             <label class="choice">
-                <input class="ds-input" type="radio" name=name value=conflict.field.clone()/>
-                <span>{w.conflict_theirs}{said(words, &conflict.theirs)}</span>
+                <input class="ds-input" type="radio" name=name.clone() value=theirs/>
+                <span>{w.conflict_theirs}{beside_mine(words, &conflict.mine, &conflict.theirs)}</span>
             </label>
+            {both}
             <p class="small"><a href=href>{w.conflict_go}<span class="sr-only">": "{label}</span></a></p>
         </fieldset>
     }
     .into_any()
 }
 
-fn taken(words: Words, taken: &[Change]) -> Option<AnyView> {
+fn taken(words: Words, conflict: &ConflictPage) -> Option<AnyView> {
+    let taken = &conflict.merged.taken;
     if taken.is_empty() {
         return None;
     }
     let w = words.work();
+    let summary = if conflict.is_of_live {
+        w.joined_taken
+    } else {
+        w.conflict_taken
+    };
     Some(
         view! {
             <details class="fold" open=true>
-                <summary>{w.conflict_taken}</summary>
+                <summary>{summary}</summary>
                 {changes_list(words, taken)}
             </details>
         }

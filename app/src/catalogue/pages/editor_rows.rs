@@ -1,7 +1,8 @@
 //! Rows of the editor: modules, themes, publications, translations, gatherings.
 //!
 //! There is always one blank row more than what is typed, so that rows can be added without any script:
-//! fill it, save, and the next one is there. Blank rows do not count.
+//! fill it, save, and the next one is there. With script it is there at once, as each list keeps it drawn.
+//! Blank rows do not count.
 
 use leptos::prelude::*;
 
@@ -9,6 +10,7 @@ use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT, one_run};
 use crate::catalogue::form::{
     CitationForm, GatheringForm, ModuleForm, NO, ROWS, RUNS, RunForm, ThemeForm, TranslationForm, YES,
 };
+use crate::catalogue::islands::{NEXT_INNER_ROW, NEXT_ROW};
 use crate::catalogue::model::Theme;
 use crate::shared::lang::Lang;
 use crate::shared::ui::field::{FieldKind, field_id};
@@ -28,9 +30,28 @@ fn with_blank<T: Clone + Default>(typed: &[T], min: usize) -> Vec<T> {
     rows
 }
 
-/// A list of rows; links about the list as a whole lead to it.
-fn list(name: &str, rows: Vec<AnyView>) -> AnyView {
-    view! { <div class="repeat" id=field_id(name) tabindex="-1">{rows}</div> }.into_any()
+/// A list of rows, at most so many, with the one that comes next, drawn as this number; links about the list as
+/// a whole lead to it.
+fn list(name: &str, rows: Vec<AnyView>, next: AnyView, number: usize, most: usize) -> AnyView {
+    // As text, not as a part of the page: without script it is nothing at all.
+    let next = next.to_html();
+    view! {
+        <div class="repeat" id=field_id(name) tabindex="-1" data-next=next data-row=number.to_string()
+            data-most=most.to_string()>{rows}</div>
+    }
+    .into_any()
+}
+
+/// A list of rows that all look alike, with its blank ones.
+fn rows<T: Clone + Default>(
+    name: &str,
+    typed: &[T],
+    (min, number): (usize, usize),
+    draw: impl Fn(usize, &T) -> AnyView,
+) -> AnyView {
+    let drawn = with_blank(typed, min);
+    let drawn = drawn.iter().enumerate().map(|(i, row)| draw(i, row)).collect();
+    list(name, drawn, draw(number, &T::default()), number, ROWS)
 }
 
 /// One row with its heading and its fields.
@@ -50,7 +71,7 @@ fn numbered(name: &'static str, i: usize) -> String {
 }
 
 pub(super) fn modules(d: Drawing<'_>) -> AnyView {
-    let draw = |(i, m): (usize, &ModuleForm)| {
+    let draw = |i: usize, m: &ModuleForm| {
         let name = |part: &str| format!("modules[{i}][{part}]");
         let fields = view! {
             {d.text(&name("title"), &m.title, TEXT)}
@@ -66,14 +87,7 @@ pub(super) fn modules(d: Drawing<'_>) -> AnyView {
             fields.into_any(),
         )
     };
-    list(
-        "modules",
-        with_blank(&d.form.modules, MODULES)
-            .iter()
-            .enumerate()
-            .map(draw)
-            .collect(),
-    )
+    rows("modules", &d.form.modules, (MODULES, NEXT_ROW), draw)
 }
 
 /// Nothing can come before the first.
@@ -84,7 +98,7 @@ fn requires(d: Drawing<'_>, i: usize, typed: &str) -> Option<AnyView> {
 
 pub(super) fn citations(d: Drawing<'_>) -> AnyView {
     let w = d.words.offer_work();
-    let draw = |(i, c): (usize, &CitationForm)| {
+    let draw = |i: usize, c: &CitationForm| {
         let name = |part: &str| format!("citations[{i}][{part}]");
         let fields = view! {
             {d.text(&name("authors"), &c.authors, TEXT)}
@@ -102,12 +116,8 @@ pub(super) fn citations(d: Drawing<'_>) -> AnyView {
             fields.into_any(),
         )
     };
-    let rows = with_blank(&d.form.citations, CITATIONS)
-        .iter()
-        .enumerate()
-        .map(draw)
-        .collect();
-    view! { {numbered_outcomes(d)} {list("citations", rows)} }.into_any()
+    let rows = rows("citations", &d.form.citations, (CITATIONS, NEXT_ROW), draw);
+    view! { {numbered_outcomes(d)} {rows} }.into_any()
 }
 
 /// The words a reader meets first, once more in each other language; folded away where nothing is written.
@@ -140,7 +150,7 @@ pub(super) fn translations(d: Drawing<'_>) -> AnyView {
 pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
     let whole = format!("{of}[gatherings]");
     let id = field_id(&whole);
-    let draw = |(i, g): (usize, &GatheringForm)| {
+    let draw = |i: usize, g: &GatheringForm| {
         let name = |part: &str| format!("{whole}[{i}][{part}]");
         let fields = view! {
             <div class="field-row">
@@ -158,14 +168,7 @@ pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
             fields.into_any(),
         )
     };
-    list(
-        &whole,
-        with_blank(&run.gatherings, GATHERINGS)
-            .iter()
-            .enumerate()
-            .map(draw)
-            .collect(),
-    )
+    rows(&whole, &run.gatherings, (GATHERINGS, NEXT_INNER_ROW), draw)
 }
 
 /// Whether one must come, as a gathering keeps it.
@@ -188,21 +191,23 @@ pub(super) fn further_runs(d: Drawing<'_>) -> AnyView {
             row(format!("gjennomforing-{i}"), heading, one_run(d, &name, run))
         })
         .collect();
+    let blank = |i: usize| {
+        let fields = one_run(d, &format!("runs[{i}]"), &RunForm::default());
+        view! { <details class="fold"><summary>{w.run_add}</summary><div class="stack">{fields}</div></details> }
+            .into_any()
+    };
     let next = d.form.runs.len();
     if next + 1 < RUNS {
-        let fields = one_run(d, &format!("runs[{next}]"), &RunForm::default());
-        rows.push(
-            view! { <details class="fold"><summary>{w.run_add}</summary><div class="stack">{fields}</div></details> }
-                .into_any(),
-        );
+        rows.push(blank(next));
     }
-    view! { <h3 class="repeat__title">{w.run_more}</h3>{list("runs", rows)} }.into_any()
+    let list = list("runs", rows, blank(NEXT_ROW), NEXT_ROW, RUNS - 1);
+    view! { <h3 class="repeat__title">{w.run_more}</h3>{list} }.into_any()
 }
 
 pub(super) fn themes(d: Drawing<'_>) -> AnyView {
     let blank = ThemeForm::default();
     let w = d.words.offer_work();
-    let rows = Theme::ALL
+    let rows: Vec<AnyView> = Theme::ALL
         .iter()
         .map(|&theme| {
             let typed = d.form.themes.get(theme.code()).unwrap_or(&blank);
@@ -223,19 +228,26 @@ pub(super) fn themes(d: Drawing<'_>) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { {numbered_outcomes(d)} {list("themes", rows)} }.into_any()
+    // As many as there are themes.
+    let list = view! { <div class="repeat" id=field_id("themes") tabindex="-1">{rows}</div> };
+    view! { {numbered_outcomes(d)} {list} }.into_any()
 }
 
 /// The numbers that a theme's evidence refers to.
 fn numbered_outcomes(d: Drawing<'_>) -> AnyView {
     let w = d.words.offer_work();
     let outcomes = d.form.outcome_lines();
-    if outcomes.is_empty() {
-        return view! { <p class="field__hint">{w.outcome_none}</p> }.into_any();
-    }
+    let none = outcomes.is_empty();
     let lines = outcomes
         .into_iter()
         .map(|line| view! { <li>{line}</li> })
         .collect_view();
-    view! { <div><p>{w.outcome_list}</p><ol>{lines}</ol></div> }.into_any()
+    view! {
+        <div data-outcomes=true>
+            <p hidden=none>{w.outcome_list}</p>
+            <ol hidden=none>{lines}</ol>
+            <p class="field__hint" hidden=!none>{w.outcome_none}</p>
+        </div>
+    }
+    .into_any()
 }

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 
 use super::editor_conflict::{changes_list, conflict_view};
 use super::editor_fields::{Drawing, section};
+use super::editor_side::checked_by;
 use super::offer_parts::notice;
 use super::sections::Section;
 use crate::catalogue::form::OfferForm;
+use crate::catalogue::islands::{ChecksItself, Found};
 use crate::catalogue::model::{Reference, VersionState};
 use crate::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed};
 use crate::path;
@@ -47,7 +49,7 @@ pub async fn live_page(request: Request) -> Result<Page, Fault> {
     let mut weighed = None;
     if let Some((typed, faults)) = &returned {
         if typed.seen != page.version.revision && faults.is_empty() {
-            conflict = work.conflict(actor, version, typed.seen, &typed.form).await.ok();
+            conflict = work.conflict(actor, version, typed).await.ok();
         } else {
             weighed = Some(work.weigh(actor, version, &typed.form).await?);
         }
@@ -109,7 +111,8 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
         </header>
         <p class="lead">{w.change_lead}</p>
         {open_version(live)}
-        <form class="form" method="post" action=path::act(words.lang, "offer/weigh_change") novalidate>
+        <form class="form" method="post" action=path::act(words.lang, "offer/weigh_change") novalidate
+            data-checks-itself=true>
             // The Enter key presses the first button of a form: it must be the one that changes nothing.
             <button class="sr-only" type="submit" tabindex="-1" aria-hidden="true">{w.weigh}</button>
             <ErrorSummary words faults=faults.to_vec() label/>
@@ -120,7 +123,10 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
             {sections}
             <div class="form-actions form-actions--sticky">
                 <button class="ds-button" type="submit">{w.weigh}</button>
+                <button class="ds-button" data-variant="secondary" type="submit" formtarget="_blank"
+                    formaction=path::act(words.lang, "offer/preview_change")>{w.preview_change}</button>
                 <a href=path::draft(words.lang, version.id)>{w.cancel}</a>
+                <ChecksItself by=checked_by(words, live.reference, version.year) found=Found::default() words=None/>
             </div>
         </form>
     }
@@ -157,7 +163,10 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
         ));
     }
     let is_material = weighed.is_material();
-    let (title, text) = if is_material {
+    let into_draft = live.page.open.is_some_and(|(_, state)| state.is_editable());
+    let (title, text) = if is_material && into_draft {
+        (w.weighed_material, w.into_draft_text)
+    } else if is_material {
         (w.weighed_material, w.weighed_material_text)
     } else {
         (w.weighed_light, w.weighed_light_text)
@@ -175,6 +184,7 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
     let button = match (is_material, live.page.open) {
         (false, _) if weighed.faults.is_empty() => Some(button("offer/publish_change", w.publish_now)),
         (true, None) => Some(button("offer/branch", w.branch)),
+        (true, Some((_, state))) if state.is_editable() => Some(button("offer/into_draft", w.into_draft)),
         _ => None,
     };
     let body = view! {

@@ -215,8 +215,12 @@ fn version_notice(shown: Shown<'_>) -> Option<AnyView> {
     if version.state == VersionState::Withdrawn {
         let reason = (!version.withdrawn_reason.is_empty())
             .then(|| view! { <p>{fill(w.withdrawn_reason, &[("reason", &version.withdrawn_reason)])}</p> });
+        let on = version.withdrawn_on.map(|on| {
+            let date = date_words(on, words.lang);
+            view! { <p>{fill(words.work().withdrawn_on, &[("date", &date)])}</p> }
+        });
         let body =
-            view! { <p class="notice__title">{w.withdrawn_title}</p><p>{w.withdrawn_text}</p>{reason} };
+            view! { <p class="notice__title">{w.withdrawn_title}</p><p>{w.withdrawn_text}</p>{on}{reason} };
         return Some(offer_parts::notice("bad", "warning", body.into_any()));
     }
     if shown.is_live() {

@@ -119,7 +119,7 @@ fn run_card(shown: Shown<'_>, run: &Run) -> AnyView {
             .map(|c| c.to_uppercase().chain(letters).collect())
             .unwrap_or_default()
     });
-    let status = plan.status(run.mark, shown.today);
+    let status = run.status(shown.today);
     let period = match (plan.starts_on, plan.ends_on) {
         (Some(from), Some(to)) => Some(date_range_words(from, to, words.lang)),
         (Some(from), None) => Some(fill(w.from_date, &[("date", &date_words(from, words.lang))])),
@@ -157,7 +157,12 @@ fn marked(shown: Shown<'_>, run: &Run) -> Option<AnyView> {
     let mark = run.mark?;
     let mut said = words.catalogue.run_mark(mark).to_owned();
     if let Some(on) = run.marked.on {
-        said = format!("{said} {}", date_words(on, words.lang));
+        let date = date_words(on, words.lang);
+        said = if on > shown.today {
+            fill(words.work().mark_ahead, &[("mark", &said), ("date", &date)])
+        } else {
+            format!("{said} {date}")
+        };
     }
     let place = run
         .marked

@@ -82,7 +82,7 @@ fn card(
     returned: Option<&(MarkForm, Vec<FieldFault>)>,
 ) -> AnyView {
     let w = words.work();
-    let status = run.plan.status(run.mark, today);
+    let status = run.status(today);
     let refused = returned.filter(|(form, _)| form.run == run.id.to_string());
     let typed = refused.map_or_else(
         || MarkForm {

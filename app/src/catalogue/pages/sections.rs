@@ -1,7 +1,7 @@
 //! How the sections of the editor are called, and where a link about a field leads.
 
+use crate::catalogue::islands;
 pub(super) use crate::catalogue::section::Section;
-use crate::shared::ui::field::field_id;
 use crate::words::{OfferWorkWords, Words};
 
 impl Section {
@@ -53,11 +53,7 @@ pub(super) fn stands_alone(words: Words, field: &str) -> bool {
 
 /// Where a link about a field leads: to the field, or to its section where the name is no field's.
 pub(super) fn link_to(words: Words, field: &str) -> String {
-    if words.offer_field(field) == field {
-        format!("#{}", Section::of(field).anchor())
-    } else {
-        format!("#{}", field_id(field))
-    }
+    islands::link_to(words.lang, field)
 }
 
 #[cfg(test)]

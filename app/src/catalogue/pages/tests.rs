@@ -30,6 +30,7 @@ mod a_bulk_deed;
 mod a_workbench;
 mod an_editor;
 mod an_offer;
+mod two_texts;
 
 const SUBJECTS: [&str; 1] = ["matematikk"];
 const COUNTIES: [&str; 1] = ["46"];
@@ -83,6 +84,7 @@ fn version(state: VersionState) -> Version {
         plan,
         published_at: Some(Instant::UNIX_EPOCH),
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     }
 }
 

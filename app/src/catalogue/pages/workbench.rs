@@ -3,6 +3,7 @@
 //! Selection, order and page are in the address, so that the table works and can be shared without any
 //! script; the database filters, sorts and pages.
 
+use chrono::Datelike as _;
 use leptos::prelude::*;
 
 use super::workbench_bulk::bulk_bar;
@@ -18,7 +19,7 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Width};
-use crate::shared::time::Date;
+use crate::shared::time::{Date, StudyYear};
 use crate::shared::ui::{ErrorSummary, pager, sign};
 use crate::words::{Words, fill};
 
@@ -106,7 +107,10 @@ pub(super) fn bench_view(bench: Bench<'_>, page: &WorkPage) -> AnyView {
             <h1>{w.title}</h1>
             <div class="page-title__actions">{trail}{new_offer(bench)}</div>
         </header>
-        <ErrorSummary words faults label=move |_: &str| w.withdraw_reason.to_owned()/>
+        <ErrorSummary words faults label=move |field: &str| match field {
+            "on" => words.work().run_on.to_owned(),
+            _ => w.withdraw_reason.to_owned(),
+        }/>
         {content}
     }
     .into_any()
@@ -292,6 +296,13 @@ fn filter(bench: Bench<'_>) -> AnyView {
         .iter()
         .map(|b| (b.code(), w.band(*b).to_owned()));
     let bands = std::iter::once(("", w.deadline_any.to_owned())).chain(bands);
+    let chosen = query.year.map(|y| y.0.to_string()).unwrap_or_default();
+    let codes: Vec<(String, String)> = years(bench)
+        .into_iter()
+        .map(|y| (y.0.to_string(), y.to_string()))
+        .collect();
+    let years = codes.iter().map(|(code, said)| (code.as_str(), said.clone()));
+    let years = std::iter::once(("", w.all_years.to_owned())).chain(years);
     let clear = (!query.is_everything())
         .then(|| view! { <a class="small" href=path::workbench(words.lang)>{w.clear}</a> });
     view! {
@@ -304,6 +315,7 @@ fn filter(bench: Bench<'_>) -> AnyView {
                     <input class="ds-input" id="q" name="q" type="search" value=query.text.clone()/>
                 </div>
                 {select("fag", w.subject, &query.subject, subjects.collect())}
+                {select("ar", w.year, &chosen, years.collect())}
                 {select("mangler", w.missing, query.missing.map_or("", Missing::code), missing.collect())}
                 {select("frist", w.deadline, query.deadline.map_or("", DeadlineBand::code), bands.collect())}
                 <button class="ds-button" data-variant="secondary" type="submit">{o.show}</button>
@@ -312,6 +324,16 @@ fn filter(bench: Bench<'_>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The years one works with, the one that is asked for among them.
+fn years(bench: Bench<'_>) -> Vec<StudyYear> {
+    let now = bench.today.year();
+    let mut years: Vec<StudyYear> = (now - 3..=now + 2).rev().map(StudyYear).collect();
+    if let Some(year) = bench.query.year.filter(|y| !years.contains(y)) {
+        years.push(year);
+    }
+    years
 }
 
 fn heading(bench: Bench<'_>, column: Column, said: &'static str) -> AnyView {

@@ -104,7 +104,7 @@ fn run_status(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     let Some(run) = next_run(bench, item) else {
         return view! { <span>"–"</span> }.into_any();
     };
-    let status = run.plan.status(run.mark, bench.today);
+    let status = run.status(bench.today);
     let mut sub: Vec<String> = run
         .plan
         .semester
@@ -211,36 +211,60 @@ fn withdraw_form(bench: Bench<'_>, item: &WorkItem, about: &str) -> AnyView {
     let w = words.offer_work();
     let offer = item.offer.to_string();
     let refused = bench.refused.filter(|(form, _)| form.offer == offer);
-    let typed = refused.map(|(form, _)| form.reason.clone()).unwrap_or_default();
+    let typed = refused.map(|(form, _)| form.clone()).unwrap_or_default();
     // The summary on top leads to the field of the offer that was refused.
-    let id = if refused.is_some() {
-        "f-reason".to_owned()
-    } else {
-        format!("f-reason-{offer}")
+    let id = |field: &str| match refused {
+        Some(_) => format!("f-{field}"),
+        None => format!("f-{field}-{offer}"),
     };
-    let said = refused
-        .and_then(|(_, faults)| faults.first())
-        .map(|f| words.problem(&f.problem));
-    let fault_id = format!("{id}-fault");
-    let describedby = said.is_some().then(|| fault_id.clone());
-    let invalid = said.is_some().then_some("true");
-    let class = if said.is_some() {
-        "field field--invalid"
-    } else {
-        "field"
+    let said = |field: &str| {
+        let faults = refused.map_or(&[][..], |(_, faults)| faults.as_slice());
+        let fault = faults.iter().find(|f| f.field == field);
+        fault.map(|f| words.problem(&f.problem))
+    };
+    let field =
+        |name: &'static str, label: &'static str, control: &dyn Fn(String, Option<String>) -> AnyView| {
+            let (id, said) = (id(name), said(name));
+            let fault_id = format!("{id}-fault");
+            let describedby = said.is_some().then(|| fault_id.clone());
+            let class = if said.is_some() {
+                "field field--invalid"
+            } else {
+                "field"
+            };
+            view! {
+                <div class=class>
+                    <label class="field__label" for=id.clone()>{label}</label>
+                    {said.map(|said| view! { <p class="field__error" id=fault_id>{said}</p> })}
+                    {control(id, describedby)}
+                </div>
+            }
+        };
+    let reason = |id: String, describedby: Option<String>| {
+        let invalid = describedby.is_some().then_some("true");
+        view! {
+            <textarea class="ds-input" id=id name="reason" rows="3" aria-describedby=describedby
+                aria-invalid=invalid inner_html=raw_text(&typed.reason)></textarea>
+        }
+        .into_any()
+    };
+    let on = |id: String, describedby: Option<String>| {
+        let invalid = describedby.is_some().then_some("true");
+        view! {
+            <input class="ds-input" type="date" id=id name="on" value=typed.on.clone() aria-describedby=describedby
+                aria-invalid=invalid/>
+            <p class="field__hint">{words.work().run_on_hint}</p>
+        }
+        .into_any()
     };
     view! {
         <details open=refused.is_some()>
             <summary>{w.withdraw}<span class="sr-only">{about.to_owned()}</span></summary>
             <form class="stack stack--tight" method="post" action=path::act(words.lang, "offer/withdraw")>
                 <p>{w.withdraw_text}</p>
-                <input type="hidden" name="offer" value=offer/>
-                <div class=class>
-                    <label class="field__label" for=id.clone()>{w.withdraw_reason}</label>
-                    {said.map(|said| view! { <p class="field__error" id=fault_id>{said}</p> })}
-                    <textarea class="ds-input" id=id name="reason" rows="3" aria-describedby=describedby
-                        aria-invalid=invalid inner_html=raw_text(&typed)></textarea>
-                </div>
+                <input type="hidden" name="offer" value=offer.clone()/>
+                {field("reason", w.withdraw_reason, &reason)}
+                {field("on", words.work().run_on, &on)}
                 <button class="ds-button" data-color="danger" data-size="sm" type="submit">{w.withdraw_now}</button>
             </form>
         </details>

@@ -76,12 +76,63 @@ pub async fn weigh_change(
     seen: i64,
     form: OfferForm,
     #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::change_live(request.lang, version);
-    let form = kept(&request, &page, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
     let weighed = request.services.work.weigh(&request.actor, version, &form).await;
     weighed.map(|_| ())
+}
+
+/// Shows how the public page would look with the changes of a live text.
+///
+/// # Errors
+/// As `Work::live`.
+#[server(prefix = "/do", endpoint = "offer/preview_change")]
+pub async fn preview_change(
+    version: VersionId,
+    seen: i64,
+    form: OfferForm,
+    #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
+) -> Result<(), Fault> {
+    let request = crate::services::request()?;
+    let page = crate::path::preview_change(request.lang, version);
+    kept(&request, &page, version, seen, form, &theirs, followed).await?;
+    Ok(())
+}
+
+/// Shows the draft of the next version joined with the changes of a live text; nothing is kept before the
+/// person saves it there.
+///
+/// # Errors
+/// As `Work::live`; `Stale` always: the draft is drawn as one somebody else has written in.
+#[server(prefix = "/do", endpoint = "offer/into_draft")]
+pub async fn into_draft(
+    version: VersionId,
+    seen: i64,
+    form: OfferForm,
+    #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
+) -> Result<(), Fault> {
+    use super::port::Typed;
+
+    let request = crate::services::request()?;
+    let page = crate::path::change_live(request.lang, version);
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
+    let live = request.services.work.live(&request.actor, version).await?;
+    if live.version.revision != seen {
+        return Err(Fault::Stale);
+    }
+    let (draft, _) = live
+        .open
+        .filter(|(_, state)| state.is_editable())
+        .ok_or(Fault::Stale)?;
+    let of_live = Some(version);
+    let typed = Typed { seen, form, of_live };
+    request.form_page(crate::path::draft(request.lang, draft), &typed);
+    Err(Fault::Stale)
 }
 
 /// Changes a live text at once.
@@ -94,10 +145,11 @@ pub async fn publish_change(
     seen: i64,
     form: OfferForm,
     #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::change_live(request.lang, version);
-    let form = kept(&request, &page, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
     request
         .services
         .work
@@ -120,10 +172,11 @@ pub async fn branch_offer(
     seen: i64,
     form: OfferForm,
     #[server(default)] theirs: Vec<String>,
+    #[server(default)] followed: bool,
 ) -> Result<(), Fault> {
     let request = crate::services::request()?;
     let page = crate::path::change_live(request.lang, version);
-    let form = kept(&request, &page, version, seen, form, &theirs).await?;
+    let form = kept(&request, &page, version, seen, form, &theirs, followed).await?;
     let begun = request
         .services
         .work

@@ -33,7 +33,7 @@ pub fn work_csv(
     for item in items {
         let ahead = |r: &&crate::catalogue::model::Run| r.plan.starts_on.is_none_or(|s| s >= today);
         let run = item.runs.iter().find(ahead).or(item.runs.last());
-        let status = run.map(|r| words.catalogue.run_status(r.plan.status(r.mark, today)));
+        let status = run.map(|r| words.catalogue.run_status(r.status(today)));
         let missing: Vec<_> = item.missing.iter().map(|s| s.title(o)).collect();
         csv.row([
             item.title.clone(),

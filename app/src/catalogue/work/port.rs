@@ -7,7 +7,7 @@ use super::bulk::{BulkForm, BulkPlan, BulkReport};
 use super::query::WorkQuery;
 use crate::accounts::model::Actor;
 use crate::catalogue::changes::{Change, Merged};
-use crate::catalogue::form::{MarkForm, OfferForm};
+use crate::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
 use crate::catalogue::model::{Institution, Run, Version, VersionState};
 use crate::catalogue::section::Section;
 use crate::shared::fault::{Fault, FieldFault};
@@ -21,6 +21,8 @@ pub struct Typed {
     pub seen: i64,
     #[serde(flatten)]
     pub form: OfferForm,
+    /// Written from this live text, to go into the draft that follows it.
+    pub of_live: Option<VersionId>,
 }
 
 /// One row of the overview: the newest version of an offer.
@@ -67,6 +69,8 @@ pub struct ConflictPage {
     /// The revision that stands now.
     pub revision: i64,
     pub merged: Merged,
+    /// Mine are changes of the live text, to go into this draft.
+    pub is_of_live: bool,
 }
 
 /// A live text with the changes somebody is about to make.
@@ -138,29 +142,23 @@ pub trait Work: Send + Sync {
     /// As `bulk_report`; `Stale` when it is taken back already or cannot be.
     async fn undo_bulk(&self, actor: &Actor, bulk: BulkId) -> Result<(), Fault>;
 
-    /// Two people's texts joined: `mine` was written from revision `seen`, and something else stands now.
+    /// Two texts joined: `mine` was written from revision `seen`, or from the live text it names, and something
+    /// else stands now.
     ///
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if nothing else stands.
-    async fn conflict(
-        &self,
-        actor: &Actor,
-        version: VersionId,
-        seen: i64,
-        mine: &OfferForm,
-    ) -> Result<ConflictPage, Fault>;
+    async fn conflict(&self, actor: &Actor, version: VersionId, mine: &Typed) -> Result<ConflictPage, Fault>;
 
-    /// The form with these fields (as `Conflict::field`) as they stand in revision `seen`.
+    /// The form with its numbers of outcomes and modules following what was changed since revision `seen`.
     ///
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution; `Missing`.
-    async fn settle(
+    async fn follow(
         &self,
         actor: &Actor,
         version: VersionId,
         seen: i64,
         form: OfferForm,
-        theirs: &[String],
     ) -> Result<OfferForm, Fault>;
 
     /// A live text, to be changed.
@@ -168,6 +166,13 @@ pub trait Work: Send + Sync {
     /// # Errors
     /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if the version is not live.
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault>;
+
+    /// Takes a live offer off the catalogue, since when and why.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor edits for the institution; `Missing`; `Stale` if it is not live; `Invalid`
+    /// without a reason, and for a day that has not come.
+    async fn withdraw(&self, actor: &Actor, form: &WithdrawForm) -> Result<(), Fault>;
 
     /// Says of a run what its dates do not, since when and why.
     ///

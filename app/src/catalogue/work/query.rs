@@ -3,6 +3,7 @@
 use crate::catalogue::model::VersionState;
 use crate::catalogue::section::Section;
 use crate::codes;
+use crate::shared::time::StudyYear;
 
 /// Offers on one page of the overview: more than most institutions have.
 pub const PAGE: u64 = 50;
@@ -57,6 +58,9 @@ impl Missing {
     }
 }
 
+/// The study years an address may name.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
 /// What of the overview is shown, and in which order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkQuery {
@@ -65,6 +69,8 @@ pub struct WorkQuery {
     pub text: String,
     /// Subject code; empty = all.
     pub subject: String,
+    /// The study year of the newest version.
+    pub year: Option<StudyYear>,
     pub missing: Option<Missing>,
     pub deadline: Option<DeadlineBand>,
     pub column: Column,
@@ -80,6 +86,7 @@ impl Default for WorkQuery {
             state: None,
             text: String::new(),
             subject: String::new(),
+            year: None,
             missing: None,
             deadline: None,
             column: Column::Saved,
@@ -109,6 +116,11 @@ impl WorkQuery {
             // Longer than any title is only a burden to the database.
             text: value("q").trim().chars().take(200).collect(),
             subject: value("fag").trim().chars().take(80).collect(),
+            year: value("ar")
+                .parse()
+                .ok()
+                .filter(|y| YEARS.contains(y))
+                .map(StudyYear),
             missing: Missing::from_code(value("mangler")),
             deadline: DeadlineBand::from_code(value("frist")),
             descending: column.is_none() || descending,
@@ -135,6 +147,7 @@ impl WorkQuery {
         say("tilstand", self.state.map(|s| s.to_string()).unwrap_or_default());
         say("q", self.text.clone());
         say("fag", self.subject.clone());
+        say("ar", self.year.map(|y| y.0.to_string()).unwrap_or_default());
         say(
             "mangler",
             self.missing.map(|m| m.code().to_owned()).unwrap_or_default(),
@@ -153,6 +166,7 @@ impl WorkQuery {
         self.state.is_none()
             && self.text.is_empty()
             && self.subject.is_empty()
+            && self.year.is_none()
             && self.missing.is_none()
             && self.deadline.is_none()
     }
@@ -178,6 +192,7 @@ mod tests {
             ("frist", "snart"),
             ("side", "-4"),
             ("mangler", "mot"),
+            ("ar", "27"),
         ]);
         assert_eq!(query, WorkQuery::default());
         assert!(query.is_everything());
@@ -189,6 +204,7 @@ mod tests {
             state: Some(VersionState::Draft),
             text: "får & ål".into(),
             subject: "norsk".into(),
+            year: Some(StudyYear(2027)),
             missing: Some(Missing::In(Section::Themes)),
             deadline: Some(DeadlineBand::Quarter),
             column: Column::Title,

@@ -90,6 +90,7 @@ fn a_case() -> Case {
         plan: plan(),
         published_at: None,
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     };
     let run = Run {
         id: RunId(9),

@@ -77,6 +77,7 @@ pub(crate) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
         plan,
         published_at: None,
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     };
     let plan = RunPlan {
         starts_on: Some(day(2027, 8, 20)),

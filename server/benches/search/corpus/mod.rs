@@ -61,6 +61,7 @@ impl Corpus {
                 plan: self.plan(number, &mut dice),
                 published_at: None,
                 withdrawn_reason: String::new(),
+                withdrawn_on: None,
             },
             runs: facts::runs(id, &mut dice),
             quality: facts::quality(&mut dice),

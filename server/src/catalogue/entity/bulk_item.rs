@@ -19,6 +19,10 @@ pub struct Model {
     pub mark_before: Option<String>,
     /// Why nothing was done.
     pub obstacle: Option<String>,
+    /// What went with the mark before.
+    pub marked_on_before: Option<String>,
+    pub reason_before: Option<String>,
+    pub moved_to_before: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -30,6 +30,8 @@ pub struct Model {
     pub withdrawn_reason: String,
     /// A list of `RunPlan` in JSON: the runs after the first, as `run_plan`.
     pub further_runs: Option<String>,
+    /// The day it was withdrawn from.
+    pub withdrawn_on: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

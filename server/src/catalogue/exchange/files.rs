@@ -1,4 +1,4 @@
-//! Tables as files: CSV as text, XLSX with a sheet that explains the columns.
+//! Tables as files: CSV and TSV as text, XLSX with a sheet that explains the columns.
 //!
 //! Every cell of the workbook is written as text, a date or a number, never as a formula, and marked as text
 //! where it would begin one; so it stays text when somebody edits it.
@@ -23,6 +23,7 @@ use crate::table::CELL;
 pub fn file(sheet: &Sheet, kind: FileKind, name: &str, reference: &Reference) -> Result<File, Fault> {
     let bytes = match kind {
         FileKind::Csv => sheet.csv().into_bytes(),
+        FileKind::Tsv => sheet.tsv().into_bytes(),
         FileKind::Xlsx => workbook(sheet, reference)?,
     };
     Ok(File {

@@ -195,22 +195,23 @@ impl Work<'_> {
         match (self.action, self.action.mark(), standing.run) {
             (BulkAction::Copy, ..) => line.version = Some(self.copy(&tx, line.offer, standing).await?),
             (BulkAction::Withdraw, ..) => {
-                publishing::withdraw(&tx, self.actor, line.offer, self.reason, now).await?;
+                publishing::withdraw(&tx, self.actor, line.offer, self.reason, today, now).await?;
             }
-            (_, Some(mark), Some((run, before))) => {
+            (_, Some(mark), Some((run, _))) => {
                 let since = Marked {
                     on: Some(today),
                     reason: plain(self.reason).chars().take(500).collect(),
                     moved_to: None,
                 };
+                let row = run::Entity::find_by_id(run.0).one(&*tx).await?;
+                marked = row.map(store::to_run).transpose()?;
                 publishing::mark_run(&tx, self.actor, run, mark, &since, now).await?;
-                marked = Some((run, before));
             }
             _ => return Ok(Some(Obstacle::NoRun)),
         }
         let done = Done {
             line: &line,
-            run: marked,
+            run: marked.as_ref(),
         };
         bulk_store::add(&*tx, self.bulk, position, &done).await?;
         tx.commit().await?;
@@ -270,7 +271,7 @@ pub async fn undo(parts: &Parts, actor: &Actor, bulk: BulkId) -> Result<(), Faul
     Ok(tx.commit().await?)
 }
 
-/// Gives a run the mark it had, unless it has got another one since.
+/// Gives a run the mark it had with all that was said of it, unless it has got another one since.
 async fn unmark(
     parts: &Parts,
     tx: &Tx,
@@ -288,16 +289,12 @@ async fn unmark(
         return Ok(false);
     }
     let before = item.mark_before.as_deref().and_then(RunMark::from_code);
-    match publishing::mark_run(
-        tx,
-        actor,
-        RunId(id),
-        before,
-        &Marked::default(),
-        parts.clock.now(),
-    )
-    .await
-    {
+    let marked = store::marked(
+        item.marked_on_before.clone(),
+        item.reason_before.clone(),
+        item.moved_to_before,
+    );
+    match publishing::mark_run(tx, actor, RunId(id), before, &marked, parts.clock.now()).await {
         Ok(()) => Ok(true),
         // No longer one of the person's institutions.
         Err(Fault::Forbidden | Fault::Missing) => Ok(false),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use app::catalogue::model::{RunMark, VersionState};
+use app::catalogue::model::{Run, VersionState};
 use app::catalogue::work::bulk::{BulkAction, BulkLine, BulkReport, Obstacle};
-use app::shared::ids::{BulkId, InstitutionId, OfferId, PersonId, RunId, VersionId};
+use app::shared::ids::{BulkId, InstitutionId, OfferId, PersonId, VersionId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -86,7 +86,8 @@ pub async fn begin(
 /// What became of one offer.
 pub struct Done<'a> {
     pub line: &'a BulkLine,
-    pub run: Option<(RunId, Option<RunMark>)>,
+    /// The run that was marked, as it was before.
+    pub run: Option<&'a Run>,
 }
 
 /// Adds a line to a report.
@@ -97,6 +98,7 @@ pub async fn add(
     done: &Done<'_>,
 ) -> Result<(), DbErr> {
     let line = done.line;
+    let before = done.run.map(|run| &run.marked);
     let row = bulk_item::ActiveModel {
         bulk_id: Set(bulk.0),
         position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
@@ -104,8 +106,11 @@ pub async fn add(
         title: Set(line.title.clone()),
         institution_short: Set(line.institution_short.clone()),
         version_id: Set(line.version.map(|v| v.0)),
-        run_id: Set(done.run.map(|(run, _)| run.0)),
-        mark_before: Set(done.run.and_then(|(_, m)| m).map(|m| m.code().to_owned())),
+        run_id: Set(done.run.map(|run| run.id.0)),
+        mark_before: Set(done.run.and_then(|run| run.mark).map(|m| m.code().to_owned())),
+        marked_on_before: Set(before.and_then(|m| m.on).map(|d| d.to_string())),
+        reason_before: Set(before.map(|m| m.reason.clone())),
+        moved_to_before: Set(before.and_then(|m| m.moved_to).map(|r| r.0)),
         obstacle: Set(line.obstacle.map(|o| o.code().to_owned())),
     };
     bulk_item::Entity::insert(row).exec_without_returning(db).await?;

@@ -1,9 +1,9 @@
 //! Two people in one text: what both wrote, joined from the text both began with.
 
 use app::accounts::model::Actor;
-use app::catalogue::changes::{merge, with};
+use app::catalogue::changes::merge;
 use app::catalogue::form::OfferForm;
-use app::catalogue::work::port::ConflictPage;
+use app::catalogue::work::port::{ConflictPage, Typed};
 use app::shared::fault::Fault;
 use app::shared::ids::VersionId;
 
@@ -13,25 +13,30 @@ use crate::catalogue::store;
 use crate::clock::from_ms;
 use crate::platform::Parts;
 
-/// Joins `typed`, written from revision `seen`, with what stands now; see the port.
+/// Joins `typed` with what stands now; see the port.
 pub async fn conflict(
     parts: &Parts,
     actor: &Actor,
     version: VersionId,
-    seen: i64,
-    typed: &OfferForm,
+    typed: &Typed,
 ) -> Result<ConflictPage, Fault> {
     let db = parts.db.read();
     let row = mine(db, actor, version).await?;
-    if row.revision == seen {
-        return Err(Fault::Stale);
-    }
     let theirs = live::form_of(db, &row).await?;
-    let base = texts::saved(db, version, seen).await?;
-    // Without the text both began with, everything that differs is asked.
-    let base: OfferForm = match base {
-        Some(base) => store::from_json(&base.typed)?,
-        None => OfferForm::default(),
+    let base = match typed.of_live {
+        Some(of) => {
+            let of = mine(db, actor, of).await?;
+            if of.offer_id != row.offer_id {
+                return Err(Fault::Missing);
+            }
+            live::form_of(db, &of).await?
+        }
+        None if row.revision == typed.seen => return Err(Fault::Stale),
+        None => match texts::saved(db, version, typed.seen).await? {
+            Some(base) => store::from_json(&base.typed)?,
+            // Without the text both began with, everything that differs is asked.
+            None => OfferForm::default(),
+        },
     };
     let last = texts::saved(db, version, row.revision).await?;
     let person = actor.person()?;
@@ -40,32 +45,26 @@ pub async fn conflict(
         by: last.map(|l| l.person_name).unwrap_or_default(),
         at: from_ms(row.saved_at),
         revision: row.revision,
-        merged: merge(&base, &typed.clone().without_blank_rows(), &theirs),
+        merged: merge(&base, &typed.form, &theirs),
+        is_of_live: typed.of_live.is_some(),
     })
 }
 
-/// Takes some fields from the text saved as `seen`; see the port.
-pub async fn settle(
+/// Lets references follow what was changed since `seen`; see the port.
+pub async fn follow(
     parts: &Parts,
     actor: &Actor,
     version: VersionId,
     seen: i64,
     form: OfferForm,
-    theirs: &[String],
 ) -> Result<OfferForm, Fault> {
-    let chosen: Vec<&String> = theirs.iter().filter(|f| !f.is_empty()).collect();
-    if chosen.is_empty() {
-        return Ok(form);
-    }
     let db = parts.db.read();
     let row = mine(db, actor, version).await?;
-    let from = match texts::saved(db, version, seen).await? {
+    let before = match texts::saved(db, version, seen).await? {
         Some(saved) => store::from_json(&saved.typed)?,
-        // A text older than those that are kept is the one that stands, or nobody knows it any more.
         None if row.revision == seen => live::form_of(db, &row).await?,
-        None => return Err(Fault::Stale),
+        // Nobody knows any more what was changed.
+        None => return Ok(form),
     };
-    Ok(chosen
-        .into_iter()
-        .fold(form, |form, field| with(&form, field, &from)))
+    Ok(form.following(&before))
 }

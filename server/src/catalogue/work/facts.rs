@@ -5,7 +5,7 @@ use app::catalogue::model::{Reference, RunPlan, VersionState};
 use app::catalogue::section::Section;
 use app::shared::fault::Fault;
 use app::shared::ids::OfferId;
-use app::shared::time::{Date, parse_date};
+use app::shared::time::{Date, StudyYear, parse_date};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
@@ -17,7 +17,7 @@ use crate::catalogue::store;
 use crate::platform::Parts;
 
 /// Counted up whenever `OfferForm::check` or what this file writes changes: older rows are written anew.
-const RULES: i32 = 1;
+const RULES: i32 = 2;
 /// Offers mended in one transaction.
 const AT_ONCE: u64 = 200;
 
@@ -46,7 +46,9 @@ pub async fn refresh(
     let form: OfferForm = store::from_json(&version.typed)?;
     let state = store::state(&version)?;
     let missing = match reference {
-        Some(reference) if state.is_editable() => sections_not_ready(&form, reference),
+        Some(reference) if state.is_editable() => {
+            sections_not_ready(&form, reference, StudyYear(version.year))
+        }
         _ => vec![],
     };
     let deadlines = match series.live_version_id {
@@ -93,9 +95,9 @@ pub async fn refresh(
 }
 
 /// Sections with something submitting would refuse, each once, in the order of the page.
-fn sections_not_ready(form: &OfferForm, reference: &Reference) -> Vec<Section> {
+fn sections_not_ready(form: &OfferForm, reference: &Reference, year: StudyYear) -> Vec<Section> {
     let (subjects, counties) = codes(reference);
-    let faults = form.check(&subjects, &counties).err().unwrap_or_default();
+    let faults = form.faults(&subjects, &counties, year);
     let mut sections: Vec<Section> = faults.iter().map(|f| Section::of(&f.field)).collect();
     sections.sort_unstable();
     sections.dedup();

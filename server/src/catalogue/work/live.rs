@@ -18,9 +18,8 @@ use sea_orm::sea_query::Expr;
 use super::runs::runs_of;
 use super::{facts, texts};
 use crate::audit::{Note, note};
-use crate::catalogue::editing::{Beginning, begin, coming_year, mine, plain};
+use crate::catalogue::editing::{Beginning, begin, mine, plain};
 use crate::catalogue::entity::offer_version;
-use crate::catalogue::glimpse::glimpse;
 use crate::catalogue::reference::codes;
 use crate::catalogue::{publishing, reference, run_rows, store};
 use crate::db::Tx;
@@ -78,9 +77,9 @@ pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<Li
 }
 
 /// What differs, and what of it would be worse than it is.
-fn weighed(before: &OfferForm, after: &OfferForm, reference: &Reference) -> LiveChanges {
+fn weighed(before: &OfferForm, after: &OfferForm, reference: &Reference, year: StudyYear) -> LiveChanges {
     let (subjects, counties) = codes(reference);
-    let faults = |form: &OfferForm| form.check(&subjects, &counties).err().unwrap_or_default();
+    let faults = |form: &OfferForm| form.faults(&subjects, &counties, year);
     // What was taken in from old pages lacks much; a change need not mend all of it.
     let old = faults(before);
     LiveChanges {
@@ -99,32 +98,63 @@ pub async fn weigh(
     let db = parts.db.read();
     let row = live_row(db, actor, version).await?;
     let reference = reference(parts).await?;
-    Ok(weighed(&form_of(db, &row).await?, form, &reference))
+    Ok(weighed(
+        &form_of(db, &row).await?,
+        form,
+        &reference,
+        StudyYear(row.year),
+    ))
 }
 
 /// The approved plan with those fields of the form that changed and need no review.
-fn laid_upon(mut plan: OfferPlan, form: &OfferForm, changes: &[Change]) -> OfferPlan {
-    let typed = glimpse(form);
-    for change in changes.iter().filter(|c| !c.is_material) {
-        match change.field.split('[').next().unwrap_or_default() {
-            "title" => plan.title.clone_from(&typed.title),
-            "code" => plan.code.clone_from(&typed.code),
-            "summary" => plan.summary.clone_from(&typed.summary),
-            "delivery" => plan.delivery.clone_from(&typed.delivery),
-            "places" => plan.places.clone_from(&typed.places),
-            "counties" => plan.counties.clone_from(&typed.counties),
-            "content" => plan.content.clone_from(&typed.content),
-            "practice" => plan.practice.clone_from(&typed.practice),
-            "exam" => plan.exam.clone_from(&typed.exam),
-            "funding" => plan.funding = typed.funding,
-            "contact_name" => plan.contact_name.clone_from(&typed.contact_name),
-            "contact_email" => plan.contact_email.clone_from(&typed.contact_email),
-            "source_url" => plan.source_url.clone_from(&typed.source_url),
-            // Runs are rows of their own; anything else needs a review.
-            _ => {}
-        }
+///
+/// Every field of a plan is named, so that a new one cannot be forgotten: what needs a review is taken from
+/// what was approved, and so is what did not change – the form says some things in fewer words than old pages.
+fn laid_upon(approved: OfferPlan, typed: OfferPlan, changes: &[Change]) -> OfferPlan {
+    let is_changed = |field: &str| {
+        let of = |c: &&Change| c.field.split('[').next() == Some(field);
+        changes.iter().filter(|c| !c.is_material).any(|c| of(&c))
+    };
+    macro_rules! light {
+        ($field:ident) => {
+            if is_changed(stringify!($field)) {
+                typed.$field
+            } else {
+                approved.$field
+            }
+        };
     }
-    plan
+    OfferPlan {
+        title: light!(title),
+        code: light!(code),
+        summary: light!(summary),
+        delivery: light!(delivery),
+        places: light!(places),
+        counties: light!(counties),
+        partners: light!(partners),
+        content: light!(content),
+        translations: light!(translations),
+        practice: light!(practice),
+        exam: light!(exam),
+        materials: light!(materials),
+        funding: light!(funding),
+        contact_name: light!(contact_name),
+        contact_email: light!(contact_email),
+        source_url: light!(source_url),
+        credits: approved.credits,
+        subject: approved.subject,
+        stages: approved.stages,
+        groups: approved.groups,
+        teaching_language: approved.teaching_language,
+        text_lang: approved.text_lang,
+        outcomes: approved.outcomes,
+        modules: approved.modules,
+        themes: approved.themes,
+        citations: approved.citations,
+        admission: approved.admission,
+        ranking: approved.ranking,
+        price_ore: approved.price_ore,
+    }
 }
 
 /// Changes a live text at once; see the port.
@@ -146,7 +176,7 @@ pub async fn change(
         return Err(Fault::Stale);
     }
     let before = form_of(&*tx, &row).await?;
-    let weighed = weighed(&before, form, &reference);
+    let weighed = weighed(&before, form, &reference, StudyYear(row.year));
     let material = weighed.changes.iter().filter(|c| c.is_material);
     let mut faults: Vec<FieldFault> = material
         .map(|c| FieldFault::new(c.field.clone(), Problem::NeedsReview))
@@ -160,7 +190,9 @@ pub async fn change(
     }
     let (person, now) = (actor.person()?, parts.clock.now());
     let plan: OfferPlan = store::from_json(row.plan.as_deref().ok_or(Fault::Stale)?)?;
-    let plan = laid_upon(plan, form, &weighed.changes);
+    let (subjects, counties) = codes(&reference);
+    let (typed, _) = form.preview(&subjects, &counties);
+    let plan = laid_upon(plan, typed, &weighed.changes);
     let blank = |run: &&RunForm| **run != RunForm::default();
     let mut runs: Vec<RunPlan> = form.all_runs().filter(blank).map(RunForm::read).collect();
     let runs_changed = weighed.changes.iter().any(|c| c.field.starts_with("run"));
@@ -230,7 +262,8 @@ async fn pass_on(
     before: &OfferForm,
     after: &OfferForm,
 ) -> Result<(), Fault> {
-    let Some(open) = store::open_version(&**tx, offer).await? else {
+    // Held: whoever saves or submits it just now is waited for, and whoever comes later is told.
+    let Some(open) = store::hold_open_version(&**tx, offer).await? else {
         return Ok(());
     };
     if !store::state(&open)?.is_editable() {
@@ -303,7 +336,8 @@ pub async fn branch(
     let beginning = Beginning {
         offer,
         institution: InstitutionId(row.institution_id),
-        year: StudyYear(row.year).max(coming_year(parts.clock.today())),
+        // The text of the same year, so that its runs go on; the next year's is begun elsewhere.
+        year: StudyYear(row.year),
         is_demo: row.is_demo || person.is_demo,
         by: person.into(),
         deed: Deed::OfferRevised,

@@ -1,10 +1,10 @@
-//! What people say of a run, as typed: since when, why, and which run stands in its place.
+//! What people say of a run or an offer, as typed: since when, why, and which run stands in its place.
 
 use app::accounts::model::Actor;
-use app::catalogue::form::MarkForm;
+use app::catalogue::form::{MarkForm, WithdrawForm};
 use app::catalogue::model::{Marked, RunMark};
 use app::shared::fault::{Fault, FieldFault, Problem};
-use app::shared::ids::RunId;
+use app::shared::ids::{OfferId, RunId};
 use app::shared::time::parse_date;
 
 use super::runs::runs_of;
@@ -82,5 +82,36 @@ pub async fn mark(parts: &Parts, actor: &Actor, form: &MarkForm) -> Result<(), F
         return Err(Fault::Invalid(faults));
     }
     publishing::mark_run(&tx, actor, id, mark, &marked, parts.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes an offer off the catalogue; see the port.
+pub async fn withdraw(parts: &Parts, actor: &Actor, form: &WithdrawForm) -> Result<(), Fault> {
+    actor.person()?;
+    let offer: OfferId = form.offer.parse().map_err(|_| Fault::Missing)?;
+    let today = parts.clock.today();
+    let on = match form.on.trim() {
+        "" => Ok(today),
+        typed => match parse_date(typed) {
+            None => Err(Problem::NotADate),
+            Some(on) if on > today => Err(Problem::Ahead),
+            Some(on) => Ok(on),
+        },
+    };
+    let tx = parts.db.write().await?;
+    let now = parts.clock.now();
+    publishing::withdraw(
+        &tx,
+        actor,
+        offer,
+        &form.reason,
+        *on.as_ref().unwrap_or(&today),
+        now,
+    )
+    .await?;
+    // Whoever may not do it is told that, not what is wrong in the form: dropped, nothing has happened.
+    if let Err(problem) = on {
+        return Err(Fault::field("on", problem));
+    }
     Ok(tx.commit().await?)
 }

@@ -44,6 +44,9 @@ fn condition(query: &WorkQuery, institutions: &[InstitutionId], today: Date) -> 
     if !query.subject.is_empty() {
         all = all.add(C::Subject.eq(&query.subject));
     }
+    if let Some(year) = query.year {
+        all = all.add(C::Year.eq(year.0));
+    }
     match query.missing {
         Some(Missing::Something) => all = all.add(C::NMissing.gt(0)),
         Some(Missing::Nothing) => {

@@ -1,9 +1,9 @@
 //! The port of an institution's work with its offers.
 
 use app::accounts::model::Actor;
-use app::catalogue::form::{MarkForm, OfferForm};
+use app::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
 use app::catalogue::work::bulk::{BulkForm, BulkPlan, BulkReport};
-use app::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Work, WorkItem, WorkPage};
+use app::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed, Work, WorkItem, WorkPage};
 use app::catalogue::work::query::WorkQuery;
 use app::shared::fault::Fault;
 use app::shared::ids::{BulkId, VersionId};
@@ -65,29 +65,27 @@ impl Work for WorkService {
         bulk::undo(&self.parts, actor, bulk).await
     }
 
-    async fn conflict(
-        &self,
-        actor: &Actor,
-        version: VersionId,
-        seen: i64,
-        mine: &OfferForm,
-    ) -> Result<ConflictPage, Fault> {
-        conflict::conflict(&self.parts, actor, version, seen, mine).await
+    async fn conflict(&self, actor: &Actor, version: VersionId, mine: &Typed) -> Result<ConflictPage, Fault> {
+        conflict::conflict(&self.parts, actor, version, mine).await
     }
 
-    async fn settle(
+    async fn follow(
         &self,
         actor: &Actor,
         version: VersionId,
         seen: i64,
         form: OfferForm,
-        theirs: &[String],
     ) -> Result<OfferForm, Fault> {
-        conflict::settle(&self.parts, actor, version, seen, form, theirs).await
+        conflict::follow(&self.parts, actor, version, seen, form).await
     }
 
     async fn live(&self, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
         live::live(&self.parts, actor, version).await
+    }
+
+    #[instrument(name = "work.withdraw", skip_all, fields(offer.id = %form.offer))]
+    async fn withdraw(&self, actor: &Actor, form: &WithdrawForm) -> Result<(), Fault> {
+        marks::withdraw(&self.parts, actor, form).await
     }
 
     #[instrument(name = "work.mark_run", skip_all, fields(run.id = %form.run))]

@@ -1,7 +1,9 @@
 //! An institution's work with its offers, against a real database.
 
 mod a_conflict;
+mod a_live_field;
 mod a_live_text;
+mod a_mark;
 mod many_offers;
 mod the_overview;
 mod two_editors;

@@ -75,6 +75,7 @@ pub fn bare(id: i64, institution: InstitutionId, title: &str) -> OfferSummary {
         plan,
         published_at: None,
         withdrawn_reason: String::new(),
+        withdrawn_on: None,
     };
     OfferSummary {
         version,

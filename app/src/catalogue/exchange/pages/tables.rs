@@ -68,7 +68,7 @@ pub(super) fn tables_view(
     .into_any()
 }
 
-fn both_kinds(words: Words, href: impl Fn(&str) -> String, what: &str) -> AnyView {
+fn every_kind(words: Words, href: impl Fn(&str) -> String, what: &str) -> AnyView {
     let w = words.exchange_pages();
     FileKind::ALL
         .iter()
@@ -77,6 +77,7 @@ fn both_kinds(words: Words, href: impl Fn(&str) -> String, what: &str) -> AnyVie
             let name = match kind {
                 FileKind::Xlsx => w.as_xlsx,
                 FileKind::Csv => w.as_csv,
+                FileKind::Tsv => w.as_tsv,
             };
             let href = href(kind.code());
             view! {
@@ -96,7 +97,7 @@ fn take(words: Words, institutions: &[&Institution]) -> AnyView {
         .map(|i| {
             let id = i.id;
             let name = fill(w.export, &[("institution", &i.short_name)]);
-            let links = both_kinds(words, move |kind| path::export(lang, id, kind), &name);
+            let links = every_kind(words, move |kind| path::export(lang, id, kind), &name);
             view! {
                 <div class="exchange-file">
                     <h3>{name}</h3>
@@ -113,7 +114,7 @@ fn take(words: Words, institutions: &[&Institution]) -> AnyView {
                 <div class="exchange-file">
                     <h3>{w.template}</h3>
                     <p>{w.template_hint}</p>
-                    <div class="exchange-links">{both_kinds(words, move |kind| path::template(lang, kind), w.template)}</div>
+                    <div class="exchange-links">{every_kind(words, move |kind| path::template(lang, kind), w.template)}</div>
                 </div>
                 {exports}
             </div>

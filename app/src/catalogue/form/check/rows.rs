@@ -2,6 +2,39 @@
 
 use super::*;
 
+/// A DOI without the address of its resolver.
+fn bare_doi(typed: &str) -> &str {
+    let resolvers = [
+        "https://doi.org/",
+        "http://doi.org/",
+        "https://dx.doi.org/",
+        "http://dx.doi.org/",
+        "doi:",
+    ];
+    let start = resolvers.iter().find(|r| {
+        let start = typed.get(..r.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(r))
+    });
+    start.map_or(typed, |r| typed[r.len()..].trim_start())
+}
+
+/// `10.`, four to nine digits of whoever registered it, a slash, a name without blanks (Crossref's advice on
+/// matching DOIs, which covers all but the very oldest).
+fn is_doi(doi: &str) -> bool {
+    let Some((registrant, name)) = doi.strip_prefix("10.").and_then(|rest| rest.split_once('/')) else {
+        return false;
+    };
+    // A registrant may have parts of its own: `10.1000.10/123`.
+    let mut parts = registrant.split('.');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let first = parts.next().unwrap_or_default();
+    (4..=9).contains(&first.len())
+        && digits(first)
+        && parts.all(digits)
+        && !name.is_empty()
+        && !name.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
 impl OfferForm {
     pub(super) fn check_modules(&self, r: &mut Reader, credits: Option<Credits>) -> Vec<Module> {
         let mut modules = vec![];
@@ -38,6 +71,8 @@ impl OfferForm {
 
     pub(super) fn check_citations(&self, r: &mut Reader, outcomes: usize) -> Vec<Citation> {
         let mut citations = vec![];
+        // Nothing rests on what will be published after the study year has begun.
+        let last_year = r.year.map_or(2100, |year| i64::from(year.0));
         for (i, c) in self
             .citations
             .iter()
@@ -45,14 +80,12 @@ impl OfferForm {
             .filter(|(_, c)| **c != CitationForm::default())
         {
             let field = |name: &str| format!("citations[{i}][{name}]");
-            let doi = r.optional(&field("doi"), &c.doi, SHORT);
-            let doi = doi.trim_start_matches("https://doi.org/").to_owned();
-            let is_doi = doi.starts_with("10.") && doi.contains('/');
-            if !(doi.is_empty() || is_doi || is_isbn(&doi)) {
+            let doi = bare_doi(&r.optional(&field("doi"), &c.doi, SHORT)).to_owned();
+            if !(doi.is_empty() || is_doi(&doi) || is_isbn(&doi)) {
                 r.fault(field("doi"), Problem::NotADoi);
             }
             let authors = r.text(&field("authors"), &c.authors, SHORT);
-            let year = r.number(&field("year"), &c.year, 1950, 2100);
+            let year = r.number(&field("year"), &c.year, 1950, last_year);
             let title = r.text(&field("title"), &c.title, 400);
             let source = r.optional(&field("source"), &c.source, SHORT);
             let outcomes = r.positions(&field("outcomes"), &c.outcomes, outcomes);

@@ -1,6 +1,11 @@
 //! One start: its dates, their order, and its gatherings.
 
+use chrono::Days;
+
 use super::*;
+
+/// Longest study, in days: four years, what a part-time master takes.
+const LONGEST: u64 = 4 * 366;
 
 impl RunForm {
     /// What can be read of it; what cannot is absent.
@@ -26,10 +31,23 @@ impl RunForm {
             .and_then(|n| i32::try_from(n).ok());
         let apply_url = r.url(&own("apply_url"), &self.apply_url);
         let application_code = r.optional(&own("application_code"), &self.application_code, 40);
-        if let (Some(start), Some(end)) = (starts_on, ends_on)
-            && end < start
+        if let (Some(semester), Some(year)) = (semester, r.year)
+            && !(year.0..=year.0 + 1).contains(&semester.study_year().0)
         {
-            r.fault(own("ends_on"), Problem::NotBefore(own("starts_on")));
+            r.fault(own("semester"), Problem::OtherStudyYear);
+        }
+        if let (Some(semester), Some(start)) = (semester, starts_on) {
+            let (first, last) = semester.days();
+            if !(first..=last).contains(&start) {
+                r.fault(own("starts_on"), Problem::OtherSemester);
+            }
+        }
+        if let (Some(start), Some(end)) = (starts_on, ends_on) {
+            if end < start {
+                r.fault(own("ends_on"), Problem::NotBefore(own("starts_on")));
+            } else if end > start + Days::new(LONGEST) {
+                r.fault(own("ends_on"), Problem::StudyTooLong);
+            }
         }
         for (field, deadline) in [
             (own("funding_deadline"), funding_deadline),
@@ -41,6 +59,7 @@ impl RunForm {
                 r.fault(field, Problem::NotAfter(own("starts_on")));
             }
         }
+        let first_day = starts_on.or(semester.map(|s| s.days().0));
         let mut gatherings = vec![];
         for (i, g) in self
             .gatherings
@@ -70,7 +89,7 @@ impl RunForm {
             };
             if to < from {
                 r.fault(field("to"), Problem::NotBefore(field("from")));
-            } else if starts_on.is_some_and(|s| from < s) || ends_on.is_some_and(|e| to > e) {
+            } else if first_day.is_some_and(|s| from < s) || ends_on.is_some_and(|e| to > e) {
                 r.fault(field("from"), Problem::OutsideSemester);
             }
             gatherings.push(Gathering {

@@ -160,6 +160,7 @@ fn a_refused_withdrawal_keeps_its_reason_and_opens_again() {
     let form = WithdrawForm {
         offer: "1".into(),
         reason: "For </textarea> få".into(),
+        ..WithdrawForm::default()
     };
     let refused = (form, vec![FieldFault::new("reason", Problem::Required)]);
     let drawn = drawn_of(&[], &page(), Some(&refused));

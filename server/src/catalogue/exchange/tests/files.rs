@@ -17,7 +17,7 @@ async fn an_export_read_back_is_no_change_in_either_kind() {
         .save(&w.editor, version, 2, strange)
         .await
         .unwrap();
-    for kind in [FileKind::Csv, FileKind::Xlsx] {
+    for kind in [FileKind::Csv, FileKind::Tsv, FileKind::Xlsx] {
         let bytes = w.exported(kind).await;
         let id = w
             .exchange

@@ -163,3 +163,19 @@ async fn costs_the_same_three_queries_however_many_offers() {
     }
     assert_eq!((one, cost().await), (3, 3));
 }
+
+#[tokio::test]
+async fn a_study_year_is_shown_alone() {
+    let s = Stage::new().await;
+    let editor = s.editor().await;
+    let (old, _) = last_years(&s, "I fjor").await;
+    live(&s, full_form("Neste år")).await;
+    let writer = s.t.parts.db.for_migration();
+    crate::catalogue::work::facts::refresh(writer, old, None, s.t.parts.clock.today())
+        .await
+        .unwrap();
+    let all = titles(&s, &editor, &[]).await;
+    assert_eq!(all.len(), 2);
+    assert_eq!(titles(&s, &editor, &[("ar", "2027")]).await, ["Neste år"]);
+    assert!(titles(&s, &editor, &[("ar", "2031")]).await.is_empty());
+}

@@ -49,7 +49,8 @@ fn decided_rightly(cases: &Cases, four_eyes: bool, submitted: &mut HashMap<i64, 
         // Once kept, a case's text never changes, and is what its hash says.
         let kept = submitted.entry(case.id).or_insert_with(|| text.plan.clone());
         assert_eq!(kept, &text.plan, "the text of a case changed");
-        assert_eq!(text.hash, hash_of(&text.plan, text.run_plan.as_deref()));
+        let further = text.further_runs.as_deref();
+        assert_eq!(text.hash, hash_of(&text.plan, text.run_plan.as_deref(), further));
         let Some(decision) = decision else { continue };
         assert_eq!(decision.text_hash.as_deref(), Some(text.hash.as_str()));
         let marks = crate::review::conflicts::read(&case.conflicts).unwrap();

@@ -52,17 +52,3 @@ fn a_language_is_finished_or_not_begun() {
     });
     assert_eq!(blank, []);
 }
-
-#[test]
-fn a_subject_is_taught_in_some_years_only() {
-    let late = |from: &str, to: &str| {
-        let mut form = complete();
-        (form.subject, form.stage_from, form.stage_to) = ("krle".into(), from.into(), to.into());
-        form.check(&["krle"], &COUNTIES).err().unwrap_or_default()
-    };
-    assert_eq!(
-        late("11", "13"),
-        [FieldFault::new("stage_from", Problem::NotTaughtThere(1, 10))]
-    );
-    assert_eq!(late("8", "13"), []);
-}

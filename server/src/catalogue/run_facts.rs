@@ -1,0 +1,92 @@
+//! What other domains must know of runs: a survey of the one it is about, an institution of its own.
+
+use app::shared::ids::{InstitutionId, OfferId, RunId};
+use app::shared::time::{Date, StudyYear};
+use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect};
+
+use super::entity::{offer_version, run};
+
+/// What a survey must know of the run it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RunFacts {
+    pub run: RunId,
+    pub offer: OfferId,
+    pub institution: InstitutionId,
+    pub title: String,
+    /// Subject code.
+    pub subject: String,
+    pub year: StudyYear,
+    pub starts_on: Option<Date>,
+    pub ends_on: Option<Date>,
+    pub is_demo: bool,
+}
+
+#[derive(FromQueryResult)]
+struct FactsRow {
+    id: i64,
+    offer_id: i64,
+    institution_id: i64,
+    title: String,
+    subject: String,
+    year: i32,
+    starts_on: Option<String>,
+    ends_on: Option<String>,
+    is_demo: bool,
+}
+
+fn facts() -> sea_orm::Select<run::Entity> {
+    run::Entity::find()
+        .join(JoinType::InnerJoin, run::Relation::Version.def())
+        .select_only()
+        .column(run::Column::Id)
+        .column(run::Column::OfferId)
+        .column(offer_version::Column::InstitutionId)
+        .column(offer_version::Column::Title)
+        .column(offer_version::Column::Subject)
+        .column(run::Column::Year)
+        .column(run::Column::StartsOn)
+        .column(run::Column::EndsOn)
+        .column(run::Column::IsDemo)
+}
+
+fn to_facts(row: FactsRow) -> RunFacts {
+    let date = |text: Option<String>| text.and_then(|t| t.parse().ok());
+    RunFacts {
+        run: RunId(row.id),
+        offer: OfferId(row.offer_id),
+        institution: InstitutionId(row.institution_id),
+        title: row.title,
+        subject: row.subject,
+        year: StudyYear(row.year),
+        starts_on: date(row.starts_on),
+        ends_on: date(row.ends_on),
+        is_demo: row.is_demo,
+    }
+}
+
+/// What a survey must know of one run.
+pub(crate) async fn run_facts(db: &impl ConnectionTrait, run: RunId) -> Result<Option<RunFacts>, DbErr> {
+    let row = facts()
+        .filter(run::Column::Id.eq(run.0))
+        .into_model::<FactsRow>()
+        .one(db)
+        .await?;
+    Ok(row.map(to_facts))
+}
+
+/// All runs of these institutions, newest year first, then by title.
+pub(crate) async fn runs_of(
+    db: &impl ConnectionTrait,
+    institutions: &[InstitutionId],
+) -> Result<Vec<RunFacts>, DbErr> {
+    let rows = facts()
+        .filter(offer_version::Column::InstitutionId.is_in(institutions.iter().map(|i| i.0)))
+        .order_by_desc(run::Column::Year)
+        .order_by_asc(offer_version::Column::Title)
+        .order_by_asc(run::Column::Id)
+        .into_model::<FactsRow>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(to_facts).collect())
+}
