@@ -98,6 +98,8 @@ pub enum Problem {
     NotApprovable,
     /// A return was asked for while every criterion is met.
     NothingToReturn,
+    /// A survey has ballots for this many people, made once, and all are taken.
+    NoBallots(usize),
     /// Somebody must be left who may do this.
     LastOne,
     /// Runs people may have applied to are cancelled, never removed.
