@@ -5,6 +5,7 @@
 //   app.<hash>.css        main.css with everything it imports, in one minified file
 //   pkg/app.<hash>.js     what wasm-bindgen wrote, from the folder given as --pkg
 //   pkg/app.<hash>_bg.wasm   under the same hash
+//   answer.<hash>.js      the survey form's own small script, script/answer.js
 //   …                     everything in public/, under its own name and under a hashed one
 //   *.br, *.gz            the same, compressed once and for all (release only: it takes seconds)
 //   manifest.json         the addresses; the server reads it when it starts
@@ -170,6 +171,19 @@ for (const dependency of dependencies ?? []) {
 const cssData = Buffer.from(css);
 const manifest = { css: await write(hashed("app.css", cssData), cssData) };
 
+// ---- the survey form's script ---------------------------------------------------------------------------
+
+// With the words that the server looks for names with: one list for both.
+const names = path.join(style, "../server/src/remarks/names");
+let answer = await fs.readFile(path.join(style, "script/answer.js"), "utf8");
+for (const [place, list] of [["__GIVEN__", "given"], ["__ROLES__", "roles"]]) {
+  const words = await fs.readFile(path.join(names, `${list}.txt`), "utf8");
+  answer = answer.replace(place, words.trim().replaceAll("\n", " "));
+}
+// What only people read stays here.
+answer = Buffer.from(answer.replace(/^ *(\/\/|\/\*\*).*\n/gm, "").replace(/^ +/gm, ""));
+manifest.answer = await write(hashed("answer.js", answer), answer);
+
 // ---- islands ------------------------------------------------------------------------------------------
 
 if (values.pkg) {
@@ -210,6 +224,6 @@ if (mode === "release") {
     return `${((await fs.stat(packed)).size / 1000).toFixed(1)} kB`;
   };
   const parts = [];
-  for (const part of ["css", "js", "wasm"]) if (manifest[part]) parts.push(`${part} ${await kB(manifest[part])}`);
+  for (const part of ["css", "answer", "js", "wasm"]) if (manifest[part]) parts.push(`${part} ${await kB(manifest[part])}`);
   console.log(`  as sent (brotli): ${parts.join(", ")}`);
 }

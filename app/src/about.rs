@@ -10,6 +10,7 @@ use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::time::{Date, date_words};
 use crate::shared::ui::dated;
+use crate::words::Words;
 
 const DATA_PROTECTION_AUTHORITY: &str = "https://www.datatilsynet.no/";
 const UNIVERSAL_DESIGN_AUTHORITY: &str = "https://www.uutilsynet.no/";
@@ -46,14 +47,14 @@ pub async fn privacy_page(request: Request) -> Result<Page, Fault> {
             <h2>{a.shown}</h2>
             {list(&[a.shown_1, a.shown_2, a.shown_3, a.shown_4, a.shown_5, a.shown_6])}
             <h2>{a.kept}</h2>
-            {list(&[a.kept_1, a.kept_2, a.kept_3, a.kept_4, a.kept_7, a.kept_5, a.kept_6])}
+            {kept(w)}
             <h2>{a.rights}</h2>
             {list(&[a.rights_1, a.rights_2])}
             {outward(a.rights_3, DATA_PROTECTION_AUTHORITY)}
             {written_on(&request)}
         </article>
     };
-    Ok(Page::new(w.frame.privacy, body).at(Width::Narrow))
+    Ok(Page::new(w.frame.privacy, body).at(Width::Normal))
 }
 
 /// How accessible the site is, how that was tested, and whom to tell.
@@ -96,13 +97,47 @@ fn list(lines: &[&'static str]) -> AnyView {
     view! { <ul>{lines}</ul> }.into_any()
 }
 
+/// What is kept, row by row.
+fn kept(words: Words) -> AnyView {
+    let a = words.about;
+    let rows = a
+        .kept_rows()
+        .into_iter()
+        .map(|[what, why, long, by]| {
+            view! {
+                <tr>
+                    <th scope="row">{what}</th>
+                    <td data-label=a.kept_why>{why}</td>
+                    <td data-label=a.kept_long>{long}</td>
+                    <td data-label=a.kept_by>{by}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="work-table">
+            <caption class="sr-only">{a.kept}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{a.kept_what}</th>
+                    <th scope="col">{a.kept_why}</th>
+                    <th scope="col">{a.kept_long}</th>
+                    <th scope="col">{a.kept_by}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
 fn outward(text: &'static str, address: &'static str) -> AnyView {
     view! { <p>{text} " " <a href=address>{address.trim_start_matches("https://").trim_end_matches('/')}</a></p> }
         .into_any()
 }
 
 fn written_on(request: &Request) -> AnyView {
-    let day = Date::from_ymd_opt(2026, 11, 23).expect("a day of the calendar");
+    let day = Date::from_ymd_opt(2026, 11, 29).expect("a day of the calendar");
     let said = date_words(day, request.lang);
     view! { <p class="source">{dated(request.words().about.written, day, &said)}</p> }.into_any()
 }

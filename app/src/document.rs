@@ -9,7 +9,7 @@ use crate::path;
 use crate::services::{KeptForm, Refused, Request};
 use crate::shared::fault::Fault;
 use crate::shared::lang::Lang;
-use crate::shared::page::{Page, Route, Width};
+use crate::shared::page::{Page, Route, Script, Width};
 use crate::shared::ui::{raw_text, sign};
 use crate::words::{Words, fill};
 use crate::{front, route};
@@ -46,6 +46,8 @@ pub struct SiteFiles {
     pub css: String,
     /// Output name and package folder of the islands; `None` when the site was built without them.
     pub islands: Option<LeptosOptions>,
+    /// Address of the survey form's own script.
+    pub answer: Option<String>,
 }
 
 /// A whole document. The page is drawn already, so status and title are known.
@@ -54,10 +56,15 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
     let page = outcome.unwrap_or_else(|fault| fault_page(words, request, &fault));
     let title = format!("{} – {}", page.title, words.frame.site);
     let alternates = alternates(request);
-    let islands = files
-        .islands
-        .clone()
-        .map(|options| view! { <HydrationScripts options islands=true/> });
+    let script = match page.script {
+        Script::Islands => files
+            .islands
+            .clone()
+            .map(|options| view! { <HydrationScripts options islands=true/> }.into_any()),
+        Script::Answer => files.answer.clone().map(|src| {
+            view! { <script type="module" nonce=leptos::nonce::use_nonce() src=src></script> }.into_any()
+        }),
+    };
     let main = match page.width {
         Width::Normal => "site-main",
         Width::Narrow => "site-main site-main--narrow",
@@ -75,7 +82,7 @@ pub fn document(request: &Request, files: &SiteFiles, outcome: Result<Page, Faul
                 <link rel="icon" href="/files/favicon.svg" type="image/svg+xml"/>
                 {alternates}
                 {(!page.is_public).then(|| view! { <meta name="robots" content="noindex"/> })}
-                {islands}
+                {script}
             </head>
             <body>
                 <a class="ds-skip-link" href="#hovedinnhold">{words.frame.skip}</a>

@@ -6,13 +6,15 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await signIn(page, 'analyst');
   await page.goto('/nb/resultater');
   await page.getByRole('link', { name: 'Spørreskjema', exact: true }).click();
-  await expect(page.getByRole('row').filter({ hasText: 'Versjon 1' })).toContainText('i bruk');
-  await expect(page.getByRole('button', { name: 'Lag utkast til ny versjon' })).toHaveCount(0);
+  const ofEnd = page.getByRole('region', { name: 'Ved studieslutt' });
+  await expect(ofEnd.getByRole('row').filter({ hasText: 'Versjon 1' })).toContainText('i bruk');
+  await expect(page.getByRole('region', { name: 'For dem som sluttet' })).toContainText('Versjon 1');
+  await expect(page.getByRole('button', { name: /^Lag utkast til ny versjon/ })).toHaveCount(0);
   await expectAccessible(page);
 
   await signIn(page, 'administrator');
   await page.goto('/nb/resultater/sporreskjema');
-  await page.getByRole('button', { name: 'Lag utkast til ny versjon' }).click();
+  await ofEnd.getByRole('button', { name: 'Lag utkast til ny versjon' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Utkast: versjon 2');
   await expect(page.getByText('Ingen spørsmål er endret.')).toBeVisible();
   await expectAccessible(page);

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SMTPServer } from 'smtp-server';
 
-import { expect, people, test } from './support';
+import { day, expect, people, test } from './support';
 
 const port = Number(process.env.VIDERE_TEST_PORT ?? '3777') + 1;
 const site = `http://127.0.0.1:${port}`;
@@ -77,18 +77,57 @@ test('a letter put off by the receiver arrives a little later, with a signature 
   await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(1);
   expect(puttingOff).toBeLessThan(0);
 
-  const published = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
-  const resolver = async (name: string, kind: string) => {
-    expect([name, kind]).toEqual(['host26._domainkey.videre.example', 'TXT']);
-    return [[published]];
-  };
-  const verified = async (letter: string) => {
-    const { results } = await dkimVerify(Buffer.from(letter), { resolver });
-    return results.map((result) => result.status.result);
-  };
   expect(await verified(letters[0])).toEqual(['pass']);
   expect(await verified(letters[0].replace('Videre', 'Vldere'))).not.toEqual(['pass']);
   // What is signed as absent cannot be put in on the way.
   const added = `List-Unsubscribe: <https://elsewhere.example/>\r\n${letters[0]}`;
   expect(await verified(added)).not.toEqual(['pass']);
 });
+
+test("a survey's letter carries the way out in two headers, and the signature covers both", async ({ page }) => {
+  await page.goto(`${site}/nb/logg-inn`);
+  await page.getByRole('button', { name: people.editor }).click();
+  await page.goto(`${site}/nb/institusjon/undersokelser`);
+  const row = page.getByRole('row').filter({ hasText: 'Spesialpedagogikk 1' }).filter({ hasText: '2026–27' });
+  await row.getByText('Planlegg undersøkelse').click();
+  await row.getByLabel('Åpner').fill(day());
+  await row.getByLabel('Lukker').fill(day(14));
+  await row.getByRole('button', { name: 'Planlegg', exact: true }).click();
+  await page.getByLabel('Eller lim inn listen').fill('navn;e-post\nPer Dahl;per.dahl@skole.example');
+  const before = letters.length;
+  await page.getByRole('button', { name: 'Legg til deltakerne' }).click();
+  await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(before + 1);
+  const sent = letters[before];
+  const way = /^List-Unsubscribe: <(.*)>\r$/m.exec(sent);
+  const post = /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n/m;
+  expect(way?.[1]).toContain('/nb/svar-stopp/');
+  expect(sent).toMatch(post);
+  expect(await verified(sent)).toEqual(['pass']);
+  expect(await verified(sent.replace(post, ''))).not.toEqual(['pass']);
+  expect(await verified(sent.replace('/svar-stopp/', '/svar-stop/'))).not.toEqual(['pass']);
+
+  // One click, as a mail program makes it: no cookie, no page.
+  const stop = new URL(way?.[1] ?? '').pathname;
+  for (let i = 0; i < 2; i++) {
+    const answer = await fetch(site + stop, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(answer.status).toBe(200);
+  }
+  expect((await fetch(`${site}/nb/svar-stopp/1-1-00`, { method: 'POST' })).status).toBe(404);
+  await page.reload();
+  await expect(page.getByRole('row').filter({ hasText: 'Per Dahl' })).toContainText('Vil ikke ha flere brev');
+});
+
+/** What somebody else's program says of a letter's signatures. */
+const verified = async (letter: string) => {
+  const published = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
+  const resolver = async (name: string, kind: string) => {
+    expect([name, kind]).toEqual(['host26._domainkey.videre.example', 'TXT']);
+    return [[published]];
+  };
+  const { results } = await dkimVerify(Buffer.from(letter), { resolver });
+  return results.map((result) => result.status.result);
+};

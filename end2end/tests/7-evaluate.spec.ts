@@ -83,11 +83,27 @@ test('a participant is invited by letter and answers on a phone', async ({ page 
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 
-  // Each scale's next-best grade, and the first of every other kind of choice.
-  for (const question of await page.getByRole('main').locator('fieldset fieldset').all()) {
-    const choices = question.getByRole('radio').or(question.getByRole('checkbox'));
-    const n = await choices.count();
-    await choices.nth(n > 5 ? 3 : 0).check();
+  // Who reads what is said before the first question, with the limits that hold here.
+  await expect(page.getByText('når minst 6 har svart')).toBeVisible();
+  await expect(page.getByText('når minst 10 har svart').first()).toBeVisible();
+  if (hasScript(test.info())) {
+    await expect(page.getByText(/^Besvart: 0 av/)).toBeVisible();
+  }
+
+  // Each scale's next-best grade, and the first of every other kind of choice; with script part by part.
+  const next = page.getByRole('button', { name: 'Neste' });
+  for (;;) {
+    for (const question of await page.getByRole('main').locator('fieldset fieldset').all()) {
+      if (await question.isVisible()) {
+        const choices = question.getByRole('radio').or(question.getByRole('checkbox'));
+        const n = await choices.count();
+        await choices.nth(n > 5 ? 3 : 0).check();
+      }
+    }
+    if (!(await next.isVisible())) {
+      break;
+    }
+    await next.click();
   }
   await page.getByRole('main').getByRole('textbox').first().fill('Vi prøvde ut mye i egen klasse.');
   await page.getByRole('button', { name: 'Send svaret' }).click();
@@ -105,12 +121,54 @@ test('the same link a second time says kindly that the answer is there', async (
   await expectAccessible(page);
 });
 
+test('a link that was never sent says what to do', async ({ page }) => {
+  const answer = await page.goto('/nb/svar/finnes-ikke');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenken fører ikke til noen undersøkelse');
+  await expect(page.getByText('Åpne brevet igjen')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('whoever wants no further letters says so once, and can still answer', async ({ page }) => {
+  const sent = await letter(page, 'aase.saether@skole.example', study);
+  const href = (await sent.getByRole('link', { name: /svar-stopp/ }).getAttribute('href')) ?? '';
+  await page.goto(new URL(href).pathname);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Stopp brevene' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Du får ingen flere brev');
+  await page.goto(await linkIn(await letter(page, 'aase.saether@skole.example', study)));
+  await expect(page.getByRole('button', { name: /Neste|Send svaret/ }).first()).toBeVisible();
+});
+
+test('an institution corrects an address, adds its own words, and forgets somebody', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.getByRole('link', { name: 'Undersøkelser' }).click();
+  const row = page.getByRole('row').filter({ hasText: study }).filter({ hasText: year });
+  await row.getByRole('link', { name: 'Åpne' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Deres egne ord i brevene').fill('Vi er spente på svaret ditt.');
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await expect(page.getByText('Det dere skriver og spør om selv, er lagret.')).toBeVisible();
+
+  const people = page.getByRole('table', { name: /^Deltakere og hva/ });
+  const aase = people.getByRole('row').filter({ hasText: 'Åse Sæther' });
+  await expect(aase).toContainText('Vil ikke ha flere brev');
+  await aase.getByText('Rett eller slett').click();
+  await aase.getByLabel('Ny e-postadresse').fill('aase.ny@skole.example');
+  await aase.getByRole('button', { name: 'Rett og send invitasjonen på nytt' }).click();
+  await expect(page.getByText('Adressen er rettet.')).toBeVisible();
+  await aase.getByText('Rett eller slett').click();
+  await aase.getByRole('button', { name: 'Slett navn og e-post' }).click();
+  await expect(page.getByText('Navn og e-post er slettet.')).toBeVisible();
+  await expect(people.getByRole('row').filter({ hasText: 'Åse Sæther' })).toHaveCount(0);
+});
+
 test('nobody at the institution can see who has answered', async ({ page }) => {
   await signIn(page, 'editor');
   await page.getByRole('link', { name: 'Undersøkelser' }).click();
   const row = page.getByRole('row').filter({ hasText: study }).filter({ hasText: year });
   await row.getByRole('link', { name: 'Åpne' }).click();
   const people = page.getByRole('table', { name: /^Deltakere og hva/ });
-  await expect(people.getByRole('columnheader')).toHaveText(['Navn', 'E-post', 'Invitasjon sendt', 'Påminnelser']);
+  await expect(people.getByRole('columnheader')).toHaveText(['Navn', 'E-post', 'Invitasjon sendt', 'Påminnelser', 'Rett eller slett']);
   await expect(people.getByRole('row').filter({ hasText: participant })).not.toContainText('Ikke sendt ennå');
 });

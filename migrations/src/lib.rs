@@ -31,6 +31,7 @@ mod m20261124_000083_partner;
 mod m20261129_000011_identity;
 mod m20261129_000021_marks;
 mod m20261129_000022_withdrawn;
+mod m20261129_000041_survey_kinds;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000011_identity::Migration),
             Box::new(m20261129_000021_marks::Migration),
             Box::new(m20261129_000022_withdrawn::Migration),
+            Box::new(m20261129_000041_survey_kinds::Migration),
         ]
     }
 }

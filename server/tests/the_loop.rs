@@ -278,7 +278,7 @@ async fn a_participant_answers_once_and_the_institution_reads() {
     phone
         .get(&format!("/nb/svar/{}", survey.tokens[11]))
         .await
-        .expect_ok()
+        .expect(410)
         .says("lukket");
 }
 

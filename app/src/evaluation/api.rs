@@ -6,9 +6,9 @@
 use leptos::prelude::*;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
-use super::form::{AnswerForm, PlanForm};
+use super::form::{AnswerForm, OwnForm, PlanForm};
 use crate::shared::fault::Fault;
-use crate::shared::ids::RunId;
+use crate::shared::ids::{EvaluationId, InvitationId, RunId};
 
 /// Plans a run's survey.
 ///
@@ -16,12 +16,19 @@ use crate::shared::ids::RunId;
 /// As `Evaluations::plan`.
 #[server(prefix = "/do", endpoint = "evaluation/plan")]
 pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Result<(), Fault> {
+    use super::model::SurveyKind;
     use crate::path;
     use crate::words::Notice;
 
     let request = crate::services::request()?;
-    // The page holds one form per run, so it must know which of them came back.
-    request.form_page(path::surveys(request.lang), &(run, &form));
+    // The page holds a form for each run and kind, so it must know which of them came back.
+    let is_short = SurveyKind::from_code(&form.kind).is_some_and(|kind| kind != SurveyKind::End);
+    let page = if is_short {
+        path::plan_surveys(request.lang, run)
+    } else {
+        path::surveys(request.lang)
+    };
+    request.form_page(page, &(run, &form));
     let evaluation = request
         .services
         .evaluations
@@ -40,7 +47,7 @@ pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Resul
 /// As `Evaluations::add_participants`; `Unreadable` for a request cut short; `TooLarge`.
 #[server(prefix = "/do", endpoint = "evaluation/add_participants", input = MultipartFormData)]
 pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
-    use super::form::ListForm;
+    use super::form::{ListForm, SurveyForms};
     use crate::path;
     use crate::shared::fault::Problem;
 
@@ -53,7 +60,7 @@ pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
         text: upload.text.clone(),
         report: None,
     };
-    request.form_page(page.clone(), &typed);
+    request.form_page(page.clone(), &SurveyForms::List(typed));
     if list.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault::field(field, Problem::Required));
     }
@@ -65,11 +72,90 @@ pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
     let report = report.map_err(|fault| upload::in_field(fault, field))?;
     request.form_page(
         page,
-        &ListForm {
+        &SurveyForms::List(ListForm {
             text: String::new(),
             report: Some(report),
-        },
+        }),
     );
+    Ok(())
+}
+
+/// Gives a participant another address and sends the invitation there.
+///
+/// # Errors
+/// As `Evaluations::readdress`.
+#[server(prefix = "/do", endpoint = "evaluation/readdress")]
+pub async fn readdress_participant(
+    evaluation: EvaluationId,
+    participant: InvitationId,
+    #[server(default)] email: String,
+) -> Result<(), Fault> {
+    use super::form::SurveyForms;
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let page = path::survey(request.lang, evaluation);
+    request.form_page(page.clone(), &SurveyForms::Address(participant, email.clone()));
+    let evaluations = &request.services.evaluations;
+    evaluations
+        .readdress(&request.actor, evaluation, participant, &email)
+        .await?;
+    request.go_to(page, Some(Notice::Readdressed));
+    Ok(())
+}
+
+/// Deletes a participant's name and address.
+///
+/// # Errors
+/// As `Evaluations::remove_participant`.
+#[server(prefix = "/do", endpoint = "evaluation/remove_participant")]
+pub async fn remove_participant(evaluation: EvaluationId, participant: InvitationId) -> Result<(), Fault> {
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let evaluations = &request.services.evaluations;
+    evaluations
+        .remove_participant(&request.actor, evaluation, participant)
+        .await?;
+    request.go_to(
+        path::survey(request.lang, evaluation),
+        Some(Notice::ParticipantRemoved),
+    );
+    Ok(())
+}
+
+/// Keeps what the institution asks for itself and writes in the letters.
+///
+/// # Errors
+/// As `Evaluations::ask_own`.
+#[server(prefix = "/do", endpoint = "evaluation/ask_own")]
+pub async fn ask_own(evaluation: EvaluationId, #[server(default)] form: OwnForm) -> Result<(), Fault> {
+    use super::form::SurveyForms;
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let page = path::survey(request.lang, evaluation);
+    request.form_page(page.clone(), &SurveyForms::Own(form.clone()));
+    let evaluations = &request.services.evaluations;
+    evaluations.ask_own(&request.actor, evaluation, form).await?;
+    request.go_to(page, Some(Notice::OwnKept));
+    Ok(())
+}
+
+/// Ends a survey's letters to whoever's letter carried this link.
+///
+/// # Errors
+/// As `Evaluations::stop_letters`.
+#[server(prefix = "/do", endpoint = "evaluation/stop_letters")]
+pub async fn stop_survey_letters(stop: String) -> Result<(), Fault> {
+    use crate::path;
+
+    let request = crate::services::request()?;
+    request.services.evaluations.stop_letters(&stop).await?;
+    request.go_to(path::letters_stopped(request.lang), None);
     Ok(())
 }
 
@@ -83,9 +169,15 @@ pub async fn answer_survey(token: String, #[server(default)] form: AnswerForm) -
 
     let request = crate::services::request()?;
     request.form_page(path::answer(request.lang, &token), &form);
-    request.services.evaluations.answer(&token, form).await?;
-    request.go_to(path::thanks(request.lang), None);
-    Ok(())
+    match request.services.evaluations.answer(&token, form).await {
+        // The link's own page says what has become of it, also where it never was one.
+        Err(Fault::Missing) => Err(Fault::Stale),
+        Err(other) => Err(other),
+        Ok(()) => {
+            request.go_to(path::thanks(request.lang), None);
+            Ok(())
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]

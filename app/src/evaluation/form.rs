@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, ImportReport, ItemKind, Questionnaire};
+use super::model::{Answer, ImportReport, Item, ItemKind, LONGEST, OWN_ITEMS, Questionnaire, SurveyKind};
+use crate::review::model::Texts;
 use crate::shared::fault::{FieldFault, Problem};
+use crate::shared::ids::InvitationId;
 use crate::shared::time::{Date, parse_date};
 
 /// Longest free text of an answer, in characters.
@@ -14,17 +17,26 @@ pub const REMARK: usize = 4_000;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanForm {
+    /// Code of a `SurveyKind`; nothing means the end of the study.
+    pub kind: String,
     pub opens_on: String,
     pub closes_on: String,
 }
 
 impl PlanForm {
-    /// Opening and closing day: closing after opening, within 120 days, and not passed.
+    /// Kind, opening and closing day: closing after opening, within 120 days, and not passed.
     ///
     /// # Errors
-    /// Faults in `opens_on`, `closes_on`.
-    pub fn check(&self, today: Date) -> Result<(Date, Date), Vec<FieldFault>> {
+    /// Faults in `kind`, `opens_on`, `closes_on`.
+    pub fn check(&self, today: Date) -> Result<(SurveyKind, Date, Date), Vec<FieldFault>> {
         let mut faults = vec![];
+        let kind = match self.kind.as_str() {
+            "" => Some(SurveyKind::End),
+            code => SurveyKind::from_code(code),
+        };
+        if kind.is_none() {
+            faults.push(FieldFault::new("kind", Problem::UnknownChoice));
+        }
         let mut date = |field: &str, typed: &str| {
             let date = parse_date(typed);
             if date.is_none() {
@@ -41,7 +53,7 @@ impl PlanForm {
             date("opens_on", &self.opens_on),
             date("closes_on", &self.closes_on),
         );
-        if let (Some(opens), Some(closes)) = (opens, closes) {
+        if let (Some(kind), Some(opens), Some(closes)) = (kind, opens, closes) {
             if closes <= opens {
                 faults.push(FieldFault::new(
                     "closes_on",
@@ -49,14 +61,120 @@ impl PlanForm {
                 ));
             } else if closes < today {
                 faults.push(FieldFault::new("closes_on", Problem::Past));
-            } else if (closes - opens).num_days() > 120 {
-                faults.push(FieldFault::new("closes_on", Problem::AtMost(120)));
+            } else if closes - opens > Duration::days(LONGEST.cast_signed()) {
+                faults.push(FieldFault::new("closes_on", Problem::AtMost(LONGEST as usize)));
             } else if faults.is_empty() {
-                return Ok((opens, closes));
+                return Ok((kind, opens, closes));
             }
         }
         Err(faults)
     }
+}
+
+/// Longest question, in characters.
+const QUESTION: usize = 300;
+/// Longest text of the sender's own, in characters.
+pub const SENDER_TEXT: usize = 600;
+
+/// What an institution asks for itself, and writes in the letters.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnForm {
+    pub sender_text: String,
+    pub items: Vec<OwnItemForm>,
+}
+
+/// One question of the institution's own; empty where it asks none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnItemForm {
+    pub nb: String,
+    pub nn: String,
+    pub en: String,
+    /// Code of an `ItemKind` with a scale.
+    pub kind: String,
+}
+
+impl OwnForm {
+    /// As kept, to be written on.
+    #[must_use]
+    pub fn of(sender_text: &str, items: &[Item]) -> Self {
+        let item = |i: &Item| OwnItemForm {
+            nb: i.text.nb.clone(),
+            nn: i.text.nn.clone(),
+            en: i.text.en.clone(),
+            kind: i.kind.code().to_owned(),
+        };
+        OwnForm {
+            sender_text: sender_text.to_owned(),
+            items: items.iter().map(item).collect(),
+        }
+    }
+
+    /// The text for the letters, and the questions under `own_1` to `own_5`. A question needs bokmål and nynorsk and
+    /// is answered on a scale: free text is read by the directorate first, and these answers are nobody's but the
+    /// institution's.
+    ///
+    /// # Errors
+    /// Faults in `sender_text` and `items[0][nb]`…
+    pub fn check(&self) -> Result<(String, Vec<Item>), Vec<FieldFault>> {
+        let mut faults = vec![];
+        let visible = |c: &char| !c.is_control() || *c == '\n';
+        let text: String = self.sender_text.trim().replace("\r\n", "\n");
+        let text: String = text.chars().filter(visible).collect();
+        if text.chars().count() > SENDER_TEXT {
+            faults.push(FieldFault::new("sender_text", Problem::TooLong(SENDER_TEXT)));
+        }
+        let mut items = vec![];
+        for (i, typed) in self.items.iter().enumerate() {
+            let field = |name: &str| format!("items[{i}][{name}]");
+            let [nb, nn, en] = [&typed.nb, &typed.nn, &typed.en].map(|t| t.trim().to_owned());
+            if nb.is_empty() && nn.is_empty() && en.is_empty() {
+                continue;
+            }
+            for (name, text, is_needed) in [("nb", &nb, true), ("nn", &nn, true), ("en", &en, false)] {
+                if is_needed && text.is_empty() {
+                    faults.push(FieldFault::new(field(name), Problem::Required));
+                } else if text.chars().count() > QUESTION {
+                    faults.push(FieldFault::new(field(name), Problem::TooLong(QUESTION)));
+                }
+            }
+            let kind = ItemKind::from_code(&typed.kind).filter(|k| k.is_scale());
+            if kind.is_none() {
+                faults.push(FieldFault::new(field("kind"), Problem::UnknownChoice));
+            }
+            items.push(Item {
+                code: format!("own_{}", items.len() + 1),
+                area: 0,
+                theme: None,
+                dimension: String::new(),
+                kind: kind.unwrap_or(ItemKind::Agreement),
+                text: Texts {
+                    en: if en.is_empty() { nb.clone() } else { en },
+                    nb,
+                    nn,
+                },
+                options: vec![],
+                reworded: false,
+            });
+        }
+        if items.len() > OWN_ITEMS {
+            faults.push(FieldFault::new("items", Problem::AtMost(OWN_ITEMS)));
+        }
+        if faults.is_empty() {
+            Ok((text, items))
+        } else {
+            Err(faults)
+        }
+    }
+}
+
+/// The form of a survey's page that came back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum SurveyForms {
+    List(ListForm),
+    Own(OwnForm),
+    Address(InvitationId, String),
 }
 
 /// A list of participants as pasted, and what came of the last one that could be read.

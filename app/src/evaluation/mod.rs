@@ -6,7 +6,6 @@
 pub mod api;
 pub mod bank;
 pub mod form;
-pub mod islands;
 pub mod model;
 
 #[cfg(feature = "ssr")]

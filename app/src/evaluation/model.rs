@@ -1,12 +1,13 @@
 //! Questionnaires, evaluations and what may be shown of the answers.
 
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::model::Theme;
 use crate::codes;
 use crate::review::model::Texts;
 use crate::shared::fault::Problem;
-use crate::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use crate::shared::ids::{EvaluationId, InstitutionId, InvitationId, OfferId, QuestionnaireId, RunId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
 
@@ -14,6 +15,64 @@ codes! {
     /// Where a survey stands; the dates move it on.
     pub enum EvaluationState { Planned = "planned", Open = "open", Closed = "closed" }
 }
+
+codes! {
+    /// When in a study a survey asks. Figures of one kind are never put together with another's.
+    pub enum SurveyKind {
+        /// At the end; the one that figures, findings and comparisons rest on.
+        End = "end",
+        Start = "start",
+        HalfWay = "half_way",
+        /// Asks those who stopped, shortly.
+        DropOut = "drop_out",
+    }
+}
+
+impl SurveyKind {
+    /// The code its questionnaire is kept under in the bank.
+    #[must_use]
+    pub const fn questionnaire(self) -> &'static str {
+        match self {
+            SurveyKind::End => "deltaker",
+            SurveyKind::Start => "deltaker-start",
+            SurveyKind::HalfWay => "deltaker-underveis",
+            SurveyKind::DropOut => "deltaker-frafall",
+        }
+    }
+
+    /// The kind a questionnaire is for.
+    #[must_use]
+    pub fn of_questionnaire(code: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.questionnaire() == code)
+    }
+
+    /// Opening and closing day that suit a run with these dates, not before `today`.
+    #[must_use]
+    pub fn proposed(self, starts: Option<Date>, ends: Option<Date>, today: Date) -> (Date, Date) {
+        let open_for = |opens: Date, days: u64| (opens, opens + Days::new(days));
+        match self {
+            // Studiebarometeret's field period is about a month with four reminders; three weeks leave room for two.
+            SurveyKind::End => open_for(ends.unwrap_or(today).max(today), 21),
+            SurveyKind::Start => open_for(starts.unwrap_or(today).max(today), 14),
+            SurveyKind::HalfWay => {
+                let middle = starts.zip(ends).map(|(from, to)| from + (to - from) / 2);
+                open_for(middle.unwrap_or(today).max(today), 14)
+            }
+            // Those who stop are added as they do; as long as a survey may be open.
+            SurveyKind::DropOut => {
+                let (opens, latest) = open_for(starts.unwrap_or(today).max(today), LONGEST);
+                let closes = ends.map_or(latest, |end| (end + Days::new(21)).min(latest));
+                (opens, if closes > opens { closes } else { latest })
+            }
+        }
+    }
+}
+
+/// Most days a survey is open.
+pub const LONGEST: u64 = 120;
 
 codes! {
     /// How an item is answered.
@@ -96,7 +155,32 @@ pub struct ScalePoint {
     pub text: Texts,
 }
 
+/// The block of what an institution asks for itself.
+pub const OWN: &str = "own";
+/// Most questions of that block.
+pub const OWN_ITEMS: usize = 5;
+
 impl Questionnaire {
+    /// With what the institution asks for itself, before the block of free text.
+    #[must_use]
+    pub fn with_own(mut self, title: Texts, items: Vec<Item>) -> Self {
+        if !items.is_empty() {
+            let is_text = |b: &Block| b.items.iter().all(|i| i.kind == ItemKind::Text);
+            let before = self.blocks.iter().position(is_text).unwrap_or(self.blocks.len());
+            let code = OWN.to_owned();
+            self.blocks.insert(before, Block { code, title, items });
+        }
+        self
+    }
+
+    /// The codes of what the institution asks for itself.
+    pub fn own(&self) -> impl Iterator<Item = &Item> {
+        self.blocks
+            .iter()
+            .filter(|b| b.code == OWN)
+            .flat_map(|b| &b.items)
+    }
+
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.blocks.iter().flat_map(|b| &b.items)
     }
@@ -134,22 +218,25 @@ pub struct Answer {
     pub remarks: Vec<(String, String)>,
 }
 
-/// A run and its survey, as the institution's list shows it.
+/// A run and its surveys, as the institution's list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunRow {
     pub run: RunId,
     pub offer: OfferId,
     pub title: String,
     pub year: StudyYear,
+    pub starts_on: Option<Date>,
     pub ends_on: Option<Date>,
     pub is_demo: bool,
-    pub evaluation: Option<Evaluation>,
+    /// At most one of each kind, in the kinds' order.
+    pub evaluations: Vec<Evaluation>,
 }
 
-/// One run's survey.
+/// One survey of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     pub id: EvaluationId,
+    pub kind: SurveyKind,
     pub run: RunId,
     pub offer: OfferId,
     pub institution: InstitutionId,
@@ -172,18 +259,31 @@ pub struct EvaluationPage {
     pub institution_short: String,
     /// Participants by name, with what has been sent to them; emptied when personal data are deleted.
     pub participants: Vec<Participant>,
-    /// Share of the invited who answered, whole percent; only from `MIN_ANSWERS` invited.
+    /// Share of the invited who answered, whole percent; only from `share_from` invited.
     pub answered_percent: Option<u32>,
+    pub share_from: u32,
+    /// People who can still be added: there are only so many ballots, and none is ever made later. Nothing
+    /// before they are made.
+    pub room: Option<u32>,
+    /// What the institution asks for itself.
+    pub own_items: Vec<Item>,
+    /// Until the survey opens.
+    pub may_ask_own: bool,
+    /// What it writes in the letters.
+    pub sender_text: String,
 }
 
 /// A person's right to answer once; knows no ballot and no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Participant {
+    pub id: InvitationId,
     pub name: String,
     pub email: String,
     pub invited_at: Option<Instant>,
     pub reminders: u32,
     pub bounced: bool,
+    /// Wants no further letters of this survey.
+    pub opted_out: bool,
 }
 
 /// What came of an uploaded list.
@@ -204,6 +304,17 @@ pub struct RowFault {
     pub problem: Problem,
 }
 
+/// From how many answers on who reads what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readers {
+    /// Figures: the institution and the directorate.
+    pub figures: u32,
+    /// Figures: everyone.
+    pub public: u32,
+    /// What is written in free text.
+    pub texts: u32,
+}
+
 /// What an invitation's link opens.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Door {
@@ -212,8 +323,9 @@ pub enum Door {
         evaluation: Box<Evaluation>,
         institution: String,
         questionnaire: Box<Questionnaire>,
-        /// Fewest answers from which anybody reads what is written in free text.
-        text_from: u32,
+        readers: Readers,
+        /// Under what a browser keeps what is not sent yet; leads to no link and no ballot.
+        draft: String,
     },
     /// This link has been used.
     Spent,
@@ -265,6 +377,7 @@ pub struct ItemResult {
 /// One survey's results, or several years' of the same offer pooled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Results {
+    pub kind: SurveyKind,
     pub title: String,
     pub institution_short: String,
     pub offer: OfferId,

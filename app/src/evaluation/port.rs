@@ -2,11 +2,11 @@
 
 use async_trait::async_trait;
 
-use super::form::{AnswerForm, PlanForm};
+use super::form::{AnswerForm, OwnForm, PlanForm};
 use super::model::{Door, EvaluationPage, ImportReport, Results, RunRow};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
-use crate::shared::ids::{EvaluationId, RunId};
+use crate::shared::ids::{EvaluationId, InvitationId, RunId};
 
 /// What surveys can do.
 #[async_trait]
@@ -17,10 +17,11 @@ pub trait Evaluations: Send + Sync {
     /// `SignIn`, `Forbidden` for anyone who works for no institution.
     async fn runs(&self, actor: &Actor) -> Result<Vec<RunRow>, Fault>;
 
-    /// Plans a run's survey and makes its key and ballots.
+    /// Plans a run's survey of one kind and makes its key. It begins with what the institution last asked for
+    /// itself in a survey of that kind.
     ///
     /// # Errors
-    /// `Forbidden`; `Missing`; `Invalid`; `Stale` if the run has one already.
+    /// `Forbidden`; `Missing`; `Invalid`; `Stale` if the run has one of that kind already.
     async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault>;
 
     /// The survey as its institution follows it.
@@ -42,6 +43,44 @@ pub trait Evaluations: Send + Sync {
         evaluation: EvaluationId,
         list: &[u8],
     ) -> Result<ImportReport, Fault>;
+
+    /// Gives a participant another address; the invitation goes there, with the same link.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`; `Stale` after closing; `Invalid` in `email-ID`.
+    async fn readdress(
+        &self,
+        actor: &Actor,
+        evaluation: EvaluationId,
+        participant: InvitationId,
+        email: &str,
+    ) -> Result<(), Fault>;
+
+    /// Deletes a participant's name, address and what has been sent, at once and for good. Her answer, if there is
+    /// one, cannot be found and stays.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`.
+    async fn remove_participant(
+        &self,
+        actor: &Actor,
+        evaluation: EvaluationId,
+        participant: InvitationId,
+    ) -> Result<(), Fault>;
+
+    /// Keeps what the institution asks for itself, and writes in the letters. Once the survey is open its questions
+    /// are fixed, and only the text changes.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`; `Invalid`; `Stale` after closing.
+    async fn ask_own(&self, actor: &Actor, evaluation: EvaluationId, form: OwnForm) -> Result<(), Fault>;
+
+    /// Ends a survey's letters to the person whose letter carried this link; doing it twice is no error. Touches no
+    /// ballot: her link still opens the form.
+    ///
+    /// # Errors
+    /// `Missing` for a link no letter carried.
+    async fn stop_letters(&self, link: &str) -> Result<(), Fault>;
 
     /// What an invitation's link opens; spends nothing.
     ///

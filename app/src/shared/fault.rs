@@ -108,6 +108,8 @@ pub enum Problem {
     NotApprovable,
     /// A return was asked for while every criterion is met.
     NothingToReturn,
+    /// A survey has ballots for this many people, made once, and all are taken.
+    NoBallots(usize),
     /// Somebody must be left who may do this.
     LastOne,
     /// The institution has an administrator, who gives access there.

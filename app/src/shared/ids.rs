@@ -45,6 +45,8 @@ ids! {
     SessionId,
     /// One run's survey.
     EvaluationId,
+    /// A person's right to answer a survey once.
+    InvitationId,
     /// One entry of the search's dictionary.
     SynonymId,
     /// A version of the survey's questions.

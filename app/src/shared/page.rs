@@ -21,6 +21,15 @@ pub enum Width {
     Bands,
 }
 
+/// What a page's browser runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// The islands.
+    Islands,
+    /// Only what moves the survey form: whoever opens it on a phone waits for nothing else.
+    Answer,
+}
+
 /// A drawn page: its title and its body.
 pub struct Page {
     pub title: String,
@@ -28,6 +37,9 @@ pub struct Page {
     /// May be listed by web search engines; work pages and forms may not.
     pub is_public: bool,
     pub width: Width,
+    pub script: Script,
+    /// Where it is not the status of a page that came out well.
+    pub status: Option<u16>,
 }
 
 impl Page {
@@ -38,6 +50,8 @@ impl Page {
             body: body.into_any(),
             is_public: true,
             width: Width::Normal,
+            script: Script::Islands,
+            status: None,
         }
     }
 
@@ -46,6 +60,21 @@ impl Page {
         Page {
             is_public: false,
             ..Page::new(title, body)
+        }
+    }
+
+    /// The same page with another script.
+    #[must_use]
+    pub fn moved_by(self, script: Script) -> Self {
+        Page { script, ..self }
+    }
+
+    /// The same page under this status.
+    #[must_use]
+    pub fn answered_with(self, status: u16) -> Self {
+        Page {
+            status: Some(status),
+            ..self
         }
     }
 

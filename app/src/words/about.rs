@@ -21,7 +21,7 @@ words! {
         survey_2: "Svaret lagres uten person, uten tidspunkt og uten rekkefølge. Database, databaselogg, sikkerhetskopier og driftslogger kan ikke, selv til sammen, vise hvem som har svart hva." | "Svaret blir lagra utan person, utan tidspunkt og utan rekkjefølgje. Database, databaselogg, tryggingskopiar og driftsloggar kan ikkje, sjølv til saman, vise kven som har svart kva." | "The answer is stored with no person, no time and no order. Database, database log, backups and operating logs cannot show who answered what, not even together.";
         apart: "Slik holdes navn og svar fra hverandre" | "Slik blir namn og svar haldne frå kvarandre" | "How names and answers are kept apart";
         apart_1: "Når en undersøkelse planlegges, lages en tilfeldig nøkkel. Den ligger bare i et eget hemmelig lager, aldri i databasen, i en sikkerhetskopi eller i en logg." | "Når ei undersøking blir planlagd, blir det laga ein tilfeldig nøkkel. Han ligg berre i eit eige hemmeleg lager, aldri i databasen, i ein tryggingskopi eller i ein logg." | "When a survey is planned, a random key is made. It lies only in a secret store of its own, never in the database, a backup or a log.";
-        apart_2: "Samtidig lages stemmesedler, flere enn det er deltakere. En seddel er bare fingeravtrykket av en kode. Den har ikke noe navn." | "Samstundes blir det laga røystesetlar, fleire enn det er deltakarar. Ein setel er berre fingeravtrykket av ein kode. Han har ikkje noko namn." | "At the same time ballots are made, more than there are participants. A ballot is only the fingerprint of a code. It bears no name.";
+        apart_2: "Når undersøkelsen åpner, lages stemmesedlene, alle på én gang: halvannen gang så mange som er invitert, og ti til. En seddel er bare fingeravtrykket av en kode. Den har ikke noe navn, og sedlene ligger i en annen rekkefølge enn deltakerne." | "Når undersøkinga opnar, blir røystesetlane laga, alle på éin gong: halvannan gong så mange som er inviterte, og ti til. Ein setel er berre fingeravtrykket av ein kode. Han har ikkje noko namn, og setlane ligg i ei anna rekkjefølgje enn deltakarane." | "When the survey opens, the ballots are made, all at once: one and a half times as many as are invited, and ten more. A ballot is only the fingerprint of a code. It bears no name, and the ballots lie in another order than the participants.";
         apart_3: "Koden i lenken din regnes ut av nøkkelen idet brevet sendes. Den finnes bare i det øyeblikket, i brevet og i nettleseren din." | "Koden i lenkja di blir rekna ut av nøkkelen idet brevet blir sendt. Han finst berre i den augneblinken, i brevet og i nettlesaren din." | "The code in your link is computed from the key as the letter is sent. It exists only at that moment, in the letter and in your browser.";
         apart_4: "Når du svarer, blir seddelen merket som brukt, og svaret lagres. Navnelisten røres ikke." | "Når du svarer, blir setelen merkt som brukt, og svaret blir lagra. Namnelista blir ikkje rørt." | "When you answer, the ballot is marked as used and the answer is stored. The list of names is not touched.";
         apart_5: "En påminnelse sendes bare om seddelen ikke er brukt. Vi lagrer ikke hva vi fant da vi så etter." | "Ei påminning blir berre send om setelen ikkje er brukt. Vi lagrar ikkje kva vi fann då vi såg etter." | "A reminder is sent only if the ballot is unused. We do not store what we found when we looked.";
@@ -40,13 +40,63 @@ words! {
         shown_6: "De sender en tekst videre slik den er, skriver et sammendrag i stedet, eller sletter den. Bare institusjonen undersøkelsen gjelder, leser tekster ordrett. Alle i direktoratet ser sammendragene og hvor mange tekster som handler om hva, når de er minst 10." | "Dei sender ein tekst vidare slik han er, skriv eit samandrag i staden, eller slettar han. Berre institusjonen undersøkinga gjeld, les tekstar ordrett. Alle i direktoratet ser samandraga og kor mange tekstar som handlar om kva, når dei er minst 10." | "They pass a text on as it stands, write a summary instead, or delete it. Only the institution the survey is about reads texts word for word. Everybody in the directorate sees the summaries and how many texts are about what, when there are at least 10.";
 
         kept: "Hvor lenge vi lagrer det" | "Kor lenge vi lagrar det" | "How long we keep it";
-        kept_1: "Lenke til innlogging, og adressen den ble sendt til: ti minutter. Har du ingen konto og lar lenken ligge, er ikke noe om deg lagret etterpå." | "Lenkje til innlogging, og adressa ho vart send til: ti minutt. Har du ingen konto og lèt lenkja liggje, er ikkje noko om deg lagra etterpå." | "Sign-in link, and the address it was sent to: ten minutes. If you have no account and leave the link alone, nothing about you is stored afterwards.";
-        kept_2: "Innlogging: til du logger ut, avslutter den eller den går ut." | "Innlogging: til du loggar ut, avsluttar økta eller ho går ut." | "Sign-in: until you sign out, end it or it expires.";
-        kept_3: "Nøkkelen til en undersøkelse: til undersøkelsen stenger." | "Nøkkelen til ei undersøking: til undersøkinga stengjer." | "The key of a survey: until the survey closes.";
-        kept_4: "Tallsvar: uten tidsgrense, fordi de ikke hører til noen person." | "Talsvar: utan tidsgrense, fordi dei ikkje høyrer til nokon person." | "Ratings: without limit, because they belong to no person.";
-        kept_7: "Det du skriver med egne ord: Har færre enn 10 svart, slettes det når undersøkelsen stenger. Ellers slettes det som ikke blir sendt videre, når institusjonen får beskjed, og senest en uke etter at det er avgjort. Det som ikke er lest, slettes ett år etter at undersøkelsen stengte. Tekster og sammendrag institusjonen har fått, slettes etter fem år. Bare tellingen av hva de handlet om, blir igjen." | "Det du skriv med eigne ord: Har færre enn 10 svart, blir det sletta når undersøkinga stengjer. Elles blir det som ikkje blir sendt vidare, sletta når institusjonen får beskjed, og seinast ei veke etter at det er avgjort. Det som ikkje er lese, blir sletta eitt år etter at undersøkinga stengde. Tekstar og samandrag institusjonen har fått, blir sletta etter fem år. Berre teljinga av kva dei handla om, blir att." | "What you write in your own words: if fewer than 10 have answered, it is deleted when the survey closes. Otherwise what is not passed on is deleted when the institution is told, and at the latest a week after it is decided. What is not read is deleted a year after the survey closed. Texts and summaries the institution has got are deleted after five years. Only the count of what they were about remains.";
-        kept_5: "Konto og deltakerlister: til noen ber om sletting. Videre sletter dem ennå ikke av seg selv." | "Konto og deltakarlister: til nokon ber om sletting. Videre slettar dei enno ikkje av seg sjølv." | "Accounts and lists of participants: until someone asks for deletion. Videre does not yet delete them by itself.";
-        kept_6: "Lagrede tilbud, søk, varsler og kalenderadressen: til du fjerner dem, eller til kontoen slettes. Da forsvinner de med den." | "Lagra tilbod, søk, varsel og kalenderadressa: til du fjernar dei, eller til kontoen blir sletta. Då forsvinn dei med han." | "Saved offers, searches, alerts and the calendar address: until you remove them, or until the account is deleted. They then disappear with it.";
+
+        kept_what: "Hva" | "Kva" | "What";
+        kept_why: "Hvorfor" | "Kvifor" | "Why";
+        kept_long: "Hvor lenge" | "Kor lenge" | "How long";
+        kept_by: "Slettes av" | "Blir sletta av" | "Deleted by";
+        kept_link_what: "Lenke til innlogging" | "Lenkje til innlogging" | "Sign-in link";
+        kept_link_why: "For å logge deg inn uten passord" | "For å logge deg inn utan passord" | "To sign you in without a password";
+        kept_link_long: "Ti minutter. Har du ingen konto og lar lenken ligge, er ikke noe om deg lagret etterpå." | "Ti minutt. Har du ingen konto og lèt lenkja liggje, er ikkje noko om deg lagra etterpå." | "Ten minutes. If you have no account and leave the link alone, nothing about you is stored afterwards.";
+        kept_link_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_session_what: "Innlogging" | "Innlogging" | "Sign-in";
+        kept_session_why: "For å vite hvem du er fra side til side" | "For å vite kven du er frå side til side" | "To know who you are from page to page";
+        kept_session_long: "Til du logger ut eller avslutter den. Virker høyst 30 dager." | "Til du loggar ut eller avsluttar ho. Verkar høgst 30 dagar." | "Until you sign out or end it. Works for at most 30 days.";
+        kept_session_by: "Du, eller Videre neste gang noen logger inn etter det" | "Du, eller Videre neste gong nokon loggar inn etter det" | "You, or Videre the next time somebody signs in after that";
+        kept_account_what: "Konto: navn, e-post, språk, roller" | "Konto: namn, e-post, språk, roller" | "Account: name, e-mail, language, roles";
+        kept_account_why: "For å vite hva du har lov til, og sende deg brev" | "For å vite kva du har lov til, og sende deg brev" | "To know what you may do, and send you letters";
+        kept_account_long: "Til du eller institusjonen ber om sletting. Videre sletter den ikke av seg selv." | "Til du eller institusjonen bed om sletting. Videre slettar han ikkje av seg sjølv." | "Until you or the institution asks for deletion. Videre does not delete it by itself.";
+        kept_account_by: "De som driver tjenesten" | "Dei som driv tenesta" | "Those who run the service";
+        kept_saved_what: "Lagrede tilbud, søk, varsler og kalenderadresse" | "Lagra tilbod, søk, varsel og kalenderadresse" | "Saved offers, searches, alerts and calendar address";
+        kept_saved_why: "For at du skal finne dem igjen" | "For at du skal finne dei att" | "For you to find them again";
+        kept_saved_long: "Til du fjerner dem, eller til kontoen slettes" | "Til du fjernar dei, eller til kontoen blir sletta" | "Until you remove them, or the account is deleted";
+        kept_saved_by: "Du" | "Du" | "You";
+        kept_letters_what: "Hvilke brev som er sendt til hvilken adresse, uten innholdet" | "Kva brev som er sende til kva adresse, utan innhaldet" | "Which letters were sent to which address, without their content";
+        kept_letters_why: "For at samme brev ikke skal sendes to ganger" | "For at same brev ikkje skal sendast to gonger" | "So that the same letter is not sent twice";
+        kept_letters_long: "Ett år. Undersøkelsenes brev til deltakerne står ikke her." | "Eitt år. Breva til deltakarane i undersøkingar står ikkje her." | "One year. Surveys' letters to participants are not among them.";
+        kept_letters_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_people_what: "Deltakerliste: navn, e-post, språk, hva som er sendt" | "Deltakarliste: namn, e-post, språk, kva som er sendt" | "List of participants: name, e-mail, language, what has been sent";
+        kept_people_why: "For å sende invitasjonen og høyst tre påminnelser" | "For å sende invitasjonen og høgst tre påminningar" | "To send the invitation and at most three reminders";
+        kept_people_long: "90 dager etter at undersøkelsen er lukket, eller med en gang du ber om det" | "90 dagar etter at undersøkinga er lukka, eller med det same du bed om det" | "90 days after the survey has closed, or as soon as you ask";
+        kept_people_by: "Videre, av seg selv; institusjonen, når du ber om det" | "Videre, av seg sjølv; institusjonen, når du bed om det" | "Videre, by itself; the institution, when you ask";
+        kept_key_what: "Nøkkelen til en undersøkelse" | "Nøkkelen til ei undersøking" | "The key of a survey";
+        kept_key_why: "For å lage lenkene" | "For å lage lenkjene" | "To make the links";
+        kept_key_long: "Til undersøkelsen lukker" | "Til undersøkinga lukkar" | "Until the survey closes";
+        kept_key_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_draft_what: "Svar du ikke har sendt" | "Svar du ikkje har sendt" | "Answers you have not sent";
+        kept_draft_why: "For at du skal kunne fortsette der du slapp" | "For at du skal kunne halde fram der du slapp" | "For you to go on where you left off";
+        kept_draft_long: "Til du sender, sletter eller undersøkelsen lukker. Ligger bare i din egen nettleser." | "Til du sender, slettar eller undersøkinga lukkar. Ligg berre i din eigen nettlesar." | "Until you send or delete them, or the survey closes. They lie in your own browser only.";
+        kept_draft_by: "Nettleseren din, når du sender eller neste gang du åpner en undersøkelse" | "Nettlesaren din, når du sender eller neste gong du opnar ei undersøking" | "Your browser, when you send or the next time you open a survey";
+        kept_ratings_what: "Tallsvar" | "Talsvar" | "Ratings";
+        kept_ratings_why: "For å regne ut resultatene" | "For å rekne ut resultata" | "To compute the results";
+        kept_ratings_long: "Uten tidsgrense. De hører ikke til noen person." | "Utan tidsgrense. Dei høyrer ikkje til nokon person." | "Without limit. They belong to no person.";
+        kept_ratings_by: "Ingen" | "Ingen" | "Nobody";
+        kept_few_what: "Tekster, når færre enn 10 har svart" | "Tekstar, når færre enn 10 har svart" | "Texts, when fewer than 10 have answered";
+        kept_few_why: "De leses ikke" | "Dei blir ikkje lesne" | "They are not read";
+        kept_few_long: "Til undersøkelsen lukker" | "Til undersøkinga lukkar" | "Until the survey closes";
+        kept_few_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_unread_what: "Tekster som ikke er lest" | "Tekstar som ikkje er lesne" | "Texts nobody has read";
+        kept_unread_why: "De venter på å bli lest av direktoratet" | "Dei ventar på å bli lesne av direktoratet" | "They wait to be read by the directorate";
+        kept_unread_long: "Ett år etter at undersøkelsen lukket" | "Eitt år etter at undersøkinga lukka" | "One year after the survey closed";
+        kept_unread_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_held_what: "Tekster som ikke sendes videre" | "Tekstar som ikkje blir sende vidare" | "Texts that are not passed on";
+        kept_held_why: "De kan røpe noen" | "Dei kan røpe nokon" | "They may give somebody away";
+        kept_held_long: "Til institusjonen får beskjed, senest en uke etter at det er avgjort" | "Til institusjonen får beskjed, seinast ei veke etter at det er avgjort" | "Until the institution is told, at the latest a week after it is decided";
+        kept_held_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_told_what: "Tekster og sammendrag institusjonen har fått" | "Tekstar og samandrag institusjonen har fått" | "Texts and summaries the institution has got";
+        kept_told_why: "For at studiet skal bli bedre" | "For at studiet skal bli betre" | "To improve the study";
+        kept_told_long: "Fem år. Bare tellingen av hva de handlet om, blir igjen." | "Fem år. Berre teljinga av kva dei handla om, blir att." | "Five years. Only the count of what they were about remains.";
+        kept_told_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
 
         rights: "Dine rettigheter" | "Rettane dine" | "Your rights";
         rights_1: "Du kan be om å se, rette eller slette det vi har om deg. Spør institusjonen som la deg inn, eller svar på et brev fra Videre. Brevet går til dem som driver tjenesten." | "Du kan be om å sjå, rette eller slette det vi har om deg. Spør institusjonen som la deg inn, eller svar på eit brev frå Videre. Brevet går til dei som driv tenesta." | "You can ask to see, correct or delete what we have about you. Ask the institution that entered you, or reply to a letter from Videre. The reply goes to those who run the service.";
@@ -67,5 +117,95 @@ words! {
         access_contact_1: "Svar på et brev fra Videre, så når du dem som driver tjenesten. Skriv hvilken side det gjelder, hva du ville gjøre, og hva som skjedde." | "Svar på eit brev frå Videre, så når du dei som driv tenesta. Skriv kva side det gjeld, kva du ville gjere, og kva som hende." | "Reply to a letter from Videre and you reach those who run the service. Write which page it is, what you wanted to do and what happened.";
         access_contact_2: "Du kan også melde fra til Tilsynet for universell utforming av ikt." | "Du kan òg melde frå til Tilsynet for universell utforming av ikt." | "You can also report it to the Norwegian Authority for Universal Design of ICT.";
         written: "Skrevet {date}." | "Skriven {date}." | "Written {date}.";
+    }
+}
+
+/// What is kept, why, how long, and who deletes it.
+pub type Kept = [&'static str; 4];
+
+impl About {
+    /// Everything that is kept about people, as the code keeps it.
+    #[must_use]
+    pub const fn kept_rows(&self) -> [Kept; 13] {
+        [
+            [
+                self.kept_link_what,
+                self.kept_link_why,
+                self.kept_link_long,
+                self.kept_link_by,
+            ],
+            [
+                self.kept_session_what,
+                self.kept_session_why,
+                self.kept_session_long,
+                self.kept_session_by,
+            ],
+            [
+                self.kept_account_what,
+                self.kept_account_why,
+                self.kept_account_long,
+                self.kept_account_by,
+            ],
+            [
+                self.kept_saved_what,
+                self.kept_saved_why,
+                self.kept_saved_long,
+                self.kept_saved_by,
+            ],
+            [
+                self.kept_letters_what,
+                self.kept_letters_why,
+                self.kept_letters_long,
+                self.kept_letters_by,
+            ],
+            [
+                self.kept_people_what,
+                self.kept_people_why,
+                self.kept_people_long,
+                self.kept_people_by,
+            ],
+            [
+                self.kept_key_what,
+                self.kept_key_why,
+                self.kept_key_long,
+                self.kept_key_by,
+            ],
+            [
+                self.kept_draft_what,
+                self.kept_draft_why,
+                self.kept_draft_long,
+                self.kept_draft_by,
+            ],
+            [
+                self.kept_ratings_what,
+                self.kept_ratings_why,
+                self.kept_ratings_long,
+                self.kept_ratings_by,
+            ],
+            [
+                self.kept_few_what,
+                self.kept_few_why,
+                self.kept_few_long,
+                self.kept_few_by,
+            ],
+            [
+                self.kept_unread_what,
+                self.kept_unread_why,
+                self.kept_unread_long,
+                self.kept_unread_by,
+            ],
+            [
+                self.kept_held_what,
+                self.kept_held_why,
+                self.kept_held_long,
+                self.kept_held_by,
+            ],
+            [
+                self.kept_told_what,
+                self.kept_told_why,
+                self.kept_told_long,
+                self.kept_told_by,
+            ],
+        ]
     }
 }

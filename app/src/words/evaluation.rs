@@ -1,7 +1,7 @@
 //! Words of participant surveys: the form a participant meets, the institution's own pages, the results.
 
 use super::words;
-use crate::evaluation::model::EvaluationState;
+use crate::evaluation::model::{EvaluationState, SurveyKind};
 
 words! {
     pub struct Evaluation {
@@ -11,9 +11,21 @@ words! {
         state_closed: "Lukket" | "Lukka" | "Closed";
         state_none: "Ikke planlagt" | "Ikkje planlagd" | "Not planned";
 
+        kind_end: "Ved studieslutt" | "Ved studieslutt" | "End of study";
+        kind_start: "Ved studiestart" | "Ved studiestart" | "Start of study";
+        kind_half_way: "Underveis" | "Undervegs" | "Half-way";
+        kind_drop_out: "For dem som sluttet" | "For dei som slutta" | "For those who stopped";
+        own_block: "Spørsmål fra institusjonen" | "Spørsmål frå institusjonen" | "Questions from the institution";
+        intro_short: "{institution} og direktoratet spør deg om dette studiet. Det tar om lag {n} minutter. Du kan hoppe over spørsmål." | "{institution} og direktoratet spør deg om dette studiet. Det tek om lag {n} minutt. Du kan hoppe over spørsmål." | "{institution} and the directorate ask you about this study. It takes about {n} minutes. You may skip questions.";
+        reads_own: "Svarene på «{block}» leses bare av {institution}, som tall, når minst {n} har svart." | "Svara på «{block}» blir lesne berre av {institution}, som tal, når minst {n} har svart." | "The answers to “{block}” are read by {institution} only, as figures, when at least {n} have answered.";
         intro: "{institution} og direktoratet spør deg som har tatt dette studiet, hvordan det var. Det tar 5–7 minutter. Du kan hoppe over spørsmål." | "{institution} og direktoratet spør deg som har teke dette studiet, korleis det var. Det tek 5–7 minutt. Du kan hoppe over spørsmål." | "{institution} and the directorate ask you, who took this study, how it was. It takes 5–7 minutes. You may skip questions.";
         promise_title: "Svaret ditt er anonymt." | "Svaret ditt er anonymt." | "Your answer is anonymous.";
         promise: "Det lagres uten navn, uten tidspunkt og uten kobling til deg, og resultater vises bare når mange nok har svart. Lenken kan brukes én gang, og nøkkelen den er laget av, slettes når undersøkelsen lukker." | "Det blir lagra utan namn, utan tidspunkt og utan kopling til deg, og resultat blir viste berre når mange nok har svart. Lenkja kan brukast éin gong, og nøkkelen ho er laga av, blir sletta når undersøkinga lukkar." | "It is kept without name, without time and without any tie to you, and results are shown only when enough people have answered. The link works once, and the key it is made from is deleted when the survey closes.";
+        reads_title: "Hvem leser hva?" | "Kven les kva?" | "Who reads what?";
+        reads_figures: "Tall: {institution} og direktoratet, når minst {n} har svart." | "Tal: {institution} og direktoratet, når minst {n} har svart." | "Figures: {institution} and the directorate, when at least {n} have answered.";
+        reads_public: "Noen hovedtall: alle, når minst {n} har svart." | "Nokre hovudtal: alle, når minst {n} har svart." | "Some main figures: everyone, when at least {n} have answered.";
+        reads_texts: "Det du skriver med egne ord: først noen få i direktoratet, så {institution}, når minst {n} har svart og undersøkelsen er stengt." | "Det du skriv med eigne ord: først nokre få i direktoratet, så {institution}, når minst {n} har svart og undersøkinga er stengd." | "What you write in your own words: first a few people in the directorate, then {institution}, when at least {n} have answered and the survey has closed.";
+        reads_few: "Svarer færre, ser ingen tallene for denne undersøkelsen alene, og tekstene slettes ulest." | "Svarer færre, ser ingen tala for denne undersøkinga åleine, og tekstane blir sletta ulesne." | "If fewer answer, nobody sees the figures of this survey alone, and the texts are deleted unread.";
         promise_link: "Slik tar vi vare på svaret ditt" | "Slik tek vi vare på svaret ditt" | "How we look after your answer";
         closes: "Undersøkelsen er åpen til og med {date}." | "Undersøkinga er open til og med {date}." | "The survey is open until and including {date}.";
         no_names: "Ikke skriv navn på deg selv eller andre." | "Ikkje skriv namn på deg sjølv eller andre." | "Do not write names, your own or others'.";
@@ -21,6 +33,12 @@ words! {
         several: "Du kan velge flere." | "Du kan velje fleire." | "You may choose several.";
         send: "Send svaret" | "Send svaret" | "Send the answer";
         send_note: "Når du har sendt, kan svaret ikke endres." | "Når du har sendt, kan svaret ikkje endrast." | "Once sent, the answer cannot be changed.";
+        step: "Del {n} av {total}" | "Del {n} av {total}" | "Part {n} of {total}";
+        back: "Tilbake" | "Tilbake" | "Back";
+        next: "Neste" | "Neste" | "Next";
+        kept: "Svarene dine ligger bare i denne nettleseren til du sender dem." | "Svara dine ligg berre i denne nettlesaren til du sender dei." | "Your answers lie in this browser only, until you send them.";
+        forget: "Slett alt jeg har fylt ut" | "Slett alt eg har fylt ut" | "Delete everything I have filled in";
+        pointing: "«{found}» kan peke ut noen. Skriv heller en rolle, for eksempel «en av lærerne»." | "«{found}» kan peike ut nokon. Skriv heller ei rolle, til dømes «ein av lærarane»." | "“{found}” may point to somebody. Write a role instead, for example “one of the teachers”.";
         progress: "Besvart: {n} av {total}" | "Svart på: {n} av {total}" | "Answered: {n} of {total}";
         answers: "Svarene dine" | "Svara dine" | "Your answers";
 
@@ -30,6 +48,15 @@ words! {
         over_title: "Undersøkelsen er lukket" | "Undersøkinga er lukka" | "The survey has closed";
         over: "Det er ikke lenger mulig å svare. Takk for at du ville si hva du mener." | "Det er ikkje lenger mogleg å svare. Takk for at du ville seie kva du meiner." | "It is no longer possible to answer. Thank you for wanting to say what you think.";
         over_why: "Vil du likevel si noe om studiet, kan du ta kontakt med institusjonen du studerte ved." | "Vil du likevel seie noko om studiet, kan du ta kontakt med institusjonen du studerte ved." | "If you still want to say something about the study, contact the institution where you studied.";
+        unknown_title: "Lenken fører ikke til noen undersøkelse" | "Lenkja fører ikkje til noka undersøking" | "The link leads to no survey";
+        unknown: "Det kan hende at bare en del av lenken ble med, eller at undersøkelsen er slettet." | "Det kan hende at berre ein del av lenkja vart med, eller at undersøkinga er sletta." | "Perhaps only a part of the link came along, or the survey has been deleted.";
+        unknown_do: "Åpne brevet igjen og trykk på lenken der, eller kopier hele lenken. Ingenting du har fylt ut, er sendt." | "Opne brevet igjen og trykk på lenkja der, eller kopier heile lenkja. Ingenting du har fylt ut, er sendt." | "Open the letter again and follow the link there, or copy all of it. Nothing you have filled in has been sent.";
+        unknown_ask: "Virker den fortsatt ikke, kan institusjonen du studerte ved, sende deg en ny." | "Verkar ho framleis ikkje, kan institusjonen du studerte ved, sende deg ei ny." | "If it still does not work, the institution where you studied can send you a new one.";
+        stop_title: "Vil du ikke ha flere brev?" | "Vil du ikkje ha fleire brev?" | "No further letters?";
+        stop_text: "Da sender vi deg ingen flere påminnelser om denne undersøkelsen. Lenken du har fått, virker fortsatt, og har du svart, blir svaret stående." | "Då sender vi deg ingen fleire påminningar om denne undersøkinga. Lenkja du har fått, verkar framleis, og har du svart, blir svaret ståande." | "We then send you no further reminders about this survey. The link you have still works, and if you have answered, the answer stays.";
+        stop_send: "Stopp brevene" | "Stopp breva" | "Stop the letters";
+        stopped_title: "Du får ingen flere brev" | "Du får ingen fleire brev" | "You will get no further letters";
+        stopped: "Vi sender deg ikke flere brev om denne undersøkelsen. Ombestemmer du deg, kan du fortsatt svare med lenken i brevet du har." | "Vi sender deg ikkje fleire brev om denne undersøkinga. Ombestemmer du deg, kan du framleis svare med lenkja i brevet du har." | "We send you no further letters about this survey. If you change your mind, you can still answer with the link in the letter you have.";
         early_title: "Undersøkelsen er ikke åpnet ennå" | "Undersøkinga er ikkje opna enno" | "The survey has not opened yet";
         early: "Den åpner {date}. Lenken din virker fra den dagen, så ta vare på brevet." | "Ho opnar {date}. Lenkja di verkar frå den dagen, så ta vare på brevet." | "It opens on {date}. Your link works from that day, so keep the letter.";
         thanks_title: "Takk for svaret" | "Takk for svaret" | "Thank you for answering";
@@ -46,7 +73,7 @@ words! {
     /// What those who work for an institution read about its surveys.
     pub struct Surveys {
         title: "Undersøkelser" | "Undersøkingar" | "Surveys";
-        lead: "Hver gjennomføring kan ha én deltakerundersøkelse. Planlegg den, legg til deltakerne, så sendes invitasjoner og påminnelser av seg selv." | "Kvar gjennomføring kan ha éi deltakarundersøking. Planlegg undersøkinga, legg til deltakarane, så blir invitasjonar og påminningar sende av seg sjølve." | "Each run can have one participant survey. Plan it, add the participants, and invitations and reminders are sent by themselves.";
+        lead: "Hver gjennomføring kan ha en undersøkelse ved studieslutt, og om dere vil, korte undersøkelser ved start, underveis og for dem som slutter. Planlegg den, legg til deltakerne, så sendes invitasjoner og påminnelser av seg selv." | "Kvar gjennomføring kan ha ei undersøking ved studieslutt, og om de vil, korte undersøkingar ved start, undervegs og for dei som sluttar. Planlegg undersøkinga, legg til deltakarane, så blir invitasjonar og påminningar sende av seg sjølve." | "Each run can have a survey at the end of the study and, if you want, short ones at the start, half-way and for those who stop. Plan it, add the participants, and invitations and reminders are sent by themselves.";
         caption: "Gjennomføringer og undersøkelsene deres" | "Gjennomføringar og undersøkingane deira" | "Runs and their surveys";
         none_title: "Ingen gjennomføringer ennå" | "Ingen gjennomføringar enno" | "No runs yet";
         none: "En undersøkelse hører til en gjennomføring av et studietilbud. Begynn med å lage eller publisere et tilbud." | "Ei undersøking høyrer til ei gjennomføring av eit studietilbod. Begynn med å lage eller publisere eit tilbod." | "A survey belongs to a run of a study offer. Begin by making or publishing an offer.";
@@ -64,7 +91,9 @@ words! {
         plan_send: "Planlegg" | "Planlegg" | "Plan";
         opens_on: "Åpner" | "Opnar" | "Opens";
         closes_on: "Lukker" | "Lukkar" | "Closes";
-        plan_hint: "Forslaget er tre uker fra studiet slutter." | "Framlegget er tre veker frå studiet sluttar." | "The suggestion is three weeks from the end of the study.";
+        more_kinds: "Korte undersøkelser" | "Korte undersøkingar" | "Short surveys";
+        more_lead: "Om dere vil, kan dere spørre kort ved start, underveis og når noen slutter. Skjemaene tar ett til to minutter." | "Om de vil, kan de spørje kort ved start, undervegs og når nokon sluttar. Skjemaa tek eitt til to minutt." | "If you want, you can ask briefly at the start, half-way and when somebody stops. The forms take one to two minutes.";
+        plan_hint: "Forslaget følger datoene for gjennomføringen. Tall fra ulike slags undersøkelser slås aldri sammen." | "Framlegget følgjer datoane for gjennomføringa. Tal frå ulike slags undersøkingar blir aldri slegne saman." | "The suggestion follows the dates of the run. Figures of different kinds of survey are never put together.";
 
         state: "Tilstand" | "Tilstand" | "State";
         answered: "Har svart" | "Har svart" | "Answered";
@@ -93,6 +122,27 @@ words! {
         column: "Kolonne" | "Kolonne" | "Column";
         reason: "Hva som er galt" | "Kva som er gale" | "What is wrong";
 
+        room: "Det er plass til {n} til. Stemmesedlene ble laget da de første ble invitert, og det kan ikke lages flere." | "Det er plass til {n} til. Røystesetlane vart laga då dei fyrste vart inviterte, og det kan ikkje lagast fleire." | "There is room for {n} more. The ballots were made when the first were invited, and no more can be made.";
+        room_later: "Når de første inviteres, lages det stemmesedler til halvannen gang så mange og ti til. Det kan ikke lages flere senere, så legg gjerne inn alle du vet om, før undersøkelsen åpner." | "Når dei fyrste blir inviterte, blir det laga røystesetlar til halvannan gong så mange og ti til. Det kan ikkje lagast fleire seinare, så legg gjerne inn alle du veit om, før undersøkinga opnar." | "When the first are invited, ballots are made for one and a half times as many and ten more. No more can be made later, so add everyone you know of before the survey opens.";
+        own_title: "Det dere skriver og spør om selv" | "Det de skriv og spør om sjølve" | "What you write and ask yourselves";
+        own_lead: "Svarene på deres egne spørsmål ser bare dere, som tall, fra {n} svar. De går aldri inn i sammenligninger, og direktoratet ser dem ikke. Spørsmålene kan ikke endres når undersøkelsen er åpnet." | "Svara på dykkar eigne spørsmål ser berre de, som tal, frå {n} svar. Dei går aldri inn i samanlikningar, og direktoratet ser dei ikkje. Spørsmåla kan ikkje endrast når undersøkinga er opna." | "Only you see the answers to your own questions, as figures, from {n} answers. They never enter comparisons, and the directorate does not see them. The questions cannot be changed once the survey is open.";
+        own_fixed: "Undersøkelsen er åpnet, så spørsmålene ligger fast." | "Undersøkinga er opna, så spørsmåla ligg fast." | "The survey has opened, so the questions are fixed.";
+        sender_text: "Deres egne ord i brevene" | "Dykkar eigne ord i breva" | "Your own words in the letters";
+        sender_hint: "Ren tekst, høyst 600 tegn. Står under lenken i invitasjonen og påminnelsene." | "Rein tekst, høgst 600 teikn. Står under lenkja i invitasjonen og påminningane." | "Plain text, at most 600 characters. Stands below the link in the invitation and the reminders.";
+        own_n: "Eget spørsmål {n}" | "Eige spørsmål {n}" | "Own question {n}";
+        own_nb: "Spørsmål {n}, bokmål" | "Spørsmål {n}, bokmål" | "Question {n}, bokmål";
+        own_nn: "Spørsmål {n}, nynorsk" | "Spørsmål {n}, nynorsk" | "Question {n}, nynorsk";
+        own_en: "Spørsmål {n}, engelsk (om dere vil)" | "Spørsmål {n}, engelsk (om de vil)" | "Question {n}, English (if you want)";
+        own_kind: "Spørsmål {n} besvares med" | "Spørsmål {n} blir svart på med" | "Question {n} is answered with";
+        own_agreement: "enighet, 1–5" | "einigheit, 1–5" | "agreement, 1–5";
+        own_quality: "kvalitet, 1–5" | "kvalitet, 1–5" | "quality, 1–5";
+        own_send: "Lagre" | "Lagre" | "Save";
+        change_who: "Rett eller slett" | "Rett eller slett" | "Correct or delete";
+        new_email: "Ny e-postadresse" | "Ny e-postadresse" | "New e-mail address";
+        readdress: "Rett og send invitasjonen på nytt" | "Rett og send invitasjonen på nytt" | "Correct and send the invitation again";
+        remove: "Slett navn og e-post" | "Slett namn og e-post" | "Delete name and e-mail";
+        remove_note: "Kan ikke angres. Har personen svart, blir svaret stående uten navn." | "Kan ikkje angrast. Har personen svart, blir svaret ståande utan namn." | "Cannot be undone. If the person has answered, the answer stays without a name.";
+        opted_out: "Vil ikke ha flere brev" | "Vil ikkje ha fleire brev" | "Wants no further letters";
         people_title: "Deltakere" | "Deltakarar" | "Participants";
         people_caption: "Deltakere og hva de har fått tilsendt" | "Deltakarar og kva dei har fått tilsendt" | "Participants and what they have been sent";
         people_lead: "Navn og e-post brukes bare til å sende invitasjonen og påminnelser. Ingen her kan se hvem som har svart." | "Namn og e-post blir brukte berre til å sende invitasjonen og påminningar. Ingen her kan sjå kven som har svart." | "Names and e-mail are used only to send the invitation and reminders. Nobody here can see who has answered.";
@@ -152,6 +202,16 @@ words! {
 }
 
 impl Evaluation {
+    #[must_use]
+    pub const fn kind(&self, kind: SurveyKind) -> &'static str {
+        match kind {
+            SurveyKind::End => self.kind_end,
+            SurveyKind::Start => self.kind_start,
+            SurveyKind::HalfWay => self.kind_half_way,
+            SurveyKind::DropOut => self.kind_drop_out,
+        }
+    }
+
     #[must_use]
     pub const fn state(&self, state: EvaluationState) -> &'static str {
         match state {

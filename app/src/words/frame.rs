@@ -114,6 +114,9 @@ codes! {
         SignedOut = "signed_out",
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
+        Readdressed = "readdressed",
+        ParticipantRemoved = "participant_removed",
+        OwnKept = "own_kept",
         SynonymSaved = "synonym_saved",
         SynonymRemoved = "synonym_removed",
         SignInToSave = "sign_in_to_save",
@@ -189,6 +192,9 @@ words! {
         session_ended: "Økten er avsluttet." | "Økta er avslutta." | "The session has been ended.";
         synonym_saved: "Oppføringen er lagret. Søket følger den om et øyeblikk." | "Oppføringa er lagra. Søket følgjer henne om ein augneblink." | "The entry has been saved. Search follows it in a moment.";
         synonym_removed: "Oppføringen er fjernet. Søket følger etter om et øyeblikk." | "Oppføringa er fjerna. Søket følgjer etter om ein augneblink." | "The entry has been removed. Search follows in a moment.";
+        readdressed: "Adressen er rettet. Invitasjonen sendes dit når undersøkelsen er åpen." | "Adressa er retta. Invitasjonen blir send dit når undersøkinga er open." | "The address has been corrected. The invitation is sent there when the survey is open.";
+        participant_removed: "Navn og e-post er slettet. Har personen svart, kan ingen finne igjen svaret, og det blir stående." | "Namn og e-post er sletta. Har personen svart, kan ingen finne att svaret, og det blir ståande." | "Name and e-mail have been deleted. If the person has answered, nobody can find the answer, and it stays.";
+        own_kept: "Det dere skriver og spør om selv, er lagret." | "Det de skriv og spør om sjølve, er lagra." | "What you write and ask yourselves has been saved.";
         survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
         sign_in_to_save: "Logg inn for å lagre. Etterpå kommer du tilbake til samme side." | "Logg inn for å lagre. Etterpå kjem du tilbake til same sida." | "Sign in to save. You then come back to the same page.";
         offer_kept: "Tilbudet er lagret. Du finner det igjen under Lagret." | "Tilbodet er lagra. Du finn det att under Lagra." | "The offer has been saved. You find it again under Saved.";
@@ -266,6 +272,9 @@ impl Words {
             Notice::SignedOut => w.signed_out,
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,
+            Notice::Readdressed => w.readdressed,
+            Notice::ParticipantRemoved => w.participant_removed,
+            Notice::OwnKept => w.own_kept,
             Notice::SynonymSaved => w.synonym_saved,
             Notice::SynonymRemoved => w.synonym_removed,
             Notice::SignInToSave => w.sign_in_to_save,

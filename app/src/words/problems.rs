@@ -32,6 +32,7 @@ words! {
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
+        no_ballots: "Undersøkelsen har stemmesedler til {n} personer, og alle er i bruk. De ble laget da de første ble invitert, halvannen gang så mange og ti til, og det kan ikke lages flere, for ellers kunne et svar føres tilbake til den som kom til." | "Undersøkinga har røystesetlar til {n} personar, og alle er i bruk. Dei vart laga då dei fyrste vart inviterte, halvannan gong så mange og ti til, og det kan ikkje lagast fleire, for elles kunne eit svar førast attende til den som kom til." | "The survey has ballots for {n} people, and all are in use. They were made when the first were invited, one and a half times as many and ten more, and no more can be made, since an answer could then be traced to whoever was added.";
         last_one: "Minst én fast administrator må være igjen. Gi rollen til en annen først." | "Minst éin fast administrator må vere att. Gi rolla til ein annan fyrst." | "At least one permanent administrator must be left. Give the role to somebody else first.";
         has_admin: "Institusjonen har en fast administrator, som gir andre tilgang der." | "Institusjonen har ein fast administrator, som gir andre tilgang der." | "The institution has a permanent administrator, who gives others access there.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
@@ -142,6 +143,7 @@ pub fn said(lang: Lang, problem: &Problem) -> String {
         Problem::NotApprovable => w.not_approvable.into(),
         Problem::NothingToReturn => w.nothing_to_return.into(),
         Problem::NeedsReview => w.needs_review.into(),
+        Problem::NoBallots(n) => fill(w.no_ballots, &[("n", &count(*n))]),
         Problem::LastOne => w.last_one.into(),
         Problem::HasAdmin => w.has_admin.into(),
         Problem::RunsStay => w.runs_stay.into(),

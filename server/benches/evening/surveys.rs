@@ -45,7 +45,7 @@ impl Surveys {
                 .runs(&actor)
                 .await
                 .expect("the runs can be read");
-            let without = runs.into_iter().filter(|r| r.evaluation.is_none());
+            let without = runs.into_iter().filter(|r| r.evaluations.is_empty());
             free.extend(without.map(|r| (actor.clone(), r.run)));
         }
         let today = platform.clock.today();
@@ -53,6 +53,7 @@ impl Surveys {
         let mut surveys = vec![];
         for (i, (actor, run)) in free.into_iter().enumerate() {
             let form = PlanForm {
+                kind: String::new(),
                 opens_on: today.to_string(),
                 closes_on: (today + chrono::Duration::days(30)).to_string(),
             };

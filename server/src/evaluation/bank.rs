@@ -6,6 +6,7 @@ use app::accounts::model::Actor;
 use app::evaluation::bank::form::{BankForm, ForceForm, not_ready};
 use app::evaluation::bank::model::{BankState, KeptVersion, before, in_force};
 use app::evaluation::bank::port::QuestionnaireBank;
+use app::evaluation::model::SurveyKind;
 use app::shared::fault::Fault;
 use app::shared::ids::QuestionnaireId;
 use app::shared::time::Date;
@@ -31,9 +32,10 @@ impl BankService {
         BankService { parts }
     }
 
-    /// Every version, newest first. Two queries.
+    /// Every version, newest first within its kind of survey. Two queries.
     async fn kept(&self, db: &impl ConnectionTrait) -> Result<Vec<KeptVersion>, Fault> {
         let rows = questionnaire::Entity::find()
+            .order_by_asc(questionnaire::Column::Code)
             .order_by_desc(questionnaire::Column::Version)
             .all(db)
             .await?;
@@ -60,19 +62,28 @@ impl BankService {
             });
         }
         let today = self.parts.clock.today();
-        let current = in_force(&versions, today).map(|v| v.content.id);
-        for version in &mut versions {
-            version.state = match version.from {
-                None => BankState::Draft,
-                Some(from) if from > today => BankState::Coming,
-                Some(_) if Some(version.content.id) == current => BankState::InForce,
-                Some(_) => BankState::Retired,
-            };
+        for of_kind in versions.chunk_by_mut(|a, b| a.content.code == b.content.code) {
+            let current = in_force(of_kind, today).map(|v| v.content.id);
+            for version in of_kind {
+                version.state = match version.from {
+                    None => BankState::Draft,
+                    Some(from) if from > today => BankState::Coming,
+                    Some(_) if Some(version.content.id) == current => BankState::InForce,
+                    Some(_) => BankState::Retired,
+                };
+            }
         }
         Ok(versions)
     }
 
-    /// A draft as it was seen, counted up; with every version before the change.
+    /// The versions of one kind of survey, newest first.
+    async fn of_kind(&self, db: &impl ConnectionTrait, code: &str) -> Result<Vec<KeptVersion>, Fault> {
+        let mut versions = self.kept(db).await?;
+        versions.retain(|v| v.content.code == code);
+        Ok(versions)
+    }
+
+    /// A draft as it was seen, counted up; with every version of its kind before the change.
     async fn taken(
         &self,
         tx: &Tx,
@@ -90,15 +101,14 @@ impl BankService {
             .filter(questionnaire::Column::Locked.eq(false))
             .exec(&**tx)
             .await?;
-        let versions = self.kept(&**tx).await?;
-        let found = versions
-            .iter()
-            .find(|v| v.content.id == id)
-            .ok_or(Fault::Missing)?;
+        let mut versions = self.kept(&**tx).await?;
+        let found = versions.iter().find(|v| v.content.id == id).cloned();
+        let found = found.ok_or(Fault::Missing)?;
         if kept.rows_affected == 0 {
             return Err(Fault::Stale);
         }
-        Ok((found.clone(), versions))
+        versions.retain(|v| v.content.code == found.content.code);
+        Ok((found, versions))
     }
 }
 
@@ -110,10 +120,10 @@ impl QuestionnaireBank for BankService {
     }
 
     #[instrument(name = "questionnaire.begin", skip_all)]
-    async fn begin(&self, actor: &Actor) -> Result<QuestionnaireId, Fault> {
+    async fn begin(&self, actor: &Actor, kind: SurveyKind) -> Result<QuestionnaireId, Fault> {
         actor.must(actor.leads_directorate())?;
         let tx = self.parts.db.write().await?;
-        let versions = self.kept(&*tx).await?;
+        let versions = self.of_kind(&*tx, kind.questionnaire()).await?;
         let newest = versions.first().ok_or(Fault::Missing)?;
         if newest.state == BankState::Draft {
             return Err(Fault::Stale);

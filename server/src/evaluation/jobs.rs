@@ -4,17 +4,22 @@
 //! reminders leaves the same trace at everyone, whether a letter went out or not, and logs carry no counts.
 
 use app::evaluation::model::{Evaluation, EvaluationState};
+use app::path;
 use app::shared::fault::Fault;
-use app::shared::ids::EvaluationId;
+use app::shared::ids::{EvaluationId, InvitationId};
 use app::shared::lang::Lang;
 use app::shared::time::Date;
 use futures_util::future::join_all;
+use sha2::{Digest as _, Sha256};
 
 use super::ballots;
-use super::key::{Token, ballots_for, hashes};
+use super::key::{Stop, Token, ballots_for, hashes};
+use super::known::KnownQuestionnaires;
 use super::letters::{self, Facts};
+use super::lost::TellLost;
+use super::people::{self, InvitationRow};
 use super::service::institution;
-use super::store::{self, InvitationRow};
+use super::{own, store};
 use crate::feed;
 use crate::insight;
 use crate::mail::transport::{Outgoing, Refusal};
@@ -31,8 +36,10 @@ const CHUNK: u64 = 25;
 const AT_ONCE: usize = 8;
 /// A run of a job stops after this long, well before its lease ends, and goes on in the next.
 const BUSY_MS: i64 = 20_000;
-/// What the post does not take now is tried again after this long.
-const LATER_MS: i64 = 10 * 60_000;
+/// What the post does not take now is tried again after this long, then after twice as long, and so on.
+const LATER_MS: i64 = 5 * 60_000;
+/// Never later than this: a mail server that is back must not wait for the next day.
+const LATEST_MS: i64 = 4 * 3_600_000;
 /// Whoever was invited this recently is not reminded yet.
 const FRESH_MS: i64 = 48 * 3_600_000;
 /// Invitations are deleted this long after closing.
@@ -44,11 +51,11 @@ job! {
 }
 job! {
     /// Sends the invitations that have not been sent.
-    Invite { evaluation: EvaluationId } = "evaluation.invite" => invite
+    Invite { evaluation: EvaluationId, #[serde(default)] tries: u32 } keyed by (evaluation) = "evaluation.invite" => invite
 }
 job! {
     /// Reminds those who have not answered.
-    Remind { evaluation: EvaluationId, round: i32 } = "evaluation.remind" => remind
+    Remind { evaluation: EvaluationId, round: i32, #[serde(default)] tries: u32 } keyed by (evaluation, round) = "evaluation.remind" => remind
 }
 job! {
     /// Counts the answers and deletes the key.
@@ -65,6 +72,7 @@ pub fn register(jobs: Registry) -> Registry {
     jobs.with::<Open>()
         .with::<Invite>()
         .with::<Remind>()
+        .with::<TellLost>()
         .with::<Close>()
         .with::<Forget>()
 }
@@ -93,7 +101,11 @@ pub async fn open(parts: &Parts, job: Open) -> Result<(), Fault> {
         };
         ballots::insert(&*tx, id, &hashes(&key, ballots_for(evaluation.invited))).await?;
     }
-    tx.enqueue(&Invite { evaluation: id }).await?;
+    tx.enqueue(&Invite {
+        evaluation: id,
+        tries: 0,
+    })
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -103,6 +115,7 @@ struct Mailing<'a> {
     parts: &'a Parts,
     evaluation: Evaluation,
     institution: String,
+    sender_text: String,
     key: Key,
     begun_ms: i64,
 }
@@ -137,10 +150,11 @@ impl<'a> Mailing<'a> {
         if lost != evaluation.key_lost {
             let tx = parts.db.write().await?;
             let is_news = store::set_key_lost(&*tx, id, lost).await?;
-            tx.commit().await?;
             if is_news && lost {
+                tx.enqueue(&TellLost { evaluation: id }).await?;
                 tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, nothing more is sent");
             }
+            tx.commit().await?;
         }
         let Some(key) = key else { return Ok(None) };
         let institution = institution(parts, evaluation.institution).await?;
@@ -148,6 +162,7 @@ impl<'a> Mailing<'a> {
             parts,
             evaluation,
             institution: institution.name,
+            sender_text: row.sender_text,
             key,
             begun_ms: parts.clock.now_ms(),
         }))
@@ -174,6 +189,7 @@ impl<'a> Mailing<'a> {
             institution: &self.institution,
             public_url: &self.parts.config.public_url,
             min_answers: self.parts.config.min_answers,
+            sender_text: &self.sender_text,
         };
         let lang = Lang::from_code(&person.lang).unwrap_or(Lang::Nb);
         let compose = if round == 0 {
@@ -181,12 +197,14 @@ impl<'a> Mailing<'a> {
         } else {
             letters::reminder
         };
+        let stop = Stop::of(&self.key, self.evaluation.id, InvitationId(person.id)).for_link();
+        let stop = format!("{}{}", facts.public_url, path::stop_letters(lang, &stop));
         let outgoing = Outgoing {
             to_name: person.name.clone(),
             to: person.email.clone(),
-            letter: compose(&facts, lang, &person.name, &self.token(person)),
-            message_id: format!("evaluation.invite.{}.{round}@videre", person.id),
-            unsubscribe: None,
+            letter: compose(&facts, lang, &person.name, &self.token(person), &stop),
+            message_id: message_id(person, round),
+            unsubscribe: Some(stop),
         };
         // The server's words may hold the address, so they stay out of the log.
         match self.parts.post.send(outgoing).await {
@@ -197,38 +215,75 @@ impl<'a> Mailing<'a> {
     }
 }
 
+/// The same for every attempt at one letter; another one where a letter goes to another address.
+fn message_id(person: &InvitationRow, round: i32) -> String {
+    let to = Sha256::digest(person.email.as_bytes());
+    format!(
+        "evaluation.invite.{}.{round}.{}@videre",
+        person.id,
+        hex::encode(&to[..4])
+    )
+}
+
+/// How long the post is left alone after it has put letters off this many times before: twice as long each time,
+/// and by chance a quarter more or less, so that surveys put off together do not come back together.
+fn wait_ms(tries: u32, chance: f64) -> i64 {
+    let wait = LATER_MS.saturating_mul(1 << tries.min(10)).min(LATEST_MS);
+    let share = chance.mul_add(0.5, 0.75);
+    (wait as f64 * share) as i64
+}
+
 /// Sends to everyone not invited so far, first added first, and notes each.
 pub async fn invite(parts: &Parts, job: Invite) -> Result<(), Fault> {
     let id = job.evaluation;
     let Some(mailing) = Mailing::begin(parts, id).await? else {
         return Ok(());
     };
-    let people = store::uninvited(parts.db.read(), id, LETTERS).await?;
+    let uninvited = people::uninvited(parts.db.read(), id, LETTERS).await?;
+    // An address that another survey's letter was refused at for good gets none until somebody has corrected it.
+    let refused = people::refused(parts.db.read(), &uninvited).await?;
     let mut later = false;
-    let mut more = people.len() as u64 == LETTERS;
+    let mut more = uninvited.len() as u64 == LETTERS;
     // Noted after every few: whoever got a letter just before a crash gets it again, under the same Message-ID.
-    for few in people.chunks(AT_ONCE) {
+    for few in uninvited.chunks(AT_ONCE) {
         if mailing.is_busy_too_long() {
             more = true;
             break;
         }
-        let few: Vec<&InvitationRow> = few.iter().collect();
+        let (dead, few): (Vec<_>, Vec<_>) = few.iter().partition(|p| refused.contains(&p.email));
         let ends = mailing.send_all(&few, 0).await;
         let tx = parts.db.write().await?;
+        for person in dead {
+            people::set_bounced(&*tx, person.id).await?;
+        }
         for (person, sent) in few.iter().zip(ends) {
             match sent {
-                Sent::Yes => store::set_sent(&*tx, person.id, parts.clock.now_ms()).await?,
-                Sent::Refused => store::set_bounced(&*tx, person.id).await?,
+                Sent::Yes => people::set_sent(&*tx, person.id, parts.clock.now_ms()).await?,
+                Sent::Refused => people::set_bounced(&*tx, person.id).await?,
                 Sent::Later => later = true,
             }
         }
         tx.commit().await?;
     }
-    if more || later {
-        let wait = if later { LATER_MS } else { 0 };
-        again(parts, &job, wait).await?;
+    if later {
+        put_off(
+            parts,
+            Invite {
+                tries: job.tries + 1,
+                ..job
+            },
+            job.tries,
+        )
+        .await?;
+    } else if more {
+        again(parts, &job, 0).await?;
     }
     Ok(())
+}
+
+/// Lets the job run once more when the post has been left alone for a while.
+async fn put_off<J: Job>(parts: &Parts, job: J, tries: u32) -> Result<(), Fault> {
+    again(parts, &job, wait_ms(tries, rand::random())).await
 }
 
 /// Lets the job run once more after a while.
@@ -252,8 +307,8 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     };
     let today_ms = day_ms(parts.clock.today());
     loop {
-        let people = store::before_round(parts.db.read(), id, round, CHUNK).await?;
-        if people.is_empty() {
+        let next = people::before_round(parts.db.read(), id, round, CHUNK).await?;
+        if next.is_empty() {
             let tx = parts.db.write().await?;
             store::set_rounds(&*tx, id, round).await?;
             tx.commit().await?;
@@ -265,11 +320,11 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
         let ballots = ballots::all(parts.db.read(), id).await?;
         let (mut gone_through, mut sent, mut later) = (vec![], false, false);
         let is_due = |person: &InvitationRow| {
-            let invited = person.sent_at.filter(|_| !person.bounced);
+            let invited = person.sent_at.filter(|_| !person.bounced && !person.opted_out);
             let is_due = invited.is_some_and(|at| at < parts.clock.now_ms() - FRESH_MS);
             is_due && ballots.get(mailing.token(person).hash().as_slice()) == Some(&false)
         };
-        for few in people.chunks(AT_ONCE) {
+        for few in next.chunks(AT_ONCE) {
             if mailing.is_busy_too_long() {
                 break;
             }
@@ -286,10 +341,18 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
         // When the post took nothing at all, the whole chunk is tried again. Otherwise everyone in it has
         // had this round: trying some of them again would have to note whom.
         if later && !sent {
-            return again(parts, &job, LATER_MS).await;
+            return put_off(
+                parts,
+                Remind {
+                    tries: job.tries + 1,
+                    ..job
+                },
+                job.tries,
+            )
+            .await;
         }
         let tx = parts.db.write().await?;
-        store::set_round(&*tx, &gone_through, round, today_ms).await?;
+        people::set_round(&*tx, &gone_through, round, today_ms).await?;
         tx.commit().await?;
     }
 }
@@ -310,6 +373,10 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
         let ratings = ballots::ratings(&*tx, id).await?;
         let counts = ballots::tallied(ratings.iter().map(String::as_str))?;
         ballots::insert_tally(&*tx, id, &counts).await?;
+        let questionnaire = KnownQuestionnaires::default()
+            .get(parts, evaluation.questionnaire)
+            .await?;
+        own::publish(&*tx, &row, &questionnaire, &counts, parts.config.min_answers).await?;
         store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
         // In this very transaction, so that a closed survey is never without its figures.
         insight::release(&*tx, evaluation.offer, parts.config.min_answers).await?;
@@ -326,11 +393,25 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
 /// Deletes names and addresses of surveys closed more than 90 days ago.
 pub async fn forget(parts: &Parts, _: Forget) -> Result<(), Fault> {
     let tx = parts.db.write().await?;
-    let n = store::forget(&*tx, parts.clock.now_ms() - REMEMBERED_MS).await?;
+    let n = people::forget(&*tx, parts.clock.now_ms() - REMEMBERED_MS).await?;
     tx.commit().await?;
     if n > 0 {
         parts.db.tidy(&["invitation"]).await?;
     }
     tracing::info!(invitations = n, "old invitations are deleted");
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_post_is_left_alone_longer_each_time_and_never_for_long() {
+        let minutes = |tries, chance| wait_ms(tries, chance) / 60_000;
+        assert_eq!([0, 1, 2, 3].map(|tries| minutes(tries, 0.5)), [5, 10, 20, 40]);
+        assert_eq!((minutes(0, 0.0), minutes(0, 1.0)), (3, 6));
+        assert!((0..99).all(|tries| minutes(tries, 1.0) <= 5 * 60));
+        assert!((1..99).all(|tries| wait_ms(tries, 0.5) >= wait_ms(tries - 1, 0.5)));
+    }
 }

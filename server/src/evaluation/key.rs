@@ -2,6 +2,7 @@
 //!
 //! A token exists in memory while a letter is written or a ballot looked up; it is stored nowhere.
 
+use app::shared::ids::{EvaluationId, InvitationId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -48,9 +49,76 @@ impl Token {
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
+    /// Under what a browser keeps an answer that is not sent yet. Leads neither back to the token nor to its
+    /// ballot, whose hash is of other bytes.
+    #[must_use]
+    pub fn for_draft(&self) -> String {
+        let hash = Sha256::new()
+            .chain_update(b"draft")
+            .chain_update(self.0)
+            .finalize();
+        hex::encode(&hash[..12])
+    }
+
     #[must_use]
     pub fn hash(&self) -> BallotHash {
         Sha256::digest(self.0).into()
+    }
+}
+
+/// The way out of a survey's letters, as a letter carries it: which invitation, and a seal that only the survey's key
+/// makes. It is no ballot's token and leads to none; nothing of it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    pub evaluation: EvaluationId,
+    pub invitation: InvitationId,
+    seal: [u8; 16],
+}
+
+impl Stop {
+    #[must_use]
+    pub fn of(key: &Key, evaluation: EvaluationId, invitation: InvitationId) -> Self {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes keys of any length");
+        // Longer than a number, so that no token is made of the same bytes.
+        mac.update(b"no further letters");
+        mac.update(&invitation.0.to_be_bytes());
+        let mut seal = [0; 16];
+        seal.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        Stop {
+            evaluation,
+            invitation,
+            seal,
+        }
+    }
+
+    #[must_use]
+    pub fn for_link(&self) -> String {
+        format!(
+            "{}-{}-{}",
+            self.evaluation,
+            self.invitation,
+            hex::encode(self.seal)
+        )
+    }
+
+    /// As a link has it; whether its seal is right only the key tells.
+    #[must_use]
+    pub fn read(link: &str) -> Option<Self> {
+        let mut parts = link.split('-');
+        let (evaluation, invitation) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let seal = hex::decode(parts.next()?).ok()?.try_into().ok()?;
+        let stop = Stop {
+            evaluation,
+            invitation,
+            seal,
+        };
+        parts.next().is_none().then_some(stop)
+    }
+
+    #[must_use]
+    pub fn is_sealed_by(&self, key: &Key) -> bool {
+        // Guessing 128 bits over the network gains nothing from how long this takes.
+        *self == Stop::of(key, self.evaluation, self.invitation)
     }
 }
 
@@ -86,6 +154,33 @@ mod tests {
             assert_eq!(Token::read(wrong), None, "{wrong}");
         }
         assert_eq!(format!("{token:?}"), "Token(…)");
+        let (draft, ballot) = (token.for_draft(), hex::encode(token.hash()));
+        assert!(!ballot.contains(&draft) && !token.for_link().contains(&draft));
+        assert_ne!(draft, Token::derive(&Key([7; 32]), 4).for_draft());
+    }
+
+    #[test]
+    fn the_way_out_of_letters_is_sealed_and_leads_to_no_ballot() {
+        let key = Key([7; 32]);
+        let stop = Stop::of(&key, EvaluationId(4), InvitationId(9));
+        assert_eq!(Stop::read(&stop.for_link()), Some(stop));
+        assert!(stop.is_sealed_by(&key) && !stop.is_sealed_by(&Key([8; 32])));
+        let other = Stop {
+            invitation: InvitationId(10),
+            ..stop
+        };
+        assert!(!other.is_sealed_by(&key));
+        for wrong in [
+            "",
+            "4",
+            "4-9",
+            "4-9-00",
+            "x-9-00",
+            &format!("{}-1", stop.for_link()),
+        ] {
+            assert_eq!(Stop::read(wrong), None, "{wrong}");
+        }
+        assert_eq!(Token::read(&stop.for_link()), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use app::evaluation::model::RowFault;
 use app::shared::fault::{Fault, Problem, TableProblem};
 use app::shared::lang::Lang;
 
-use super::store::NewParticipant;
+use super::people::NewParticipant;
 use crate::table::{self, Table};
 
 /// Longest name, in characters.
@@ -55,16 +55,34 @@ pub(crate) fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> 
         refused: vec![],
     };
     for (line, cells) in rows.iter().skip(headings) {
-        match person(cells, &columns) {
-            Ok(person) => list.people.push(Listed { line: *line, person }),
-            Err((field, problem)) => list.refused.push(RowFault {
-                row: *line,
-                field: field.to_owned(),
-                problem,
-            }),
-        }
+        sort(&mut list, *line, person(cells, &columns));
     }
     Ok(list)
+}
+
+/// A person as a row says, or the column that is wrong in it and how.
+pub type Read = Result<NewParticipant, (&'static str, Problem)>;
+
+/// Puts a row where it belongs.
+pub fn sort(list: &mut List, line: u64, read: Read) {
+    match read {
+        Ok(person) => list.people.push(Listed { line, person }),
+        Err((field, problem)) => list.refused.push(RowFault {
+            row: line,
+            field: field.to_owned(),
+            problem,
+        }),
+    }
+}
+
+/// Name, e-mail and language that come without a table around them.
+pub fn row(cells: &[String; 3]) -> Read {
+    let columns = Columns {
+        name: vec![0],
+        email: 1,
+        lang: Some(2),
+    };
+    person(&cells.each_ref().map(|cell| tidy(cell)), &columns)
 }
 
 type Row = (u64, Vec<String>);
@@ -134,7 +152,7 @@ fn columns(first: &[String]) -> Result<(Columns, usize), Fault> {
     }
 }
 
-fn person(cells: &[String], columns: &Columns) -> Result<NewParticipant, (&'static str, Problem)> {
+fn person(cells: &[String], columns: &Columns) -> Read {
     let cell = |i: usize| cells.get(i).map_or("", String::as_str);
     let parts: Vec<&str> = columns
         .name

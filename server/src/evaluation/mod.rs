@@ -1,8 +1,9 @@
 //! Participant surveys: planning, inviting, answering, closing, results.
 //!
-//! Two sides that never meet: `store` knows people and numbers, `ballots` knows hashes and answers. Only
+//! Two sides that never meet: `people` knows who is asked, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
-//! answers, `bank` the versions of the questions, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
+//! answers, `bank` the versions of the questions, `jobs` does what the dates demand,
+//! `participants` takes people in, corrects and forgets them, `own` keeps what one survey alone tells, `results` lays out the figures that `insight` has published. Begin with `service`.
 
 mod ballots;
 pub mod bank;
@@ -12,7 +13,12 @@ mod key;
 mod known;
 mod letters;
 pub(crate) mod list;
+pub(crate) mod lost;
+pub(crate) mod machine;
+mod own;
+mod participants;
 mod past;
+mod people;
 mod results;
 mod schedule;
 pub mod service;

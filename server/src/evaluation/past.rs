@@ -1,6 +1,6 @@
 //! Surveys that ran before this system did, or in a demonstration's past: kept closed, with their answers.
 
-use app::evaluation::model::{Answer, EvaluationState};
+use app::evaluation::model::{Answer, EvaluationState, SurveyKind};
 use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::ActiveValue::Set;
@@ -50,6 +50,9 @@ pub(crate) async fn keep_past(
         key_lost: Set(false),
         is_demo: Set(survey.is_demo),
         closed_at: Set(Some(closed_at.timestamp_millis())),
+        kind: Set(SurveyKind::End.code().to_owned()),
+        own_items: Set("[]".to_owned()),
+        sender_text: Set(String::new()),
         ..Default::default()
     };
     store::lock_questionnaire(db, survey.questionnaire).await?;

@@ -1,20 +1,23 @@
 //! A closed survey's page, from the figures that were published of it; small surveys of an offer are shown
 //! together.
 
-use app::evaluation::model::{Item, ItemKind, ItemResult, Questionnaire, Results};
+use std::collections::BTreeMap;
+
+use app::evaluation::model::{Item, ItemKind, ItemResult, Questionnaire, Results, SurveyKind};
 use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::ballots;
 use super::store::{EvaluationRow, counted};
-use crate::insight::{Release, figure};
+use crate::insight::{PublishedItem, Release, figure};
 
-/// The results as the page has them; everything is hidden where nothing is published.
+/// The results as the page has them; everything is hidden where nothing is published. `alone` is what is told of this
+/// survey alone, of which there were `answered` answers.
 #[must_use]
 pub fn results(
     survey: &EvaluationRow,
-    told: Option<Release>,
+    (told, alone, answered): (Option<Release>, BTreeMap<String, PublishedItem>, u32),
     institution_short: String,
     questionnaire: Questionnaire,
     limit: u32,
@@ -24,9 +27,18 @@ pub fn results(
         None => (None, vec![]),
     };
     let invited = release.as_ref().map_or(counted(survey.invited), |r| r.invited);
-    let one = |item: &Item| ItemResult {
-        item: item.clone(),
-        figure: figure(item, release.as_ref().and_then(|r| r.item(&item.code)), invited),
+    let stands_alone = survey.kind != SurveyKind::End.code();
+    let is_own = |item: &Item| stands_alone || questionnaire.own().any(|own| own.code == item.code);
+    let one = |item: &Item| {
+        let (told, of) = if is_own(item) {
+            (alone.get(&item.code), counted(survey.invited))
+        } else {
+            (release.as_ref().and_then(|r| r.item(&item.code)), invited)
+        };
+        ItemResult {
+            item: item.clone(),
+            figure: figure(item, told, of),
+        }
     };
     let items = questionnaire
         .items()
@@ -40,7 +52,12 @@ pub fn results(
         offer: OfferId(survey.offer_id),
         years: (StudyYear(years.0), StudyYear(years.1)),
         invited,
-        answered: release.as_ref().map(|r| r.answered),
+        answered: if stands_alone {
+            Some(answered).filter(|n| *n >= limit)
+        } else {
+            release.as_ref().map(|r| r.answered)
+        },
+        kind: SurveyKind::from_code(&survey.kind).unwrap_or(SurveyKind::End),
         items,
         questionnaire,
         measures,

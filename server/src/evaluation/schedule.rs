@@ -6,6 +6,7 @@ use app::shared::time::Date;
 use chrono::Days;
 
 use super::jobs::{Close, Forget, Open, REMEMBERED_MS, Remind};
+use super::people;
 use super::store::{self, EvaluationRow};
 use crate::platform::Parts;
 
@@ -39,7 +40,7 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
     let today = parts.clock.today();
     let forgotten_before = parts.clock.now_ms() - REMEMBERED_MS;
     let begun = store::begun(parts.db.read(), today).await?;
-    let remembers = store::remembers(parts.db.read(), forgotten_before).await?;
+    let remembers = people::remembers(parts.db.read(), forgotten_before).await?;
     let mut due = vec![];
     for row in &begun {
         due.extend(due_for(parts, row, today)?);
@@ -93,6 +94,7 @@ fn due_for(parts: &Parts, row: &EvaluationRow, today: Date) -> Result<Option<Due
     Ok((round > row.rounds).then_some(Due::Remind(Remind {
         evaluation: id,
         round,
+        tries: 0,
     })))
 }
 

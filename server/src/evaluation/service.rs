@@ -1,30 +1,31 @@
 //! The port's implementation: right, rule, transaction, jobs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use app::accounts::model::Actor;
 use app::catalogue::model::Institution;
-use app::evaluation::form::{AnswerForm, PlanForm};
+use app::evaluation::form::{AnswerForm, OwnForm, PlanForm};
 use app::evaluation::model::{
-    Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Results, RowFault, RunRow,
+    Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Readers, Results, RunRow,
 };
 use app::evaluation::port::Evaluations;
-use app::shared::fault::{Fault, Problem};
-use app::shared::ids::{EvaluationId, InstitutionId, RunId};
+use app::shared::fault::Fault;
+use app::shared::ids::{EvaluationId, InstitutionId, InvitationId, RunId};
 use app::shared::time::Date;
 use async_trait::async_trait;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, SqlErr};
 
-use super::jobs::Open;
 use super::key::Token;
 use super::known::KnownQuestionnaires;
+use super::people::{self, InvitationRow};
 use super::results::{self, answered_percent};
-use super::store::{self, EvaluationRow, InvitationRow, NewParticipant};
+use super::store::{self, EvaluationRow};
 use super::writer::Writer;
-use super::{ballots, entity, list};
+use super::{ballots, entity, list, own, participants};
 use crate::catalogue;
 use crate::clock::from_ms;
 use crate::platform::Parts;
+use crate::seed::answers::seed_questionnaire;
 
 /// The evaluation domain's port.
 pub struct EvaluationService {
@@ -41,6 +42,15 @@ impl EvaluationService {
             writer: Writer::start(parts.db.clone()),
             questionnaires: KnownQuestionnaires::default(),
             parts,
+        }
+    }
+
+    fn readers(&self) -> Readers {
+        let (figures, public) = self.parts.config.limits();
+        Readers {
+            figures,
+            public,
+            texts: crate::remarks::limit(&self.parts.config),
         }
     }
 
@@ -91,13 +101,25 @@ fn stand(evaluation: &Evaluation, today: Date) -> Stand {
     }
 }
 
+/// Nobody can be asked, answer or be written to any more.
+pub(super) fn is_over(evaluation: &Evaluation, today: Date) -> bool {
+    matches!(stand(evaluation, today), Stand::Closed)
+}
+
+/// Until the survey opens.
+fn may_ask_own(evaluation: &Evaluation, today: Date) -> bool {
+    evaluation.state == EvaluationState::Planned && today < evaluation.opens_on
+}
+
 fn participant(row: InvitationRow) -> Participant {
     Participant {
+        id: InvitationId(row.id),
         name: row.name,
         email: row.email,
         invited_at: row.sent_at.map(from_ms),
         reminders: store::counted(row.reminders),
         bounced: row.bounced,
+        opted_out: row.opted_out,
     }
 }
 
@@ -109,13 +131,21 @@ impl Evaluations for EvaluationService {
         let db = self.parts.db.read();
         let runs = catalogue::runs_of(db, &institutions).await?;
         let ids: Vec<RunId> = runs.iter().map(|r| r.run).collect();
-        let mut surveys = HashMap::new();
+        let mut surveys: HashMap<RunId, Vec<Evaluation>> = HashMap::new();
         for row in store::of_runs(db, &ids).await? {
-            surveys.insert(RunId(row.run_id), store::model(&row)?);
+            surveys
+                .entry(RunId(row.run_id))
+                .or_default()
+                .push(store::model(&row)?);
         }
         let rows = runs.into_iter().map(|r| RunRow {
-            evaluation: surveys.remove(&r.run),
+            evaluations: {
+                let mut of_run = surveys.remove(&r.run).unwrap_or_default();
+                of_run.sort_by_key(|e| e.kind);
+                of_run
+            },
             run: r.run,
+            starts_on: r.starts_on,
             offer: r.offer,
             title: r.title,
             year: r.year,
@@ -133,11 +163,17 @@ impl Evaluations for EvaluationService {
         let db = self.parts.db.read();
         let facts = catalogue::run_facts(db, run).await?.ok_or(Fault::Missing)?;
         actor.must(actor.may_edit_for(facts.institution))?;
-        let (opens_on, closes_on) = form.check(self.parts.clock.today()).map_err(Fault::Invalid)?;
-        let questionnaire = store::current_questionnaire(db, self.parts.clock.today())
-            .await?
-            .ok_or(Fault::Missing)?;
+        let today = self.parts.clock.today();
+        let (kind, opens_on, closes_on) = form.check(today).map_err(Fault::Invalid)?;
         let tx = self.parts.db.write().await?;
+        if store::current_questionnaire(&*tx, kind, today).await?.is_none() {
+            // A site from before there were short surveys.
+            seed_questionnaire(&*tx).await?;
+        }
+        let questionnaire = store::current_questionnaire(&*tx, kind, today).await?;
+        let questionnaire = questionnaire.ok_or(Fault::Missing)?;
+        // An institution goes on with what it asked last, in a version that is this survey's own.
+        let last = store::last_own(&*tx, facts.institution, kind).await?;
         store::lock_questionnaire(&*tx, questionnaire).await?;
         let row = entity::evaluation::ActiveModel {
             run_id: Set(run.0),
@@ -156,6 +192,9 @@ impl Evaluations for EvaluationService {
             key_lost: Set(false),
             is_demo: Set(facts.is_demo),
             closed_at: Set(None),
+            kind: Set(kind.code().to_owned()),
+            own_items: Set(last.map_or_else(|| "[]".to_owned(), |row| row.own_items)),
+            sender_text: Set(String::new()),
             ..Default::default()
         };
         let row = match store::insert(&*tx, row).await {
@@ -183,9 +222,18 @@ impl Evaluations for EvaluationService {
             ballots::spent(db, id).await?
         };
         let limit = self.parts.config.min_answers;
-        let people = store::participants(db, id).await?;
+        let people = people::participants(db, id).await?;
+        let room = match ballots::number(db, id).await? {
+            0 => None,
+            n => Some(n.saturating_sub(store::counted(row.next_n))),
+        };
         Ok(EvaluationPage {
+            room,
+            own_items: store::own_items(&row)?,
+            may_ask_own: may_ask_own(&evaluation, self.parts.clock.today()),
+            sender_text: row.sender_text,
             answered_percent: answered_percent(answered, store::counted(row.invited), is_closed, limit),
+            share_from: limit,
             institution_short: institution(&self.parts, evaluation.institution).await?.short_name,
             evaluation,
             participants: people.into_iter().map(participant).collect(),
@@ -200,50 +248,53 @@ impl Evaluations for EvaluationService {
         list: &[u8],
     ) -> Result<ImportReport, Fault> {
         self.own(actor, id).await?;
-        let list = list::read(list).await?;
+        participants::add(&self.parts, id, list::read(list).await?).await
+    }
+
+    #[tracing::instrument(name = "evaluation.readdress", skip_all, fields(evaluation.id = %id))]
+    async fn readdress(
+        &self,
+        actor: &Actor,
+        id: EvaluationId,
+        who: InvitationId,
+        email: &str,
+    ) -> Result<(), Fault> {
+        self.own(actor, id).await?;
+        participants::readdress(&self.parts, id, who, email).await
+    }
+
+    #[tracing::instrument(name = "evaluation.remove_participant", skip_all, fields(evaluation.id = %id))]
+    async fn remove_participant(
+        &self,
+        actor: &Actor,
+        id: EvaluationId,
+        who: InvitationId,
+    ) -> Result<(), Fault> {
+        self.own(actor, id).await?;
+        participants::remove(&self.parts, id, who).await
+    }
+
+    #[tracing::instrument(name = "evaluation.ask_own", skip_all, fields(evaluation.id = %id))]
+    async fn ask_own(&self, actor: &Actor, id: EvaluationId, form: OwnForm) -> Result<(), Fault> {
+        self.own(actor, id).await?;
         let tx = self.parts.db.write().await?;
         let row = store::held(&*tx, id).await?.ok_or(Fault::Missing)?;
         let evaluation = store::model(&row)?;
-        let today = self.parts.clock.today();
-        if matches!(stand(&evaluation, today), Stand::Closed) {
+        if is_over(&evaluation, self.parts.clock.today()) {
             return Err(Fault::Stale);
         }
-        // Once ballots are made there are no more of them (PRODUCT 7).
-        let ballots = ballots::number(&*tx, id).await?;
-        let room = match ballots {
-            0 => u32::MAX,
-            n => n.saturating_sub(store::counted(row.next_n)),
-        };
-        let mut known: HashSet<String> = store::addresses(&*tx, id).await?;
-        let mut report = ImportReport {
-            refused: list.refused,
-            ..ImportReport::default()
-        };
-        let mut people: Vec<NewParticipant> = vec![];
-        for listed in list.people {
-            if known.contains(&listed.person.email) {
-                report.merged += 1;
-            } else if report.added >= room {
-                report.refused.push(RowFault {
-                    row: listed.line,
-                    field: "email".into(),
-                    problem: Problem::AtMost(ballots as usize),
-                });
-            } else {
-                report.added += 1;
-                known.insert(listed.person.email.clone());
-                people.push(listed.person);
-            }
+        let (sender_text, mut items) = form.check().map_err(Fault::Invalid)?;
+        // Whoever answers first must be asked what the last one is.
+        if !may_ask_own(&evaluation, self.parts.clock.today()) {
+            items = store::own_items(&row)?;
         }
-        report.refused.sort_by_key(|f| f.row);
-        if !people.is_empty() {
-            store::add(&*tx, &row, people).await?;
-            if evaluation.opens_on <= today {
-                tx.enqueue(&Open { evaluation: id }).await?;
-            }
-        }
-        tx.commit().await?;
-        Ok(report)
+        store::set_own(&*tx, id, &items, &sender_text).await?;
+        Ok(tx.commit().await?)
+    }
+
+    // Nor does any name the invitation that is left in peace.
+    async fn stop_letters(&self, link: &str) -> Result<(), Fault> {
+        participants::stop_letters(&self.parts, link).await
     }
 
     async fn open(&self, token: &str) -> Result<Door, Fault> {
@@ -263,9 +314,10 @@ impl Evaluations for EvaluationService {
                     .await?;
                 Ok(Door::Open {
                     institution: institution(&self.parts, evaluation.institution).await?.name,
-                    questionnaire: Box::new((*questionnaire).clone()),
+                    questionnaire: Box::new(own::asked(&questionnaire, &row)?),
                     evaluation: Box::new(evaluation),
-                    text_from: crate::remarks::limit(&self.parts.config),
+                    readers: self.readers(),
+                    draft: token.for_draft(),
                 })
             }
         }
@@ -285,7 +337,8 @@ impl Evaluations for EvaluationService {
             .questionnaires
             .get(&self.parts, evaluation.questionnaire)
             .await?;
-        let mut answer = form.check(&questionnaire).map_err(Fault::Invalid)?;
+        let asked = own::asked(&questionnaire, &row)?;
+        let mut answer = form.check(&asked).map_err(Fault::Invalid)?;
         for (_, text) in &mut answer.remarks {
             // PostgreSQL keeps no NUL, and no reader needs the others.
             text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
@@ -310,10 +363,17 @@ impl Evaluations for EvaluationService {
             .questionnaires
             .get(&self.parts, evaluation.questionnaire)
             .await?;
-        let questionnaire = (*questionnaire).clone();
+        // What an institution asks for itself nobody else reads.
+        let questionnaire = if actor.may_edit_for(evaluation.institution) {
+            own::asked(&questionnaire, &row)?
+        } else {
+            (*questionnaire).clone()
+        };
+        let alone = own::told(db, id).await?;
+        let answered = results::answered(db, id).await?;
         Ok(results::results(
             &row,
-            told,
+            (told, alone, answered),
             names.short_name,
             questionnaire,
             limit,

@@ -1,22 +1,19 @@
-//! Every query on questionnaires, evaluations and invitations: the side that knows people.
+//! Every query on questionnaires and evaluations.
 
-use std::collections::HashSet;
-
-use app::evaluation::model::{Evaluation, EvaluationState, Questionnaire};
+use app::evaluation::model::{Evaluation, EvaluationState, Item, Questionnaire, SurveyKind};
 use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use super::entity::{evaluation, invitation, questionnaire};
+use super::entity::{evaluation, questionnaire};
 
 pub use evaluation::Model as EvaluationRow;
-pub use invitation::Model as InvitationRow;
 
 /// Rows of one statement: far below what either database takes as parameters.
-const CHUNK: usize = 1_000;
+pub const CHUNK: usize = 1_000;
 
 /// A day as a table keeps it.
 pub fn day_text(day: Date) -> String {
@@ -42,8 +39,11 @@ pub fn counted(n: i32) -> u32 {
 pub fn model(row: &EvaluationRow) -> Result<Evaluation, DbErr> {
     let state = EvaluationState::from_code(&row.state)
         .ok_or_else(|| DbErr::Custom("an evaluation is in no known state".into()))?;
+    let kind = SurveyKind::from_code(&row.kind)
+        .ok_or_else(|| DbErr::Custom("an evaluation is of no known kind".into()))?;
     Ok(Evaluation {
         id: EvaluationId(row.id),
+        kind,
         run: RunId(row.run_id),
         offer: OfferId(row.offer_id),
         institution: InstitutionId(row.institution_id),
@@ -89,12 +89,14 @@ pub(crate) async fn keep_questionnaire(
     Ok(QuestionnaireId(row.id))
 }
 
-/// The questionnaire surveys planned on this day use: the one whose day came last.
+/// The questionnaire surveys of this kind planned on this day use: the one whose day came last.
 pub async fn current_questionnaire(
     db: &impl ConnectionTrait,
+    kind: SurveyKind,
     today: Date,
 ) -> Result<Option<QuestionnaireId>, DbErr> {
     let row = questionnaire::Entity::find()
+        .filter(questionnaire::Column::Code.eq(kind.questionnaire()))
         .filter(questionnaire::Column::UsedFrom.lte(today.to_string()))
         .order_by_desc(questionnaire::Column::UsedFrom)
         .order_by_desc(questionnaire::Column::Version)
@@ -129,7 +131,7 @@ pub(crate) async fn questionnaire(
 
 // Evaluations
 
-/// Makes a survey; a run has at most one.
+/// Makes a survey; a run has at most one of a kind.
 pub async fn insert(db: &impl ConnectionTrait, row: evaluation::ActiveModel) -> Result<EvaluationRow, DbErr> {
     row.insert(db).await
 }
@@ -150,6 +152,20 @@ pub async fn held(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Option<
 pub async fn of_runs(db: &impl ConnectionTrait, runs: &[RunId]) -> Result<Vec<EvaluationRow>, DbErr> {
     evaluation::Entity::find()
         .filter(evaluation::Column::RunId.is_in(runs.iter().map(|r| r.0)))
+        .all(db)
+        .await
+}
+
+/// An institution's surveys that are not closed, by opening day.
+pub async fn not_closed(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<EvaluationRow>, DbErr> {
+    evaluation::Entity::find()
+        .filter(evaluation::Column::InstitutionId.eq(institution.0))
+        .filter(evaluation::Column::State.ne(EvaluationState::Closed.code()))
+        .order_by_asc(evaluation::Column::OpensOn)
+        .order_by_asc(evaluation::Column::Id)
         .all(db)
         .await
 }
@@ -222,173 +238,34 @@ pub async fn set_key_lost(db: &impl ConnectionTrait, id: EvaluationId, lost: boo
     Ok(done.rows_affected > 0)
 }
 
-// Invitations
-
-/// A survey's participants, in the order they were added.
-pub async fn participants(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Vec<InvitationRow>, DbErr> {
-    invitation::Entity::find()
-        .filter(invitation::Column::EvaluationId.eq(id.0))
-        .order_by_asc(invitation::Column::Id)
-        .all(db)
-        .await
+/// What an institution asks for itself in a survey.
+pub fn own_items(row: &EvaluationRow) -> Result<Vec<Item>, DbErr> {
+    serde_json::from_str(&row.own_items).map_err(|e| DbErr::Json(e.to_string()))
 }
 
-/// The addresses that are invited already.
-pub async fn addresses(db: &impl ConnectionTrait, id: EvaluationId) -> Result<HashSet<String>, DbErr> {
-    let emails: Vec<String> = invitation::Entity::find()
-        .select_only()
-        .column(invitation::Column::Email)
-        .filter(invitation::Column::EvaluationId.eq(id.0))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(emails.into_iter().collect())
-}
-
-/// Someone to be invited.
-pub struct NewParticipant {
-    pub name: String,
-    pub email: String,
-    pub lang: app::shared::lang::Lang,
-}
-
-/// Adds participants under the next numbers of the survey, which must be held.
-pub async fn add(
-    db: &impl ConnectionTrait,
-    evaluation: &EvaluationRow,
-    people: Vec<NewParticipant>,
-) -> Result<(), DbErr> {
-    let added = count(u32::try_from(people.len()).unwrap_or(u32::MAX));
-    let mut rows = people
-        .into_iter()
-        .enumerate()
-        .map(|(i, p)| invitation::ActiveModel {
-            evaluation_id: Set(evaluation.id),
-            n: Set(evaluation
-                .next_n
-                .saturating_add(i32::try_from(i).unwrap_or(i32::MAX))),
-            name: Set(p.name),
-            email: Set(p.email),
-            lang: Set(p.lang.code().to_owned()),
-            sent_at: Set(None),
-            reminders: Set(0),
-            round: Set(evaluation.rounds),
-            reminded_at: Set(None),
-            bounced: Set(false),
-            ..Default::default()
-        });
-    loop {
-        let chunk: Vec<_> = rows.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            break;
-        }
-        invitation::Entity::insert_many(chunk)
-            .exec_without_returning(db)
-            .await?;
-    }
-    evaluation::Entity::update_many()
-        .col_expr(
-            evaluation::Column::Invited,
-            Expr::value(evaluation.invited + added),
-        )
-        .col_expr(evaluation::Column::NextN, Expr::value(evaluation.next_n + added))
-        .filter(evaluation::Column::Id.eq(evaluation.id))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-/// Participants without an invitation so far, first added first.
-pub async fn uninvited(
+/// Keeps what the institution asks and writes itself.
+pub async fn set_own(
     db: &impl ConnectionTrait,
     id: EvaluationId,
-    n: u64,
-) -> Result<Vec<InvitationRow>, DbErr> {
-    invitation::Entity::find()
-        .filter(invitation::Column::EvaluationId.eq(id.0))
-        .filter(invitation::Column::SentAt.is_null())
-        .filter(invitation::Column::Bounced.eq(false))
-        .order_by_asc(invitation::Column::Id)
-        .limit(n)
-        .all(db)
-        .await
-}
-
-pub async fn set_sent(db: &impl ConnectionTrait, invitation: i64, at: i64) -> Result<(), DbErr> {
-    invitation::Entity::update_many()
-        .col_expr(invitation::Column::SentAt, Expr::value(at))
-        .filter(invitation::Column::Id.eq(invitation))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-pub async fn set_bounced(db: &impl ConnectionTrait, invitation: i64) -> Result<(), DbErr> {
-    invitation::Entity::update_many()
-        .col_expr(invitation::Column::Bounced, Expr::value(true))
-        .filter(invitation::Column::Id.eq(invitation))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-/// Participants this round of reminders has not gone through, first added first.
-pub async fn before_round(
-    db: &impl ConnectionTrait,
-    id: EvaluationId,
-    round: i32,
-    n: u64,
-) -> Result<Vec<InvitationRow>, DbErr> {
-    invitation::Entity::find()
-        .filter(invitation::Column::EvaluationId.eq(id.0))
-        .filter(invitation::Column::Round.lt(round))
-        .order_by_asc(invitation::Column::Id)
-        .limit(n)
-        .all(db)
-        .await
-}
-
-/// Notes that this round has gone through these participants, alike for all of them.
-pub async fn set_round(
-    db: &impl ConnectionTrait,
-    invitations: &[i64],
-    round: i32,
-    on_ms: i64,
+    items: &[Item],
+    sender_text: &str,
 ) -> Result<(), DbErr> {
-    let column = (invitation::Entity, invitation::Column::Reminders);
-    invitation::Entity::update_many()
-        .col_expr(invitation::Column::Reminders, Expr::col(column).add(1))
-        .col_expr(invitation::Column::Round, Expr::value(round))
-        .col_expr(invitation::Column::RemindedAt, Expr::value(on_ms))
-        .filter(invitation::Column::Id.is_in(invitations.iter().copied()))
-        .exec(db)
-        .await?;
-    Ok(())
+    let json = serde_json::to_string(items).map_err(|e| DbErr::Json(e.to_string()))?;
+    set(db, id, evaluation::Column::OwnItems, json).await?;
+    set(db, id, evaluation::Column::SenderText, sender_text.to_owned()).await
 }
 
-fn closed_before(at: i64) -> sea_orm::sea_query::SelectStatement {
-    Query::select()
-        .column(evaluation::Column::Id)
-        .from(evaluation::Entity)
-        .and_where(evaluation::Column::State.eq(EvaluationState::Closed.code()))
-        .and_where(evaluation::Column::ClosedAt.lt(at))
-        .to_owned()
-}
-
-/// Whether personal data of surveys closed before this instant are still here.
-pub async fn remembers(db: &impl ConnectionTrait, closed_before_ms: i64) -> Result<bool, DbErr> {
-    let one = invitation::Entity::find()
-        .filter(invitation::Column::EvaluationId.in_subquery(closed_before(closed_before_ms)))
+/// What this institution last asked and wrote in a survey of this kind: where a new one begins.
+pub async fn last_own(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    kind: SurveyKind,
+) -> Result<Option<EvaluationRow>, DbErr> {
+    evaluation::Entity::find()
+        .filter(evaluation::Column::InstitutionId.eq(institution.0))
+        .filter(evaluation::Column::Kind.eq(kind.code()))
+        .filter(evaluation::Column::OwnItems.ne("[]"))
+        .order_by_desc(evaluation::Column::Id)
         .one(db)
-        .await?;
-    Ok(one.is_some())
-}
-
-/// Deletes the invitations of surveys closed before this instant; their number stays in the survey.
-pub async fn forget(db: &impl ConnectionTrait, closed_before_ms: i64) -> Result<u64, DbErr> {
-    let done = invitation::Entity::delete_many()
-        .filter(invitation::Column::EvaluationId.in_subquery(closed_before(closed_before_ms)))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected)
+        .await
 }

@@ -33,6 +33,11 @@ fn routes() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/api/v1/offers", get(offers)),
         ("/api/v1/offers/{id}", get(offer)),
         ("/api/v1/institutions/{dbh}/offers", institution::route()),
+        ("/api/v1/institutions/{dbh}/surveys", institution::surveys()),
+        (
+            "/api/v1/institutions/{dbh}/surveys/{survey}/participants",
+            institution::participants(),
+        ),
         ("/api/v1/suggest", get(suggest)),
         ("/api/v1/openapi.json", get(openapi)),
     ]

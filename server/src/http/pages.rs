@@ -97,7 +97,7 @@ pub async fn draw(app: &AppState, page: Route, request: Request, status: Option<
                 options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
             let status = match &drawn {
-                Ok(_) => status,
+                Ok(page) => page.status.and_then(|s| StatusCode::from_u16(s).ok()).or(status),
                 Err(fault) => {
                     *noted.lock().expect("no holder of this lock panics") = Some(fault.clone());
                     StatusCode::from_u16(fault.status()).ok()

@@ -82,6 +82,7 @@ fn site_files(config: &Config) -> SiteFiles {
     SiteFiles {
         css: entry("css").unwrap_or_else(|| "/files/app.css".into()),
         islands,
+        answer: entry("answer"),
     }
 }
 
@@ -168,6 +169,7 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/tilbud/{id}/kalender.ics", get(subscriptions::offer))
         .route("/{lang}/tilbud.ics", get(subscriptions::search))
         .route("/{lang}/avmeld/{token}", post(subscriptions::unsubscribe))
+        .route("/{lang}/svar-stopp/{stop}", post(subscriptions::stop_letters))
         .route("/live", get(health::live))
         .route("/ready", get(health::ready))
         .route("/metrics", get(health::metrics))

@@ -103,6 +103,15 @@ pub async fn unsubscribe(State(app): State<AppState>, Path(params): Path<Params>
     }
 }
 
+/// The same for the letters of a survey.
+pub async fn stop_letters(State(app): State<AppState>, Path(params): Path<Params>) -> Response {
+    let stop = params.get("stop").map(String::as_str).unwrap_or_default();
+    match app.platform.services.evaluations.stop_letters(stop).await {
+        Ok(()) => (StatusCode::OK, [(header::CACHE_CONTROL, "no-store")], "OK\n").into_response(),
+        Err(fault) => pages::plain(&fault),
+    }
+}
+
 fn draw(request: &Request, reference: &Reference, name: &str, offers: &[Dated], told: Told) -> String {
     offers_calendar(
         request.words(),

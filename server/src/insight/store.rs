@@ -1,6 +1,6 @@
 //! Every query of this domain. Here alone it reads across: closed surveys, and the seats of institutions.
 
-use app::evaluation::model::EvaluationState;
+use app::evaluation::model::{EvaluationState, SurveyKind};
 use app::shared::ids::{InstitutionId, OfferId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -37,9 +37,11 @@ pub(super) fn count(n: u32) -> i32 {
 
 // Closed surveys
 
+/// Only those at the end of a study: figures of another kind are never put together with these.
 fn closed(scope: Scope<'_>) -> sea_orm::Select<evaluation::Entity> {
     let closed = evaluation::Entity::find()
         .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .filter(evaluation::Column::Kind.eq(SurveyKind::End.code()))
         .order_by_asc(evaluation::Column::ClosedAt)
         .order_by_asc(evaluation::Column::Id);
     match scope {
@@ -103,7 +105,7 @@ pub async fn county(db: &impl ConnectionTrait, id: InstitutionId) -> Result<Stri
 
 // Published figures
 
-fn beyond_text(beyond: Option<Beyond>) -> String {
+pub fn beyond_text(beyond: Option<Beyond>) -> String {
     match beyond {
         None => "",
         Some(Beyond::AtLeast) => "least",
@@ -112,7 +114,7 @@ fn beyond_text(beyond: Option<Beyond>) -> String {
     .to_owned()
 }
 
-fn beyond(text: &str) -> Option<Beyond> {
+pub fn beyond(text: &str) -> Option<Beyond> {
     match text {
         "least" => Some(Beyond::AtLeast),
         "most" => Some(Beyond::AtMost),

@@ -7,7 +7,7 @@ pub mod service;
 mod store;
 pub mod transport;
 
-pub use service::{Envelope, deliver, deliver_subscribed};
+pub use service::{Envelope, deliver, deliver_subscribed, tick};
 pub(crate) use store::forget as forget_letters;
 
 /// What a letter says; made by a domain's `letters.rs` from facts alone.

@@ -85,6 +85,26 @@ async fn deliver_with(
     Ok(delivery)
 }
 
+/// To whom which letter went is remembered this long: longer than any cause of a letter lasts, so that none is sent
+/// twice, and no longer.
+pub const REMEMBERED_MS: i64 = 365 * 24 * 3_600_000;
+
+/// Deletes notes of letters sent or refused more than a year ago.
+///
+/// # Errors
+/// `Internal` only.
+pub async fn tick(parts: &Parts) -> Result<(), Fault> {
+    let before = parts.clock.now_ms() - REMEMBERED_MS;
+    if !store::remembers(parts.db.read(), before).await? {
+        return Ok(());
+    }
+    let tx = parts.db.write().await?;
+    let letters = store::forget_before(&*tx, before).await?;
+    tx.commit().await?;
+    tracing::info!(letters, "notes of old letters are deleted");
+    Ok(())
+}
+
 /// The mail domain's port.
 pub struct MailService {
     parts: Parts,

@@ -66,3 +66,18 @@ pub(crate) async fn forget(db: &impl ConnectionTrait, kind: &str, subjects: &[i6
         .await?;
     Ok(())
 }
+
+/// Whether notes of letters settled before this instant are still here.
+pub async fn remembers(db: &impl ConnectionTrait, before: i64) -> Result<bool, DbErr> {
+    let old = entity::Entity::find().filter(entity::Column::SentAt.lt(before));
+    Ok(old.one(db).await?.is_some())
+}
+
+/// Deletes the notes of letters settled before this instant.
+pub async fn forget_before(db: &impl ConnectionTrait, before: i64) -> Result<u64, DbErr> {
+    let done = entity::Entity::delete_many()
+        .filter(entity::Column::SentAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}

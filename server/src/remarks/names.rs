@@ -1,31 +1,8 @@
-//! Words that tell a name from other words with a capital letter; our own lists.
+//! Words that tell a name from other words with a capital letter; our own lists. The browser warns with those
+//! in `names/` before a participant sends a text (`style/script/answer.js`).
 
 /// Given names, small letters: the common ones, and those that are words as well (Bjørn, Liv, Stein).
-const GIVEN: &str = "aina aksel albert alexander alf ali amalie amina amund anders andré andrea andreas ane \
-    anette anita anja ann anna anne annette ante are arild arne arnt arvid asbjørn ask aslak asle astrid atle aud \
-    audun august beate bendik benedicte benjamin bente berit bernt birger birgit birgitte bjarne bjørg bjørn \
-    bjørnar bodil brage brit britt bård børge camilla carina caroline cathrine cato cecilie charlotte christian \
-    christina christine christoffer dag dagfinn dagny daniel david ebba edel edvard egil eilert eilif einar eirik \
-    eirin eivind elin elisabeth elise ella ellen else emil emilie emma emma endre erik erlend erling espen ester \
-    eva even fatima filip finn fredrik frida frode gaute geir georg gerd gina gjermund gry gro grete grethe \
-    gudbrand gudrun gunhild gunn gunnar gustav guri guro gøril haakon hakon halvard halvor hanna hanne hans \
-    harald hassan hedda hedvig hege heidi helene helga helge henriette henrik henry hermann hilde hildegunn hilma \
-    hugo håkon håvard ibrahim ida ina ine inga inge ingeborg inger ingrid ingunn ingvild ingvar irene iselin ivar \
-    iver jakob jan janne jarl jarle jens jenny jesper jo joakim johan johanna johannes john jon jonas jorunn \
-    josefine julie jørgen jørn kai kaja kamilla kari karianne karin karl karoline kasper katarina kathrine kåre \
-    ketil kine kirsten kirsti kjartan kjell kjersti kjetil klaus knut konrad kristian kristin kristina kristine \
-    kristoffer lars lasse leif lena lene leon lill lillian linda line linn linnea lisa lisbeth liv live lone \
-    lotte lucas ludvig magne magnus maja malene malin mads mari maria marianne marie marit marius mark markus \
-    marte marta martha martin mathias mathilde mats mette mia michael mikael mikkel mina mohamed mohammed mona \
-    morten nadia nils nina njål nora oda odd oddbjørn oddvar ola olaf olav ole oline olivia omar oscar oskar \
-    patrick paul peder per pernille peter petra petter philip pål ragna ragnar ragnhild ragnvald rakel randi \
-    rannveig rasmus reidar reidun rita robert roger roar rolf ronny roy ruben rune runar ruth rønnaug samuel \
-    sander sandra sara selma sigbjørn signe sigrid sigrun sigurd sigve silje simen simon sindre siri siv sivert \
-    snorre sofie solfrid solveig sondre stein steinar stian stig stine stefan steffen sturla sunniva susanne svein \
-    sverre synnøve synne søren terje tarjei thea thomas thor thorbjørn tobias tom tommy tone tonje tor torbjørn \
-    tord tore torgeir torhild torill torleif torstein torunn trine trond trude trygve turid tuva ulf ulrik unn \
-    unni ute valborg vebjørn vegard vemund vera verner vetle vibeke victor vidar vigdis viktor vilde vivian \
-    wenche wilhelm yngve yngvild yusuf åge ådne åse åshild åsmund åsne øivind ørjan øystein øyvind";
+const GIVEN: &str = include_str!("names/given.txt");
 
 /// What nobody is called in a survey: countries, the larger towns, what the trade works with, whom it reads.
 const KNOWN: &str = "afrika agder akershus asia bergen bodø bruner buskerud canvas chromebook danmark dewey \
@@ -39,14 +16,7 @@ const KNOWN: &str = "afrika agder akershus asia bergen bodø bruner buskerud can
     waldorf wikipedia windows word youtube zoom østfold østlandet vestlandet sørlandet nordnorge";
 
 /// Roles that are followed by a name; small letters, every form people write.
-const ROLES: &str = "rektor rektoren inspektør inspektøren lærer læreren lærar læraren lektor lektoren adjunkt adjunkten \
-    professor professoren førsteamanuensis amanuensis førstelektor stipendiat stipendiaten foreleser foreleseren forelesar \
-    førelesar førelesaren underviser underviseren undervisar undervisaren veileder veilederen rettleiar rettleiaren sensor \
-    sensoren emneansvarlig emneansvarleg fagansvarlig fagansvarleg studieleder studielederen studieleiar studieleiaren \
-    kursleder kurslederen kursleiar kursleiaren avdelingsleder avdelingslederen avdelingsleiar avdelingsleiaren rådgiver \
-    rådgiveren rådgjevar koordinator koordinatoren kontaktlærer kontaktlæreren kontaktlærar kollega kollegaen medstudent \
-    medstudenten lærerspesialist spesialpedagog helsesykepleier sjefen leder lederen leiar leiaren teacher lecturer \
-    principal headteacher supervisor professor dr mr mrs ms fru herr heter heiter";
+const ROLES: &str = include_str!("names/roles.txt");
 
 /// Words that a place of work ends with; small letters.
 const WORKPLACES: [&str; 24] = [

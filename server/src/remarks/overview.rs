@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::catalogue::model::Reference;
+use app::evaluation::model::SurveyKind;
 use app::remarks::form::OverviewChoice;
 use app::remarks::model::{By, Category, CountRow, Overview, Summary, Tone, shown};
 use app::shared::ids::{EvaluationId, InstitutionId};
@@ -72,6 +73,8 @@ fn chosen(choice: &OverviewChoice) -> SelectStatement {
         .column(evaluation::Column::Id)
         .from(evaluation::Entity)
         .and_where(evaluation::Column::Id.in_subquery(told()))
+        // What is said at the start or by those who stopped is not put together with the rest.
+        .and_where(evaluation::Column::Kind.eq(SurveyKind::End.code()))
         .to_owned();
     if let Some(institution) = choice.institution {
         query.and_where(evaluation::Column::InstitutionId.eq(institution.0));

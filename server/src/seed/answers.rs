@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::evaluation::model::{Answer, ItemKind, Questionnaire};
+use app::evaluation::model::{Answer, Block, ItemKind, Questionnaire};
 use app::shared::fault::Fault;
 use app::shared::ids::{OfferId, QuestionnaireId};
 use app::shared::time::StudyYear;
@@ -55,12 +55,32 @@ struct Distribution {
     exclusive: Option<String>,
 }
 
-/// Keeps the questionnaire unless it is there; gives its id.
+/// Keeps the questionnaires, one for each kind of survey, unless they are there; gives the id of the one at the end
+/// of a study.
 ///
 /// # Errors
 /// `Internal` only.
 pub(crate) async fn seed_questionnaire(db: &impl ConnectionTrait) -> Result<QuestionnaireId, Fault> {
-    Ok(keep_questionnaire(db, &questionnaire()?).await?)
+    let whole = questionnaire()?;
+    let short: Vec<Short> = serde_json::from_str(include_str!("data/short_questionnaires.json"))?;
+    for short in short {
+        let content = Questionnaire {
+            code: short.code,
+            version: short.version,
+            blocks: short.blocks,
+            ..whole.clone()
+        };
+        keep_questionnaire(db, &content).await?;
+    }
+    Ok(keep_questionnaire(db, &whole).await?)
+}
+
+/// A questionnaire whose scales are those of the one at the end of a study.
+#[derive(Deserialize)]
+struct Short {
+    code: String,
+    version: i32,
+    blocks: Vec<Block>,
 }
 
 fn questionnaire() -> Result<Questionnaire, serde_json::Error> {

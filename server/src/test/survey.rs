@@ -50,10 +50,11 @@ pub async fn open_survey(platform: &Platform, n: usize) -> OpenSurvey {
     let runs = evaluations.runs(&actor).await.expect("the runs can be read");
     let run = runs
         .iter()
-        .find(|r| r.evaluation.is_none())
+        .find(|r| r.evaluations.is_empty())
         .expect("a run without survey");
     let today = platform.clock.today();
     let form = PlanForm {
+        kind: String::new(),
         opens_on: today.to_string(),
         closes_on: (today + chrono::Duration::days(30)).to_string(),
     };

@@ -2,7 +2,7 @@
 
 use app::accounts::model::{Actor, Grant, Person, Role};
 use app::evaluation::form::{AnswerForm, PlanForm};
-use app::evaluation::model::Answer;
+use app::evaluation::model::{Answer, SurveyKind};
 use app::evaluation::port::Evaluations as _;
 use app::shared::ids::{EvaluationId, InstitutionId, OfferId, PersonId, QuestionnaireId, RunId};
 use app::shared::lang::Lang;
@@ -12,6 +12,7 @@ use sea_orm::ConnectionTrait as _;
 
 use super::parts::{TestParts, parts};
 use crate::evaluation::jobs::{self, Close, Forget, Invite, Open, Remind};
+use crate::evaluation::lost::{TellLost, tell_lost};
 use crate::evaluation::service::EvaluationService;
 use crate::evaluation::{PastSurvey, keep_past, tick};
 use crate::insight::jobs::{MakeAnew, make_anew};
@@ -129,6 +130,10 @@ impl World {
                 Open::KIND => jobs::open(parts, serde_json::from_str(text).expect("a job")).await,
                 Invite::KIND => jobs::invite(parts, serde_json::from_str(text).expect("a job")).await,
                 Remind::KIND => jobs::remind(parts, serde_json::from_str(text).expect("a job")).await,
+                TellLost::KIND => {
+                    let job: TellLost = serde_json::from_str(text).expect("a job");
+                    tell_lost(parts, job.evaluation).await
+                }
                 Close::KIND => jobs::close(parts, serde_json::from_str(text).expect("a job")).await,
                 Forget::KIND => jobs::forget(parts, serde_json::from_str(text).expect("a job")).await,
                 MakeAnew::KIND => make_anew(parts).await,
@@ -151,7 +156,18 @@ impl World {
     }
 
     pub async fn plan(&self, run: RunId, opens_on: &str, closes_on: &str) -> EvaluationId {
+        self.plan_kind(SurveyKind::End, run, (opens_on, closes_on)).await
+    }
+
+    /// A survey of a kind, from one day to another.
+    pub async fn plan_kind(
+        &self,
+        kind: SurveyKind,
+        run: RunId,
+        (opens_on, closes_on): (&str, &str),
+    ) -> EvaluationId {
         let form = PlanForm {
+            kind: kind.code().to_owned(),
             opens_on: opens_on.into(),
             closes_on: closes_on.into(),
         };

@@ -26,16 +26,20 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 }
 
 /// Declares a job: what it carries, its name in the queue, and the function that does it – given the platform and
-/// the whole job, or the named parts of it.
+/// the whole job, or the named parts of it. Jobs that differ only in what they are not `keyed by` are one.
 macro_rules! job {
-    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty),* } = $kind:literal => $run:ident $(($($part:ident),*))?) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$of:meta])* $field:ident: $type:ty),* } $(keyed by ($($key:ident),+))? = $kind:literal => $run:ident $(($($part:ident),*))?) => {
         $(#[$meta])*
         #[derive(Debug, serde::Serialize, serde::Deserialize)]
-        pub struct $name { $(pub $field: $type),* }
+        pub struct $name { $($(#[$of])* pub $field: $type),* }
 
         #[async_trait::async_trait]
         impl $crate::work::job::Job for $name {
             const KIND: &'static str = $kind;
+
+            $(fn key(&self) -> String {
+                serde_json::to_string(&($(&self.$key,)+)).unwrap_or_default()
+            })?
 
             async fn run(
                 self,

@@ -21,7 +21,9 @@ pub async fn tick(platform: &Platform) -> Result<(), Fault> {
     let overview = crate::catalogue::work::facts::tick(platform).await;
     let alerts = crate::saved::tick(platform).await;
     let figures = crate::insight::tick(platform).await;
+    let letters = crate::mail::tick(platform).await;
     alerts
+        .and(letters)
         .and(people)
         .and(surveys)
         .and(remarks)

@@ -151,6 +151,25 @@ async fn posted_bodies_of_every_wrong_kind_are_refused() {
             b"token=x&form[one][quality_overall]=9".to_vec(),
             missing,
         ),
+        (
+            "evaluation/answer",
+            form,
+            format!("token=x&form[text][open_best]={}", "a".repeat(1_000_000)).into_bytes(),
+            missing,
+        ),
+        ("evaluation/stop_letters", form, b"stop=%00".to_vec(), missing),
+        (
+            "evaluation/ask_own",
+            form,
+            b"evaluation=1&form[items][9999999]=x".to_vec(),
+            unreadable,
+        ),
+        (
+            "evaluation/readdress",
+            form,
+            b"evaluation=1&participant=x".to_vec(),
+            unreadable,
+        ),
         ("review/approve", form, b"case=x&seen=y".to_vec(), unreadable),
         ("accounts/open_link", form, b"token=%00".to_vec(), unreadable),
         ("accounts/open_link", form, b"token=abc".to_vec(), |w| {

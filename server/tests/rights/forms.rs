@@ -122,6 +122,25 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::OwnInstitution,
         ),
         (
+            "evaluation/readdress",
+            vec![
+                field("evaluation", f.evaluation),
+                field("participant", 1),
+                ("email".into(), "a@b.example".into()),
+            ],
+            May::OwnInstitution,
+        ),
+        (
+            "evaluation/remove_participant",
+            vec![field("evaluation", f.evaluation), field("participant", 1)],
+            May::OwnInstitution,
+        ),
+        (
+            "evaluation/ask_own",
+            vec![field("evaluation", f.evaluation)],
+            May::OwnInstitution,
+        ),
+        (
             "exchange/map",
             vec![
                 field("import", f.import),

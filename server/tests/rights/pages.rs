@@ -15,6 +15,7 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/sammenlign", May::Everyone),
         ("/{lang}/kompetanse", May::Everyone),
         ("/{lang}/svar-takk", May::Everyone),
+        ("/{lang}/svar-stoppet", May::Everyone),
         ("/{lang}/foringer", May::Everyone),
         ("/{lang}/personvern", May::Everyone),
         ("/{lang}/tilgjengelighet", May::Everyone),
@@ -54,6 +55,11 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
         table.insert(path, (plain(path), may));
     }
     let with = [
+        (
+            "/{lang}/svar-stopp/{stop}",
+            "/nb/svar-stopp/ingen-slik".to_owned(),
+            May::Everyone,
+        ),
         (
             "/{lang}/tilbud/{id}",
             format!("/nb/tilbud/{}", f.offer),

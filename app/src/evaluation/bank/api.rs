@@ -6,15 +6,18 @@ use super::form::{BankForm, ForceForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::QuestionnaireId;
 
-/// Begins a draft from the newest version.
+/// Begins a draft from the newest version for a kind of survey; the one at the end of a study where none is named.
 ///
 /// # Errors
 /// `Forbidden`; `Stale`.
 #[server(prefix = "/do", endpoint = "questionnaire/begin")]
-pub async fn begin_questionnaire() -> Result<(), Fault> {
+pub async fn begin_questionnaire(#[server(default)] kind: String) -> Result<(), Fault> {
+    use crate::evaluation::model::SurveyKind;
+
     let request = crate::services::request()?;
     request.form_page(crate::path::questionnaires(request.lang), &());
-    let draft = request.services.bank.begin(&request.actor).await?;
+    let kind = SurveyKind::from_code(&kind).unwrap_or(SurveyKind::End);
+    let draft = request.services.bank.begin(&request.actor, kind).await?;
     request.go_to(crate::path::questionnaire(request.lang, draft), None);
     Ok(())
 }

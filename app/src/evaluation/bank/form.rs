@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Change, differences};
 use crate::catalogue::model::Theme;
-use crate::evaluation::model::{Block, Item, ItemKind, ItemOption, Questionnaire};
+use crate::evaluation::model::{Block, Item, ItemKind, ItemOption, Questionnaire, SurveyKind};
 use crate::review::model::Texts;
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::time::{Date, parse_date};
@@ -316,7 +316,9 @@ pub fn not_ready(draft: &Questionnaire, before: Option<&Questionnaire>) -> Vec<F
     if asked > QUESTIONS {
         faults.push(FieldFault::new("blocks", Problem::AtMost(QUESTIONS)));
     }
-    if !draft.items().any(|i| i.code == WHOLE && i.kind.is_scale()) {
+    // Figures over the years rest on it.
+    let is_end = SurveyKind::of_questionnaire(&draft.code).is_none_or(|kind| kind == SurveyKind::End);
+    if is_end && !draft.items().any(|i| i.code == WHOLE && i.kind.is_scale()) {
         faults.push(FieldFault::new("blocks", Problem::WholeNeeded));
     }
     faults

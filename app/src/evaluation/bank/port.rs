@@ -5,23 +5,24 @@ use async_trait::async_trait;
 use super::form::{BankForm, ForceForm};
 use super::model::KeptVersion;
 use crate::accounts::model::Actor;
+use crate::evaluation::model::SurveyKind;
 use crate::shared::fault::Fault;
 use crate::shared::ids::QuestionnaireId;
 
 /// What the bank of questionnaires can do.
 #[async_trait]
 pub trait QuestionnaireBank: Send + Sync {
-    /// Every version, newest first.
+    /// Every version, newest first within its kind of survey; those of a kind stand together.
     ///
     /// # Errors
     /// `SignIn`, `Forbidden` unless the actor reads all results.
     async fn versions(&self, actor: &Actor) -> Result<Vec<KeptVersion>, Fault>;
 
-    /// Begins a draft from the newest version.
+    /// Begins a draft from the newest version for this kind of survey.
     ///
     /// # Errors
-    /// `Forbidden` unless the actor leads the directorate; `Stale` while there is a draft.
-    async fn begin(&self, actor: &Actor) -> Result<QuestionnaireId, Fault>;
+    /// `Forbidden` unless the actor leads the directorate; `Stale` while there is a draft of this kind.
+    async fn begin(&self, actor: &Actor, kind: SurveyKind) -> Result<QuestionnaireId, Fault>;
 
     /// Keeps a draft; gaps are allowed.
     ///

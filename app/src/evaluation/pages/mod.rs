@@ -1,6 +1,9 @@
 //! Pages of this domain: the form behind a participant's link, the institution's surveys, the results.
 
 mod answer;
+mod own;
+mod people;
+mod questions;
 mod results;
 #[cfg(test)]
 pub mod samples;
@@ -8,7 +11,7 @@ mod summary;
 mod survey;
 mod surveys;
 
-pub(crate) use answer::questions;
+pub(crate) use questions::questions;
 
 use leptos::prelude::*;
 
@@ -23,6 +26,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         route!("/{lang}/svar/{token}", answer::answer_page),
         route!("/{lang}/svar-takk", answer::thanks_page),
+        route!("/{lang}/svar-stopp/{stop}", answer::stop_page),
+        route!("/{lang}/svar-stoppet", answer::stopped_page),
         route!("/{lang}/institusjon/undersokelser", surveys::surveys_page),
         route!(
             "/{lang}/institusjon/undersokelser/{evaluation}",

@@ -68,7 +68,9 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
     view! {
         <Breadcrumbs words above here=results.title.clone()/>
         <header class="page-title">
-            <p class="page-title__over">{results.institution_short.clone()} " · " {years_text}</p>
+            <p class="page-title__over">
+                {results.institution_short.clone()} " · " {words.evaluation.kind(results.kind)} " · " {years_text}
+            </p>
             <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
             <p class="page-title__lead">{answered} " " {results.is_demo.then_some(w.demo)}</p>
         </header>

@@ -2,13 +2,13 @@
 
 use crate::catalogue::model::Theme;
 use crate::evaluation::model::{
-    Beyond, Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results,
-    ScalePoint, Scales,
+    Beyond, Block, Estimate, Evaluation, EvaluationState, Figure, Item, ItemKind, ItemOption, ItemResult,
+    Questionnaire, Results, ScalePoint, Scales, SurveyKind,
 };
 use crate::insight::telling::{Borrowed, Measure, MeasureFigure};
 use crate::review::model::Texts;
-use crate::shared::ids::{OfferId, QuestionnaireId};
-use crate::shared::time::StudyYear;
+use crate::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
+use crate::shared::time::{Date, StudyYear};
 
 fn texts(text: &str) -> Texts {
     Texts {
@@ -131,6 +131,7 @@ pub fn results() -> Results {
         })
         .collect();
     Results {
+        kind: SurveyKind::End,
         title: "=Norsk 2".into(),
         institution_short: "OsloMet".into(),
         offer: OfferId(1),
@@ -143,5 +144,26 @@ pub fn results() -> Results {
         pooled: false,
         is_demo: true,
         min_answers: 6,
+    }
+}
+
+/// An open survey of four people.
+pub fn evaluation() -> Evaluation {
+    let day = |d| Date::from_ymd_opt(2027, 6, d).unwrap();
+    Evaluation {
+        id: EvaluationId(5),
+        kind: SurveyKind::End,
+        run: RunId(1),
+        offer: OfferId(1),
+        institution: InstitutionId(1),
+        questionnaire: QuestionnaireId(1),
+        title: "Norsk 2".into(),
+        year: StudyYear(2026),
+        state: EvaluationState::Open,
+        opens_on: day(1),
+        closes_on: day(22),
+        invited: 4,
+        key_lost: false,
+        is_demo: false,
     }
 }

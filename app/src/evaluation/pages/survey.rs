@@ -4,24 +4,18 @@
 
 use leptos::prelude::*;
 
-use super::period;
-use crate::evaluation::form::ListForm;
-use crate::evaluation::model::{
-    Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, RowFault,
-};
+use super::{own, people, period};
+use crate::evaluation::form::{ListForm, SurveyForms};
+use crate::evaluation::model::{EvaluationPage, EvaluationState, ImportReport, RowFault};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
-use crate::shared::time::{Instant, instant_words};
 use crate::shared::ui::field::field_id;
 use crate::shared::ui::{Breadcrumbs, DemoMark, ErrorSummary, StateTag, raw_text, sign};
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
-
-/// From how many invited the share of answers is shown (the internal limit of the platform).
-const SHARE_FROM: &str = "6";
 
 /// One survey.
 ///
@@ -34,16 +28,35 @@ pub async fn survey_page(request: Request) -> Result<Page, Fault> {
         .evaluations
         .evaluation(&request.actor, id)
         .await?;
-    let (typed, faults) = request.returned::<ListForm>().unwrap_or_default();
+    let returned = request.returned::<SurveyForms>();
     let words = request.words();
     let title = format!("{} – {}", page.evaluation.title, words.evaluation.title);
-    Ok(Page::private(title, survey_view(words, &page, &typed, &faults)).at(Width::Work))
+    Ok(Page::private(title, survey_view(words, &page, returned)).at(Width::Work))
 }
 
-fn survey_view(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[FieldFault]) -> AnyView {
+fn survey_view(
+    words: Words,
+    page: &EvaluationPage,
+    returned: Option<(SurveyForms, Vec<FieldFault>)>,
+) -> AnyView {
     let w = words.surveys;
     let survey = &page.evaluation;
-    let label = move |field: &str| (if field == "text" { w.paste } else { w.file }).to_owned();
+    let (returned, faults) = returned.map_or((None, vec![]), |(form, faults)| (Some(form), faults));
+    let label = move |field: &str| match field {
+        "text" => w.paste.to_owned(),
+        "list" => w.file.to_owned(),
+        "sender_text" => w.sender_text.to_owned(),
+        own if own.starts_with("items") => own::label(words, own),
+        _ => w.new_email.to_owned(),
+    };
+    let (mut list, mut own_form, mut address) = (ListForm::default(), None, None);
+    match returned {
+        Some(SurveyForms::List(form)) => list = form,
+        Some(SurveyForms::Own(form)) => own_form = Some(form),
+        Some(SurveyForms::Address(id, email)) => address = Some((id, email)),
+        None => {}
+    }
+    let (typed, faults) = (&list, &faults[..]);
     let is_open = survey.state != EvaluationState::Closed;
     let above = vec![
         (path::front(words.lang), words.frame.front.to_owned()),
@@ -52,15 +65,18 @@ fn survey_view(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[
     view! {
         <Breadcrumbs words above here=survey.title.clone()/>
         <header class="page-title">
-            <p class="page-title__over">{words.evaluation.title} " · " {page.institution_short.clone()}</p>
+            <p class="page-title__over">
+                {words.evaluation.title} " · " {words.evaluation.kind(survey.kind)} " · " {page.institution_short.clone()}
+            </p>
             <h1>{survey.title.clone()} ", " {survey.year.to_string()} " " <DemoMark words on=survey.is_demo/></h1>
         </header>
         <ErrorSummary words faults=faults.to_vec() label/>
         {typed.report.as_ref().map(|report| report_view(words, report))}
         {survey.key_lost.then(|| key_lost(words))}
         {facts(words, page)}
-        {is_open.then(|| add_form(words, survey, typed, faults))}
-        {participants(words, page)}
+        {is_open.then(|| add_form(words, page, typed, faults))}
+        {people::participants(words, page, address, faults)}
+        {is_open.then(|| own::own_form(words, page, own_form, faults))}
     }
     .into_any()
 }
@@ -80,7 +96,7 @@ fn facts(words: Words, page: &EvaluationPage) -> AnyView {
     let w = words.surveys;
     let survey = &page.evaluation;
     let answered = page.answered_percent.map_or_else(
-        || fill(w.answered_from, &[("n", SHARE_FROM)]),
+        || fill(w.answered_from, &[("n", &page.share_from.to_string())]),
         // Known in whole tens only, rounded down.
         |p| {
             let share = percent(f64::from(p) / 100.0);
@@ -174,8 +190,13 @@ fn refused(words: Words, rows: &[RowFault]) -> AnyView {
     .into_any()
 }
 
-fn add_form(words: Words, survey: &Evaluation, typed: &ListForm, faults: &[FieldFault]) -> AnyView {
+fn add_form(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[FieldFault]) -> AnyView {
     let w = words.surveys;
+    let survey = &page.evaluation;
+    let room = page.room.map_or_else(
+        || w.room_later.to_owned(),
+        |n| fill(w.room, &[("n", &n.to_string())]),
+    );
     let said = |field: &str| {
         faults
             .iter()
@@ -199,6 +220,7 @@ fn add_form(words: Words, survey: &Evaluation, typed: &ListForm, faults: &[Field
             <h2>{w.add_title}</h2>
             <p class="section__lead">{w.add_lead}</p>
             {late.then(|| view! { <p class="section__lead">{w.add_late}</p> })}
+            <p class="section__lead">{room}</p>
             <form class="form" method="post" enctype="multipart/form-data"
                 action=path::act(words.lang, "evaluation/add_participants")>
                 <input type="hidden" name="evaluation" value=survey.id.to_string()/>
@@ -240,101 +262,36 @@ fn labelled(
     .into_any()
 }
 
-fn participants(words: Words, page: &EvaluationPage) -> AnyView {
-    let w = words.surveys;
-    let body = if !page.participants.is_empty() {
-        people(words, &page.participants)
-    } else if page.evaluation.invited > 0 {
-        view! { <p>{w.people_gone}</p> }.into_any()
-    } else if page.evaluation.state == EvaluationState::Closed {
-        "–".into_any()
-    } else {
-        view! { <p>{w.people_none}</p> }.into_any()
-    };
-    view! {
-        <section class="section">
-            <h2>{w.people_title}</h2>
-            <p class="section__lead">{w.people_lead}</p>
-            {body}
-        </section>
-    }
-    .into_any()
-}
-
-fn people(words: Words, people: &[Participant]) -> AnyView {
-    let w = words.surveys;
-    let at = |at: Instant| {
-        view! { <time datetime=at.to_rfc3339()>{instant_words(at, words.lang)}</time> }.into_any()
-    };
-    let rows = people
-        .iter()
-        .map(|p| {
-            let invited = p.invited_at.map_or_else(|| w.not_sent.into_any(), at);
-            let bounced = p.bounced.then(|| {
-                view! { <strong class="with-sign">{sign("warning")}<span>{w.bounced}</span></strong> }
-            });
-            view! {
-                <tr>
-                    <th scope="row">{p.name.clone()}</th>
-                    <td data-label=w.email><span>{p.email.clone()} " " {bounced}</span></td>
-                    <td data-label=w.invited_at>{invited}</td>
-                    <td data-label=w.reminders class="numeric">{p.reminders.to_string()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="work-table">
-            <caption>{w.people_caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{w.name}</th>
-                    <th scope="col">{w.email}</th>
-                    <th scope="col">{w.invited_at}</th>
-                    <th scope="col" class="numeric">{w.reminders}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::model::Evaluation;
+    use crate::evaluation::pages::samples;
     use crate::shared::fault::Problem;
-    use crate::shared::ids::{InstitutionId, OfferId, QuestionnaireId, RunId};
     use crate::shared::lang::Lang;
-    use crate::shared::time::{Date, StudyYear};
     use crate::shared::ui::drawn::html;
 
     fn page(state: EvaluationState) -> EvaluationPage {
         let evaluation = Evaluation {
-            id: EvaluationId(5),
-            run: RunId(1),
-            offer: OfferId(1),
-            institution: InstitutionId(1),
-            questionnaire: QuestionnaireId(1),
-            title: "Norsk 2".into(),
-            year: StudyYear(2026),
             state,
-            opens_on: Date::from_ymd_opt(2027, 6, 1).unwrap(),
-            closes_on: Date::from_ymd_opt(2027, 6, 22).unwrap(),
-            invited: 4,
-            key_lost: false,
-            is_demo: false,
+            ..samples::evaluation()
         };
         EvaluationPage {
             evaluation,
             institution_short: "OsloMet".into(),
             participants: vec![],
             answered_percent: None,
+            share_from: 6,
+            room: None,
+            own_items: vec![],
+            may_ask_own: true,
+            sender_text: String::new(),
         }
     }
 
     fn drawn(state: EvaluationState, typed: &ListForm, faults: &[FieldFault]) -> String {
-        html(|| survey_view(Words::of(Lang::Nb), &page(state), typed, faults))
+        let returned = Some((SurveyForms::List(typed.clone()), faults.to_vec()));
+        html(|| survey_view(Words::of(Lang::Nb), &page(state), returned.clone()))
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! The institution's runs and their surveys, each to be planned where it is not yet.
 
-use chrono::Days;
 use leptos::prelude::*;
 
 use super::period;
 use crate::evaluation::form::PlanForm;
-use crate::evaluation::model::{Evaluation, EvaluationState, RunRow};
+use crate::evaluation::model::{Evaluation, EvaluationState, RunRow, SurveyKind};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
@@ -15,10 +14,6 @@ use crate::shared::time::{Date, date_words};
 use crate::shared::ui::field::field_id;
 use crate::shared::ui::{DemoMark, ErrorSummary, StateTag};
 use crate::words::Words;
-
-/// How long a survey is proposed to be open. Studiebarometeret's field period is about a month with four
-/// reminders; three weeks leave room for two.
-const PROPOSED: Days = Days::new(21);
 
 /// A plan that came back: whose, as typed, and what is wrong with it.
 type Returned = Option<((RunId, PlanForm), Vec<FieldFault>)>;
@@ -31,14 +26,20 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
     let rows = request.services.evaluations.runs(&request.actor).await?;
     let words = request.words();
     let returned: Returned = request.returned::<(RunId, PlanForm)>();
-    Ok(Page::private(words.surveys.title, list(words, &rows, &returned, request.today)).at(Width::Work))
+    let run = request.query_value("plan").and_then(|id| id.parse().ok());
+    let short = rows
+        .iter()
+        .find(|row| Some(row.run) == run)
+        .map(|row| short_kinds(words, row, &returned, request.today));
+    let list = list(words, &rows, &returned, request.today);
+    Ok(Page::private(words.surveys.title, view! { {short} {list} }).at(Width::Work))
 }
 
 fn list(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
     let faults = returned
         .as_ref()
-        .map(|((run, _), faults)| own_faults(*run, faults))
+        .map(|((run, form), faults)| own_faults(*run, kind_of(form), faults))
         .unwrap_or_default();
     let label = move |field: &str| {
         (if field.starts_with("closes_on") {
@@ -104,15 +105,33 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
     let ends = row
         .ends_on
         .map_or(words.frame.not_stated.to_owned(), |d| date_words(d, words.lang));
-    let survey = row.evaluation.as_ref();
+    let survey = row.evaluations.iter().find(|e| e.kind == SurveyKind::End);
     let (code, state) = survey.map_or(("planned", words.evaluation.state_none), |e| {
         (e.state.code(), words.evaluation.state(e.state))
     });
     let open = survey.map(|e| period(words, e.opens_on, e.closes_on));
     let action = match survey {
         Some(survey) => way_in(words, row, survey),
-        None => plan_form(words, row, returned, today),
+        None => plan_form(words, row, SurveyKind::End, returned, today),
     };
+    let others = row.evaluations.iter().filter(|e| e.kind != SurveyKind::End);
+    let others = others
+        .map(|e| {
+            let state = words.evaluation.state(e.state).to_lowercase();
+            view! {
+                <p class="small">{words.evaluation.kind(e.kind)} " (" {state} "): " {way_in(words, row, e)}</p>
+            }
+        })
+        .collect_view();
+    let more = (row.evaluations.len() < SurveyKind::ALL.len()).then(|| {
+        view! {
+            <p class="small">
+                <a class="ds-link" href=path::plan_surveys(words.lang, row.run)>
+                    {w.more_kinds}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span>
+                </a>
+            </p>
+        }
+    });
     view! {
         <tr>
             <th scope="row">{row.title.clone()} " " <DemoMark words on=row.is_demo/></th>
@@ -126,7 +145,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
             </td>
             <td data-label=w.period><span>{open.unwrap_or_else(|| "–".into_any())}</span></td>
             <td data-label=w.invited class="numeric">{survey.map_or("–".to_owned(), |e| e.invited.to_string())}</td>
-            <td>{action}</td>
+            <td>{action} {others} {more}</td>
         </tr>
     }
     .into_any()
@@ -148,26 +167,70 @@ fn way_in(words: Words, row: &RunRow, survey: &Evaluation) -> AnyView {
     .into_any()
 }
 
-/// Opening and closing day; the proposal begins when the study ends.
-fn plan_form(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
+/// The kinds of survey a run does not have yet, apart from the one at its end, each to be planned.
+fn short_kinds(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
-    let own = returned.as_ref().filter(|((run, _), _)| *run == row.run);
-    let opens = row.ends_on.unwrap_or(today).max(today);
+    let missing = SurveyKind::ALL
+        .iter()
+        .filter(|kind| **kind != SurveyKind::End && row.evaluations.iter().all(|e| e.kind != **kind))
+        .map(|&kind| plan_form(words, row, kind, returned, today))
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="korte">
+            <h2 id="korte">{w.more_kinds} ": " {row.title.clone()} ", " {row.year.to_string()}</h2>
+            <p class="section__lead">{w.more_lead}</p>
+            {missing}
+        </section>
+    }
+    .into_any()
+}
+
+/// The kind a typed plan is for.
+fn kind_of(form: &PlanForm) -> SurveyKind {
+    SurveyKind::from_code(&form.kind).unwrap_or(SurveyKind::End)
+}
+
+/// Opening and closing day; the proposal follows the run's dates.
+fn plan_form(words: Words, row: &RunRow, kind: SurveyKind, returned: &Returned, today: Date) -> AnyView {
+    let w = words.surveys;
+    let is_own = |run: RunId, form: &PlanForm| run == row.run && kind_of(form) == kind;
+    let own = returned.as_ref().filter(|((run, form), _)| is_own(*run, form));
+    let (opens, closes) = kind.proposed(row.starts_on, row.ends_on, today);
     let proposed = PlanForm {
+        kind: kind.code().to_owned(),
         opens_on: opens.to_string(),
-        closes_on: opens.checked_add_days(PROPOSED).unwrap_or(opens).to_string(),
+        closes_on: closes.to_string(),
     };
     let (typed, faults) = match own {
-        Some(((_, typed), faults)) => (typed.clone(), own_faults(row.run, faults)),
+        Some(((_, typed), faults)) => (typed.clone(), own_faults(row.run, kind, faults)),
         None => (proposed, vec![]),
     };
-    let opens_field = date_field(words, row.run, "opens_on", w.opens_on, typed.opens_on, &faults);
-    let closes_field = date_field(words, row.run, "closes_on", w.closes_on, typed.closes_on, &faults);
+    let field = |field: &str| own_field(row.run, kind, field);
+    let opens_field = date_field(
+        words,
+        ("opens_on", field("opens_on")),
+        w.opens_on,
+        typed.opens_on,
+        &faults,
+    );
+    let closes_field = date_field(
+        words,
+        ("closes_on", field("closes_on")),
+        w.closes_on,
+        typed.closes_on,
+        &faults,
+    );
+    let summary = if kind == SurveyKind::End {
+        w.plan
+    } else {
+        words.evaluation.kind(kind)
+    };
     view! {
         <details class="plan-survey" open=own.is_some()>
-            <summary>{w.plan}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span></summary>
+            <summary>{summary}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span></summary>
             <form class="stack stack--tight" method="post" action=path::act(words.lang, "evaluation/plan")>
                 <input type="hidden" name="run" value=row.run.to_string()/>
+                <input type="hidden" name="form[kind]" value=kind.code()/>
                 {opens_field}
                 {closes_field}
                 <p class="field__hint">{w.plan_hint}</p>
@@ -178,27 +241,28 @@ fn plan_form(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
     .into_any()
 }
 
-/// The page holds the same two fields for many runs, so their ids carry the run.
-fn own_field(run: RunId, field: &str) -> String {
-    format!("{field}-{run}")
+/// The page holds the same two fields for many runs and kinds, so their ids carry both.
+fn own_field(run: RunId, kind: SurveyKind, field: &str) -> String {
+    match kind {
+        SurveyKind::End => format!("{field}-{run}"),
+        kind => format!("{field}-{run}-{kind}"),
+    }
 }
 
-fn own_faults(run: RunId, faults: &[FieldFault]) -> Vec<FieldFault> {
+fn own_faults(run: RunId, kind: SurveyKind, faults: &[FieldFault]) -> Vec<FieldFault> {
     faults
         .iter()
-        .map(|f| FieldFault::new(own_field(run, &f.field), f.problem.clone()))
+        .map(|f| FieldFault::new(own_field(run, kind, &f.field), f.problem.clone()))
         .collect()
 }
 
 fn date_field(
     words: Words,
-    run: RunId,
-    field: &str,
+    (field, own): (&str, String),
     label: &'static str,
     value: String,
     faults: &[FieldFault],
 ) -> AnyView {
-    let own = own_field(run, field);
     let id = field_id(&own);
     let fault = faults
         .iter()
@@ -235,15 +299,17 @@ mod tests {
             offer: OfferId(1),
             title: "Norsk 2".into(),
             year: StudyYear(2026),
+            starts_on: Date::from_ymd_opt(2026, 8, 20),
             ends_on: Date::from_ymd_opt(2027, 6, 1),
             is_demo: false,
-            evaluation: None,
+            evaluations: vec![],
         }
     }
 
     #[test]
     fn a_plan_that_came_back_is_shown_at_its_own_run() {
         let typed = PlanForm {
+            kind: String::new(),
             opens_on: "2027-06-10".into(),
             closes_on: "2027-06-01".into(),
         };

@@ -28,6 +28,12 @@ pub struct Model {
     pub key_lost: bool,
     pub is_demo: bool,
     pub closed_at: Option<i64>,
+    /// Code of a `SurveyKind`; a run has one survey of each.
+    pub kind: String,
+    /// What the institution asks for itself: items as JSON, fixed once the survey is open.
+    pub own_items: String,
+    /// What it writes in the letters in its own words.
+    pub sender_text: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

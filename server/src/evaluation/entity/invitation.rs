@@ -23,6 +23,8 @@ pub struct Model {
     /// The day of that round, the same for everyone in it.
     pub reminded_at: Option<i64>,
     pub bounced: bool,
+    /// Wants no further letters of this survey.
+    pub opted_out: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

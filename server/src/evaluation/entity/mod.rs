@@ -4,6 +4,7 @@ pub mod answer;
 pub mod ballot;
 pub mod evaluation;
 pub mod invitation;
+pub mod own_figure;
 pub mod questionnaire;
 pub mod remark;
 pub mod tally;

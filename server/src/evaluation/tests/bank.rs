@@ -3,9 +3,9 @@
 
 use app::accounts::model::Role;
 use app::evaluation::bank::form::{BankForm, ForceForm};
-use app::evaluation::bank::model::BankState;
+use app::evaluation::bank::model::{BankState, KeptVersion};
 use app::evaluation::bank::port::QuestionnaireBank as _;
-use app::evaluation::model::Door;
+use app::evaluation::model::{Door, SurveyKind};
 use app::evaluation::port::Evaluations as _;
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::QuestionnaireId;
@@ -27,6 +27,13 @@ fn from(day: &str) -> ForceForm {
     ForceForm { from: day.into() }
 }
 
+/// The versions for surveys at the end of a study.
+async fn versions(bank: &BankService) -> Vec<KeptVersion> {
+    let mut versions = bank.versions(&lead()).await.unwrap();
+    versions.retain(|v| v.content.code == SurveyKind::End.questionnaire());
+    versions
+}
+
 /// The draft with another word in its first question about quality, said to mean the same.
 fn reworded(form: &mut BankForm) {
     let item = &mut form.blocks[3].items[0];
@@ -44,9 +51,9 @@ async fn draft(bank: &BankService, id: QuestionnaireId) -> (BankForm, i64) {
 #[tokio::test]
 async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
     let (w, bank) = world().await;
-    let id = bank.begin(&lead()).await.unwrap();
+    let id = bank.begin(&lead(), SurveyKind::End).await.unwrap();
     assert_eq!(
-        bank.begin(&lead()).await,
+        bank.begin(&lead(), SurveyKind::End).await,
         Err(Fault::Stale),
         "one draft at a time"
     );
@@ -61,20 +68,17 @@ async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
     bank.put_in_force(&lead(), id, seen + 1, &from("2026-11-25"))
         .await
         .unwrap();
-    let states: Vec<BankState> = bank
-        .versions(&lead())
-        .await
-        .unwrap()
-        .iter()
-        .map(|v| v.state)
-        .collect();
+    let states: Vec<BankState> = versions(&bank).await.iter().map(|v| v.state).collect();
     assert_eq!(states, [BankState::Coming, BankState::InForce]);
 
     w.go_to("2026-11-25");
     let later = w.run(2).await;
     let after = w.plan(later, "2026-11-25", "2026-12-22").await;
-    let versions = bank.versions(&lead()).await.unwrap();
-    let told: Vec<_> = versions.iter().map(|v| (v.state, v.surveys)).collect();
+    let told: Vec<_> = versions(&bank)
+        .await
+        .iter()
+        .map(|v| (v.state, v.surveys))
+        .collect();
     assert_eq!(told, [(BankState::InForce, 1), (BankState::Retired, 1)]);
     for (survey, people, said) in [
         (before, 0..2, "Hvordan"),
@@ -124,7 +128,7 @@ async fn what_is_in_force_is_never_changed_again() {
 #[tokio::test]
 async fn two_who_write_at_once_do_not_overwrite_each_other() {
     let (_w, bank) = world().await;
-    let id = bank.begin(&lead()).await.unwrap();
+    let id = bank.begin(&lead(), SurveyKind::End).await.unwrap();
     let (mut form, seen) = draft(&bank, id).await;
     reworded(&mut form);
     let (one, other) = tokio::join!(async { bank.save(&lead(), id, seen, &form).await }, async {
@@ -133,13 +137,13 @@ async fn two_who_write_at_once_do_not_overwrite_each_other() {
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     assert!([one, other].contains(&Err(Fault::Stale)));
     bank.discard(&lead(), id).await.unwrap();
-    assert_eq!(bank.versions(&lead()).await.unwrap().len(), 1);
+    assert_eq!(versions(&bank).await.len(), 1);
 }
 
 #[tokio::test]
 async fn what_is_unclear_or_too_early_is_not_put_in_force() {
     let (_w, bank) = world().await;
-    let id = bank.begin(&lead()).await.unwrap();
+    let id = bank.begin(&lead(), SurveyKind::End).await.unwrap();
     let (mut form, seen) = draft(&bank, id).await;
     reworded(&mut form);
     form.blocks[3].items[0].reworded.clear();
@@ -166,7 +170,8 @@ async fn what_is_unclear_or_too_early_is_not_put_in_force() {
 async fn the_directorate_reads_and_its_administrator_writes() {
     let (_w, bank) = world().await;
     let analyst = actor(Role::Analyst, None);
-    assert_eq!(bank.versions(&analyst).await.unwrap().len(), 1);
-    assert_eq!(bank.begin(&analyst).await, Err(Fault::Forbidden));
+    // One for each kind of survey.
+    assert_eq!(bank.versions(&analyst).await.unwrap().len(), 4);
+    assert_eq!(bank.begin(&analyst, SurveyKind::End).await, Err(Fault::Forbidden));
     assert_eq!(bank.versions(&editor()).await.err(), Some(Fault::Forbidden));
 }

@@ -28,12 +28,13 @@ async fn a_survey_lives_from_its_plan_to_its_results() {
     let id = w.plan(run, "2026-12-01", "2026-12-22").await;
     assert!(w.parts().secrets.read(id).is_some());
     let again = PlanForm {
+        kind: String::new(),
         opens_on: "2026-12-01".into(),
         closes_on: "2026-12-22".into(),
     };
     assert_eq!(w.surveys.plan(&editor(), run, again).await, Err(Fault::Stale));
     let row = &w.surveys.runs(&editor()).await.unwrap()[0];
-    assert_eq!(row.evaluation.as_ref().unwrap().state, EvaluationState::Planned);
+    assert_eq!(row.evaluations[0].state, EvaluationState::Planned);
 
     // Ten good rows, one twice, one whose address takes no letters, three bad ones.
     let mut list = String::from("Namn;Epost\r\n");
@@ -177,6 +178,7 @@ async fn a_plan_needs_a_run_and_dates_that_fit() {
     let w = World::new().await;
     let run = w.run(1).await;
     let plan = |opens_on: &str, closes_on: &str| PlanForm {
+        kind: String::new(),
         opens_on: opens_on.into(),
         closes_on: closes_on.into(),
     };
@@ -214,7 +216,7 @@ async fn there_are_only_so_many_ballots_for_late_participants() {
     assert_eq!((report.added, report.refused.len()), (12, 8));
     assert_eq!(
         (report.refused[0].row, report.refused[0].problem.clone()),
-        (14, Problem::AtMost(16))
+        (14, Problem::NoBallots(16))
     );
     w.work().await;
     assert_eq!(w.letters().await.len(), 16);

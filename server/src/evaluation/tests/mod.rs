@@ -3,6 +3,10 @@
 mod answers;
 mod attack;
 mod bank;
+mod kinds;
 mod life;
+mod night;
+mod people;
+mod post;
 mod privacy;
 mod rights;

@@ -1,4 +1,5 @@
-//! What an institution's own systems do with a key: read its offers as rows, and bring rows as drafts.
+//! What an institution's own systems do with a key: read its offers as rows, and bring rows as drafts; read its
+//! surveys, and bring participants (`participants`).
 //!
 //! The same trial and the same saving as on the page (`catalogue::exchange::machine`). Every answer is for the
 //! bearer of the key alone: never kept by anyone between, never readable from another site. A key stands in
@@ -17,7 +18,7 @@ use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use serde_json::{Map, Value, json};
 
 use super::refuse_unknown;
@@ -30,6 +31,16 @@ use crate::table::{CELL, ROWS};
 /// `GET` and `POST` of an institution's offers.
 pub fn route() -> MethodRouter<AppState> {
     get(export).post(import).layer(DefaultBodyLimit::max(BODY))
+}
+
+/// `GET` of an institution's surveys.
+pub fn surveys() -> MethodRouter<AppState> {
+    get(participants::surveys)
+}
+
+/// `POST` of a survey's participants.
+pub fn participants() -> MethodRouter<AppState> {
+    post(participants::add).layer(DefaultBodyLimit::max(BODY))
 }
 
 /// Why a request is refused: a fault, or rows that are no rows.
@@ -313,6 +324,8 @@ const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Unchanged => "unchanged",
     }
 }
+
+mod participants;
 
 #[cfg(test)]
 mod tests;

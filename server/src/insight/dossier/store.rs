@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::catalogue::model::RunMark;
-use app::evaluation::model::EvaluationState;
+use app::evaluation::model::{EvaluationState, SurveyKind};
 use app::insight::dossier::model::{Reason, YearDecision};
 use app::review::model::{AppealState, Outcome, Texts, Verdict};
 use app::shared::ids::{CaseId, InstitutionId};
@@ -35,6 +35,7 @@ pub async fn surveys(
 ) -> Result<Vec<YearSurvey>, DbErr> {
     let rows = evaluation::Entity::find()
         .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .filter(evaluation::Column::Kind.eq(SurveyKind::End.code()))
         .filter(evaluation::Column::InstitutionId.eq(institution.0))
         .filter(evaluation::Column::Year.eq(year.0))
         .all(db)
@@ -67,6 +68,7 @@ pub async fn years(
         .column(evaluation::Column::Year)
         .distinct()
         .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .filter(evaluation::Column::Kind.eq(SurveyKind::End.code()))
         .order_by_desc(evaluation::Column::Year);
     if let Some(own) = institutions {
         query = query.filter(evaluation::Column::InstitutionId.is_in(own.iter().map(|i| i.0)));

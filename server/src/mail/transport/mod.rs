@@ -4,7 +4,7 @@
 
 mod kept;
 #[cfg(test)]
-mod sink;
+pub(crate) mod sink;
 mod smtp;
 #[cfg(test)]
 mod tests;

@@ -169,3 +169,21 @@ async fn a_key_that_cannot_be_read_is_said_at_the_start() {
     assert!(said(&config).contains("PKCS#1"), "{}", said(&config));
     let _: Arc<dyn Transport> = open(&Config { dkim: None, ..config }, t.clock.clone()).unwrap();
 }
+
+#[tokio::test]
+async fn whom_a_letter_went_to_is_forgotten_after_a_year() {
+    let t = parts().await;
+    let later = |days: i64| {
+        let now = crate::test::parts::start_of_tests() + chrono::Duration::days(days);
+        t.clock.set(now);
+    };
+    deliver(&t.parts, &envelope(), letter()).await.unwrap();
+    later(364);
+    crate::mail::tick(&t.parts).await.unwrap();
+    deliver(&t.parts, &envelope(), letter()).await.unwrap();
+    assert_eq!(t.parts.post.sent(9).await.unwrap().len(), 1, "it is known still");
+    later(366);
+    crate::mail::tick(&t.parts).await.unwrap();
+    deliver(&t.parts, &envelope(), letter()).await.unwrap();
+    assert_eq!(t.parts.post.sent(9).await.unwrap().len(), 2);
+}

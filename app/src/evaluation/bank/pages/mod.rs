@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::form::TypedBank;
 use super::model::{BankState, Difference, KeptVersion, before, differences, has_english, minutes};
-use crate::evaluation::model::Questionnaire;
+use crate::evaluation::model::{Questionnaire, SurveyKind};
 use crate::evaluation::pages::questions;
 use crate::path;
 use crate::review::model::Texts;
@@ -36,26 +36,49 @@ pub async fn versions_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = words.bank();
     let versions = request.services.bank.versions(&request.actor).await?;
-    let has_draft = versions.iter().any(|v| v.state == BankState::Draft);
     let leads = request.actor.leads_directorate();
-    let begin = (leads && !has_draft).then(|| {
-        view! {
-            <form method="post" action=path::act(words.lang, "questionnaire/begin")>
-                <button class="ds-button" data-variant="secondary" type="submit">{w.begin}</button>
-            </form>
-        }
-    });
+    let kinds = versions
+        .chunk_by(|a, b| a.content.code == b.content.code)
+        .map(|of_kind| kind_section(words, of_kind, leads))
+        .collect_view();
     let body = view! {
         <Breadcrumbs words above=above(words, false) here=w.title/>
         <header class="page-title">
             <h1>{w.title}</h1>
             <p class="page-title__lead">{w.lead}</p>
         </header>
-        {table(words, &versions)}
-        {begin}
+        {kinds}
         {(!leads).then(|| view! { <p class="soft">{w.read_only}</p> })}
     };
     Ok(Page::private(w.title, body).at(Width::Work))
+}
+
+/// The versions for one kind of survey, newest first, and the way to the next.
+fn kind_section(words: Words, versions: &[KeptVersion], leads: bool) -> AnyView {
+    let w = words.bank();
+    let code = versions.first().map_or("", |v| v.content.code.as_str());
+    let kind = SurveyKind::of_questionnaire(code).unwrap_or(SurveyKind::End);
+    let has_draft = versions.iter().any(|v| v.state == BankState::Draft);
+    let id = format!("skjema-{kind}");
+    let labelled_by = id.clone();
+    let begin = (leads && !has_draft).then(|| {
+        view! {
+            <form method="post" action=path::act(words.lang, "questionnaire/begin")>
+                <input type="hidden" name="kind" value=kind.code()/>
+                <button class="ds-button" data-variant="secondary" type="submit">
+                    {w.begin}<span class="sr-only">{format!(": {}", words.evaluation.kind(kind))}</span>
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby=labelled_by>
+            <h2 id=id>{words.evaluation.kind(kind)}</h2>
+            {table(words, versions)}
+            {begin}
+        </section>
+    }
+    .into_any()
 }
 
 fn above(words: Words, with_list: bool) -> Vec<(String, String)> {
@@ -139,7 +162,7 @@ pub async fn version_page(request: Request) -> Result<Page, Fault> {
     let title = fill(if is_draft { w.edit_title } else { w.version }, &[("n", &number)]);
     let older: Vec<KeptVersion> = versions
         .iter()
-        .filter(|v| v.content.version < kept.content.version)
+        .filter(|v| v.content.code == kept.content.code && v.content.version < kept.content.version)
         .cloned()
         .collect();
     let changed = before(&older).map(|old| changed(words, &old.content, &kept.content));

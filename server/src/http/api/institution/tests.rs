@@ -275,3 +275,29 @@ fn the_description_has_every_column_and_no_other() {
     described.sort_unstable();
     assert_eq!(described, columns);
 }
+
+#[tokio::test]
+async fn people_to_be_asked_are_brought_with_a_key_to_surveys_that_exist() {
+    let door = Door::open().await;
+    let listed = "/api/v1/institutions/0238/surveys";
+    let (status, _, answer) = door.ask(Method::GET, listed, &door.read, "").await;
+    assert_eq!(
+        (status, answer),
+        (StatusCode::OK, json!({ "institution": "0238", "surveys": [] }))
+    );
+    let people = "/api/v1/institutions/0238/surveys/1/participants";
+    let rows = json!({ "rows": [{ "name": "Kari", "email": "kari@prove.example" }] }).to_string();
+    for (key, body, expected) in [
+        (&door.write, rows.as_str(), StatusCode::NOT_FOUND),
+        (&door.read, &rows, StatusCode::FORBIDDEN),
+        (&String::new(), &rows, StatusCode::UNAUTHORIZED),
+        (&door.write, "{", StatusCode::BAD_REQUEST),
+        (&door.write, "{\"rows\": []}", StatusCode::BAD_REQUEST),
+    ] {
+        let (status, _, answer) = door.ask(Method::POST, people, key, body).await;
+        assert_eq!(status, expected, "{body} {answer}");
+    }
+    let wrong = json!({ "rows": [{ "name": "Kari", "answer": 5 }] }).to_string();
+    let (_, _, answer) = door.ask(Method::POST, people, &door.write, &wrong).await;
+    assert_eq!(answer["errors"][0]["pointer"], "/rows/0/answer");
+}

@@ -1,0 +1,23 @@
+//! What is told of one question in one survey alone: of a survey that is not at the end of a study, and of what an
+//! institution asks for itself. Written once, at closing; read by the survey's own page only.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "own_figure")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub evaluation_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub item: String,
+    pub n: i32,
+    pub milli: Option<i32>,
+    /// `least`, `most` or nothing.
+    pub beyond: String,
+    /// Counts as JSON; nothing for what is hidden.
+    pub cells: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
