@@ -2,7 +2,7 @@
 //!
 //! Two sides that never meet: `store` knows people and numbers, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
-//! answers, `bank` the versions of the questions, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
+//! answers as `seal` leaves them, `bank` the versions of the questions, `jobs` does what the dates demand, `results` lays out the figures that `insight` has published. Begin with `service`.
 
 mod ballots;
 pub mod bank;
@@ -15,6 +15,7 @@ mod list;
 mod past;
 mod results;
 mod schedule;
+mod seal;
 pub mod service;
 mod store;
 mod writer;
@@ -25,5 +26,7 @@ mod tests;
 pub(crate) use ballots::{Counts, tallies};
 pub(crate) use known::KnownQuestionnaires;
 pub(crate) use past::{PastSurvey, keep_past};
+#[cfg(test)]
+pub(crate) use results::answered_percent;
 pub use schedule::tick;
 pub(crate) use store::{keep_questionnaire, questionnaire};
