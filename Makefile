@@ -2,7 +2,7 @@
 # alone what is there.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench relevance setup clean
+.PHONY: help run dev test nightly check bench relevance setup clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ dev: ## build quickly and serve; build again on every change
 
 test: ## everything: check, then all tests on SQLite and PostgreSQL, then journeys in a browser
 	@bash .ci/test
+
+nightly: ## what takes an hour: a hundred kills, attacks on a thousand surveys, the solver's large sizes
+	@bash .ci/nightly
 
 check: ## the quick part: formatting, lints, unit tests
 	@bash .ci/check

@@ -32,6 +32,7 @@ mod m20261129_000011_identity;
 mod m20261129_000021_marks;
 mod m20261129_000022_withdrawn;
 mod m20261129_000041_survey_kinds;
+mod m20261129_000051_sealed;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000021_marks::Migration),
             Box::new(m20261129_000022_withdrawn::Migration),
             Box::new(m20261129_000041_survey_kinds::Migration),
+            Box::new(m20261129_000051_sealed::Migration),
         ]
     }
 }

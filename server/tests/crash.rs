@@ -1,6 +1,11 @@
-//! Nothing acknowledged is lost: the server is killed under load thirty times, and every answer it said
-//! yes to is there once; no token is spent without its answer. And every letter that was promised goes out.
+//! Nothing acknowledged is lost: the server is killed under load again and again, and every answer it said
+//! yes to is there once; no token is spent without its answer. And every letter that was promised goes out. Ten
+//! times here, a hundred in `make nightly`.
 
+#[path = "crash/closing.rs"]
+mod closing;
+#[path = "crash/data.rs"]
+mod data;
 #[path = "support/process.rs"]
 mod process;
 
@@ -9,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use process::Process;
+use data::Data;
 use reqwest::Client;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use server::clock::{Clock as _, FixedClock, SystemClock};
@@ -19,8 +24,11 @@ use server::test::parts::fresh_folder;
 use server::test::survey::{open_survey, platform_of};
 use server::work::{queue, worker};
 
-const KILLS: usize = 30;
-const PEOPLE: usize = 2_000;
+/// Times the server is killed in a run of all tests, and at night.
+const KILLS: usize = 10;
+const NIGHTLY: usize = 100;
+/// People for each kill: enough that the load never runs out.
+const PEOPLE: usize = 100;
 
 #[derive(Default)]
 struct Tally {
@@ -67,16 +75,22 @@ async fn participants(client: Client, origin: String, tokens: Arc<Vec<String>>, 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_answer_is_counted_exactly_once() {
-    let folder = fresh_folder();
-    std::fs::create_dir_all(&folder).unwrap();
-    let platform = platform_of(&folder).await;
-    server::seed::seed(&platform.parts).await.unwrap();
-    let survey = open_survey(&platform, PEOPLE).await;
-    drop(platform);
+    kill_while_people_answer(KILLS).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes minutes"]
+async fn every_acknowledged_answer_is_counted_exactly_once_a_whole_night() {
+    kill_while_people_answer(NIGHTLY).await;
+}
+
+async fn kill_while_people_answer(kills: usize) {
+    let data = Data::seeded().await;
+    let survey = open_survey(&data.platform().await, kills.saturating_mul(PEOPLE).min(5_000)).await;
     let tokens = Arc::new(survey.tokens);
     let tally = Arc::new(Tally::default());
-    for round in 0..KILLS {
-        let server = Process::serve(&folder, &[]).await;
+    for round in 0..kills {
+        let server = data.serve().await;
         let client = Client::builder().timeout(Duration::from_secs(5)).build().unwrap();
         let load = (0..8).map(|_| {
             tokio::spawn(participants(
@@ -93,7 +107,7 @@ async fn every_acknowledged_answer_is_counted_exactly_once() {
             worker.await.unwrap();
         }
         let accepted = tally.accepted.lock().unwrap().len();
-        let (spent, answers) = kept(&folder, survey.evaluation.0).await;
+        let (spent, answers) = kept(&data, survey.evaluation.0).await;
         assert_eq!(
             spent, answers,
             "round {round}: a token is spent exactly when its answer is kept"
@@ -104,7 +118,7 @@ async fn every_acknowledged_answer_is_counted_exactly_once() {
         );
     }
     // What was acknowledged is refused a second time, so it was kept once.
-    let server = Process::serve(&folder, &[]).await;
+    let server = data.serve().await;
     let client = Client::new();
     let accepted: Vec<String> = tally.accepted.lock().unwrap().iter().cloned().collect();
     assert!(
@@ -115,29 +129,16 @@ async fn every_acknowledged_answer_is_counted_exactly_once() {
     for token in &accepted {
         assert_eq!(post(&client, &server.origin, token).await, Some(409));
     }
-    drop(server);
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// Ballots spent and answers kept.
-async fn kept(folder: &std::path::Path, evaluation: i64) -> (i64, i64) {
-    let url = format!("sqlite://{}?mode=rw", folder.join("videre.sqlite").display());
-    let db = sea_orm::Database::connect(server::db::options(url))
-        .await
-        .unwrap();
-    let count = async |sql: &str| {
-        let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [evaluation.into()]);
-        db.query_one_raw(statement)
-            .await
-            .unwrap()
-            .unwrap()
-            .try_get_by_index::<i64>(0)
-            .unwrap()
-    };
-    let spent = count("SELECT count(*) FROM ballot WHERE evaluation_id = ? AND spent").await;
-    let answers = count("SELECT count(*) FROM answer WHERE evaluation_id = ?").await;
-    db.close().await.unwrap();
-    (spent, answers)
+/// Ballots spent and answers kept, at one moment: what the server asked for last may still be under way.
+async fn kept(data: &Data, evaluation: i64) -> (i64, i64) {
+    let sql = format!(
+        "SELECT (SELECT count(*) FROM ballot WHERE evaluation_id = {evaluation} AND spent), \
+         (SELECT count(*) FROM answer WHERE evaluation_id = {evaluation})"
+    );
+    let row = &data.ask(&sql).await[0];
+    (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())
 }
 
 const LETTER_KILLS: usize = 12;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use process::Process;
 use reqwest::Client;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use server::config::Config;
 use server::platform::Parts;
 use server::test::parts::fresh_folder;
@@ -122,6 +123,53 @@ async fn what_one_node_withdraws_the_other_loses_within_three_seconds() {
             "{question}"
         );
     }
+    for folder in folders {
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_link_sent_to_two_nodes_eight_times_at_once_counts_once() {
+    let Some(database) = fresh_database().await else {
+        return;
+    };
+    let folders = [fresh_folder(), fresh_folder()];
+    let platform = server::test::survey::platform_over(&folders[0], &database).await;
+    server::seed::seed(&platform.parts).await.unwrap();
+    let survey = server::test::survey::open_survey(&platform, 30).await;
+    let secrets = platform.config.secret_dir.display().to_string();
+    let settings = [("DATABASE_URL", database.as_str()), ("SECRET_DIR", &secrets)];
+    let one = Process::serve(&folders[0], &settings).await;
+    let other = Process::serve(&folders[1], &settings).await;
+    let client = Client::new();
+    let send = async |node: &Process, token: &str| {
+        let fields = [("token", token), ("form[one][quality_overall]", "4")];
+        let body = app::path::with_query("", fields);
+        let post = client.post(format!("{}/do/evaluation/answer?lang=nb", node.origin));
+        let post = post.header("content-type", "application/x-www-form-urlencoded");
+        let body = body.trim_start_matches('?').to_owned();
+        post.body(body).send().await.unwrap().status().as_u16()
+    };
+    // All thirty at once, so that the batches of both nodes hold the same links in other orders.
+    let nodes = [&one, &other];
+    let sent = survey.tokens.iter().map(|token| {
+        let eight = (0..8).map(|i| send(nodes[i % 2], token));
+        futures_util::future::join_all(eight)
+    });
+    for eight in futures_util::future::join_all(sent).await {
+        let taken = eight.iter().filter(|status| (200..300).contains(*status)).count();
+        assert_eq!(taken, 1, "{eight:?}");
+        assert!(
+            eight
+                .iter()
+                .all(|status| (200..300).contains(status) || *status == 409),
+            "{eight:?}"
+        );
+    }
+    let kept = "SELECT count(*) AS n FROM answer WHERE evaluation_id = ";
+    let kept = Statement::from_string(DbBackend::Postgres, format!("{kept}{}", survey.evaluation));
+    let row = platform.db.read().query_one_raw(kept).await.unwrap().unwrap();
+    assert_eq!(row.try_get::<i64>("", "n").unwrap(), 30);
     for folder in folders {
         std::fs::remove_dir_all(folder).unwrap();
     }

@@ -96,15 +96,7 @@ async fn open(client: &Client, origin: &str, token: &str) -> bool {
 }
 
 async fn send(client: &Client, origin: &str, token: &str) -> Option<StatusCode> {
-    let items = [
-        "quality_overall",
-        "quality_content",
-        "quality_teaching",
-        "theme_assessment",
-    ];
-    let fields = items.map(|item| (format!("form[one][{item}]"), "4".to_owned()));
-    let all = std::iter::once(("token".to_owned(), token.to_owned())).chain(fields);
-    let body = app::path::with_query("", all).trim_start_matches('?').to_owned();
+    let body = crate::answers::body(token);
     let post = client
         .post(format!("{origin}/do/evaluation/answer?lang=nb"))
         .header("content-type", "application/x-www-form-urlencoded");

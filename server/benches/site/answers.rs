@@ -9,31 +9,51 @@ use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TransactionTrait}
 
 use super::load::{Run, client, gather};
 
-/// People invited, and so answers sent.
-const PEOPLE: usize = 5_000;
-/// Scale items an answer fills in.
-const ITEMS: [&str; 8] = [
-    "quality_overall",
-    "quality_content",
-    "quality_teaching",
-    "theme_adapted_teaching",
-    "theme_digitalisation",
-    "theme_leading_learning",
-    "theme_practical_varied",
-    "theme_assessment",
+/// What somebody fills in who answers the whole form.
+const ONE: [(&str, &str); 21] = [
+    ("background_stage", "5-7"),
+    ("background_funding", "substitute"),
+    ("motivation_level", "5"),
+    ("support_leadership", "4"),
+    ("support_time", "2"),
+    ("quality_overall", "4"),
+    ("quality_content", "4"),
+    ("quality_teaching", "5"),
+    ("quality_organisation", "3"),
+    ("quality_feedback", "4"),
+    ("quality_assessment", "4"),
+    ("relevance_research", "5"),
+    ("relevance_curriculum", "4"),
+    ("theme_adapted_teaching", "4"),
+    ("theme_digitalisation", "3"),
+    ("theme_leading_learning", "4"),
+    ("theme_practical_varied", "5"),
+    ("theme_assessment", "4"),
+    ("outcome_practice", "4"),
+    ("outcome_pupils", "4"),
+    ("sharing_colleagues", "5"),
 ];
+const TEXT: &str = "Jeg lærte mye av å prøve ut oppleggene i egen klasse mellom samlingene.";
 
 /// Opens a survey in the seeded folder and gives everyone's token.
-pub async fn prepare(folder: &Path) -> Vec<String> {
-    let platform = server::test::survey::platform_of(folder).await;
-    server::test::survey::open_survey(&platform, PEOPLE).await.tokens
+pub async fn prepare(folder: &Path, database: Option<&str>, people: usize) -> Vec<String> {
+    let platform = match database {
+        Some(url) => server::test::survey::platform_over(folder, url).await,
+        None => server::test::survey::platform_of(folder).await,
+    };
+    server::test::survey::open_survey(&platform, people).await.tokens
 }
 
-fn body(token: &str) -> String {
-    let fields = ITEMS
-        .iter()
-        .map(|item| (format!("form[one][{item}]"), "4".to_owned()));
-    let all = std::iter::once(("token".to_owned(), token.to_owned())).chain(fields);
+/// The whole form as a browser posts it; every fifth writes a text.
+pub fn body(token: &str) -> String {
+    let one = ONE.map(|(item, value)| (format!("form[one][{item}]"), value.to_owned()));
+    let many = ["interest", "develop"].map(|v| ("form[many][motivation_reasons][]".to_owned(), v.to_owned()));
+    let writes = token.bytes().map(usize::from).sum::<usize>() % 5 == 0;
+    let text = writes.then(|| ("form[text][open_best]".to_owned(), TEXT.to_owned()));
+    let all = std::iter::once(("token".to_owned(), token.to_owned()))
+        .chain(one)
+        .chain(many)
+        .chain(text);
     app::path::with_query("", all).trim_start_matches('?').to_owned()
 }
 
@@ -68,7 +88,7 @@ pub async fn submit(origin: &str, tokens: &[String], connections: usize) -> Run 
 }
 
 /// The same rows with nothing around them: groups of 64 in one transaction.
-pub async fn raw_group_commit(folder: &Path) -> String {
+pub async fn raw_group_commit(folder: &Path, people: usize) -> String {
     let url = format!("sqlite://{}?mode=rwc", folder.join("raw.sqlite").display());
     let db = Database::connect(server::db::options(url))
         .await
@@ -77,10 +97,11 @@ pub async fn raw_group_commit(folder: &Path) -> String {
     run("PRAGMA journal_mode=WAL").await;
     run("PRAGMA synchronous=FULL").await;
     run("CREATE TABLE ballot (hash BLOB PRIMARY KEY, spent INTEGER) WITHOUT ROWID").await;
-    run("CREATE TABLE answer (id BLOB PRIMARY KEY, ratings TEXT) WITHOUT ROWID").await;
-    let ratings = serde_json::to_string(&ITEMS.map(|i| (i, ["4"]))).expect("plain text");
+    run("CREATE TABLE answer (id BLOB PRIMARY KEY, sealed BLOB) WITHOUT ROWID").await;
+    // As long as a sealed answer.
+    let sealed = vec![7u8; 4_029];
     let started = Instant::now();
-    for _ in 0..PEOPLE / 64 {
+    for _ in 0..people / 64 {
         let tx = db.begin().await.expect("a transaction");
         for _ in 0..64 {
             let (hash, id): ([u8; 32], [u8; 16]) = (rand::random(), rand::random());
@@ -88,7 +109,7 @@ pub async fn raw_group_commit(folder: &Path) -> String {
                 ("INSERT INTO ballot VALUES (?, 1)", vec![hash.to_vec().into()]),
                 (
                     "INSERT INTO answer VALUES (?, ?)",
-                    vec![id.to_vec().into(), ratings.clone().into()],
+                    vec![id.to_vec().into(), sealed.clone().into()],
                 ),
             ] {
                 tx.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
@@ -100,6 +121,6 @@ pub async fn raw_group_commit(folder: &Path) -> String {
     }
     format!(
         "{:.0}/s",
-        (PEOPLE / 64 * 64) as f64 / started.elapsed().as_secs_f64()
+        (people / 64 * 64) as f64 / started.elapsed().as_secs_f64()
     )
 }

@@ -1,6 +1,7 @@
 //! Load: closed loop for capacity, open loop for delay.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -25,7 +26,8 @@ impl Run {
         }
     }
 
-    fn quantile(&self, q: f64) -> f64 {
+    /// Milliseconds that this share of the answers took at most.
+    pub fn quantile(&self, q: f64) -> f64 {
         let last = self.times.len().saturating_sub(1);
         self.times
             .get((last as f64 * q).round() as usize)
@@ -46,11 +48,28 @@ impl fmt::Display for Run {
     }
 }
 
+/// Addresses a load comes from, for each of its connections: one may have only so many pages a second, and the
+/// load of a whole country comes from many.
+const ADDRESSES: u8 = 16;
+
 pub fn client() -> Client {
+    client_at(Ipv4Addr::LOCALHOST)
+}
+
+fn client_at(address: Ipv4Addr) -> Client {
     Client::builder()
+        .local_address(Some(address.into()))
         .timeout(Duration::from_secs(20))
         .build()
         .expect("a client")
+}
+
+/// Clients at addresses of their own, which nobody else's `nth` has.
+fn clients(nth: usize) -> Vec<Client> {
+    let third = u8::try_from(nth % 200 + 2).unwrap_or_default();
+    (1..=ADDRESSES)
+        .map(|last| client_at(Ipv4Addr::new(127, 0, third, last)))
+        .collect()
 }
 
 async fn get(client: &Client, url: String) -> bool {
@@ -62,17 +81,18 @@ async fn get(client: &Client, url: String) -> bool {
 
 /// As fast as it goes, on this many connections.
 pub async fn closed_loop(origin: &str, paths: &[String], connections: usize, span: Duration) -> Run {
-    let client = client();
     let next = Arc::new(AtomicUsize::new(0));
     let started = Instant::now();
-    let workers = (0..connections).map(|_| {
-        let (client, next, origin, paths) = (client.clone(), next.clone(), origin.to_owned(), paths.to_vec());
+    let workers = (0..connections).map(|nth| {
+        let (clients, next, origin, paths) = (clients(nth), next.clone(), origin.to_owned(), paths.to_vec());
         tokio::spawn(async move {
             let (mut times, mut failed) = (vec![], 0);
             while started.elapsed() < span {
-                let path = &paths[next.fetch_add(1, Ordering::Relaxed) % paths.len()];
+                let turn = next.fetch_add(1, Ordering::Relaxed);
+                let path = &paths[turn % paths.len()];
+                let client = &clients[turn / connections % clients.len()];
                 let began = Instant::now();
-                if get(&client, format!("{origin}{path}")).await {
+                if get(client, format!("{origin}{path}")).await {
                     times.push(began.elapsed().as_secs_f64() * 1000.0);
                 } else {
                     failed += 1;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use app::evaluation::model::EvaluationState;
+use app::evaluation::model::{Answer, EvaluationState};
 use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -83,6 +83,16 @@ pub async fn find(
     Ok(evaluation.map(|e| (ballot, e)))
 }
 
+/// Whether this is one of the survey's ballots.
+pub async fn has(
+    db: &impl ConnectionTrait,
+    evaluation: EvaluationId,
+    hash: &BallotHash,
+) -> Result<bool, DbErr> {
+    let ballot = ballot::Entity::find_by_id(hash.to_vec()).one(db).await?;
+    Ok(ballot.is_some_and(|b| b.evaluation_id == evaluation.0))
+}
+
 /// Which of these surveys take answers; until the transaction ends none of them can close, and nobody else
 /// keeps answers to them. Held in the order of their ids, so that two nodes never wait for each other.
 pub async fn taking_answers(db: &impl ConnectionTrait, ids: &HashSet<i64>) -> Result<HashSet<i64>, DbErr> {
@@ -111,71 +121,34 @@ pub async fn spend(db: &impl ConnectionTrait, hashes: &[&BallotHash]) -> Result<
 }
 
 /// The state of a remark nobody has read.
-pub const UNREAD: &str = "unread";
+const UNREAD: &str = "unread";
 
 fn random_key() -> Vec<u8> {
     rand::random::<[u8; 16]>().to_vec()
 }
 
 /// What is said in free text: survey, item, text and state.
-pub type Remark = (i64, String, String, String);
+type Remark = (i64, String, String, String);
 
-/// Keeps new answers `(survey, ratings as JSON)` and remarks, and lays all others of these surveys down anew
-/// with them, under new random keys and in the order of those.
-///
-/// So the place of a row – in SQLite's pages, in PostgreSQL's heap – and PostgreSQL's system columns are the
-/// same for the first answer and the last one: nothing stored tells in which order they came. Each survey
-/// must be held. Costs as many rows as the surveys have answers; many answers of one moment share it.
-pub async fn lay_down(
-    db: &impl ConnectionTrait,
-    new_answers: Vec<(i64, String)>,
-    new_remarks: Vec<Remark>,
-) -> Result<(), DbErr> {
-    let ids: HashSet<i64> = new_answers.iter().map(|a| a.0).collect();
-    let mine = |column: answer::Column| column.is_in(ids.iter().copied());
-    let old = answer::Entity::find()
-        .filter(mine(answer::Column::EvaluationId))
-        .all(db)
-        .await?;
-    answer::Entity::delete_many()
-        .filter(mine(answer::Column::EvaluationId))
-        .exec(db)
-        .await?;
-    let old = old.into_iter().map(|a| (a.evaluation_id, a.ratings));
-    insert_answers(db, new_answers.into_iter().chain(old).collect()).await?;
-    // Where nobody wrote anything, remarks need no new places: none of them is the latest.
-    let ids: HashSet<i64> = new_remarks.iter().map(|r| r.0).collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let mine = || remark::Column::EvaluationId.is_in(ids.iter().copied());
-    let old = remark::Entity::find().filter(mine()).all(db).await?;
-    remark::Entity::delete_many().filter(mine()).exec(db).await?;
-    let old = old
-        .into_iter()
-        .map(|r| (r.evaluation_id, r.item, r.text, r.state));
-    insert_remarks(db, new_remarks.into_iter().chain(old).collect()).await
-}
-
-/// Keeps answers' ratings, `(evaluation, JSON)`, under random keys and in the order of those.
-pub async fn insert_answers(db: &impl ConnectionTrait, answers: Vec<(i64, String)>) -> Result<(), DbErr> {
-    let rows = answers.into_iter().map(|(evaluation, ratings)| answer::Model {
+/// Keeps answers, `(survey, sealed)`, under random keys.
+pub async fn insert_answers(db: &impl ConnectionTrait, answers: Vec<(i64, Vec<u8>)>) -> Result<(), DbErr> {
+    let rows = answers.into_iter().map(|(evaluation, sealed)| answer::Model {
         id: random_key(),
         evaluation_id: evaluation,
-        ratings,
+        sealed,
     });
-    let mut rows: Vec<_> = rows.collect();
-    rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    let rows: Vec<_> = rows.map(answer::ActiveModel::from).collect();
     for chunk in rows.chunks(CHUNK) {
-        answer::Entity::insert_many(chunk.iter().cloned().map(answer::ActiveModel::from))
+        answer::Entity::insert_many(chunk.iter().cloned())
             .exec_without_returning(db)
             .await?;
     }
     Ok(())
 }
 
-/// Keeps remarks under random keys and in the order of those.
-pub async fn insert_remarks(db: &impl ConnectionTrait, remarks: Vec<Remark>) -> Result<(), DbErr> {
+/// Keeps remarks under random keys and in the order of those, so that neither the order of the answers nor
+/// whose they are is left in them.
+async fn insert_remarks(db: &impl ConnectionTrait, remarks: Vec<Remark>) -> Result<(), DbErr> {
     let rows = remarks
         .into_iter()
         .map(|(evaluation, item, text, state)| remark::Model {
@@ -195,11 +168,11 @@ pub async fn insert_remarks(db: &impl ConnectionTrait, remarks: Vec<Remark>) -> 
     Ok(())
 }
 
-/// The ratings of all answers to a survey, JSON, in the order of their random keys.
-pub async fn ratings(db: &impl ConnectionTrait, evaluation: EvaluationId) -> Result<Vec<String>, DbErr> {
+/// All answers to a survey, sealed, in the order of their random keys.
+pub async fn answers(db: &impl ConnectionTrait, evaluation: EvaluationId) -> Result<Vec<Vec<u8>>, DbErr> {
     answer::Entity::find()
         .select_only()
-        .column(answer::Column::Ratings)
+        .column(answer::Column::Sealed)
         .filter(answer::Column::EvaluationId.eq(evaluation.0))
         .order_by_asc(answer::Column::Id)
         .into_tuple()
@@ -207,28 +180,43 @@ pub async fn ratings(db: &impl ConnectionTrait, evaluation: EvaluationId) -> Res
         .await
 }
 
+/// Keeps what is read of a closed survey – its counts, and its texts apart from them and from each other –
+/// and deletes its answers, so that none is left whole. Gives the counts.
+pub async fn mix(
+    db: &impl ConnectionTrait,
+    evaluation: EvaluationId,
+    answers: &[Answer],
+) -> Result<Counts, DbErr> {
+    let counts = tallied(answers);
+    insert_tally(db, evaluation, &counts).await?;
+    let remarks = answers.iter().flat_map(|a| &a.remarks);
+    let remarks = remarks.map(|(item, text)| (evaluation.0, item.clone(), text.clone(), UNREAD.to_owned()));
+    insert_remarks(db, remarks.collect()).await?;
+    answer::Entity::delete_many()
+        .filter(answer::Column::EvaluationId.eq(evaluation.0))
+        .exec(db)
+        .await?;
+    Ok(counts)
+}
+
 /// Counts answers by item and choice.
-///
-/// # Errors
-/// When an answer cannot be read: then no figure may be made from the rest.
-pub fn tallied<'a>(ratings: impl IntoIterator<Item = &'a str>) -> Result<Counts, serde_json::Error> {
+fn tallied(answers: &[Answer]) -> Counts {
     let mut counts = Counts::new();
     let mut add = |item: &str, choice: &str| {
         *counts.entry((item.to_owned(), choice.to_owned())).or_default() += 1;
     };
-    for json in ratings {
-        let ratings: Vec<(String, Vec<String>)> = serde_json::from_str(json)?;
+    for answer in answers {
         add("", "");
-        for (item, choices) in &ratings {
+        for (item, choices) in &answer.ratings {
             add(item, "");
             choices.iter().for_each(|choice| add(item, choice));
         }
     }
-    Ok(counts)
+    counts
 }
 
 /// Keeps a survey's counts.
-pub async fn insert_tally(
+async fn insert_tally(
     db: &impl ConnectionTrait,
     evaluation: EvaluationId,
     counts: &Counts,

@@ -3,7 +3,7 @@
 //! Every job re-reads the survey and may run twice. Nothing here writes down who has answered: a round of
 //! reminders leaves the same trace at everyone, whether a letter went out or not, and logs carry no counts.
 
-use app::evaluation::model::{Evaluation, EvaluationState};
+use app::evaluation::model::{Answer, Evaluation, EvaluationState};
 use app::path;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InvitationId};
@@ -12,14 +12,13 @@ use app::shared::time::Date;
 use futures_util::future::join_all;
 use sha2::{Digest as _, Sha256};
 
-use super::ballots;
-use super::key::{Stop, Token, ballots_for, hashes};
+use super::key::{self, Stop, Token, ballots_for, hashes};
 use super::known::KnownQuestionnaires;
 use super::letters::{self, Facts};
 use super::lost::TellLost;
 use super::people::{self, InvitationRow};
 use super::service::institution;
-use super::{own, store};
+use super::{ballots, own, seal, store};
 use crate::feed;
 use crate::insight;
 use crate::mail::transport::{Outgoing, Refusal};
@@ -42,6 +41,8 @@ const LATER_MS: i64 = 5 * 60_000;
 const LATEST_MS: i64 = 4 * 3_600_000;
 /// Whoever was invited this recently is not reminded yet.
 const FRESH_MS: i64 = 48 * 3_600_000;
+/// A survey whose answers cannot be opened stays unclosed this long, so that its key can be brought back.
+const KEY_AWAITED_DAYS: i64 = 30;
 /// Invitations are deleted this long after closing.
 pub const REMEMBERED_MS: i64 = 90 * 24 * 3_600_000;
 
@@ -58,7 +59,7 @@ job! {
     Remind { evaluation: EvaluationId, round: i32, #[serde(default)] tries: u32 } keyed by (evaluation, round) = "evaluation.remind" => remind
 }
 job! {
-    /// Counts the answers and deletes the key.
+    /// Counts the answers, and deletes them and the key.
     Close { evaluation: EvaluationId } = "evaluation.close" => close
 }
 job! {
@@ -120,6 +121,18 @@ struct Mailing<'a> {
     begun_ms: i64,
 }
 
+/// Notes whether the survey's key is lost, and says so once.
+async fn note_key_lost(parts: &Parts, id: EvaluationId, lost: bool) -> Result<(), Fault> {
+    let tx = parts.db.write().await?;
+    let is_news = store::set_key_lost(&*tx, id, lost).await?;
+    if is_news && lost {
+        tx.enqueue(&TellLost { evaluation: id }).await?;
+        tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, but nothing more is sent, and answers sealed before cannot be counted until the key is back");
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
 /// How one letter ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sent {
@@ -139,22 +152,10 @@ impl<'a> Mailing<'a> {
         if evaluation.state != EvaluationState::Open || evaluation.closes_on < parts.clock.today() {
             return Ok(None);
         }
-        // A key that does not lead to the survey's ballots is as good as none: a folder that was not
-        // mounted, or one from another installation.
-        let known = ballots::all(db, id).await?;
-        let key = parts
-            .secrets
-            .read(id)
-            .filter(|key| known.contains_key(Token::derive(key, 0).hash().as_slice()));
-        let lost = key.is_none() && !known.is_empty();
+        let key = key::of(db, &parts.secrets, id).await?;
+        let lost = key.is_none() && ballots::number(db, id).await? > 0;
         if lost != evaluation.key_lost {
-            let tx = parts.db.write().await?;
-            let is_news = store::set_key_lost(&*tx, id, lost).await?;
-            if is_news && lost {
-                tx.enqueue(&TellLost { evaluation: id }).await?;
-                tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, nothing more is sent");
-            }
-            tx.commit().await?;
+            note_key_lost(parts, id, lost).await?;
         }
         let Some(key) = key else { return Ok(None) };
         let institution = institution(parts, evaluation.institution).await?;
@@ -357,26 +358,41 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     }
 }
 
-/// Counts the answers, closes the survey, publishes its figures, and deletes the key: with it goes the last way to join a person
-/// and an answer.
+/// Opens the answers, keeps their counts and, apart from them, their texts; closes the survey, publishes its
+/// figures, and deletes the answers and the key: with it goes the last way to join a person and an answer.
+///
+/// One transaction, the only one in which anything of an answer is readable: what is written was shuffled
+/// before, and holds nothing of who came when.
 pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
     let id = job.evaluation;
+    let key = key::of(parts.db.read(), &parts.secrets, id).await?;
     let tx = parts.db.write().await?;
     let Some(row) = store::held(&*tx, id).await? else {
         return Ok(());
     };
     let evaluation = store::model(&row)?;
-    if evaluation.closes_on >= parts.clock.today() {
+    let today = parts.clock.today();
+    if evaluation.closes_on >= today {
         return Ok(());
     }
     if evaluation.state != EvaluationState::Closed {
-        let ratings = ballots::ratings(&*tx, id).await?;
-        let counts = ballots::tallied(ratings.iter().map(String::as_str))?;
-        ballots::insert_tally(&*tx, id, &counts).await?;
+        let kept = ballots::answers(&*tx, id).await?;
+        let n = kept.len();
+        let opened = kept.into_iter().map(|kept| seal::open(key.as_ref(), id, kept));
+        let answers: Vec<Answer> = opened.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        if answers.len() < n {
+            if today - evaluation.closes_on <= chrono::Duration::days(KEY_AWAITED_DAYS) {
+                drop(tx);
+                return note_key_lost(parts, id, true).await;
+            }
+            tracing::error!(evaluation.id = %id, "the survey's key did not come back: it is closed without the answers sealed under it");
+        }
+        let counts = ballots::mix(&*tx, id, &answers).await?;
         let questionnaire = KnownQuestionnaires::default()
             .get(parts, evaluation.questionnaire)
             .await?;
         own::publish(&*tx, &row, &questionnaire, &counts, parts.config.min_answers).await?;
+        store::set_key_lost(&*tx, id, answers.len() < n).await?;
         store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
         // In this very transaction, so that a closed survey is never without its figures.
         insight::release(&*tx, evaluation.offer, parts.config.min_answers).await?;

@@ -6,9 +6,11 @@ use app::shared::ids::{EvaluationId, InvitationId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use sea_orm::{ConnectionTrait, DbErr};
 use sha2::{Digest as _, Sha256};
 
-use crate::secret::Key;
+use super::ballots;
+use crate::secret::{Key, SecretStore};
 
 /// What a link carries: `HMAC-SHA256(key, n)`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,6 +139,23 @@ pub fn hashes(key: &Key, ballots: u32) -> Vec<BallotHash> {
         .collect();
     hashes.sort_unstable();
     hashes
+}
+
+/// The survey's key, if it leads to the survey's ballots: one that does not is as good as none – a folder that
+/// was not mounted, or one from another installation.
+///
+/// # Errors
+/// When the database cannot be asked.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+    id: EvaluationId,
+) -> Result<Option<Key>, DbErr> {
+    let Some(key) = secrets.read(id) else {
+        return Ok(None);
+    };
+    let leads = ballots::has(db, id, &Token::derive(&key, 0).hash()).await?;
+    Ok(Some(key).filter(|_| leads))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Two sides that never meet: `people` knows who is asked, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
-//! answers, `bank` the versions of the questions, `jobs` does what the dates demand,
+//! answers as `seal` leaves them, `bank` the versions of the questions, `jobs` does what the dates demand,
 //! `participants` takes people in, corrects and forgets them, `own` keeps what one survey alone tells, `results` lays out the figures that `insight` has published. Begin with `service`.
 
 mod ballots;
@@ -21,6 +21,7 @@ mod past;
 mod people;
 mod results;
 mod schedule;
+mod seal;
 pub mod service;
 mod store;
 mod writer;
@@ -31,5 +32,7 @@ mod tests;
 pub(crate) use ballots::{Counts, tallies};
 pub(crate) use known::KnownQuestionnaires;
 pub(crate) use past::{PastSurvey, keep_past};
+#[cfg(test)]
+pub(crate) use results::answered_percent;
 pub use schedule::tick;
 pub(crate) use store::{keep_questionnaire, questionnaire};

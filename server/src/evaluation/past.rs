@@ -1,4 +1,4 @@
-//! Surveys that ran before this system did, or in a demonstration's past: kept closed, with their answers.
+//! Surveys that ran before this system did, or in a demonstration's past: kept closed, as closing leaves them.
 
 use app::evaluation::model::{Answer, EvaluationState, SurveyKind};
 use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
@@ -25,7 +25,7 @@ pub(crate) struct PastSurvey {
     pub is_demo: bool,
 }
 
-/// Keeps a closed survey with as many spent ballots as it has answers, and its counts.
+/// Keeps a closed survey with as many spent ballots as it has answers, its counts and its texts.
 pub(crate) async fn keep_past(
     db: &impl ConnectionTrait,
     survey: &PastSurvey,
@@ -65,17 +65,6 @@ pub(crate) async fn keep_past(
     if !spent.is_empty() {
         ballots::spend(db, &spent).await?;
     }
-    let ratings = answers
-        .iter()
-        .map(|a| serde_json::to_string(&a.ratings))
-        .collect::<Result<Vec<String>, _>>()
-        .map_err(|e| DbErr::Json(e.to_string()))?;
-    let counts =
-        ballots::tallied(ratings.iter().map(String::as_str)).map_err(|e| DbErr::Json(e.to_string()))?;
-    ballots::insert_answers(db, ratings.into_iter().map(|r| (id.0, r)).collect()).await?;
-    let remarks = answers.iter().flat_map(|a| &a.remarks);
-    let remarks = remarks.map(|(item, text)| (id.0, item.clone(), text.clone(), ballots::UNREAD.to_owned()));
-    ballots::insert_remarks(db, remarks.collect()).await?;
-    ballots::insert_tally(db, id, &counts).await?;
+    ballots::mix(db, id, answers).await?;
     Ok(id)
 }

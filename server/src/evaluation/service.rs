@@ -39,7 +39,7 @@ impl EvaluationService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         EvaluationService {
-            writer: Writer::start(parts.db.clone()),
+            writer: Writer::start(parts.db.clone(), parts.secrets.clone()),
             questionnaires: KnownQuestionnaires::default(),
             parts,
         }

@@ -13,9 +13,10 @@ use sea_orm::DbErr;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
-use super::ballots;
-use super::key::BallotHash;
+use super::key::{self, BallotHash};
+use super::{ballots, seal};
 use crate::db::Db;
+use crate::secret::SecretStore;
 
 /// Answers of one transaction, at most.
 const BATCH: usize = 128;
@@ -27,8 +28,7 @@ const QUEUE: usize = 1_024;
 struct Submission {
     hash: BallotHash,
     evaluation: i64,
-    ratings: String,
-    remarks: Vec<(String, String)>,
+    sealed: Vec<u8>,
     reply: oneshot::Sender<Result<(), Fault>>,
 }
 
@@ -36,18 +36,20 @@ struct Submission {
 #[derive(Clone)]
 pub struct Writer {
     queue: mpsc::Sender<Submission>,
+    db: Db,
+    secrets: SecretStore,
 }
 
 impl Writer {
     /// Starts the writer on the present runtime; it ends with the last handle.
     #[must_use]
-    pub fn start(db: Db) -> Self {
+    pub fn start(db: Db, secrets: SecretStore) -> Self {
         let (queue, submissions) = mpsc::channel(QUEUE);
-        tokio::spawn(run(db, submissions));
-        Writer { queue }
+        tokio::spawn(run(db.clone(), submissions));
+        Writer { queue, db, secrets }
     }
 
-    /// Spends the ballot and keeps the answer; durable when this is `Ok`.
+    /// Spends the ballot and keeps the answer, sealed; durable when this is `Ok`.
     ///
     /// # Errors
     /// `Stale` if the ballot is spent or the survey takes no answers; `Internal`.
@@ -57,12 +59,12 @@ impl Writer {
         evaluation: EvaluationId,
         answer: Answer,
     ) -> Result<(), Fault> {
+        let key = key::of(self.db.read(), &self.secrets, evaluation).await?;
         let (reply, kept) = oneshot::channel();
         let submission = Submission {
             hash,
             evaluation: evaluation.0,
-            ratings: serde_json::to_string(&answer.ratings)?,
-            remarks: answer.remarks,
+            sealed: seal::seal(key.as_ref(), evaluation, &answer)?,
             reply,
         };
         self.queue
@@ -84,14 +86,6 @@ async fn run(db: Db, mut submissions: mpsc::Receiver<Submission>) {
             }
         }
         keep_all(&db, batch).await;
-        // The write-ahead log holds one state of the tables after the other, and so the order of the answers
-        // since it was last emptied. In a rush it is emptied after the rush.
-        if submissions.is_empty()
-            && !db.is_postgres()
-            && let Err(error) = db.tidy(&[]).await
-        {
-            tracing::debug!(%error, "the write-ahead log is emptied after the next answer");
-        }
     }
 }
 
@@ -158,16 +152,8 @@ async fn write_in(tx: &impl sea_orm::ConnectionTrait, batch: &[Submission]) -> R
         .zip(tries)
         .map(|(s, first)| first && spent.contains(s.hash.as_slice()))
         .collect();
-    let (mut answers, mut remarks) = (vec![], vec![]);
-    for (submission, kept) in batch.iter().zip(&kept) {
-        if *kept {
-            answers.push((submission.evaluation, submission.ratings.clone()));
-            for (item, text) in &submission.remarks {
-                let unread = ballots::UNREAD.to_owned();
-                remarks.push((submission.evaluation, item.clone(), text.clone(), unread));
-            }
-        }
-    }
-    ballots::lay_down(tx, answers, remarks).await?;
+    let answers = batch.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let answers = answers.map(|(s, _)| (s.evaluation, s.sealed.clone())).collect();
+    ballots::insert_answers(tx, answers).await?;
     Ok(kept)
 }

@@ -101,10 +101,30 @@ fn place(category: Category) -> usize {
     all.position(|c| *c == category).unwrap_or_default()
 }
 
-/// A sum over surveys as it is told: whole steps of the limit, so that subtracting one choice, one breakdown or one
-/// day from another never leaves a smaller number of texts.
-fn in_steps(n: u32, limit: u32) -> Option<u32> {
-    shown(n, limit).map(|n| n - n % Ord::max(limit, 1))
+/// Texts about one thing over several surveys.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Of the surveys that tell their number: its whole steps.
+    told: u32,
+    /// Of the surveys that only say there are few.
+    few: u32,
+}
+
+impl Sum {
+    fn add(&mut self, n: u32, limit: u32) {
+        match shown(n, limit) {
+            Some(n) => self.told += n - n % limit,
+            None => self.few += n,
+        }
+    }
+
+    /// What is told: whole steps of the limit, so that subtracting one choice, one breakdown or one day from another
+    /// never leaves a smaller number of texts. The steps of surveys that tell their number are taken by
+    /// themselves: eleven beside a sum of twenty would tell that the other, with few, has nine.
+    fn shown(self, limit: u32) -> Option<u32> {
+        let n = self.told + self.few - self.few % limit;
+        (n > 0 || self.few == 0).then_some(n)
+    }
 }
 
 async fn rows(
@@ -114,7 +134,8 @@ async fn rows(
     surveys: &[evaluation::Model],
     limit: u32,
 ) -> Result<Vec<CountRow>, DbErr> {
-    type Sums = (HashSet<i64>, [[u32; 8]; 2]);
+    let limit = Ord::max(limit, 1);
+    type Sums = (HashSet<i64>, [[Sum; 8]; 2]);
     let mut sums: BTreeMap<String, Sums> = BTreeMap::new();
     let mut group = HashMap::new();
     for survey in surveys {
@@ -126,10 +147,10 @@ async fn rows(
         let sum = group.get(&row.evaluation_id).and_then(|key| sums.get_mut(key));
         if let (Some((_, sums)), Some(category)) = (sum, Category::from_code(&row.category)) {
             let tone = usize::from(Tone::of_item(&row.item) == Tone::Improve);
-            sums[tone][place(category)] += u32::try_from(row.n).unwrap_or(0);
+            sums[tone][place(category)].add(u32::try_from(row.n).unwrap_or(0), limit);
         }
     }
-    let of = |n: &[u32; 8]| n.iter().map(|n| in_steps(*n, limit)).collect();
+    let of = |sums: &[Sum; 8]| sums.iter().map(|sum| sum.shown(limit)).collect();
     let mut rows: Vec<CountRow> = sums
         .into_iter()
         .map(|(key, (surveys, [positive, improve]))| CountRow {
@@ -212,14 +233,67 @@ async fn summaries(
 
 #[cfg(test)]
 mod tests {
-    use super::in_steps;
+    use std::collections::HashMap;
+
+    use super::{Sum, shown};
+
+    fn told(counts: &[u32], limit: u32) -> Option<u32> {
+        let mut sum = Sum::default();
+        counts.iter().for_each(|n| sum.add(*n, limit));
+        sum.shown(limit)
+    }
 
     #[test]
     fn sums_are_told_in_whole_steps() {
-        let told = [0, 1, 9, 10, 19, 20, 25].map(|n| in_steps(n, 10));
-        assert_eq!(
-            told,
-            [Some(0), None, None, Some(10), Some(10), Some(20), Some(20)]
-        );
+        let cases: [(&[u32], Option<u32>); 8] = [
+            (&[], Some(0)),
+            (&[0, 0], Some(0)),
+            (&[1], None),
+            (&[5, 4], None),
+            (&[5, 5], Some(10)),
+            (&[19, 1], Some(10)),
+            (&[11, 9], Some(10)),
+            (&[10, 20, 6, 5], Some(40)),
+        ];
+        for (counts, wanted) in cases {
+            assert_eq!(told(counts, 10), wanted, "{counts:?}");
+        }
+    }
+
+    /// Somebody has every survey's own numbers and the sum over every choice of surveys, and lists all counts
+    /// that look like that. No number of texts below the limit, of one survey or of several, may be the same in all.
+    fn check(surveys: u32, most: u32, limit: u32) {
+        let choices: Vec<Vec<u32>> = (1..1u32 << surveys)
+            .map(|set| (0..surveys).filter(|s| set >> s & 1 == 1).collect())
+            .collect();
+        let mut sizes: HashMap<_, Vec<(u32, u32)>> = HashMap::new();
+        for nth in 0..(most + 1).pow(surveys) {
+            let counts: Vec<u32> = (0..surveys)
+                .map(|s| nth / (most + 1).pow(s) % (most + 1))
+                .collect();
+            let of = |choice: &Vec<u32>| choice.iter().map(|s| counts[*s as usize]).collect::<Vec<u32>>();
+            let own: Vec<Option<u32>> = counts.iter().map(|n| shown(*n, limit)).collect();
+            let sums: Vec<Option<u32>> = choices.iter().map(|c| told(&of(c), limit)).collect();
+            let known = sizes
+                .entry((own, sums))
+                .or_insert_with(|| vec![(u32::MAX, 0); choices.len()]);
+            for (choice, (least, most)) in choices.iter().zip(known) {
+                let n = of(choice).iter().sum();
+                *least = (*least).min(n);
+                *most = (*most).max(n);
+            }
+        }
+        for ((own, sums), sizes) in sizes {
+            for (choice, (least, most)) in choices.iter().zip(sizes) {
+                let betrayed = least == most && least > 0 && least < limit;
+                assert!(!betrayed, "{least} texts of {choice:?}: {own:?}, {sums:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_choice_of_surveys_betrays_a_small_number_of_texts() {
+        check(2, 25, 10);
+        check(3, 21, 10);
     }
 }

@@ -10,6 +10,8 @@ use app::shared::fault::Problem;
 use app::shared::lang::Lang;
 use app::words::Words;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
+use sea_orm::{ConnectionTrait as _, Statement};
+use server::clock::Clock as _;
 use support::{Page, Site};
 
 /// What a page must say, in the language of its words.
@@ -344,4 +346,67 @@ async fn every_answer_carries_the_guards() {
     let html = page.text().await.unwrap();
     assert!(!html.contains(" style=\""), "no inline style");
     assert!(!html.contains(" onclick="), "no inline handlers");
+}
+
+/// A form with a question of another survey, a value that is none of the choices, or a text beyond all measure
+/// is refused whole, and its link is not spent. Eight posts with one link count once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_answer_holds_what_was_asked_once() {
+    let site = Site::start().await;
+    let survey = server::test::survey::open_survey(&site.platform, 8).await;
+    let client = site.browser().client;
+    let post = async |token: &str, more: &[(&str, &str)]| {
+        let own = [("token", token), ("form[one][quality_overall]", "4")];
+        let body = app::path::with_query("", own.iter().chain(more).copied());
+        let post = client.post(format!("{}/do/evaluation/answer?lang=nb", site.origin));
+        let post = post.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let body = body.trim_start_matches('?').to_owned();
+        post.body(body).send().await.unwrap().status().as_u16()
+    };
+    let long = "æ".repeat(500_000);
+    for tampered in [
+        ("form[one][quality_overall]", "9"),
+        ("form[one][theme_assessment]", "ja"),
+        ("form[one][salary]", "5"),
+        ("form[one][open_best]", "5"),
+        ("form[text][quality_overall]", "Skjult tekst"),
+        ("form[text][name]", "Kari Nordmann"),
+        ("form[many][own_1_7][]", "a"),
+        ("form[text][open_best]", long.as_str()),
+    ] {
+        let status = post(&survey.tokens[0], &[tampered]).await;
+        assert!(status == 422 || status == 413, "{}: {status}", tampered.0);
+    }
+    for token in &survey.tokens[..7] {
+        let eight = futures_util::future::join_all((0..8).map(|_| post(token, &[]))).await;
+        let taken = eight.iter().filter(|status| (200..300).contains(*status)).count();
+        assert_eq!(taken, 1, "{eight:?}");
+        assert!(
+            eight
+                .iter()
+                .all(|status| (200..300).contains(status) || *status == 409),
+            "{eight:?}"
+        );
+    }
+    site.clock.set(site.clock.now() + chrono::Duration::days(31));
+    site.settle().await;
+    let db = site.platform.db.read();
+    let ask = async |sql: String| {
+        let statement = Statement::from_string(db.get_database_backend(), sql);
+        let rows = db.query_all_raw(statement).await.unwrap();
+        rows.into_iter()
+            .map(|r| r.try_get_by_index::<String>(0).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let id = survey.evaluation;
+    let counts =
+        format!("SELECT item || ' ' || choice || ' ' || n FROM tally WHERE evaluation_id = {id} ORDER BY 1");
+    assert_eq!(
+        ask(counts).await,
+        ["  7", "quality_overall  7", "quality_overall 4 7"]
+    );
+    assert_eq!(
+        ask(format!("SELECT text FROM remark WHERE evaluation_id = {id}")).await,
+        [""; 0]
+    );
 }

@@ -1,4 +1,4 @@
-//! One answer's ratings under a random key.
+//! One answer to a survey that runs, sealed, under a random key.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,8 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Vec<u8>,
     pub evaluation_id: i64,
-    /// `Answer::ratings` as JSON.
-    pub ratings: String,
+    /// What `seal` makes of an answer.
+    pub sealed: Vec<u8>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,7 @@ use sea_orm::PaginatorTrait as _;
 use tokio::task::JoinSet;
 
 use crate::evaluation::entity::{answer, ballot, remark};
+use crate::evaluation::service::EvaluationService;
 use crate::test::surveys::{World, editor, rating};
 
 async fn together(
@@ -53,9 +54,10 @@ async fn two_hundred_answers_at_once_are_all_counted() {
     let db = w.parts().db.read();
     let spent = ballot::Entity::find().all(db).await.unwrap();
     assert_eq!(spent.iter().filter(|b| b.spent).count(), 200);
-    assert_eq!(remark::Entity::find().count(db).await.unwrap(), 200);
     w.go_to("2026-12-23");
     w.work().await;
+    assert_eq!(remark::Entity::find().count(db).await.unwrap(), 200);
+    assert_eq!(answer::Entity::find().count(db).await.unwrap(), 0);
     let results = w.surveys.results(&editor(), id).await.unwrap();
     assert_eq!(results.answered, Some(200));
     let overall = results
@@ -67,6 +69,32 @@ async fn two_hundred_answers_at_once_are_all_counted() {
         panic!("200 answers are enough");
     };
     assert_eq!(*cells, [Some(40); 5]);
+}
+
+/// Two nodes have a writer each. What a person sends to both at the same time counts once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn links_used_at_two_nodes_at_once_give_one_answer_each() {
+    let w = Arc::new(World::new().await);
+    let (_, tokens) = w.open_survey(40).await;
+    let other = Arc::new(EvaluationService::new(w.parts().clone()));
+    let mut tasks = JoinSet::new();
+    for token in tokens {
+        for node in 0..8 {
+            let (w, other, token) = (w.clone(), other.clone(), token.clone());
+            tasks.spawn(async move {
+                let surveys = if node % 2 == 0 { &w.surveys } else { &*other };
+                surveys.answer(&token, rating(4)).await
+            });
+        }
+    }
+    let results = tasks.join_all().await;
+    assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 40);
+    assert!(
+        results.iter().all(|r| matches!(r, Ok(()) | Err(Fault::Stale))),
+        "{results:?}"
+    );
+    let db = w.parts().db.read();
+    assert_eq!(answer::Entity::find().count(db).await.unwrap(), 40);
 }
 
 /// `cargo test -p server --release -- --ignored how_many` tells how many durable answers a second.

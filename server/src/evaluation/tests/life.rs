@@ -229,6 +229,7 @@ async fn there_are_only_so_many_ballots_for_late_participants() {
 async fn a_lost_key_stops_letters_but_no_answer() {
     let w = World::new().await;
     let (id, tokens) = w.open_survey(8).await;
+    w.surveys.answer(&tokens[1], rating(5)).await.unwrap();
     let key = w.parts().secrets.read(id).unwrap();
     w.parts().secrets.delete(id).unwrap();
     w.go_to("2026-11-30");
@@ -248,7 +249,47 @@ async fn a_lost_key_stops_letters_but_no_answer() {
     w.work().await;
     w.work().await;
     assert!(!page(&w, id).await.evaluation.key_lost);
-    assert_eq!(w.letters().await.len(), 8 + 7, "the reminder is made up for");
+    assert_eq!(w.letters().await.len(), 8 + 6, "the reminder is made up for");
+}
+
+/// Six answers sealed under a key that is lost before closing, and one that came after.
+async fn closing_without_a_key() -> (World, EvaluationId, [u8; 32]) {
+    let w = World::new().await;
+    let (id, tokens) = w.open_survey(8).await;
+    for token in &tokens[..6] {
+        w.surveys.answer(token, rating(4)).await.unwrap();
+    }
+    let key = w.parts().secrets.read(id).unwrap();
+    w.parts().secrets.delete(id).unwrap();
+    w.surveys.answer(&tokens[6], rating(4)).await.unwrap();
+    w.go_to("2026-12-23");
+    w.work().await;
+    let seen = page(&w, id).await.evaluation;
+    assert!(seen.key_lost && seen.state == EvaluationState::Open, "it waits");
+    (w, id, key.0)
+}
+
+#[tokio::test]
+async fn a_survey_closes_with_all_its_answers_when_its_key_is_brought_back() {
+    let (w, id, key) = closing_without_a_key().await;
+    let folder = &w.parts().config.secret_dir;
+    std::fs::write(folder.join(format!("evaluation-{id}.key")), key).unwrap();
+    w.work().await;
+    assert_eq!(w.surveys.results(&editor(), id).await.unwrap().answered, Some(7));
+    assert!(!page(&w, id).await.evaluation.key_lost);
+}
+
+#[tokio::test]
+async fn a_survey_whose_key_does_not_come_back_closes_after_a_month_with_what_can_be_read() {
+    let (w, id, _) = closing_without_a_key().await;
+    w.go_to("2027-01-21");
+    w.work().await;
+    assert_eq!(page(&w, id).await.evaluation.state, EvaluationState::Open);
+    w.go_to("2027-01-22");
+    w.work().await;
+    let seen = page(&w, id).await.evaluation;
+    assert!(seen.key_lost && seen.state == EvaluationState::Closed);
+    assert_eq!(w.surveys.results(&editor(), id).await.unwrap().answered, None);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What a copy of everything stored would tell.
 
 use app::evaluation::port::Evaluations as _;
-use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait as _, Statement};
+use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait as _, PaginatorTrait as _, Statement};
 
 use crate::evaluation::entity::{answer, ballot, invitation, remark};
 use crate::evaluation::key::Token;
@@ -73,19 +73,13 @@ async fn nothing_stored_joins_a_person_and_an_answer() {
         assert!(Token::read(token).is_some());
     }
 
-    // The side without people: hashes, random keys, ratings and texts, and no more columns than that.
+    // The side without people: hashes, random keys and sealed answers, and no more columns than that.
     let db = w.parts().db.read();
     let answers = answer::Entity::find().all(db).await.unwrap();
     assert_eq!(answers.len(), 7);
-    assert!(
-        answers
-            .iter()
-            .all(|a| a.ratings == r#"[["quality_overall",["4"]]]"#)
-    );
-    let remarks = remark::Entity::find().all(db).await.unwrap();
-    for remark in &remarks {
-        assert!(!answers.iter().any(|a| a.id == remark.id));
-    }
+    assert!(answers.iter().all(|a| a.sealed.len() == answers[0].sealed.len()));
+    assert!(!holds(&everything, b"Mer praksis") && !holds(&everything, b"quality_overall\",["));
+    assert_eq!(remark::Entity::find().count(db).await.unwrap(), 0);
     let ballots = ballot::Entity::find().all(db).await.unwrap();
     assert_eq!(ballots.len(), 12 + 6 + 10);
     for table in ["ballot", "answer", "remark"] {
@@ -104,7 +98,7 @@ async fn nothing_stored_joins_a_person_and_an_answer() {
             "id",
             "evaluation_id",
             "spent",
-            "ratings",
+            "sealed",
             "item",
             "text",
             "state",
@@ -131,6 +125,31 @@ async fn nothing_stored_joins_a_person_and_an_answer() {
     let trace = |p: &invitation::Model| (p.reminders, p.round, p.reminded_at, p.sent_at, p.bounced);
     assert!(people.iter().all(|p| trace(p) == trace(&people[0])));
     assert_eq!(people[0].reminders, 1);
+
+    // Late participants, one of whom has answered before the next reminder: alike as well.
+    w.add(id, 20..24).await;
+    w.work().await;
+    let late = w.tokens().await.split_off(12);
+    w.surveys.answer(&late[0], rating(2)).await.unwrap();
+    w.go_to("2026-12-07");
+    w.work().await;
+    assert_eq!(w.letters().await.len(), 12 + 5 + 4 + 5 + 3);
+    let people = invitation::Entity::find().all(db).await.unwrap();
+    for (group, n) in [(&people[..12], 2), (&people[12..], 1)] {
+        assert!(group.iter().all(|p| trace(p) == trace(&group[0])));
+        assert_eq!(group[0].reminders, n);
+    }
+
+    // Closed: counts, and texts under keys of their own. No answer is left whole.
+    w.go_to("2026-12-23");
+    w.work().await;
+    assert_eq!(answer::Entity::find().count(db).await.unwrap(), 0);
+    let remarks = remark::Entity::find().all(db).await.unwrap();
+    assert_eq!(remarks.len(), 7);
+    assert!(!remarks.iter().any(|r| answers.iter().any(|a| a.id == r.id)));
+    let everything = dump(&w).await;
+    assert!(holds(&everything, b"Mer praksis 6") && !holds(&everything, b"quality_overall\",["));
+    assert!(!holds(&everything, &key.0) && !holds(&everything, &answers[0].sealed[..64]));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Overviews, lists, series and public figures against a real database.
 
 mod histories;
+mod joint;
 mod partner;
 mod solver;
 

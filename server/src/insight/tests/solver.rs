@@ -27,7 +27,7 @@ fn widen(sizes: &mut Sizes, cells: &[u32]) {
 }
 
 /// Calls `with` for every way to spread `n` over the cells.
-fn each(n: u32, cells: &mut [u32], at: usize, with: &mut impl FnMut(&[u32])) {
+pub(super) fn each(n: u32, cells: &mut [u32], at: usize, with: &mut impl FnMut(&[u32])) {
     if at + 1 == cells.len() {
         cells[at] = n;
         with(cells);
