@@ -28,6 +28,7 @@ mod m20261124_000073_further_runs;
 mod m20261124_000081_meeting;
 mod m20261124_000082_finding_rules;
 mod m20261124_000083_partner;
+mod m20261129_000060_saved_view;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000081_meeting::Migration),
             Box::new(m20261124_000082_finding_rules::Migration),
             Box::new(m20261124_000083_partner::Migration),
+            Box::new(m20261129_000060_saved_view::Migration),
         ]
     }
 }

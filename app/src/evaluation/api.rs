@@ -8,7 +8,7 @@ use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::form::{AnswerForm, PlanForm};
 use crate::shared::fault::Fault;
-use crate::shared::ids::RunId;
+use crate::shared::ids::{OfferId, RunId};
 
 /// Plans a run's survey.
 ///
@@ -73,18 +73,26 @@ pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps a participant's answer.
+/// Keeps a participant's answer; `offer` only says where the way on leads.
 ///
 /// # Errors
 /// As `Evaluations::answer`.
 #[server(prefix = "/do", endpoint = "evaluation/answer")]
-pub async fn answer_survey(token: String, #[server(default)] form: AnswerForm) -> Result<(), Fault> {
+pub async fn answer_survey(
+    token: String,
+    #[server(default)] offer: Option<OfferId>,
+    #[server(default)] form: AnswerForm,
+) -> Result<(), Fault> {
     use crate::path;
 
     let request = crate::services::request()?;
     request.form_page(path::answer(request.lang, &token), &form);
     request.services.evaluations.answer(&token, form).await?;
-    request.go_to(path::thanks(request.lang), None);
+    let thanks = match offer {
+        Some(offer) => path::thanks_for(request.lang, offer),
+        None => path::thanks(request.lang),
+    };
+    request.go_to(thanks, None);
     Ok(())
 }
 

@@ -77,6 +77,16 @@ pub struct Item {
     pub reworded: bool,
 }
 
+impl Item {
+    /// The question as it stands alone, though it may be asked as the end of a sentence.
+    #[must_use]
+    pub fn headline(&self, lang: Lang) -> String {
+        let mut letters = self.text.get(lang).chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ItemOption {
     pub code: String,

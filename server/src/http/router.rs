@@ -134,8 +134,11 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/direktorat/csv", get(downloads::queue))
         .route("/{lang}/direktorat/bilde/csv", get(downloads::picture))
         .route("/{lang}/resultater/csv", get(downloads::overview))
+        .route("/{lang}/resultater/xlsx", get(downloads::overview))
         .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
+        .route("/{lang}/resultater/fag-og-tema/xlsx", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
+        .route("/{lang}/resultater/{evaluation}/xlsx", get(downloads::results))
         .route(
             "/{lang}/resultater/{evaluation}/fritekst/{kind}",
             get(downloads::remarks),

@@ -16,11 +16,11 @@ pub mod service;
 pub(crate) mod store;
 pub(crate) mod telling;
 pub(crate) mod trail;
-mod workbook;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use overview::of_year;
 pub use schedule::tick;
 pub use service::RemarksService;
 

@@ -29,6 +29,8 @@ pub struct Foreign {
     pub key: i64,
     /// An offer with a closed survey.
     pub surveyed: i64,
+    /// A view somebody keeps to herself.
+    pub view: i64,
 }
 
 pub async fn foreign(site: &Site) -> Foreign {
@@ -67,6 +69,8 @@ pub async fn foreign(site: &Site) -> Foreign {
         "INSERT INTO person (name, email, lang, is_demo) VALUES ('Nemo', 'nemo@videre.example', 'nb', true)",
         "INSERT INTO bulk (person_id, action, year, made_at) \
          SELECT id, 'kopier', 2027, 0 FROM person WHERE name = 'Nemo'",
+        "INSERT INTO saved_view (person_id, name, page, query, is_shared, saved_at) \
+         SELECT id, 'x', 'oversikt', '[]', false, 0 FROM person WHERE name = 'Nemo'",
     ] {
         writer.execute_unprepared(sql).await.unwrap();
     }
@@ -99,6 +103,7 @@ pub async fn foreign(site: &Site) -> Foreign {
         )
         .await,
         guideline: draft.0,
+        view: one("SELECT max(id) FROM saved_view").await,
         surveyed: one(&of("SELECT offer_id FROM evaluation WHERE institution_id = ? LIMIT 1")).await,
     }
 }

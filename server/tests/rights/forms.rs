@@ -309,6 +309,22 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             May::DirectorateAdmin,
         ),
         (
+            "view/save",
+            vec![("form[name]".into(), "x".into())],
+            May::Directorate,
+        ),
+        (
+            "view/rename",
+            vec![field("view", f.view), ("form[name]".into(), "x".into())],
+            May::OwnInstitution,
+        ),
+        ("view/delete", vec![field("view", f.view)], May::OwnInstitution),
+        (
+            "view/begin_with",
+            vec![field("view", f.view)],
+            May::OwnInstitution,
+        ),
+        (
             "dossier/save_minutes",
             vec![
                 field("institution", f.institution),

@@ -65,7 +65,7 @@ pub async fn preview_page(request: Request) -> Result<Page, Fault> {
         may_edit: true,
         is_preview: true,
         keeping: &keeping,
-        has_replies: false,
+        was_surveyed: false,
     };
     let w = words.work();
     let back = path::draft(words.lang, page.shown.version.id);

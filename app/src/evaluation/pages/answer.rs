@@ -12,6 +12,7 @@ use crate::evaluation::model::{Block, Door, Evaluation, Item, ItemKind, Question
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::field::{field_id, field_name};
 use crate::shared::ui::{Choices, DemoMark, ErrorSummary, Field, FieldKind};
@@ -38,7 +39,10 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
             let (typed, faults) = request.returned::<AnswerForm>().unwrap_or_default();
             let head = head(words, &evaluation, &institution);
             let form = survey_form(words, (&token, text_from), &questionnaire, &typed, &faults);
-            Page::private(w.title, view! { <div class="survey">{head}{form}</div> }).at(Width::Narrow)
+            // Where the page of thanks leads on to.
+            let offer = evaluation.offer.to_string();
+            let about = view! { <input type="hidden" name="offer" value=offer form=field_id("one")/> };
+            Page::private(w.title, view! { <div class="survey">{head}{form}{about}</div> }).at(Width::Narrow)
         }
         Door::Spent => kind_page(w.spent_title, vec![w.spent.into_any(), w.spent_why.into_any()]),
         Door::Closed => kind_page(w.over_title, vec![w.over.into_any(), w.over_why.into_any()]),
@@ -61,12 +65,20 @@ pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
     let steps = [w.thanks_1, w.thanks_text, w.thanks_2, w.thanks_3]
         .map(|step| view! { <li>{step}</li> })
         .collect_view();
+    let offer = request
+        .query_value("tilbud")
+        .and_then(|id| id.parse::<OfferId>().ok());
+    let record = offer.map(|offer| {
+        let href = path::replies(request.lang, offer);
+        view! { <p>{w.thanks_record} " " <a class="ds-link" href=href>{request.words().followup().public_title}</a></p> }
+    });
     let body = view! {
         <header class="page-title"><h1>{w.thanks_title}</h1></header>
         <div class="prose">
             <p>{w.thanks}</p>
             <h2>{w.thanks_next}</h2>
             <ol>{steps}</ol>
+            {record}
             <p><a class="ds-link" href=path::privacy(request.lang)>{w.promise_link}</a></p>
         </div>
     };

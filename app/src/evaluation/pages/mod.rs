@@ -2,6 +2,7 @@
 
 mod answer;
 mod results;
+mod results_options;
 #[cfg(test)]
 pub mod samples;
 mod summary;

@@ -7,10 +7,11 @@ mod solver;
 use app::accounts::model::{Actor, Role};
 use app::evaluation::model::Figure;
 use app::evaluation::port::Evaluations as _;
-use app::insight::csv::{heat_csv, overview_csv};
+use app::insight::csv::{heat_table, overview_table};
+use app::insight::form::HeatChoice;
 use app::insight::model::Breakdown;
 use app::insight::port::Insight as _;
-use app::insight::telling::{HeatCell, Measure, SignalKind};
+use app::insight::telling::{HeatCell, HeatColumn, Measure, SignalKind};
 use app::shared::fault::Fault;
 use app::shared::ids::OfferId;
 use app::shared::lang::Lang;
@@ -117,7 +118,7 @@ async fn only_institutions_and_directorate_see_figures_and_only_the_directorate_
         Some(Fault::Missing)
     );
     assert_eq!(
-        insight.heat(&editor(), None, None).await.err(),
+        insight.heat(&editor(), &HeatChoice::default()).await.err(),
         Some(Fault::Forbidden)
     );
 }
@@ -210,9 +211,17 @@ async fn a_fall_is_told_with_its_evidence_and_what_nobody_knows_as_such() {
 async fn hidden_cells_of_the_heat_table_are_told_from_empty_ones() {
     let (_w, insight) = world().await;
     let analyst = actor(Role::Analyst, None);
-    let heat = insight.heat(&analyst, Some(StudyYear(2025)), None).await.unwrap();
+    let choice = HeatChoice {
+        year: Some(StudyYear(2025)),
+        ..HeatChoice::default()
+    };
+    let heat = insight.heat(&analyst, &choice).await.unwrap();
     let of = |subject: &str, institution: Option<&str>, measure: Measure| {
-        let at = heat.measures.iter().position(|m| *m == measure).unwrap();
+        let at = heat
+            .columns
+            .iter()
+            .position(|c| *c == HeatColumn::Measure(measure))
+            .unwrap();
         let row = heat
             .rows
             .iter()
@@ -231,8 +240,69 @@ async fn hidden_cells_of_the_heat_table_are_told_from_empty_ones() {
     assert_eq!(of("engelsk", None, Measure::Assessment), HeatCell::Hidden);
     // A question nobody was asked, or too few answered, in a survey that is told of.
     assert_eq!(of("matematikk", None, Measure::Digitalisation), HeatCell::Nothing);
-    let one = insight.heat(&analyst, None, Some("norsk")).await.unwrap();
+    let norwegian = HeatChoice::default().below(Some("norsk"), None);
+    let one = insight.heat(&analyst, &norwegian).await.unwrap();
     assert!(one.rows.iter().all(|r| r.subject == "norsk") && !one.rows.is_empty());
+    assert!(
+        one.rows.iter().all(|r| r.offer.is_none()),
+        "offers stand below an institution only"
+    );
+}
+
+#[tokio::test]
+async fn the_heat_table_leads_from_a_subject_over_its_institutions_and_offers_to_surveys_by_theme_or_by_year()
+{
+    let (w, insight) = world().await;
+    w.closed((7, 1), OSLOMET, "norsk", 2026, &[4, 4, 4, 5, 3, 4])
+        .await;
+    w.make_anew().await;
+    let analyst = actor(Role::Analyst, None);
+    let choice = HeatChoice::default()
+        .below(Some("norsk"), Some("OsloMet"))
+        .over_years(Measure::Overall);
+    let heat = insight.heat(&analyst, &choice).await.unwrap();
+    let years = [2024, 2025, 2026].map(|y| HeatColumn::Year(StudyYear(y)));
+    assert_eq!(heat.columns, years);
+    let named: Vec<_> = heat
+        .rows
+        .iter()
+        .map(|r| (r.institution.as_deref(), r.offer.as_ref().map(|o| o.id.0)))
+        .collect();
+    assert_eq!(
+        named,
+        [(None, None), (Some("OsloMet"), None), (Some("OsloMet"), Some(1))]
+    );
+    let n = |cell: &HeatCell| match cell {
+        HeatCell::Shown { n, .. } => Some(*n),
+        _ => None,
+    };
+    let offer = &heat.rows[2];
+    // The three answers of 2025 are told of together with 2026.
+    assert_eq!(
+        offer.cells.iter().map(n).collect::<Vec<_>>(),
+        [Some(8), None, Some(9)]
+    );
+    let surveys = &offer.offer.as_ref().unwrap().surveys;
+    let listed = insight.surveys(&analyst).await.unwrap();
+    let of_year = |year| {
+        let found = listed
+            .iter()
+            .find(|s| s.offer == OfferId(1) && s.year == StudyYear(year));
+        found.map(|s| s.evaluation)
+    };
+    assert_eq!(*surveys, [of_year(2024), None, of_year(2026)]);
+    // What the offers of an institution have is what the institution has.
+    let whole = &heat.rows[1];
+    assert_eq!(
+        whole.cells.iter().map(n).collect::<Vec<_>>(),
+        [Some(8), None, Some(9)]
+    );
+    let themes = insight
+        .heat(&analyst, &choice.in_year(StudyYear(2026)))
+        .await
+        .unwrap();
+    assert_eq!(themes.rows.len(), 3);
+    assert_eq!(themes.columns.len(), themes.rows[2].cells.len());
 }
 
 /// Every page and file of a reader, as text.
@@ -243,19 +313,25 @@ async fn everything(w: &World, insight: &InsightService, who: &Actor) -> String 
     for by in Breakdown::ALL {
         for year in [None, Some(StudyYear(2025))] {
             let overview = insight.overview(who, *by, year).await.unwrap();
-            all += &overview_csv(words, &overview, &reference);
+            all += &overview_table(words, &overview, &reference).csv();
         }
     }
     all += &format!("{:?}", insight.surveys(who).await.unwrap());
     all += &format!("{:?}", insight.signals(who).await.unwrap());
     for survey in insight.surveys(who).await.unwrap() {
         let results = w.surveys.results(who, survey.evaluation).await.unwrap();
-        all += &app::evaluation::csv::results_csv(words, &results);
+        all += &app::evaluation::csv::results_table(words, &results).csv();
         all += &format!("{:?}", insight.series(who, survey.offer).await.unwrap());
     }
     if who.may_read_all_results() {
-        let heat = insight.heat(who, None, None).await.unwrap();
-        all += &heat_csv(words, &heat, &reference);
+        let all_years = HeatChoice::default();
+        let offers = all_years
+            .below(None, Some("OsloMet"))
+            .over_years(Measure::Overall);
+        for choice in [all_years, offers] {
+            let heat = insight.heat(who, &choice).await.unwrap();
+            all += &heat_table(words, &choice, &heat, &reference).csv();
+        }
     }
     let mut offers: Vec<_> = quality(w.parts(), &[OfferId(1), OfferId(2), OfferId(3)])
         .await
