@@ -16,6 +16,34 @@ codes! {
 }
 
 codes! {
+    /// How far a survey has come, its texts and figures included; derived, never kept.
+    pub enum Progress {
+        Planned = "planned",
+        Open = "open",
+        /// Its texts are yet to be read.
+        Closed = "closed",
+        /// Its texts are read, or there are none; too few have answered for a figure.
+        TextReviewed = "text_reviewed",
+        /// Texts and figures are told.
+        Reported = "reported",
+    }
+}
+
+impl EvaluationState {
+    /// With `texts_done` – every text is told of or deleted – and `is_told` – figures are published.
+    #[must_use]
+    pub const fn progress(self, texts_done: bool, is_told: bool) -> Progress {
+        match (self, texts_done, is_told) {
+            (EvaluationState::Planned, ..) => Progress::Planned,
+            (EvaluationState::Open, ..) => Progress::Open,
+            (EvaluationState::Closed, false, _) => Progress::Closed,
+            (EvaluationState::Closed, true, false) => Progress::TextReviewed,
+            (EvaluationState::Closed, true, true) => Progress::Reported,
+        }
+    }
+}
+
+codes! {
     /// How an item is answered.
     pub enum ItemKind {
         /// 1–5, 0 = don't know.
@@ -289,6 +317,8 @@ pub struct Results {
     pub measures: Vec<crate::insight::telling::MeasureFigure>,
     /// The run alone had too few answers, so earlier years were added.
     pub pooled: bool,
+    /// How far the survey has come.
+    pub progress: Progress,
     pub is_demo: bool,
     /// The limit in force.
     pub min_answers: u32,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::model::Theme;
 use crate::codes;
-use crate::evaluation::model::{Estimate, Item};
+use crate::evaluation::model::{Estimate, Item, Progress};
 use crate::review::model::Texts;
 use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::time::StudyYear;
@@ -158,6 +158,7 @@ pub struct SeriesSurvey {
     pub invited: u32,
     /// Too few have answered, also together with other years: its answers wait.
     pub waits: bool,
+    pub progress: Progress,
 }
 
 codes! {

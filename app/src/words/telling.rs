@@ -1,7 +1,7 @@
 //! Words of what is told beyond one survey: measures, borrowing, changes over years, the heat table.
 
 use super::{Words, fill, words};
-use crate::evaluation::model::{Beyond, Estimate};
+use crate::evaluation::model::{Beyond, Estimate, Progress};
 use crate::insight::telling::{Across, Borrowed, HeatCell, Measure, Signal, SignalKind, SignalPoint};
 use crate::shared::time::StudyYear;
 use crate::shared::units::{decimal, percent};
@@ -101,6 +101,15 @@ words! {
         heat_key_4: "over landet" | "over landet" | "above the country";
         heat_key_5: "klart over landet" | "klart over landet" | "clearly above the country";
         heat_none: "Ingen undersøkelser er lukket for dette utvalget. Velg et annet år eller fag." | "Ingen undersøkingar er lukka for dette utvalet. Vel eit anna år eller fag." | "No surveys have closed for this choice. Choose another year or subject.";
+        progress_title: "Tilstand" | "Tilstand" | "State";
+        progress_planned: "Planlagt" | "Planlagd" | "Planned";
+        progress_open: "Åpen" | "Open" | "Open";
+        progress_closed: "Tekstene leses" | "Tekstane blir lesne" | "Texts being read";
+        progress_text_reviewed: "Tekstene er lest" | "Tekstane er lesne" | "Texts read";
+        progress_reported: "Rapportert" | "Rapportert" | "Reported";
+        means_closed: "Undersøkelsen er avsluttet. Direktoratet har ikke lest alt deltakerne skrev." | "Undersøkinga er avslutta. Direktoratet har ikkje lese alt deltakarane skreiv." | "The survey has closed. The directorate has not read everything participants wrote.";
+        means_text_reviewed: "Det deltakerne skrev, er lest. Tallene venter til flere har svart." | "Det deltakarane skreiv, er lese. Tala ventar til fleire har svart." | "What participants wrote has been read. The figures wait until more have answered.";
+        means_reported: "Både tallene og det deltakerne skrev, er fortalt." | "Både tala og det deltakarane skreiv, er fortalde." | "Both the figures and what participants wrote have been told.";
         overview: "Oversikt" | "Oversikt" | "Overview";
         county: "Fylke" | "Fylke" | "County";
         csv_level: "Mot landet" | "Mot landet" | "Beside the country";
@@ -108,6 +117,29 @@ words! {
 }
 
 impl TellingWords {
+    /// How far a survey has come.
+    #[must_use]
+    pub const fn progress(&self, progress: Progress) -> &'static str {
+        match progress {
+            Progress::Planned => self.progress_planned,
+            Progress::Open => self.progress_open,
+            Progress::Closed => self.progress_closed,
+            Progress::TextReviewed => self.progress_text_reviewed,
+            Progress::Reported => self.progress_reported,
+        }
+    }
+
+    /// What that means for a reader of results; empty before there are any.
+    #[must_use]
+    pub const fn progress_means(&self, progress: Progress) -> &'static str {
+        match progress {
+            Progress::Planned | Progress::Open => "",
+            Progress::Closed => self.means_closed,
+            Progress::TextReviewed => self.means_text_reviewed,
+            Progress::Reported => self.means_reported,
+        }
+    }
+
     /// What stands along the top of the heat table.
     #[must_use]
     pub const fn across(&self, across: Across) -> &'static str {

@@ -12,7 +12,6 @@ words! {
         save: "Lagre" | "Lagre" | "Save";
         save_lead: "Visningen lagres med valgene som er gjort på siden nå." | "Visinga blir lagra med vala som er gjorde på sida no." | "The view is saved with the choices made on the page now.";
         name: "Navn på visningen" | "Namn på visinga" | "Name of the view";
-        name_taken: "Du har allerede en visning med dette navnet." | "Du har alt ei vising med dette namnet." | "You already have a view of this name.";
         shared: "Del med alle i direktoratet" | "Del med alle i direktoratet" | "Share with everybody at the directorate";
         first: "Vis denne først når jeg åpner Resultater" | "Vis denne først når eg opnar Resultat" | "Show this first when I open Results";
         own: "Egne" | "Eigne" | "Own";

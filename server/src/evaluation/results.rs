@@ -1,7 +1,7 @@
 //! A closed survey's page, from the figures that were published of it; small surveys of an offer are shown
 //! together.
 
-use app::evaluation::model::{Item, ItemKind, ItemResult, Questionnaire, Results};
+use app::evaluation::model::{EvaluationState, Item, ItemKind, ItemResult, Questionnaire, Results};
 use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -17,7 +17,7 @@ pub fn results(
     told: Option<Release>,
     institution_short: String,
     questionnaire: Questionnaire,
-    limit: u32,
+    (limit, texts_done): (u32, bool),
 ) -> Results {
     let (release, measures) = match told {
         Some(told) => (Some(told.release), told.measures),
@@ -45,6 +45,7 @@ pub fn results(
         questionnaire,
         measures,
         pooled: release.as_ref().is_some_and(|r| r.surveys > 1),
+        progress: EvaluationState::Closed.progress(texts_done, release.is_some()),
         is_demo: release.as_ref().map_or(survey.is_demo, |r| r.is_demo),
         min_answers: limit,
     }

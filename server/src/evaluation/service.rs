@@ -311,12 +311,13 @@ impl Evaluations for EvaluationService {
             .get(&self.parts, evaluation.questionnaire)
             .await?;
         let questionnaire = (*questionnaire).clone();
+        let texts_done = crate::remarks::done(db, &[id]).await?.contains(&id);
         Ok(results::results(
             &row,
             told,
             names.short_name,
             questionnaire,
-            limit,
+            (limit, texts_done),
         ))
     }
 }

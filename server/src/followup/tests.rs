@@ -354,7 +354,7 @@ async fn the_reviewer_of_an_offers_next_version_reads_its_findings_with_reply_an
         .await
         .unwrap();
     for role in [Role::Reviewer, Role::DirectorateAdmin, Role::Analyst] {
-        let who = person(&f.w, role.code(), role, None).await;
+        let who = person(&f.w, &format!("leser-{role}"), role, None).await;
         let found = f.port.of_offer(&who, OfferId(1)).await.unwrap();
         assert_eq!(found.len(), 1, "{role}");
         let one = &found[0];

@@ -62,7 +62,7 @@ pub fn by_question(releases: &[Published], newest: &Questionnaire) -> Vec<BlockY
                 years: (StudyYear(release.years.0), StudyYear(release.years.1)),
                 n: told.n,
                 invited: release.invited,
-                estimate: estimate(told, release.invited, dispersion(item.area))?,
+                estimate: estimate(told, release.invited, dispersion(item))?,
                 borrowed: told.shrunk.map(borrowed),
             })
         };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use app::accounts::model::Actor;
 use app::catalogue::model::{Institution, Quality, Reference};
+use app::evaluation::model::EvaluationState;
 use app::insight::form::HeatChoice;
 use app::insight::model::{Breakdown, Overview, ShownRow, SurveyRow};
 use app::insight::port::Insight;
@@ -23,9 +24,9 @@ use super::series::{Others, by_question, measures};
 use super::signals::spread;
 use super::store::{self, Scope};
 use super::sums::{self, Told};
-use crate::catalogue;
 use crate::evaluation::questionnaire;
 use crate::platform::Parts;
+use crate::{catalogue, remarks};
 
 /// The insight domain's port.
 pub struct InsightService {
@@ -195,11 +196,15 @@ impl Insight for InsightService {
         };
         let signals = sums::signals(db, scope).await?;
         let asked = questionnaire(db, QuestionnaireId(newest.questionnaire_id)).await?;
+        let all: Vec<EvaluationId> = surveys.iter().map(|(s, _)| EvaluationId(s.id)).collect();
+        let done = remarks::done(db, &all).await?;
         let survey = |(row, release): &(store::SurveyRow, Option<i64>)| SeriesSurvey {
             evaluation: EvaluationId(row.id),
             year: StudyYear(row.year),
             invited: store::counted(row.invited),
             waits: release.is_none(),
+            progress: EvaluationState::Closed
+                .progress(done.contains(&EvaluationId(row.id)), release.is_some()),
         };
         Ok(Series {
             offer,

@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(bytes, book("Resultater", &table).unwrap());
         let read = crate::table::read(&bytes).unwrap();
         let cells: Vec<Vec<String>> = read.rows.into_iter().map(|r| r.cells).collect();
-        assert_eq!(cells[1], ["=HYPERLINK(\"http://x\")", "11", "4.2"]);
+        assert_eq!(cells[1], ["=HYPERLINK(\"http://x\")", "11", "4,2"]);
         assert_eq!(cells[2], ["@sum", "", "minst 4,7"]);
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut xml = String::new();

@@ -13,7 +13,8 @@ use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::{
-    BarDist, BarDistKey, Breadcrumbs, DemoMark, DotAxis, DotInterval, Hatch, Mean, TooFew, file_links, sign,
+    BarDist, BarDistKey, Breadcrumbs, DemoMark, DotAxis, DotInterval, Hatch, Mean, StateTag, TooFew,
+    file_links, sign,
 };
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
@@ -36,7 +37,7 @@ fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
 }
 
 fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
-    let w = words.figures;
+    let (w, t) = (words.figures, words.telling());
     let (from, to) = (results.years.0.to_string(), results.years.1.to_string());
     let years = [("from", from.as_str()), ("to", to.as_str())];
     let years_text = fill(if from == to { w.years } else { w.years_range }, &years);
@@ -72,6 +73,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
             <p class="page-title__over">{results.institution_short.clone()} " · " {years_text}</p>
             <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
             <p class="page-title__lead">{answered} " " {results.is_demo.then_some(w.demo)}</p>
+            <p><StateTag code=results.progress.code() text=t.progress(results.progress)/> " " {t.progress_means(results.progress)}</p>
         </header>
         <div class="stack">
             {pooled}
@@ -368,6 +370,7 @@ mod tests {
             "10 av 30 har ikke svart",
             "snittet for alle vært 0,3 poeng lavere",
             "/nb/resultater/3/xlsx",
+            "Tekstene leses",
         ] {
             assert!(page.contains(expected), "{expected}: {page}");
         }

@@ -2,8 +2,8 @@
 
 use crate::catalogue::model::Theme;
 use crate::evaluation::model::{
-    Beyond, Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Questionnaire, Results,
-    ScalePoint, Scales,
+    Beyond, Block, Estimate, Figure, Item, ItemKind, ItemOption, ItemResult, Progress, Questionnaire,
+    Results, ScalePoint, Scales,
 };
 use crate::insight::telling::{Borrowed, Measure, MeasureFigure};
 use crate::review::model::Texts;
@@ -141,6 +141,7 @@ pub fn results() -> Results {
         questionnaire,
         measures: vec![measure()],
         pooled: false,
+        progress: Progress::Closed,
         is_demo: true,
         min_answers: 6,
     }

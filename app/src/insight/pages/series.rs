@@ -12,7 +12,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, YearsChart, YearsKey, sign};
+use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, StateTag, YearsChart, YearsKey, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
@@ -273,6 +273,9 @@ fn surveys(words: Words, series: &Series) -> AnyView {
                 <th scope="row"><a class="ds-link" href=href>{survey.year.to_string()}</a></th>
                 <td class="numeric" data-label=words.insight.invited>{survey.invited.to_string()}</td>
                 <td data-label=words.figures.result>{state}</td>
+                <td data-label=w.progress_title>
+                    <StateTag code=survey.progress.code() text=w.progress(survey.progress)/>
+                </td>
             </tr>
         }
     };
@@ -287,6 +290,7 @@ fn surveys(words: Words, series: &Series) -> AnyView {
                         <th scope="col">{w.year}</th>
                         <th scope="col" class="numeric">{words.insight.invited}</th>
                         <th scope="col">{words.figures.result}</th>
+                        <th scope="col">{w.progress_title}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

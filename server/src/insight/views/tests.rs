@@ -41,12 +41,12 @@ async fn person(t: &TestParts, name: &str, role: Role) -> Actor {
     }
 }
 
-/// The port, and two people at the directorate.
-async fn two() -> (ViewsService, Actor, Actor) {
+/// The port, two people at the directorate, and what it all stands on.
+async fn two() -> (ViewsService, Actor, Actor, TestParts) {
     let t = parts().await;
     let kari = person(&t, "Kari", Role::Analyst).await;
     let ola = person(&t, "Ola", Role::Reviewer).await;
-    (ViewsService::new(t.parts.clone()), kari, ola)
+    (ViewsService::new(t.parts.clone()), kari, ola, t)
 }
 
 fn named<'a>(views: &'a [SavedView], name: &str) -> Option<&'a SavedView> {
@@ -55,7 +55,7 @@ fn named<'a>(views: &'a [SavedView], name: &str) -> Option<&'a SavedView> {
 
 #[tokio::test]
 async fn a_view_is_its_owners_until_it_is_shared_and_opens_as_it_was_saved() {
-    let (views, kari, ola) = two().await;
+    let (views, kari, ola, _t) = two().await;
     views.save(&kari, form("Temaene", false, true)).await.unwrap();
     views.save(&kari, form("Felles", true, false)).await.unwrap();
     let own = views.views(&kari).await.unwrap();
@@ -79,7 +79,7 @@ async fn a_view_is_its_owners_until_it_is_shared_and_opens_as_it_was_saved() {
 
 #[tokio::test]
 async fn only_its_owner_changes_a_view_and_what_is_not_shared_is_nobody_elses_first() {
-    let (views, kari, ola) = two().await;
+    let (views, kari, ola, _t) = two().await;
     views.save(&kari, form("Felles", true, false)).await.unwrap();
     let view = views.views(&kari).await.unwrap()[0].id;
     views.begin_with(&ola, Some(view)).await.unwrap();
