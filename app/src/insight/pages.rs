@@ -4,6 +4,7 @@
 mod changes;
 #[cfg(test)]
 mod drawn_tests;
+mod first;
 mod heat;
 #[cfg(test)]
 pub mod samples;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use super::form::{HeatChoice, OverviewChoice};
 use super::model::{Breakdown, Overview, OverviewRow, ShownRow, SurveyRow};
 use super::telling::Measure;
-use super::views::model::{SavedView, ViewPage};
+use super::views::model::ViewPage;
 use super::views::pages::keep;
 use crate::catalogue::model::{Reference, Theme};
 use crate::path;
@@ -30,7 +31,7 @@ use crate::words::{Words, fill};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        route!("/{lang}/resultater", overview_page),
+        route!("/{lang}/resultater", first::overview_page),
         route!("/{lang}/resultater/endringer", changes::changes_page),
         route!("/{lang}/resultater/fag-og-tema", heat::heat_page),
         route!("/{lang}/resultater/serie/{offer}", series::series_page),
@@ -81,40 +82,6 @@ fn steps(words: Words, here: &str) -> AnyView {
         (path::overview(words.lang), words.frame.results.to_owned()),
     ];
     view! { <Breadcrumbs words above here=here.to_owned()/> }.into_any()
-}
-
-/// Means by subject, institution or theme, and the surveys they come from.
-///
-/// # Errors
-/// `SignIn`; `Forbidden` for anyone who works neither for an institution nor for the directorate.
-pub async fn overview_page(mut request: Request) -> Result<Page, Fault> {
-    let first = first_view(&request).await?;
-    let shown = first.map(|view| {
-        request.query = view.pairs;
-        (view.page, view.name)
-    });
-    let words = request.words();
-    let said = shown
-        .as_ref()
-        .map(|(_, name)| fill(words.views().shown, &[("name", name)]));
-    let page = match shown {
-        Some((ViewPage::Heat, _)) => heat::heat_page(request).await?,
-        _ => the_overview(request).await?,
-    };
-    let Some(said) = said else { return Ok(page) };
-    Ok(Page {
-        body: view! { <p class="soft no-print">{said}</p> {page.body} }.into_any(),
-        ..page
-    })
-}
-
-/// What the reader has said she wants to see first, where she asks for nothing in particular.
-async fn first_view(request: &Request) -> Result<Option<SavedView>, Fault> {
-    if !request.query.is_empty() || !request.actor.may_read_all_results() {
-        return Ok(None);
-    }
-    let views = request.services.views.views(&request.actor).await?;
-    Ok(views.into_iter().find(|v| v.is_first))
 }
 
 async fn the_overview(request: Request) -> Result<Page, Fault> {

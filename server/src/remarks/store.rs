@@ -1,6 +1,6 @@
 //! Every query on texts, decisions and what is told.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use app::evaluation::model::EvaluationState;
 use app::remarks::form::Decision;
@@ -9,7 +9,7 @@ use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entity::{count, decision, reading, told};
 use crate::clock::from_ms;
@@ -63,36 +63,6 @@ fn closed() -> SelectStatement {
 /// The survey, whatever its state.
 pub async fn survey(db: &impl ConnectionTrait, id: EvaluationId) -> Result<Option<evaluation::Model>, DbErr> {
     evaluation::Entity::find_by_id(id.0).one(db).await
-}
-
-/// Which of these surveys have no text that waits: all are told of or deleted, or nobody wrote any.
-pub(crate) async fn done(
-    db: &impl ConnectionTrait,
-    surveys: &[EvaluationId],
-) -> Result<HashSet<EvaluationId>, DbErr> {
-    let ids = || surveys.iter().map(|id| id.0);
-    let ended: Vec<i64> = reading::Entity::find()
-        .select_only()
-        .column(reading::Column::EvaluationId)
-        .filter(reading::Column::EvaluationId.is_in(ids()))
-        .filter(
-            Condition::any()
-                .add(reading::Column::ToldAt.is_not_null())
-                .add(reading::Column::LapsedAt.is_not_null()),
-        )
-        .into_tuple()
-        .all(db)
-        .await?;
-    let with_texts: Vec<i64> = remark::Entity::find()
-        .select_only()
-        .distinct()
-        .column(remark::Column::EvaluationId)
-        .filter(remark::Column::EvaluationId.is_in(ids()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let is_done = |id: &i64| ended.contains(id) || !with_texts.contains(id);
-    Ok(ids().filter(is_done).map(EvaluationId).collect())
 }
 
 /// These surveys, the one that closed first first.

@@ -313,11 +313,7 @@ pub fn forms(f: &Foreign) -> Vec<Post> {
             vec![("form[name]".into(), "x".into())],
             May::Directorate,
         ),
-        (
-            "view/rename",
-            vec![field("view", f.view), ("form[name]".into(), "x".into())],
-            May::OwnInstitution,
-        ),
+        ("view/rename", vec![field("view", f.view)], May::OwnInstitution),
         ("view/delete", vec![field("view", f.view)], May::OwnInstitution),
         (
             "view/begin_with",
