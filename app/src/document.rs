@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(crate::insight::pages::routes());
     routes.extend(crate::insight::dossier::pages::routes());
     routes.extend(crate::insight::partner::pages::routes());
+    routes.extend(crate::insight::views::pages::routes());
     routes.extend(crate::machine::routes());
     routes.extend(crate::mail::pages::routes());
     routes.extend(crate::remarks::pages::routes());

@@ -90,6 +90,12 @@ pub fn thanks(lang: Lang) -> String {
     format!("/{lang}/svar-takk")
 }
 
+/// The same after an answer about this offer.
+#[must_use]
+pub fn thanks_for(lang: Lang, offer: OfferId) -> String {
+    format!("/{lang}/svar-takk?tilbud={offer}")
+}
+
 #[must_use]
 pub fn sign_in(lang: Lang) -> String {
     format!("/{lang}/logg-inn")

@@ -22,6 +22,7 @@ use crate::followup::rules::port::FindingRules;
 use crate::insight::dossier::port::Dossiers;
 use crate::insight::partner::port::PartnerView;
 use crate::insight::port::Insight;
+use crate::insight::views::port::Views;
 use crate::mail::port::Mail;
 use crate::remarks::port::Remarks;
 use crate::review::decisions::Decisions;
@@ -59,6 +60,7 @@ pub struct Services {
     pub saved: Arc<dyn Saved>,
     pub search: Arc<dyn Search>,
     pub staff: Arc<dyn Staff>,
+    pub views: Arc<dyn Views>,
     pub work: Arc<dyn Work>,
 }
 

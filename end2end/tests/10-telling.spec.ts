@@ -29,13 +29,82 @@ test('the directorate sees what fell, with the evidence, and follows a study ove
 test('the heat table tells hidden cells from empty ones, by words too', async ({ page }) => {
   await signIn(page, 'analyst');
   await page.goto('/nb/resultater/fag-og-tema');
-  const table = page.getByRole('table', { name: 'Fag og institusjoner etter område og tema' });
+  const table = page.getByRole('table', { name: /^Fag, institusjoner og studier/ });
   await expect(table.getByRole('row').nth(1)).toContainText('Landet');
   await expect(table.getByText('skjult: for få svar').first()).toBeAttached();
   await expectAccessible(page);
   await page.getByLabel('Fag', { exact: true }).selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Vis' }).click();
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
   await expect(page).toHaveURL(/fag=/);
+});
+
+test('the heat table leads from a subject over its institutions and studies to the survey, and over the years', async ({ page }) => {
+  await signIn(page, 'analyst');
+  await page.goto('/nb/resultater/fag-og-tema?fag=norsk');
+  const table = page.getByRole('table', { name: /^Fag, institusjoner og studier/ });
+  const institution = table.getByRole('row').filter({ has: page.locator('th.heat__part') }).filter({ hasText: /\d,\d/ }).first();
+  await institution.getByRole('rowheader').getByRole('link').click();
+  await expect(page).toHaveURL(/fag=norsk&institusjon=/);
+  const study = table.getByRole('row').filter({ has: page.locator('th.heat__offer') }).filter({ hasText: /\d,\d/ }).first();
+  await expect(study).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel('Kolonner').selectOption('studieår');
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
+  await expect(page).toHaveURL(/kolonner=ar/);
+  await expect(table.getByRole('columnheader', { name: '2025–26' })).toBeVisible();
+  const named = (await study.getByRole('rowheader').textContent()) ?? '';
+  await study.getByRole('cell').getByRole('link').last().click();
+  await expect(page).toHaveURL(/\/nb\/resultater\/\d+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(named.trim());
+  await expect(page.getByText('Hva svarandelen betyr')).toBeVisible();
+
+  await page.goto('/nb/resultater/fag-og-tema?kolonner=ar&omrade=index:themes');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expectNoSidewaysScroll(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1030, height: 728 });
+  const cut = await page.locator('.heat').evaluate((t) => t.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+  expect(cut, 'the table is cut on paper').toBe(false);
+});
+
+test('a view is kept under a name, shared, shown first, renamed and deleted', async ({ page }, info) => {
+  const name = `Temaene (${info.project.name})`;
+  await signIn(page, 'analyst');
+  await page.goto('/nb/resultater?etter=tema');
+  await page.getByText('Lagre visningen').click();
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Navn på visningen');
+  await page.getByLabel('Navn på visningen').first().fill(name);
+  await page.getByLabel('Del med alle i direktoratet').first().check();
+  await page.getByLabel('Vis denne først når jeg åpner Resultater').first().check();
+  await page.getByRole('button', { name: 'Lagre', exact: true }).click();
+  await expect(page.getByText('Visningen er lagret.')).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('vises først');
+  await expectAccessible(page);
+  await page.goto('/nb/resultater');
+  await expect(page.getByText(`Du ser visningen «${name}».`)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Etter tema, Alle år' })).toBeVisible();
+
+  await signIn(page, 'reviewer');
+  await page.goto('/nb/resultater/visninger');
+  await expect(row).toContainText('alle i direktoratet');
+  await expect(row.getByText('Gi nytt navn eller del')).toHaveCount(0);
+  await row.getByRole('link', { name }).click();
+  await expect(page).toHaveURL(/etter=tema/);
+
+  await signIn(page, 'analyst');
+  await page.goto('/nb/resultater/visninger');
+  await row.getByText('Gi nytt navn eller del').click();
+  await row.getByLabel('Navn på visningen').fill(`${name} nå`);
+  await row.getByRole('button', { name: 'Lagre endringen' }).click();
+  const renamed = page.getByRole('row').filter({ hasText: `${name} nå` });
+  await renamed.getByText('Gi nytt navn eller del').click();
+  await renamed.getByRole('button', { name: /^Slett/ }).click();
+  await expect(page.getByText('Visningen er slettet.')).toBeVisible();
+  await page.goto('/nb/resultater');
+  await expect(page.getByRole('table', { name: 'Etter fag, Alle år' })).toBeVisible();
 });
 
 test('an institution reads its own main figures and whence they borrow', async ({ page }) => {

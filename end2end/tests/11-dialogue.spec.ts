@@ -53,7 +53,7 @@ test('both sides read one dossier, and its minutes are written and remarked on',
   await page.getByRole('link', { name: 'Dossier', exact: true }).click();
   await page.getByRole('link', { name: `OsloMet – storbyuniversitetet, ${year}` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`OsloMet – storbyuniversitetet, studieåret ${year}`);
-  for (const title of ['Nøkkeltall', 'De fem temaene', 'Utviklingen over år', 'Vedtak i året']) {
+  for (const title of ['Nøkkeltall', 'De fem temaene', 'Utviklingen over år', 'Det deltakerne skrev', 'Vedtak i året']) {
     await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
   }
   await expectAccessible(page);
@@ -92,6 +92,34 @@ test('both sides read one dossier, and its minutes are written and remarked on',
 
   await signIn(page, 'otherEditor');
   expect((await page.goto(dossier))?.status()).toBe(403);
+});
+
+test('the dossier is printed whole: A4, pages counted, nothing cut', async ({ page }) => {
+  await signIn(page, 'analyst');
+  await page.goto('/nb/dossier');
+  await page.getByRole('link', { name: 'OsloMet – storbyuniversitetet, 2024–25' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2024–25');
+  await page.emulateMedia({ media: 'print' });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const text = pdf.toString('latin1');
+  expect(text.slice(0, 5)).toBe('%PDF-');
+  const sheets = text.match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(2);
+  expect(sheets.length).toBeLessThan(40);
+  const boxes = text.match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
+  for (const box of boxes) {
+    const [, , width, height] = (box.match(/[\d.]+/g) ?? []).map(Number);
+    expect(Math.round(width ?? 0)).toBe(595);
+    expect(Math.round(height ?? 0)).toBe(842);
+  }
+  // As wide as the type area of the sheet: nothing reaches beyond it, and what is folded is open.
+  await page.setViewportSize({ width: 673, height: 950 });
+  const cut = await page.locator('.dossier').evaluate((dossier) => {
+    const right = dossier.getBoundingClientRect().right + 1;
+    const wide = [...dossier.querySelectorAll('table, figure, svg, p, li, h2, h3')];
+    return wide.filter((e) => e.getBoundingClientRect().right > right).map((e) => `${e.tagName} ${e.textContent?.trim().slice(0, 40)}`);
+  });
+  expect(cut).toEqual([]);
 });
 
 test('a county governor reads sums of her county beside the country, KS of every county', async ({ page }) => {

@@ -37,6 +37,9 @@ test('an institution reads its own overview and the results of one survey, and t
   expect(lines.length).toBeGreaterThan(20);
   expect(lines.slice(1).every((line) => line.includes('OsloMet'))).toBe(true);
   expect(lines.some((line) => line.includes('for få svar') || line.includes('skjult'))).toBe(true);
+  const book = await page.request.get((await page.getByRole('link', { name: 'Last ned tallene (Excel)' }).getAttribute('href')) ?? '');
+  expect(book.headers()['content-type']).toContain('spreadsheetml');
+  expect((await book.body()).subarray(0, 2).toString()).toBe('PK');
 });
 
 test('where too few have answered, the page says so instead of a figure', async ({ page }) => {
@@ -77,7 +80,7 @@ test('nobody reads another institution’s results', async ({ page }) => {
   const closed = page.getByRole('table', { name: /^Undersøkelser med resultater/ });
   const address = (await closed.getByRole('link').first().getAttribute('href')) ?? '';
   await signIn(page, 'otherEditor');
-  for (const path of [address, `${address}/csv`]) {
+  for (const path of [address, `${address}/csv`, `${address}/xlsx`]) {
     const answer = await page.request.get(path);
     expect(answer.status(), path).toBe(403);
   }

@@ -18,7 +18,7 @@ use crate::db::Db;
 use crate::evaluation::{self, bank::BankService, service::EvaluationService};
 use crate::followup::{FindingRulesService, FollowUpService};
 use crate::insight::service::InsightService;
-use crate::insight::{DossiersService, PartnerService};
+use crate::insight::{DossiersService, PartnerService, ViewsService};
 use crate::mail::service::MailService;
 use crate::mail::transport::{self, Transport};
 use crate::remarks::RemarksService;
@@ -112,6 +112,7 @@ impl Platform {
             saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
             search: search.clone(),
             staff: Arc::new(StaffService::new(parts.clone())),
+            views: Arc::new(ViewsService::new(parts.clone())),
             work: Arc::new(WorkService::new(parts.clone())),
         };
         let jobs = Registry::default()

@@ -8,7 +8,7 @@ use server_fn::codec::{MultipartData, MultipartFormData};
 
 use super::form::{AnswerForm, OwnForm, PlanForm};
 use crate::shared::fault::Fault;
-use crate::shared::ids::{EvaluationId, InvitationId, RunId};
+use crate::shared::ids::{EvaluationId, InvitationId, OfferId, RunId};
 
 /// Plans a run's survey.
 ///
@@ -159,12 +159,16 @@ pub async fn stop_survey_letters(stop: String) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps a participant's answer.
+/// Keeps a participant's answer; `offer` only says where the way on leads.
 ///
 /// # Errors
 /// As `Evaluations::answer`.
 #[server(prefix = "/do", endpoint = "evaluation/answer")]
-pub async fn answer_survey(token: String, #[server(default)] form: AnswerForm) -> Result<(), Fault> {
+pub async fn answer_survey(
+    token: String,
+    #[server(default)] offer: Option<OfferId>,
+    #[server(default)] form: AnswerForm,
+) -> Result<(), Fault> {
     use crate::path;
 
     let request = crate::services::request()?;
@@ -174,7 +178,11 @@ pub async fn answer_survey(token: String, #[server(default)] form: AnswerForm) -
         Err(Fault::Missing) => Err(Fault::Stale),
         Err(other) => Err(other),
         Ok(()) => {
-            request.go_to(path::thanks(request.lang), None);
+            let thanks = match offer {
+                Some(offer) => path::thanks_for(request.lang, offer),
+                None => path::thanks(request.lang),
+            };
+            request.go_to(thanks, None);
             Ok(())
         }
     }

@@ -1,15 +1,16 @@
-//! A survey's results as a file: the figures of the page, one line per question and value.
+//! A survey's results as a table to take away: the figures of the page, one line per question and value.
 
-use super::model::{Figure, ItemKind, ItemResult, Results};
+use super::model::{Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::insight::telling::MeasureFigure;
-use crate::shared::csv::{Csv, one_decimal};
+use crate::shared::csv::one_decimal;
+use crate::shared::sheet::{Cell, Sheet};
 use crate::words::Words;
 
-/// The results as CSV; what is hidden on the page is hidden here.
+/// The results; what is hidden on the page is hidden here.
 #[must_use]
-pub fn results_csv(words: Words, results: &Results) -> String {
+pub fn results_table(words: Words, results: &Results) -> Sheet {
     let w = words.figures;
-    let mut csv = Csv::new([
+    let mut table = Sheet::new([
         w.csv_study,
         w.csv_institution,
         w.csv_years,
@@ -26,7 +27,7 @@ pub fn results_csv(words: Words, results: &Results) -> String {
         w.count,
         w.csv_mark,
     ]);
-    let survey = survey_cells(words, results);
+    let (survey, mark) = (survey_cells(words, results), mark(words, results));
     for block in &results.questionnaire.blocks {
         for item in &block.items {
             let found = results
@@ -34,96 +35,99 @@ pub fn results_csv(words: Words, results: &Results) -> String {
                 .iter()
                 .find(|r| r.item.code == item.code && item.kind != ItemKind::Text);
             let Some(result) = found else { continue };
-            let question = [
-                block.title.get(words.lang).to_owned(),
-                item.code.clone(),
-                item.text.get(words.lang).to_owned(),
+            let question: [Cell; 3] = [
+                block.title.get(words.lang).into(),
+                item.code.clone().into(),
+                item.text.get(words.lang).into(),
             ];
             for figures in figure_rows(words, results, result) {
-                csv.row(
-                    survey
-                        .iter()
-                        .chain(&question)
-                        .chain(&figures)
-                        .chain([&mark(words, results)]),
-                );
+                let row = survey.iter().chain(&question).chain(&figures).cloned();
+                table.row(row.chain([mark.clone().into()]));
             }
         }
     }
     for figure in &results.measures {
-        csv.row(
+        let figures = measure_row(words, figure);
+        table.row(
             survey
                 .iter()
-                .chain(&measure_row(words, figure))
-                .chain([&mark(words, results)]),
+                .chain(&figures)
+                .cloned()
+                .chain([mark.clone().into()]),
         );
     }
-    csv.finish()
+    table
+}
+
+/// Mean and bounds as numbers; a mean that is only a bound in words.
+fn mean_cells(words: Words, e: &Estimate) -> [Cell; 3] {
+    let mean = match e.beyond {
+        None => Cell::Tenth(e.mean),
+        Some(_) => words.mean_in_file(e).into(),
+    };
+    [mean, Cell::Tenth(e.low), Cell::Tenth(e.high)]
 }
 
 /// A main figure: block, code and name, n, mean, low, high, and in words what is the best guess.
-fn measure_row(words: Words, figure: &MeasureFigure) -> [String; 9] {
+fn measure_row(words: Words, figure: &MeasureFigure) -> [Cell; 9] {
     let w = words.telling();
-    let e = figure.estimate;
     let best = figure.borrowed.map_or_else(String::new, |b| {
         let (mean, low, high) = (b.estimate.mean, b.estimate.low, b.estimate.high);
         let interval = format!("{}–{}", one_decimal(low), one_decimal(high));
         let lent = words.borrowed(&b);
         format!("{} {} ({interval}), {lent}", w.best_guess, one_decimal(mean))
     });
+    let [mean, low, high] = mean_cells(words, &figure.estimate);
     [
-        w.summary.to_owned(),
-        figure.measure.code().to_owned(),
-        words.measure(figure.measure).to_owned(),
-        figure.n.to_string(),
-        words.mean_in_file(&e),
-        one_decimal(e.low),
-        one_decimal(e.high),
-        best,
-        String::new(),
+        w.summary.into(),
+        figure.measure.code().into(),
+        words.measure(figure.measure).into(),
+        figure.n.into(),
+        mean,
+        low,
+        high,
+        best.into(),
+        Cell::Empty,
     ]
 }
 
 /// Study, institution, years, invited, answered: the same on every line, so that files can be put together.
-fn survey_cells(words: Words, results: &Results) -> [String; 5] {
+fn survey_cells(words: Words, results: &Results) -> [Cell; 5] {
     let (from, to) = results.years;
     [
-        results.title.clone(),
-        results.institution_short.clone(),
+        results.title.clone().into(),
+        results.institution_short.clone().into(),
         if from == to {
-            from.to_string()
+            from.to_string().into()
         } else {
-            format!("{from} – {to}")
+            format!("{from} – {to}").into()
         },
-        results.invited.to_string(),
-        results
-            .answered
-            .map_or(words.figures.few.to_owned(), |n| n.to_string()),
+        results.invited.into(),
+        results.answered.map_or(words.figures.few.into(), Cell::Whole),
     ]
 }
 
 /// n, mean, low, high, value, count: a line per value, or a single line where there are too few answers.
-fn figure_rows(words: Words, results: &Results, result: &ItemResult) -> Vec<[String; 6]> {
+fn figure_rows(words: Words, results: &Results, result: &ItemResult) -> Vec<[Cell; 6]> {
     let w = words.figures;
     let Figure::Shown { n, cells, estimate } = &result.figure else {
-        let mut row: [String; 6] = Default::default();
-        row[0] = w.few.to_owned();
+        let mut row = [const { Cell::Empty }; 6];
+        row[0] = w.few.into();
         return vec![row];
     };
-    let means = estimate.map_or_else(Default::default, |e| {
-        [words.mean_in_file(&e), one_decimal(e.low), one_decimal(e.high)]
-    });
+    let none = [const { Cell::Empty }; 3];
+    let means = estimate.map_or(none, |e| mean_cells(words, &e));
     let points = results.questionnaire.points(&result.item, words.lang);
     let lines = points.into_iter().zip(cells).map(|((grade, text), cell)| {
         let [mean, low, high] = means.clone();
         let value = grade.map_or(text.to_owned(), |g| format!("{g} {text}"));
         [
-            n.to_string(),
+            (*n).into(),
             mean,
             low,
             high,
-            value,
-            cell.map_or(w.hidden.to_owned(), |c| c.to_string()),
+            value.into(),
+            cell.map_or(w.hidden.into(), Cell::Whole),
         ]
     });
     lines.collect()
@@ -150,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_figures_of_the_page_and_nothing_hidden() {
-        let file = results_csv(Words::of(Lang::Nb), &samples::results());
+        let file = results_table(Words::of(Lang::Nb), &samples::results()).csv();
         let lines: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
         let start = "'=Norsk 2;OsloMet;2025–26;30;20;Kvalitet;Q1;Helhet";
         assert_eq!(

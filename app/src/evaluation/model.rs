@@ -71,6 +71,34 @@ impl SurveyKind {
     }
 }
 
+codes! {
+    /// How far a survey has come, its texts and figures included; derived, never kept.
+    pub enum Progress {
+        Planned = "planned",
+        Open = "open",
+        /// Its texts are yet to be read.
+        Closed = "closed",
+        /// Its texts are read, or there are none; too few have answered for a figure.
+        TextReviewed = "text_reviewed",
+        /// Texts and figures are told.
+        Reported = "reported",
+    }
+}
+
+impl EvaluationState {
+    /// With `texts_done` – every text is told of or deleted – and `is_told` – figures are published.
+    #[must_use]
+    pub const fn progress(self, texts_done: bool, is_told: bool) -> Progress {
+        match (self, texts_done, is_told) {
+            (EvaluationState::Planned, ..) => Progress::Planned,
+            (EvaluationState::Open, ..) => Progress::Open,
+            (EvaluationState::Closed, false, _) => Progress::Closed,
+            (EvaluationState::Closed, true, false) => Progress::TextReviewed,
+            (EvaluationState::Closed, true, true) => Progress::Reported,
+        }
+    }
+}
+
 /// Most days a survey is open.
 pub const LONGEST: u64 = 120;
 
@@ -134,6 +162,16 @@ pub struct Item {
     /// Other words than in the version before, said to mean the same.
     #[serde(default)]
     pub reworded: bool,
+}
+
+impl Item {
+    /// The question as it stands alone, though it may be asked as the end of a sentence.
+    #[must_use]
+    pub fn headline(&self, lang: Lang) -> String {
+        let mut letters = self.text.get(lang).chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -392,6 +430,8 @@ pub struct Results {
     pub measures: Vec<crate::insight::telling::MeasureFigure>,
     /// The run alone had too few answers, so earlier years were added.
     pub pooled: bool,
+    /// How far the survey has come.
+    pub progress: Progress,
     pub is_demo: bool,
     /// The limit in force.
     pub min_answers: u32,

@@ -161,7 +161,20 @@ pub struct PublicReply {
     pub text: String,
     pub replied_at: Instant,
     pub actions: Vec<Action>,
+    /// When it was settled, and by whom: the directorate settles what it asked for, the institution its own.
+    pub settled: Option<(Instant, Origin)>,
     pub is_demo: bool,
+}
+
+/// What everyone may know of what participants' answers about an offer have led to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicRecord {
+    /// Closed surveys: the study year and when each closed, newest first.
+    pub surveys: Vec<(StudyYear, Instant)>,
+    /// Newest first.
+    pub replies: Vec<PublicReply>,
+    /// Versions the directorate has approved since the first survey closed, newest first.
+    pub approved: Vec<(StudyYear, Instant)>,
 }
 
 #[cfg(test)]

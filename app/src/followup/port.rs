@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::form::{ActionForm, Choice, EndForm, FindingForm, ReplyForm, SettleForm};
-use super::model::{Finding, PublicReply};
+use super::model::{Finding, PublicRecord};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{EvaluationId, FindingId, OfferId};
@@ -30,8 +30,8 @@ pub trait FollowUp: Send + Sync {
     /// `SignIn`; `Forbidden`.
     async fn of_offer(&self, actor: &Actor, offer: OfferId) -> Result<Vec<Finding>, Fault>;
 
-    /// What institutions have answered in public about an offer, newest first; for everyone.
-    async fn public_replies(&self, offer: OfferId) -> Result<Vec<PublicReply>, Fault>;
+    /// What participants' answers about an offer have led to, as far as it is public; for everyone.
+    async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault>;
 
     /// Opens a finding about a closed survey; the institution gets a letter about one of the directorate's.
     ///

@@ -1,17 +1,32 @@
-//! Overviews as files: the rows of the page and their total, the cells of the heat table.
+//! Overviews as tables to take away: the rows of the page and their total, the cells of the heat table.
 
+use super::form::HeatChoice;
 use super::model::{Overview, OverviewRow};
-use super::telling::{Heat, HeatCell};
+use super::telling::{Heat, HeatCell, HeatColumn};
 use crate::catalogue::model::Reference;
+use crate::evaluation::model::Estimate;
 use crate::insight::pages::row_name;
-use crate::shared::csv::{Csv, one_decimal};
+use crate::shared::sheet::{Cell, Sheet};
 use crate::words::Words;
 
-/// The overview as CSV; what is hidden on the page is hidden here.
+/// n, mean and bounds; or that there are too few.
+fn figures(words: Words, shown: Option<(u32, Estimate)>) -> [Cell; 4] {
+    let few = || [words.figures.few.into(), Cell::Empty, Cell::Empty, Cell::Empty];
+    shown.map_or_else(few, |(n, e)| {
+        [
+            n.into(),
+            Cell::Tenth(e.mean),
+            Cell::Tenth(e.low),
+            Cell::Tenth(e.high),
+        ]
+    })
+}
+
+/// The overview; what is hidden on the page is hidden here.
 #[must_use]
-pub fn overview_csv(words: Words, overview: &Overview, reference: &Reference) -> String {
+pub fn overview_table(words: Words, overview: &Overview, reference: &Reference) -> Sheet {
     let (w, f) = (words.insight, words.figures);
-    let mut csv = Csv::new([
+    let mut table = Sheet::new([
         f.csv_code,
         w.csv_name,
         w.surveys,
@@ -27,41 +42,32 @@ pub fn overview_csv(words: Words, overview: &Overview, reference: &Reference) ->
     let year = overview.year.map_or(w.all_years.to_owned(), |y| y.to_string());
     let mark = if overview.includes_demo { w.csv_demo } else { "" };
     let mut line = |row: &OverviewRow, code: &str, name: &str| {
-        let figures = row.shown.map_or_else(
-            || [f.few.to_owned(), String::new(), String::new(), String::new()],
-            |s| {
-                let e = s.estimate;
-                [
-                    s.n.to_string(),
-                    one_decimal(e.mean),
-                    one_decimal(e.low),
-                    one_decimal(e.high),
-                ]
-            },
-        );
-        let group = [
-            code.to_owned(),
-            name.to_owned(),
-            row.surveys.to_string(),
-            row.waiting.to_string(),
-            row.invited.to_string(),
+        let group: [Cell; 5] = [
+            code.into(),
+            name.into(),
+            row.surveys.into(),
+            row.waiting.into(),
+            row.invited.into(),
         ];
-        csv.row(group.iter().chain(&figures).chain([&year, &mark.to_owned()]));
+        let figures = figures(words, row.shown.map(|s| (s.n, s.estimate)));
+        let tail: [Cell; 2] = [year.clone().into(), mark.into()];
+        table.row(group.into_iter().chain(figures).chain(tail));
     };
     for row in &overview.rows {
         line(row, &row.key, &row_name(words, overview.by, &row.key, reference));
     }
     line(&overview.total, "", w.total);
-    csv.finish()
+    table
 }
 
-/// The heat table as CSV, a line for each cell.
+/// The heat table, a line for each cell.
 #[must_use]
-pub fn heat_csv(words: Words, heat: &Heat, reference: &Reference) -> String {
+pub fn heat_table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) -> Sheet {
     let (w, f, i) = (words.telling(), words.figures, words.insight);
-    let mut csv = Csv::new([
+    let mut table = Sheet::new([
         i.subject,
         i.institution,
+        i.study,
         w.measure,
         f.n,
         f.csv_mean,
@@ -71,35 +77,32 @@ pub fn heat_csv(words: Words, heat: &Heat, reference: &Reference) -> String {
         f.csv_years,
         f.csv_mark,
     ]);
-    let year = heat.year.map_or(i.all_years.to_owned(), |y| y.to_string());
     let mark = if heat.includes_demo { i.csv_demo } else { "" };
-    let mut lines = |subject: &str, institution: &str, cells: &[HeatCell]| {
-        for (measure, cell) in heat.measures.iter().zip(cells) {
-            let figures = match cell {
-                HeatCell::Nothing => continue,
-                HeatCell::Hidden => [f.few.to_owned(), String::new(), String::new(), String::new()],
-                HeatCell::Shown { n, estimate: e, .. } => [
-                    n.to_string(),
-                    one_decimal(e.mean),
-                    one_decimal(e.low),
-                    one_decimal(e.high),
-                ],
+    let mut lines = |[subject, institution, study]: [&str; 3], cells: &[HeatCell]| {
+        for (column, cell) in heat.columns.iter().zip(cells) {
+            let (measure, year) = match column {
+                HeatColumn::Measure(measure) => (*measure, choice.year),
+                HeatColumn::Year(year) => (choice.measure, Some(*year)),
             };
-            let head = [subject, institution, words.measure(*measure)].map(str::to_owned);
-            let tail = [words.heat_level(cell), &year, mark].map(str::to_owned);
-            csv.row(head.iter().chain(&figures).chain(&tail));
+            let year = year.map_or(i.all_years.to_owned(), |y| y.to_string());
+            let shown = match cell {
+                HeatCell::Nothing => continue,
+                HeatCell::Hidden => None,
+                HeatCell::Shown { n, estimate, .. } => Some((*n, *estimate)),
+            };
+            let head = [subject, institution, study, words.measure(measure)].map(Cell::from);
+            let tail = [words.heat_level(cell), &year, mark].map(Cell::from);
+            table.row(head.into_iter().chain(figures(words, shown)).chain(tail));
         }
     };
-    lines(w.nation, "", &heat.nation);
+    lines([w.nation, "", ""], &heat.nation);
     for row in &heat.rows {
         let subject = reference.subject_name(&row.subject, words.lang);
-        lines(
-            subject,
-            row.institution.as_deref().unwrap_or(w.heat_whole),
-            &row.cells,
-        );
+        let institution = row.institution.as_deref().unwrap_or(w.heat_whole);
+        let study = row.offer.as_ref().map_or("", |o| o.title.as_str());
+        lines([subject, institution, study], &row.cells);
     }
-    csv.finish()
+    table
 }
 
 #[cfg(test)]
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_rows_of_the_page_and_no_hidden_figure() {
-        let file = overview_csv(Words::of(Lang::Nb), &samples::overview(), &samples::reference());
+        let file = overview_table(Words::of(Lang::Nb), &samples::overview(), &samples::reference()).csv();
         let lines: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(
             lines[1],

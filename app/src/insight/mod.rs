@@ -4,6 +4,7 @@ pub mod dossier;
 pub mod form;
 pub mod model;
 pub mod telling;
+pub mod views;
 
 #[cfg(feature = "ssr")]
 pub mod csv;

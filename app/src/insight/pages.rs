@@ -4,32 +4,34 @@
 mod changes;
 #[cfg(test)]
 mod drawn_tests;
+mod first;
 mod heat;
 #[cfg(test)]
 pub mod samples;
 pub(in crate::insight) mod series;
+mod surveys;
 
 use leptos::prelude::*;
 
-use super::form::OverviewChoice;
+use super::form::{HeatChoice, OverviewChoice};
 use super::model::{Breakdown, Overview, OverviewRow, ShownRow, SurveyRow};
+use super::telling::Measure;
+use super::views::model::ViewPage;
+use super::views::pages::keep;
 use crate::catalogue::model::{Reference, Theme};
 use crate::path;
 use crate::route;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
-use crate::shared::ui::{Breadcrumbs, DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
+use crate::shared::ui::{Breadcrumbs, DemoMark, DotAxis, DotInterval, Mean, TooFew, file_links, sign};
 use crate::words::{Words, fill};
-
-/// A longer list of surveys than this is folded, so that the figures above stay the page.
-const LIST_SHOWN: usize = 40;
 
 /// The addresses of this domain's pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        route!("/{lang}/resultater", overview_page),
+        route!("/{lang}/resultater", first::overview_page),
         route!("/{lang}/resultater/endringer", changes::changes_page),
         route!("/{lang}/resultater/fag-og-tema", heat::heat_page),
         route!("/{lang}/resultater/serie/{offer}", series::series_page),
@@ -38,21 +40,22 @@ pub fn routes() -> Vec<Route> {
 
 /// Where among the overviews a page is.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Overview(OverviewChoice),
+enum Place<'a> {
+    Overview(&'a OverviewChoice),
     Changes,
     Heat,
 }
 
 /// The overviews beside each other; the heat table for those who see everything.
-fn tabs(words: Words, here: Place, all: bool) -> AnyView {
+fn tabs(words: Words, here: Place<'_>, all: bool) -> AnyView {
     let w = words.telling();
     let year = match here {
         Place::Overview(choice) => choice.year,
         _ => None,
     };
     let breakdowns = Breakdown::ALL.iter().map(|&by| {
-        let href = path::overview_with(words.lang, OverviewChoice { by, year }.pairs());
+        let choice = OverviewChoice { by, year, only: None };
+        let href = path::overview_with(words.lang, choice.pairs());
         let is_here = matches!(here, Place::Overview(choice) if choice.by == by);
         (href, words.insight.by(by), is_here)
     });
@@ -81,11 +84,7 @@ fn steps(words: Words, here: &str) -> AnyView {
     view! { <Breadcrumbs words above here=here.to_owned()/> }.into_any()
 }
 
-/// Means by subject, institution or theme, and the surveys they come from.
-///
-/// # Errors
-/// `SignIn`; `Forbidden` for anyone who works neither for an institution nor for the directorate.
-pub async fn overview_page(request: Request) -> Result<Page, Fault> {
+async fn the_overview(request: Request) -> Result<Page, Fault> {
     let (choice, ignored) = OverviewChoice::read(&request.query);
     let services = &request.services;
     let overview = services
@@ -95,16 +94,16 @@ pub async fn overview_page(request: Request) -> Result<Page, Fault> {
     let surveys = services.insight.surveys(&request.actor).await?;
     let reference = services.catalogue.reference().await?;
     let words = request.words();
-    let of_year: Vec<&SurveyRow> = surveys
+    let listed: Vec<&SurveyRow> = surveys
         .iter()
-        .filter(|s| choice.year.is_none_or(|y| s.year == y))
+        .filter(|s| choice.year.is_none_or(|y| s.year == y) && surveys::is_of(&choice, s, &reference))
         .collect();
     let body = overview_view(
         words,
-        choice,
+        &choice,
         !ignored.is_empty(),
         &overview,
-        &of_year,
+        &listed,
         &reference,
     );
     Ok(Page::private(words.insight.title, body).at(Width::Work))
@@ -125,7 +124,7 @@ pub fn row_name(words: Words, by: Breakdown, key: &str, reference: &Reference) -
 
 fn overview_view(
     words: Words,
-    choice: OverviewChoice,
+    choice: &OverviewChoice,
     ignored: bool,
     overview: &Overview,
     surveys: &[&SurveyRow],
@@ -140,7 +139,7 @@ fn overview_view(
     let body = if overview.rows.is_empty() {
         nothing(words, overview)
     } else {
-        view! { {table(words, overview, reference)} {notes(words, overview)} }.into_any()
+        view! { {table(words, choice, overview, reference)} {notes(words, overview)} }.into_any()
     };
     let ignored = ignored.then(|| {
         view! {
@@ -156,12 +155,13 @@ fn overview_view(
         {tabs(words, Place::Overview(choice), !overview.own_only)}
         {toolbar(words, choice, overview)}
         {body}
-        {(!surveys.is_empty()).then(|| survey_list(words, surveys, reference))}
+        {surveys::list(words, choice, surveys, reference)}
+        {(!overview.own_only).then(|| keep(words, ViewPage::Overview, choice.pairs()))}
     }
     .into_any()
 }
 
-fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView {
+fn toolbar(words: Words, choice: &OverviewChoice, overview: &Overview) -> AnyView {
     let w = words.insight;
     let years = overview
         .years
@@ -171,7 +171,9 @@ fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView
             view! { <option value=year.0.to_string() selected=selected>{year.to_string()}</option> }
         })
         .collect_view();
-    let csv = path::overview_csv(words.lang, choice.pairs());
+    let files = file_links(words, |kind| {
+        path::overview_file(words.lang, kind, choice.pairs())
+    });
     view! {
         <form class="toolbar" method="get" action=path::overview(words.lang)>
             <div class="toolbar__fields">
@@ -182,7 +184,7 @@ fn toolbar(words: Words, choice: OverviewChoice, overview: &Overview) -> AnyView
                 </div>
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
-            <a class="ds-link with-sign" href=csv>{sign("download")}<span>{words.figures.csv}</span></a>
+            <p class="cluster">{files}</p>
         </form>
     }
     .into_any()
@@ -222,19 +224,20 @@ fn notes(words: Words, overview: &Overview) -> AnyView {
         .into_any()
 }
 
-fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
+fn table(words: Words, choice: &OverviewChoice, overview: &Overview, reference: &Reference) -> AnyView {
     let w = words.insight;
     let rows = overview
         .rows
         .iter()
         .map(|row| {
             let name = row_name(words, overview.by, &row.key, reference);
+            let href = below(words, choice, overview, &row.key);
             let icon = (overview.by == Breakdown::Theme)
                 .then(|| view! { {sign(&format!("theme-{}", row.key))} " " });
-            table_row(words, row, icon.into_any(), name, false)
+            table_row(words, row, icon.into_any(), name, href)
         })
         .collect_view();
-    let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned(), true);
+    let total = table_row(words, &overview.total, ().into_any(), w.total.to_owned(), None);
     let year = overview
         .year
         .map_or(w.all_years.to_lowercase(), |y| y.to_string());
@@ -255,14 +258,34 @@ fn table(words: Words, overview: &Overview, reference: &Reference) -> AnyView {
     .into_any()
 }
 
-fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String, is_total: bool) -> AnyView {
+/// What a row is made of: its surveys, or for a theme the subjects over the years, for those who see them all.
+fn below(words: Words, choice: &OverviewChoice, overview: &Overview, key: &str) -> Option<String> {
+    if overview.by == Breakdown::Theme {
+        let theme = Theme::from_code(key).filter(|_| !overview.own_only)?;
+        let heat = HeatChoice::default().over_years(Measure::of_theme(theme));
+        return Some(path::heat_with(words.lang, heat.pairs()));
+    }
+    let only = OverviewChoice {
+        only: Some(key.to_owned()),
+        ..choice.clone()
+    };
+    let page = path::overview_with(words.lang, only.pairs());
+    Some(format!("{page}#{}", surveys::ID))
+}
+
+fn table_row(words: Words, row: &OverviewRow, icon: AnyView, name: String, href: Option<String>) -> AnyView {
     let w = words.insight;
+    let is_total = row.key.is_empty();
     let figures = figure_cells(words, &name, row.shown);
+    let named = match href {
+        Some(href) => view! { <a class="ds-link" href=href>{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
     let kept = words.kept_back(row.waiting, row.pooled);
     let kept = (!kept.is_empty()).then(|| view! { <small class="row-note">{kept}</small> });
     view! {
         <tr data-attention=is_total.then_some("total")>
-            <th scope="row">{icon}{name}{kept}</th>
+            <th scope="row">{icon}{named}{kept}</th>
             <td data-label=w.surveys class="numeric">{row.surveys.to_string()}</td>
             <td data-label=w.invited class="numeric">{row.invited.to_string()}</td>
             {figures}
@@ -296,65 +319,6 @@ fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
     .into_any()
 }
 
-fn survey_list(words: Words, surveys: &[&SurveyRow], reference: &Reference) -> AnyView {
-    let w = words.insight;
-    let rows = surveys
-        .iter()
-        .map(|survey| survey_row(words, survey, reference))
-        .collect_view();
-    let table = view! {
-        <table class="work-table results-table">
-            <caption class="sr-only">{w.list_caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{w.study}</th>
-                    <th scope="col">{w.institution}</th>
-                    <th scope="col">{w.subject}</th>
-                    <th scope="col">{w.year}</th>
-                    <th scope="col" class="numeric">{w.invited}</th>
-                    {figure_heads(words)}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any();
-    let table = if surveys.len() > LIST_SHOWN {
-        let all = fill(w.list_all, &[("n", &surveys.len().to_string())]);
-        view! { <details class="fold"><summary>{all}</summary>{table}</details> }.into_any()
-    } else {
-        table
-    };
-    view! { <section class="section"><h2>{w.list_title}</h2>{table}</section> }.into_any()
-}
-
-fn survey_row(words: Words, survey: &SurveyRow, reference: &Reference) -> AnyView {
-    let w = words.insight;
-    let subject = reference.subject_name(&survey.subject, words.lang).to_owned();
-    let figures = figure_cells(words, &survey.title, survey.shown);
-    let pooled = survey.pooled.map(|years| {
-        view! { <small class="row-note">{words.years_told(years)}</small> }
-    });
-    view! {
-        <tr>
-            <th scope="row">
-                <a class="ds-link" href=path::results(words.lang, survey.evaluation)>{survey.title.clone()}</a>
-                " "
-                <DemoMark words on=survey.is_demo/>
-            </th>
-            <td data-label=w.institution>{survey.institution_short.clone()}</td>
-            <td data-label=w.subject>{subject}</td>
-            <td data-label=w.year class="nowrap">
-                <a class="ds-link" href=path::series(words.lang, survey.offer)>{survey.year.to_string()}</a>
-                {pooled}
-            </td>
-            <td data-label=w.invited class="numeric">{survey.invited.to_string()}</td>
-            {figures}
-        </tr>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,9 +329,10 @@ mod tests {
         let choice = OverviewChoice {
             by: overview.by,
             year: overview.year,
+            only: None,
         };
         let words = Words::of(Lang::Nb);
-        html(|| overview_view(words, choice, false, overview, &[], &samples::reference()))
+        html(|| overview_view(words, &choice, false, overview, &[], &samples::reference()))
     }
 
     #[test]
@@ -382,16 +347,19 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("minst 6"), "{html}");
-        let hidden = &html[html.find("+norsk<").unwrap()..];
+        let hidden = &html[html.find(">+norsk<").unwrap()..];
         let hidden = &hidden[..hidden.find("</tr>").unwrap()];
         assert!(
             hidden.contains("for få svar") && !hidden.contains("<circle"),
             "{hidden}"
         );
         assert!(
-            html.contains("/nb/resultater/csv?etter=fag&amp;ar=2025"),
+            html.contains("/nb/resultater/csv?etter=fag&amp;ar=2025")
+                && html.contains("/nb/resultater/xlsx?etter=fag&amp;ar=2025"),
             "{html}"
         );
+        let down = "/nb/resultater?etter=fag&amp;ar=2025&amp;bare=engelsk#undersokelser";
+        assert!(html.contains(down), "{html}");
         assert_eq!(html.matches("aria-current=\"page\"").count(), 1);
     }
 

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 
+use super::form::HeatChoice;
 use super::model::{Breakdown, Overview, SurveyRow};
 use super::telling::{Heat, Series, Signal};
 use crate::accounts::model::Actor;
@@ -43,14 +44,9 @@ pub trait Insight: Send + Sync {
     /// institution's results.
     async fn series(&self, actor: &Actor, offer: OfferId) -> Result<Series, Fault>;
 
-    /// Subjects and their institutions by theme, for the directorate.
+    /// Subjects, their institutions and one institution's offers, by theme or by year, for the directorate.
     ///
     /// # Errors
     /// `SignIn`; `Forbidden` for anyone who may not read all results.
-    async fn heat(
-        &self,
-        actor: &Actor,
-        year: Option<StudyYear>,
-        subject: Option<&str>,
-    ) -> Result<Heat, Fault>;
+    async fn heat(&self, actor: &Actor, choice: &HeatChoice) -> Result<Heat, Fault>;
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::model::Theme;
 use crate::codes;
-use crate::evaluation::model::Estimate;
+use crate::evaluation::model::{Estimate, Item, Progress};
+use crate::review::model::Texts;
 use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::time::StudyYear;
 
@@ -116,6 +117,22 @@ pub struct MeasureYears {
     pub nation: Vec<Norm>,
 }
 
+/// One question of a series over the years, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemYears {
+    /// As asked in the newest survey that asked it.
+    pub item: Item,
+    pub years: Vec<YearFigure>,
+}
+
+/// The questions of one part of the questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockYears {
+    pub title: Texts,
+    /// In the questionnaire's order; questions without a figure are left out.
+    pub items: Vec<ItemYears>,
+}
+
 /// An offer over the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
@@ -124,6 +141,8 @@ pub struct Series {
     pub institution_short: String,
     pub subject: String,
     pub measures: Vec<MeasureYears>,
+    /// Scale questions by part; parts without a figure are left out.
+    pub blocks: Vec<BlockYears>,
     pub signals: Vec<Signal>,
     /// Closed surveys, oldest first, and whether they are told of.
     pub surveys: Vec<SeriesSurvey>,
@@ -139,6 +158,7 @@ pub struct SeriesSurvey {
     pub invited: u32,
     /// Too few have answered, also together with other years: its answers wait.
     pub waits: bool,
+    pub progress: Progress,
 }
 
 codes! {
@@ -228,26 +248,50 @@ pub enum HeatCell {
     },
 }
 
-/// One row: a subject, or an institution within it.
+codes! {
+    /// What stands along the top of the heat table.
+    pub enum Across { Themes = "tema", Years = "ar" }
+}
+
+/// One column of the heat table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum HeatColumn {
+    Measure(Measure),
+    /// The chosen measure in this year.
+    Year(StudyYear),
+}
+
+/// The offer a row is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatOffer {
+    pub id: OfferId,
+    pub title: String,
+    /// In the order of the columns: the newest survey a cell is told from.
+    pub surveys: Vec<Option<EvaluationId>>,
+}
+
+/// One row: a subject, an institution within it, or one of its offers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeatRow {
     pub subject: String,
     /// Short name; `None` = the whole subject.
     pub institution: Option<String>,
-    /// In the order of the table's measures.
+    /// `None` = everything of the institution in the subject.
+    pub offer: Option<HeatOffer>,
+    /// In the order of the columns.
     pub cells: Vec<HeatCell>,
 }
 
-/// Subjects and their institutions by measure, for one year or all.
+/// Subjects, their institutions and an institution's offers, by measure or by year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
-    pub measures: Vec<Measure>,
-    /// Sorted by subject, the subject itself before its institutions.
+    pub columns: Vec<HeatColumn>,
+    /// Sorted by subject, the subject itself before its institutions, an institution before its offers.
     pub rows: Vec<HeatRow>,
-    /// The country, in the measures' order.
+    /// The country, in the columns' order.
     pub nation: Vec<HeatCell>,
+    /// To choose among, newest first.
     pub years: Vec<StudyYear>,
-    pub year: Option<StudyYear>,
     pub includes_demo: bool,
     pub min_answers: u32,
 }

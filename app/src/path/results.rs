@@ -1,6 +1,7 @@
 //! Addresses of what participants said and what came of it.
 
 use super::with_query;
+use crate::catalogue::exchange::model::FileKind;
 use crate::shared::ids::{EvaluationId, FindingId, InstitutionId, OfferId, QuestionnaireId};
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
@@ -11,9 +12,10 @@ pub fn results(lang: Lang, evaluation: EvaluationId) -> String {
     format!("/{lang}/resultater/{evaluation}")
 }
 
+/// One survey's figures as a file.
 #[must_use]
-pub fn results_csv(lang: Lang, evaluation: EvaluationId) -> String {
-    format!("/{lang}/resultater/{evaluation}/csv")
+pub fn results_file(lang: Lang, evaluation: EvaluationId, kind: FileKind) -> String {
+    format!("/{lang}/resultater/{evaluation}/{kind}")
 }
 
 /// The overview over many surveys, for institution and directorate alike.
@@ -22,12 +24,14 @@ pub fn overview(lang: Lang) -> String {
     format!("/{lang}/resultater")
 }
 
+/// The overview's figures as a file.
 #[must_use]
-pub fn overview_csv<N: AsRef<str>, V: AsRef<str>>(
+pub fn overview_file<N: AsRef<str>, V: AsRef<str>>(
     lang: Lang,
+    kind: FileKind,
     pairs: impl IntoIterator<Item = (N, V)>,
 ) -> String {
-    with_query(&format!("/{lang}/resultater/csv"), pairs)
+    with_query(&format!("/{lang}/resultater/{kind}"), pairs)
 }
 
 /// Findings and what came of them.
@@ -163,13 +167,33 @@ pub fn changes(lang: Lang) -> String {
     format!("/{lang}/resultater/endringer")
 }
 
+/// Views of the figures that have been kept.
+#[must_use]
+pub fn views(lang: Lang) -> String {
+    format!("/{lang}/resultater/visninger")
+}
+
 /// Subjects and institutions by theme.
 #[must_use]
 pub fn heat(lang: Lang) -> String {
     format!("/{lang}/resultater/fag-og-tema")
 }
 
+/// The heat table for these parameters.
 #[must_use]
-pub fn heat_csv<N: AsRef<str>, V: AsRef<str>>(lang: Lang, pairs: impl IntoIterator<Item = (N, V)>) -> String {
-    with_query(&format!("/{lang}/resultater/fag-og-tema/csv"), pairs)
+pub fn heat_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&heat(lang), pairs)
+}
+
+/// The heat table's figures as a file.
+#[must_use]
+pub fn heat_file<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    kind: FileKind,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&format!("/{lang}/resultater/fag-og-tema/{kind}"), pairs)
 }

@@ -1,10 +1,10 @@
-//! What participants wrote as rows of a file: the texts and the counts of the page.
+//! What participants wrote as tables to take away: the texts and the counts of the page.
 
 use super::model::{Category, Overview, Told, ToldStand, Tone};
 use crate::catalogue::model::Reference;
 use crate::remarks::form::OverviewChoice;
 use crate::remarks::pages::{count_words, item_text, row_name, stand_words, steps_words};
-use crate::shared::csv::Csv;
+use crate::shared::sheet::Sheet;
 use crate::shared::time::StudyYear;
 use crate::words::Words;
 
@@ -14,17 +14,16 @@ fn names(words: Words, categories: &[Category]) -> String {
     names.join(", ")
 }
 
-/// One survey's texts, then its counts; the first row is the heading. Where nothing may be shown, a single row
-/// says why.
+/// One survey's texts, then its counts. Where nothing may be shown, a single row says why.
 #[must_use]
-pub fn told_rows(
+pub fn told_table(
     words: Words,
     (title, institution, year): (&str, &str, StudyYear),
     told: &Told,
     is_demo: bool,
-) -> Vec<Vec<String>> {
+) -> Sheet {
     let w = words.remarks();
-    let heading = [
+    let mut table = Sheet::new([
         w.study,
         w.institution,
         w.year,
@@ -35,8 +34,7 @@ pub fn told_rows(
         w.csv_text,
         w.csv_count,
         w.csv_mark,
-    ];
-    let mut rows = vec![heading.map(str::to_owned).to_vec()];
+    ]);
     let mark = if is_demo { words.frame.demo_mark } else { "" };
     let mut row = |item: &str, about: String, kind: &str, text: &str, n: String| {
         let (question, tone) = if item.is_empty() {
@@ -47,22 +45,22 @@ pub fn told_rows(
                 w.tone_name(Tone::of_item(item)),
             )
         };
-        rows.push(vec![
-            title.to_owned(),
-            institution.to_owned(),
-            year.to_string(),
-            question,
-            tone.to_owned(),
-            about,
-            kind.to_owned(),
-            text.to_owned(),
-            n,
-            mark.to_owned(),
+        table.row([
+            title.into(),
+            institution.into(),
+            year.to_string().into(),
+            question.into(),
+            tone.into(),
+            about.into(),
+            kind.into(),
+            text.into(),
+            n.into(),
+            mark.into(),
         ]);
     };
     let ToldStand::Read { texts, counts, .. } = &told.stand else {
         row("", String::new(), "", &stand_words(words, told), String::new());
-        return rows;
+        return table;
     };
     for text in texts {
         let kind = if text.is_summary {
@@ -83,30 +81,19 @@ pub fn told_rows(
         let n = count_words(words, count.n, told.limit);
         row(&count.item, about, w.csv_counted, "", n);
     }
-    rows
-}
-
-/// Rows as CSV.
-#[must_use]
-pub fn csv(rows: &[Vec<String>]) -> String {
-    let mut rows = rows.iter();
-    let mut csv = Csv::new(rows.next().into_iter().flatten());
-    for row in rows {
-        csv.row(row);
-    }
-    csv.finish()
+    table
 }
 
 /// The overview's counts: a line per group, tone and category.
 #[must_use]
-pub fn overview_csv(
+pub fn overview_table(
     words: Words,
     overview: &Overview,
     choice: &OverviewChoice,
     reference: &Reference,
-) -> String {
+) -> Sheet {
     let w = words.remarks();
-    let mut csv = Csv::new([
+    let mut table = Sheet::new([
         w.by(choice.by),
         w.surveys,
         w.tone,
@@ -123,16 +110,16 @@ pub fn overview_csv(
         let name = row_name(words, choice.by, &row.key, reference);
         for (tone, counts) in [(Tone::Positive, &row.positive), (Tone::Improve, &row.improve)] {
             for (category, n) in Category::ALL.iter().zip(counts) {
-                csv.row([
-                    name.clone(),
-                    row.surveys.to_string(),
-                    w.tone_name(tone).to_owned(),
-                    w.category_name(*category).to_owned(),
-                    steps_words(words, *n, overview.limit),
-                    mark.to_owned(),
+                table.row([
+                    name.clone().into(),
+                    row.surveys.into(),
+                    w.tone_name(tone).into(),
+                    w.category_name(*category).into(),
+                    steps_words(words, *n, overview.limit).into(),
+                    mark.into(),
                 ]);
             }
         }
     }
-    csv.finish()
+    table
 }

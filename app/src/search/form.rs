@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Facet, SearchQuery, Sort, SynonymKind};
+use super::model::{Facet, Rating, SearchQuery, Sort, SynonymKind};
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::time::{Date, parse_date};
 use crate::shared::units::Credits;
@@ -93,6 +93,10 @@ impl SearchForm {
                     Some(c) => query.credits_max = Some(c),
                     None => fault(Problem::NotANumber),
                 },
+                "kvalitet_min" => match Rating::parse(value) {
+                    Some(rating) => query.quality_min = Some(rating),
+                    None => fault(Problem::UnknownChoice),
+                },
                 "sorter" => match Sort::from_code(value) {
                     Some(sort) => query.sort = sort,
                     None => fault(Problem::UnknownChoice),
@@ -130,6 +134,7 @@ impl SearchQuery {
             ("start_til", self.starts_to.map(|d| d.to_string())),
             ("frist_etter", self.deadline_after.map(|d| d.to_string())),
             ("frist_til", self.deadline_before.map(|d| d.to_string())),
+            ("kvalitet_min", self.quality_min.map(|r| r.code().to_owned())),
             (
                 "sorter",
                 (self.sort != Sort::Relevance).then(|| self.sort.code().to_owned()),
@@ -232,13 +237,28 @@ mod tests {
             ("stp_min", "7,5"),
             ("frist_etter", "i morgen"),
             ("hund", "1"),
+            ("kvalitet_min", "4,2"),
         ])
         .check(|facet, value| facet == Facet::Subject && value == "matematikk");
         assert_eq!(query.selected[&Facet::Subject], ["matematikk"]);
         assert_eq!(query.credits_min, Some(Credits(75)));
         assert_eq!(query.page, 1);
         let named: Vec<_> = faults.iter().map(|f| f.field.as_str()).collect();
-        assert_eq!(named, ["fag", "side", "frist_etter", "hund"]);
+        assert_eq!(named, ["fag", "side", "frist_etter", "hund", "kvalitet_min"]);
+    }
+
+    #[test]
+    fn a_rating_is_read_with_comma_or_point_and_asked_for_again() {
+        for (typed, rating, again) in [
+            ("4", Rating::Four, "4"),
+            ("4.0", Rating::Four, "4"),
+            ("3,5", Rating::ThreeHalf, "3,5"),
+            ("4.5", Rating::FourHalf, "4,5"),
+        ] {
+            let (query, faults) = form(&[("kvalitet_min", typed)]).check(|_, _| true);
+            assert_eq!((query.quality_min, faults.len()), (Some(rating), 0), "{typed}");
+            assert_eq!(query.pairs(), [("kvalitet_min", again.to_owned())]);
+        }
     }
 
     #[test]

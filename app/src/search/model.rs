@@ -61,6 +61,31 @@ codes! {
     }
 }
 
+codes! {
+    /// The least participants' rating an offer must have, held against the lower end of its interval.
+    pub enum Rating { Three = "3", ThreeHalf = "3,5", Four = "4", FourHalf = "4,5" }
+}
+
+impl Rating {
+    /// As typed in an address: `3,5` or `3.5`, `4` or `4,0`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.replace('.', ",");
+        Rating::from_code(text.strip_suffix(",0").unwrap_or(&text))
+    }
+
+    /// In tenths of a scale point.
+    #[must_use]
+    pub const fn tenths(self) -> i64 {
+        match self {
+            Rating::Three => 30,
+            Rating::ThreeHalf => 35,
+            Rating::Four => 40,
+            Rating::FourHalf => 45,
+        }
+    }
+}
+
 /// Hits on one page.
 pub const PAGE_SIZE: usize = 20;
 
@@ -77,6 +102,8 @@ pub struct SearchQuery {
     pub starts_to: Option<Date>,
     pub deadline_after: Option<Date>,
     pub deadline_before: Option<Date>,
+    /// The lower end of the participants' rating, as it is shown, reaches this.
+    pub quality_min: Option<Rating>,
     pub sort: Sort,
     /// 1-based.
     pub page: usize,
@@ -95,6 +122,7 @@ impl SearchQuery {
             starts_to: None,
             deadline_after: None,
             deadline_before: None,
+            quality_min: None,
             sort: Sort::Relevance,
             page: 1,
         }
@@ -178,7 +206,7 @@ pub enum Relaxed {
         words: Vec<String>,
         instead: Vec<String>,
     },
-    /// The filters of this parameter were left out (`fag`, `stp`, `start`, `frist_etter` …).
+    /// The filters of this parameter were left out (`fag`, `stp`, `start`, `frist_etter`, `kvalitet_min` …).
     WithoutFilter(String),
     /// All filters were left out.
     WithoutFilters,

@@ -225,7 +225,9 @@ fn notes(r: &Results) -> AnyView {
             </div>
         }
     });
-    view! { {reduced} {read_as} }.into_any()
+    let by_quality = (r.query.sort == Sort::Quality && !r.page.reduced)
+        .then(|| view! { <p class="soft">{w.sorted_by_quality}</p> });
+    view! { {reduced} {read_as} {by_quality} }.into_any()
 }
 
 /// The way to what a teacher lacks, for whoever searches for credits.

@@ -1,13 +1,14 @@
-//! Stretches of credits, starts and deadlines that a reader chooses at a touch, each with its count.
+//! Stretches of credits, starts, deadlines and ratings that a reader chooses at a touch, each with its count.
 //!
 //! Credits are parted where studies are: 15 and 30 are the common sizes, 60 a year's study. Starts are parted by
 //! semester, which is how studies begin and how people speak of it. Deadlines are parted by how soon one must act:
-//! this month, the next, later. A stretch is nothing but bounds, so the address, saved searches and the machine
+//! this month, the next, later. Ratings are parted from below only, in half points: whoever wants 3,5 takes 4 too,
+//! so these stretches hold each other. A stretch is nothing but bounds, so the address, saved searches and the machine
 //! interface know only the bounds.
 
 use chrono::{Datelike as _, Months};
 
-use super::model::SearchQuery;
+use super::model::{Rating, SearchQuery};
 use crate::shared::time::{Date, Semester, Term};
 use crate::shared::units::Credits;
 
@@ -17,10 +18,11 @@ pub enum Range {
     Credits,
     Start,
     Deadline,
+    Quality,
 }
 
 impl Range {
-    pub const ALL: [Range; 3] = [Range::Credits, Range::Start, Range::Deadline];
+    pub const ALL: [Range; 4] = [Range::Credits, Range::Start, Range::Deadline, Range::Quality];
 }
 
 /// How soon a deadline is.
@@ -37,6 +39,8 @@ pub enum Stretch {
     Credits(Option<Credits>, Option<Credits>),
     Start(Semester),
     Deadline(Soon, Date, Option<Date>),
+    /// From this rating up.
+    Quality(Rating),
 }
 
 /// Bounds of the credits' stretches, in tenths.
@@ -49,7 +53,7 @@ const CREDITS: [(Option<i32>, Option<i32>); 4] = [
 /// Semesters from the present one on.
 const SEMESTERS: usize = 4;
 
-/// All stretches on a day: by range, in their own order, no two of a range overlapping.
+/// All stretches on a day: by range, in their own order; only those of ratings overlap.
 #[must_use]
 pub fn stretches(today: Date) -> Vec<Stretch> {
     let credits = CREDITS.map(|(min, max)| Stretch::Credits(min.map(Credits), max.map(Credits)));
@@ -74,6 +78,7 @@ pub fn stretches(today: Date) -> Vec<Stretch> {
         Stretch::Deadline(Soon::NextMonth, next, later.pred_opt()),
         Stretch::Deadline(Soon::Later, later, None),
     ]);
+    out.extend(Rating::ALL.iter().map(|r| Stretch::Quality(*r)));
     out
 }
 
@@ -97,6 +102,7 @@ impl Stretch {
             Stretch::Credits(..) => Range::Credits,
             Stretch::Start(_) => Range::Start,
             Stretch::Deadline(..) => Range::Deadline,
+            Stretch::Quality(_) => Range::Quality,
         }
     }
 
@@ -119,6 +125,7 @@ impl Stretch {
             Stretch::Deadline(_, from, to) => {
                 (query.deadline_after, query.deadline_before) = (Some(from), to)
             }
+            Stretch::Quality(rating) => query.quality_min = Some(rating),
         }
     }
 
@@ -128,6 +135,7 @@ impl Stretch {
             Range::Credits => (query.credits_min, query.credits_max) = (None, None),
             Range::Start => (query.starts_from, query.starts_to) = (None, None),
             Range::Deadline => (query.deadline_after, query.deadline_before) = (None, None),
+            Range::Quality => query.quality_min = None,
         }
     }
 }

@@ -63,6 +63,8 @@ ids! {
     PhraseId,
     /// A table of offers somebody brought.
     ImportId,
+    /// A view of the figures that somebody keeps.
+    ViewId,
     /// A key a machine presents.
     KeyId,
 }

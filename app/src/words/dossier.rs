@@ -71,6 +71,17 @@ words! {
         changes_none: "Ingen av årets tall endret seg mer enn tilfeldigheter forklarer." | "Ingen av tala dette året endra seg meir enn tilfeldigheiter forklarer." | "None of the year's figures changed more than chance explains.";
         changes_how: "Slik tallene så ut da de ble publisert." | "Slik tala såg ut då dei vart publiserte." | "As the figures looked when they were published.";
 
+        texts: "Det deltakerne skrev" | "Det deltakarane skreiv" | "What participants wrote";
+        texts_none: "Ingen fritekstsvar fra årets undersøkelser er lest og fortalt videre ennå, eller for få har svart." | "Ingen fritekstsvar frå undersøkingane dette året er lesne og fortalde vidare enno, eller for få har svart." | "No free-text answers from the year's surveys have been read and passed on yet, or too few have answered.";
+        texts_lead: "Fra {n} undersøkelser der tekstene er lest og fortalt videre." | "Frå {n} undersøkingar der tekstane er lesne og fortalde vidare." | "From {n} surveys whose texts have been read and passed on.";
+        texts_counts: "Hva tekstene handler om" | "Kva tekstane handlar om" | "What the texts are about";
+        texts_positive: "Det som var bra" | "Det som var bra" | "What was good";
+        texts_improve: "Det som bør endres" | "Det som bør endrast" | "What should change";
+        texts_steps: "Antallet er fortalt i hele trinn på {n}, så ingen liten gruppe kan regnes ut." | "Talet er fortalt i heile trinn på {n}, så inga lita gruppe kan reknast ut." | "The number is told in whole steps of {n}, so that no small group can be worked out.";
+        texts_summaries: "Direktoratets sammendrag" | "Samandraga til direktoratet" | "The directorate's summaries";
+        texts_no_summary: "Direktoratet har ikke skrevet noe sammendrag." | "Direktoratet har ikkje skrive noko samandrag." | "The directorate has written no summary.";
+        sheet_texts: "Fritekst" | "Fritekst" | "Free text";
+
         findings: "Funn, svar og tiltak" | "Funn, svar og tiltak" | "Findings, replies and actions";
         findings_none: "Ingen funn gjelder dette året, og ingen eldre står åpne." | "Ingen funn gjeld dette året, og ingen eldre står opne." | "No findings concern this year, and no older ones are open.";
         finding_of: "{title}, studieåret {year}" | "{title}, studieåret {year}" | "{title}, study year {year}";

@@ -62,6 +62,7 @@ words! {
         thanks_title: "Takk for svaret" | "Takk for svaret" | "Thank you for answering";
         thanks: "Svaret er lagret. Du kan lukke denne siden." | "Svaret er lagra. Du kan lukke denne sida." | "Your answer is saved. You may close this page.";
         thanks_next: "Hva skjer nå" | "Kva skjer no" | "What happens next";
+        thanks_record: "Senere kan alle lese hva svarene førte til:" | "Seinare kan alle lese kva svara førte til:" | "Later everyone can read what the answers led to:";
         thanks_1: "Når undersøkelsen er lukket, regnes svarene sammen. Tall vises bare der mange nok har svart." | "Når undersøkinga er lukka, blir svara rekna saman. Tal blir viste berre der mange nok har svart." | "When the survey has closed, the answers are added up. Figures are shown only where enough people have answered.";
         thanks_text: "Det du skrev med egne ord, leses av direktoratet før institusjonen får se det, og bare når mange nok har svart." | "Det du skreiv med eigne ord, blir lese av direktoratet før institusjonen får sjå det, og berre når mange nok har svart." | "What you wrote in your own words is read by the directorate before the institution sees it, and only when enough people have answered.";
         thanks_2: "Institusjonen ser resultatene for studiet sitt, og direktoratet ser dem for hele landet." | "Institusjonen ser resultata for studiet sitt, og direktoratet ser dei for heile landet." | "The institution sees the results for its study, and the directorate sees them for the whole country.";
@@ -180,6 +181,7 @@ words! {
         share: "Andel" | "Del" | "Share";
         as_table: "Vis fordelingen som tabell" | "Vis fordelinga som tabell" | "Show the distribution as a table";
         themes: "De fem gjennomgående temaene" | "Dei fem gjennomgåande temaa" | "The five themes";
+        xlsx: "Last ned tallene (Excel)" | "Last ned tala (Excel)" | "Download the figures (Excel)";
         csv: "Last ned tallene (CSV)" | "Last ned tala (CSV)" | "Download the figures (CSV)";
         demo: "Svarene er simulert." | "Svara er simulerte." | "The answers are simulated.";
         to_overview: "Alle resultater" | "Alle resultat" | "All results";

@@ -80,9 +80,26 @@ words! {
         by_rule: "Åpnet av regelen «{rule}» (versjon {version}, gjelder fra {date}, grense {bound}), satt i kraft av {who}" | "Opna av regelen «{rule}» (versjon {version}, gjeld frå {date}, grense {bound}), sett i kraft av {who}" | "Opened by the rule “{rule}” (version {version}, valid from {date}, bound {bound}), put in force by {who}";
         rule: "Regel" | "Regel" | "Rule";
 
+        before_title: "Hva deltakerne har sagt om tilbudet" | "Kva deltakarane har sagt om tilbodet" | "What participants have said about the offer";
+        before_open: "Funn som ikke er avsluttet: {n}" | "Funn som ikkje er avslutta: {n}" | "Findings not settled: {n}";
+        before_unanswered: "uten svar fra institusjonen: {n}" | "utan svar frå institusjonen: {n}" | "without a reply from the institution: {n}";
+        before_late: "tiltak over fristen: {n}" | "tiltak over fristen: {n}" | "actions overdue: {n}";
+        before_settled: "avsluttet: {n}" | "avslutta: {n}" | "settled: {n}";
+        before_show_settled: "Vis avsluttede funn ({n})" | "Vis avslutta funn ({n})" | "Show settled findings ({n})";
+
         public_title: "Hva skjedde med svarene?" | "Kva skjedde med svara?" | "What happened to the answers?";
-        public_lead: "Deltakerne på {title} har svart på undersøkelser. Her er det institusjonen har svart, og det den har lovet å gjøre." | "Deltakarane på {title} har svart på undersøkingar. Her er det institusjonen har svart, og det han har lova å gjere." | "Participants in {title} have answered surveys. Here is what the institution has replied, and what it has promised to do.";
-        public_none: "Institusjonen har ikke publisert noe svar ennå." | "Institusjonen har ikkje publisert noko svar enno." | "The institution has not published a reply yet.";
+        public_lead: "Deltakerne på {title} har svart på undersøkelser. Her står hva institusjonen svarer, hva den har lovet å gjøre, og hva direktoratet har bestemt siden." | "Deltakarane på {title} har svart på undersøkingar. Her står kva institusjonen svarer, kva han har lova å gjere, og kva direktoratet har bestemt sidan." | "Participants in {title} have answered surveys. Here is what the institution replies, what it has promised to do, and what the directorate has decided since.";
+        public_no_survey: "Ingen undersøkelse om dette studiet er avsluttet ennå." | "Inga undersøking om dette studiet er avslutta enno." | "No survey about this study has closed yet.";
+        public_surveys: "Undersøkelsene" | "Undersøkingane" | "The surveys";
+        public_closed: "Studieåret {year}: avsluttet {date}" | "Studieåret {year}: avslutta {date}" | "Study year {year}: closed {date}";
+        public_replies: "Institusjonens svar og tiltak" | "Svar og tiltak frå institusjonen" | "The institution's replies and actions";
+        public_none: "Institusjonen har ikke publisert noe svar ennå. Det kan bety at ingen har funnet noe å svare på, eller at svaret er gitt direkte til direktoratet." | "Institusjonen har ikkje publisert noko svar enno. Det kan tyde at ingen har funne noko å svare på, eller at svaret er gjeve direkte til direktoratet." | "The institution has not published a reply yet. It may mean that nobody has found anything to reply to, or that the reply was given to the directorate directly.";
+        public_decided: "Direktoratets vedtak siden" | "Vedtaka til direktoratet sidan" | "The directorate's decisions since";
+        public_approved: "Ny studieplan for {year} godkjent {date}" | "Ny studieplan for {year} godkjend {date}" | "New study plan for {year} approved {date}";
+        public_undecided: "Direktoratet har ikke godkjent noen ny studieplan etter den første undersøkelsen." | "Direktoratet har ikkje godkjent nokon ny studieplan etter den første undersøkinga." | "The directorate has not approved a new study plan since the first survey.";
+        public_reviewer: "Den som kontrollerer en ny studieplan, ser det som er funnet i svarene, og hva institusjonen har gjort med det." | "Den som kontrollerer ein ny studieplan, ser det som er funne i svara, og kva institusjonen har gjort med det." | "Whoever reviews a new study plan sees what was found in the answers, and what the institution has done about it.";
+        public_settled: "Direktoratet har sett svaret og tiltakene, og avsluttet saken {date}." | "Direktoratet har sett svaret og tiltaka, og avslutta saka {date}." | "The directorate has seen the reply and the actions, and settled the matter on {date}.";
+        public_settled_own: "Institusjonen avsluttet saken {date}." | "Institusjonen avslutta saka {date}." | "The institution settled the matter on {date}.";
         public_about: "{topic}, studieåret {year}" | "{topic}, studieåret {year}" | "{topic}, study year {year}";
         public_on: "Svart {date}" | "Svart {date}" | "Replied {date}";
         public_privacy: "Hva den enkelte har svart, vet ingen. Tall vises bare der mange nok har svart." | "Kva den einskilde har svart, veit ingen. Tal blir viste berre der mange nok har svart." | "Nobody knows what each person answered. Figures are shown only where enough have answered.";

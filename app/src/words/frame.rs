@@ -137,6 +137,9 @@ codes! {
         RulesSet = "rules_set",
         MinutesSaved = "minutes_saved",
         RemarkSaved = "remark_saved",
+        ViewSaved = "view_saved",
+        ViewDeleted = "view_deleted",
+        FirstViewSet = "first_view_set",
         QuestionnaireSaved = "questionnaire_saved",
         QuestionnaireSet = "questionnaire_set",
         QuestionnaireDiscarded = "questionnaire_discarded",
@@ -212,6 +215,9 @@ words! {
         finding_set_aside: "Funnet er avsluttet som grunnløst." | "Funnet er avslutta som grunnlaust." | "The finding has been closed as unfounded.";
         rules_set: "Reglene er satt. De åpner funn først når nye tall publiseres." | "Reglane er sette. Dei opnar funn først når nye tal blir publiserte." | "The rules have been set. They open findings only when new figures are published.";
         minutes_saved: "Referatet er lagret. Begge parter ser det." | "Referatet er lagra. Begge partar ser det." | "The minutes have been saved. Both sides see them.";
+        view_saved: "Visningen er lagret." | "Visinga er lagra." | "The view has been saved.";
+        view_deleted: "Visningen er slettet." | "Visinga er sletta." | "The view has been deleted.";
+        first_view_set: "Det du ser først under Resultater, er endret." | "Det du ser først under Resultat, er endra." | "What you see first under Results has changed.";
         remark_saved: "Merknaden er lagret." | "Merknaden er lagra." | "The remark has been saved.";
         questionnaire_saved: "Utkastet er lagret." | "Utkastet er lagra." | "The draft has been saved.";
         questionnaire_set: "Versjonen er satt i kraft. Undersøkelser som planlegges fra den dagen, bruker den." | "Versjonen er sett i kraft. Undersøkingar som blir planlagde frå den dagen, bruker han." | "The version has been put in force. Surveys planned from that day use it.";
@@ -295,6 +301,9 @@ impl Words {
             Notice::RulesSet => w.rules_set,
             Notice::MinutesSaved => w.minutes_saved,
             Notice::RemarkSaved => w.remark_saved,
+            Notice::ViewSaved => w.view_saved,
+            Notice::ViewDeleted => w.view_deleted,
+            Notice::FirstViewSet => w.first_view_set,
             Notice::QuestionnaireSaved => w.questionnaire_saved,
             Notice::QuestionnaireSet => w.questionnaire_set,
             Notice::QuestionnaireDiscarded => w.questionnaire_discarded,

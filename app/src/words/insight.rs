@@ -29,6 +29,9 @@ words! {
         none: "Resultatene kommer her når den første undersøkelsen er lukket." | "Resultata kjem her når den første undersøkinga er lukka." | "Results appear here when the first survey has closed.";
         none_year: "Ingen undersøkelser er lukket for dette studieåret. Velg et annet år." | "Ingen undersøkingar er lukka for dette studieåret. Vel eit anna år." | "No surveys have closed for this study year. Choose another year.";
         list_all: "Vis alle {n} undersøkelsene" | "Vis alle {n} undersøkingane" | "Show all {n} surveys";
+        list_only: "Bare {name}." | "Berre {name}." | "Only {name}.";
+        list_everything: "Vis alle" | "Vis alle" | "Show all";
+        list_none: "Ingen undersøkelser er lukket her for dette studieåret." | "Ingen undersøkingar er lukka her for dette studieåret." | "No surveys have closed here for this study year.";
         list_title: "Lukkede undersøkelser" | "Lukka undersøkingar" | "Closed surveys";
         list_caption: "Undersøkelser med resultater, nyeste først" | "Undersøkingar med resultat, nyaste først" | "Surveys with results, newest first";
         csv_waiting: "Venter på flere svar" | "Ventar på fleire svar" | "Waiting for more answers";

@@ -44,6 +44,8 @@ mod rules;
 mod saved;
 mod search;
 mod telling;
+#[cfg(feature = "ssr")]
+mod views;
 mod work;
 
 pub use about::About;
@@ -85,6 +87,8 @@ pub use rules::RulesWords;
 pub use saved::Saved;
 pub use search::Search;
 pub use telling::TellingWords;
+#[cfg(feature = "ssr")]
+pub use views::ViewWords;
 pub use work::{WorkWords, remark_in};
 
 use crate::shared::lang::Lang;

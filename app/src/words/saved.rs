@@ -113,6 +113,8 @@ impl Words {
         ] {
             said.extend(date.map(|d| fill(text, &[("value", &date_words(d, self.lang))])));
         }
+        let rating = query.quality_min.map(|r| self.rating_from(r));
+        said.extend(rating.map(|value| fill(s.chip_quality, &[("value", &value)])));
         if said.is_empty() {
             return w.all_offers.to_owned();
         }

@@ -5,9 +5,9 @@ use crate::catalogue::model::{
     Delivery, Funding, OfferPlan, Reference, RunPlan, RunStatus, StageBand, StageRange, TargetGroup,
     TeachingLanguage, Theme,
 };
-use crate::search::model::{Facet, Sort};
+use crate::search::model::{Facet, Rating, Sort};
 use crate::shared::time::{Date, date_words};
-use crate::shared::units::Credits;
+use crate::shared::units::{Credits, decimal};
 
 words! {
     pub struct Search {
@@ -110,7 +110,11 @@ words! {
         places: "Sted" | "Stad" | "Place";
         deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
         quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";
-        quality_value: "{mean} av 5 ({n} svar)" | "{mean} av 5 ({n} svar)" | "{mean} of 5 ({n} answers)";
+        quality_value: "{mean} av 5, trolig mellom {low} og {high} ({n} svar)" | "{mean} av 5, truleg mellom {low} og {high} ({n} svar)" | "{mean} of 5, probably between {low} and {high} ({n} answers)";
+        quality_from: "{value} av 5 eller mer" | "{value} av 5 eller meir" | "{value} of 5 or more";
+        chip_quality: "Vurdering {value}" | "Vurdering {value}" | "Rating {value}";
+        quality_from_below: "Regnet fra den laveste verdien snittet trolig har. Tilbud med for få svar har ikke noe tall og er ikke med." | "Rekna frå den lågaste verdien snittet truleg har. Tilbod med for få svar har ikkje noko tal og er ikkje med." | "Counted from the lowest value the mean probably has. Offers with too few answers have no figure and are left out.";
+        sorted_by_quality: "Øverst står tilbudene der selv den laveste verdien snittet trolig har, er høy. Tilbud med for få svar har ikke noe tall og står sist; det sier ingenting om hvor gode de er." | "Øvst står tilboda der sjølv den lågaste verdien snittet truleg har, er høg. Tilbod med for få svar har ikkje noko tal og står sist; det seier ingenting om kor gode dei er." | "First come offers where even the lowest value the mean probably has is high. Offers with too few answers have no figure and come last, which says nothing about how good they are.";
         too_few: "for få svar" | "for få svar" | "too few answers";
 
         compare: "Sammenlign" | "Samanlikn" | "Compare";
@@ -187,6 +191,13 @@ impl Search {
 }
 
 impl Words {
+    /// A rating as a bound: «4,0 av 5 eller mer».
+    #[must_use]
+    pub fn rating_from(&self, rating: Rating) -> String {
+        let value = decimal(rating.tenths() as f64 / 10.0, 1, self.lang);
+        fill(self.search.quality_from, &[("value", &value)])
+    }
+
     /// A filter's value as people read it; an unknown code stands for itself.
     #[must_use]
     pub fn facet_value(&self, facet: Facet, value: &str, reference: &Reference) -> String {

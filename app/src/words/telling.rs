@@ -1,8 +1,8 @@
 //! Words of what is told beyond one survey: measures, borrowing, changes over years, the heat table.
 
 use super::{Words, fill, words};
-use crate::evaluation::model::{Beyond, Estimate};
-use crate::insight::telling::{Borrowed, HeatCell, Measure, Signal, SignalKind, SignalPoint};
+use crate::evaluation::model::{Beyond, Estimate, Progress};
+use crate::insight::telling::{Across, Borrowed, HeatCell, Measure, Signal, SignalKind, SignalPoint};
 use crate::shared::time::StudyYear;
 use crate::shared::units::{decimal, percent};
 
@@ -29,7 +29,11 @@ words! {
         at_most: "høyst {mean}" | "høgst {mean}" | "at most {mean}";
         beyond_note: "Når nesten alle i en liten gruppe er enige, vises bare en grense, for ellers ville snittet røpe hva hver enkelt svarte." | "Når nesten alle i ei lita gruppe er einige, blir berre ei grense vist, for elles ville snittet røpe kva kvar einskild svarte." | "When nearly everyone in a small group agrees, only a bound is shown; otherwise the mean would give away what each one said.";
         distribution_hidden: "Fordelingen er skjult, for en del av den er for liten til å vises." | "Fordelinga er skjult, for ein del av henne er for liten til å visast." | "The distribution is hidden, since a part of it is too small to be shown.";
-        response_note: "Bare {share} har svart. De som ikke svarte, kan mene noe annet." | "Berre {share} har svart. Dei som ikkje svarte, kan meine noko anna." | "Only {share} have answered. Those who did not may think otherwise.";
+        response_title: "Hva svarandelen betyr" | "Kva svardelen betyr" | "What the response rate means";
+        response_all: "Alle som ble invitert, har svart. Tallene gjelder derfor hele gruppen." | "Alle som blei inviterte, har svart. Tala gjeld difor heile gruppa." | "Everyone invited has answered. The figures are therefore about the whole group.";
+        response_who: "{silent} av {invited} har ikke svart. Hva de mener, vet ingen, og hvem som lar være å svare, er sjelden tilfeldig." | "{silent} av {invited} har ikkje svart. Kva dei meiner, veit ingen, og kven som lèt vere å svare, er sjeldan tilfeldig." | "{silent} of {invited} have not answered. Nobody knows what they think, and who leaves a survey unanswered is seldom a matter of chance.";
+        response_interval: "Intervallet tar med at bare noen har svart, men regner med at de ligner på resten. Hvis de som ikke svarte, ville svart ett poeng lavere enn de andre, ville snittet for alle vært {shift} poeng lavere enn her." | "Intervallet tek med at berre nokre har svart, men reknar med at dei liknar på resten. Dersom dei som ikkje svarte, ville svart eitt poeng lågare enn dei andre, ville snittet for alle vore {shift} poeng lågare enn her." | "The interval allows for only some having answered, but takes them to be like the rest. If those who did not answer would have answered one point lower than the others, the mean of all would be {shift} points lower than here.";
+        response_small: "I en liten gruppe skal det lite til: her er hver som svarer, {each} av gruppen." | "I ei lita gruppe skal det lite til: her er kvar som svarar, {each} av gruppa." | "In a small group little is needed: here each person who answers is {each} of the group.";
         to_series: "Utviklingen over år" | "Utviklinga over år" | "The development over years";
 
         waiting_one: "1 undersøkelse venter på flere svar" | "1 undersøking ventar på fleire svar" | "1 survey waits for more answers";
@@ -40,6 +44,9 @@ words! {
         waits_note: "En undersøkelse med for få svar venter til neste år har gitt nok. Da regnes årene sammen, og tallet står i det siste av dem." | "Ei undersøking med for få svar ventar til neste år har gjeve nok. Då blir åra rekna saman, og talet står i det siste av dei." | "A survey with too few answers waits until the next year has given enough. Then the years are pooled, and the figure stands in the last of them.";
 
         series_lead: "Hvert punkt er ett år, eller flere år samlet der ett år har for få svar. Streken rundt punktet er et 90\u{a0}% intervall." | "Kvart punkt er eitt år, eller fleire år samla der eitt år har for få svar. Streken rundt punktet er eit 90\u{a0}% intervall." | "Each dot is one year, or several years together where one has too few answers. The bar around the dot is a 90\u{a0}% interval.";
+        items: "Spørsmål for spørsmål" | "Spørsmål for spørsmål" | "Question by question";
+        items_lead: "Hvert spørsmål over årene, slik det er stilt i den nyeste undersøkelsen." | "Kvart spørsmål over åra, slik det er stilt i den nyaste undersøkinga." | "Each question over the years, as asked in the newest survey.";
+        items_show: "Vis spørsmålene ({n})" | "Vis spørsmåla ({n})" | "Show the questions ({n})";
         series_none_title: "Ingen tall ennå" | "Ingen tal enno" | "No figures yet";
         series_none: "For få har svart til at noe kan vises. Svarene venter til neste undersøkelse av samme studium er lukket." | "For få har svart til at noko kan visast. Svara ventar til neste undersøking av same studium er lukka." | "Too few have answered for anything to be shown. The answers wait until the next survey of the same study has closed.";
         years: "År for år" | "År for år" | "Year by year";
@@ -77,8 +84,14 @@ words! {
 
         heat: "Fag og tema" | "Fag og tema" | "Subjects and themes";
         heat_lead: "Snitt per fag og institusjon, på en skala fra 1 til 5. En rute er farget bare når intervallet ligger helt over eller helt under landet." | "Snitt per fag og institusjon, på ein skala frå 1 til 5. Ei rute er farga berre når intervallet ligg heilt over eller heilt under landet." | "Mean per subject and institution, on a scale from 1 to 5. A cell is shaded only when its interval lies wholly above or below the country.";
-        heat_caption: "Fag og institusjoner etter område og tema" | "Fag og institusjonar etter område og tema" | "Subjects and institutions by area and theme";
+        heat_caption: "Fag, institusjoner og studier" | "Fag, institusjonar og studium" | "Subjects, institutions and studies";
         heat_all: "Alle fag" | "Alle fag" | "All subjects";
+        heat_all_institutions: "Alle institusjoner" | "Alle institusjonar" | "All institutions";
+        heat_across: "Kolonner" | "Kolonnar" | "Columns";
+        across_themes: "områder og tema" | "område og tema" | "areas and themes";
+        across_years: "studieår" | "studieår" | "study years";
+        heat_way: "Hvor du er i tabellen" | "Kvar du er i tabellen" | "Where you are in the table";
+        heat_leads: "Et navn fører til det raden består av: faget til institusjonene, institusjonen til studiene. Et tall fører til det samme år for år, og for et studium til undersøkelsen det er hentet fra." | "Eit namn fører til det rada består av: faget til institusjonane, institusjonen til studia. Eit tal fører til det same år for år, og for eit studium til undersøkinga det er henta frå." | "A name leads to what the row is made of: a subject to its institutions, an institution to its studies. A number leads to the same year by year, and for a study to the survey it comes from.";
         heat_whole: "hele faget" | "heile faget" | "the whole subject";
         heat_hidden: "skjult: for få svar" | "skjult: for få svar" | "hidden: too few answers";
         heat_nothing: "ingen undersøkelse" | "inga undersøking" | "no survey";
@@ -88,9 +101,52 @@ words! {
         heat_key_4: "over landet" | "over landet" | "above the country";
         heat_key_5: "klart over landet" | "klart over landet" | "clearly above the country";
         heat_none: "Ingen undersøkelser er lukket for dette utvalget. Velg et annet år eller fag." | "Ingen undersøkingar er lukka for dette utvalet. Vel eit anna år eller fag." | "No surveys have closed for this choice. Choose another year or subject.";
+        progress_title: "Tilstand" | "Tilstand" | "State";
+        progress_planned: "Planlagt" | "Planlagd" | "Planned";
+        progress_open: "Åpen" | "Open" | "Open";
+        progress_closed: "Tekstene leses" | "Tekstane blir lesne" | "Texts being read";
+        progress_text_reviewed: "Tekstene er lest" | "Tekstane er lesne" | "Texts read";
+        progress_reported: "Rapportert" | "Rapportert" | "Reported";
+        means_closed: "Undersøkelsen er avsluttet. Direktoratet har ikke lest alt deltakerne skrev." | "Undersøkinga er avslutta. Direktoratet har ikkje lese alt deltakarane skreiv." | "The survey has closed. The directorate has not read everything participants wrote.";
+        means_text_reviewed: "Det deltakerne skrev, er lest. Tallene venter til flere har svart." | "Det deltakarane skreiv, er lese. Tala ventar til fleire har svart." | "What participants wrote has been read. The figures wait until more have answered.";
+        means_reported: "Både tallene og det deltakerne skrev, er fortalt." | "Både tala og det deltakarane skreiv, er fortalde." | "Both the figures and what participants wrote have been told.";
         overview: "Oversikt" | "Oversikt" | "Overview";
         county: "Fylke" | "Fylke" | "County";
         csv_level: "Mot landet" | "Mot landet" | "Beside the country";
+    }
+}
+
+impl TellingWords {
+    /// How far a survey has come.
+    #[must_use]
+    pub const fn progress(&self, progress: Progress) -> &'static str {
+        match progress {
+            Progress::Planned => self.progress_planned,
+            Progress::Open => self.progress_open,
+            Progress::Closed => self.progress_closed,
+            Progress::TextReviewed => self.progress_text_reviewed,
+            Progress::Reported => self.progress_reported,
+        }
+    }
+
+    /// What that means for a reader of results; empty before there are any.
+    #[must_use]
+    pub const fn progress_means(&self, progress: Progress) -> &'static str {
+        match progress {
+            Progress::Planned | Progress::Open => "",
+            Progress::Closed => self.means_closed,
+            Progress::TextReviewed => self.means_text_reviewed,
+            Progress::Reported => self.means_reported,
+        }
+    }
+
+    /// What stands along the top of the heat table.
+    #[must_use]
+    pub const fn across(&self, across: Across) -> &'static str {
+        match across {
+            Across::Themes => self.across_themes,
+            Across::Years => self.across_years,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The other intervals: what else is done with the mean of a small bounded sample.
 
+use statrs::distribution::{ContinuousCDF as _, StudentsT};
+
 use super::world::Dice;
 
 /// Draws of the methods that simulate.
@@ -16,15 +18,10 @@ fn moments(values: &[f64]) -> (f64, f64) {
     (mean, variance)
 }
 
-/// The 95 % points of Student's t, by degrees of freedom from 1 on.
-const T95: [f64; 41] = [
-    6.314, 2.920, 2.353, 2.132, 2.015, 1.943, 1.895, 1.860, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761, 1.753,
-    1.746, 1.740, 1.734, 1.729, 1.725, 1.721, 1.717, 1.714, 1.711, 1.708, 1.706, 1.703, 1.701, 1.699, 1.697,
-    1.696, 1.694, 1.692, 1.691, 1.690, 1.688, 1.687, 1.686, 1.685, 1.684, 1.683,
-];
-
+/// The 95 % point of Student's t.
 fn t95(df: f64) -> f64 {
-    T95[df as usize - 1]
+    let t = StudentsT::new(0.0, 1.0, df).expect("one degree of freedom or more");
+    t.inverse_cdf(1.0 - TAIL)
 }
 
 fn unasked(n: usize, of: u32) -> f64 {

@@ -4,6 +4,7 @@
 //! code the site runs (`server::insight`), on answers simulated by `world`. Writes its section of RESULTS.md.
 
 mod best;
+mod bound;
 mod candidates;
 mod coverage;
 mod falling;
@@ -16,7 +17,7 @@ use std::fmt::Write as _;
 
 use coverage::NAMES;
 use falling::{Sizes, Story, Trial, half_point, swing};
-use server::insight::interval::{DISPERSION, DISPERSION_WORK};
+use server::insight::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK};
 use world::{Spread, USUAL, items};
 
 const STUDY: [&str; 4] = ["quality", "relevance", "theme", "outcome"];
@@ -51,7 +52,9 @@ fn coverage_table(out: &mut String) {
         out.push('\n');
     }
     out.push_str(
-        "\n| ours, every n of 3–40 | goal | least | most | mean |\n| --- | --- | --- | --- | --- |\n",
+        "\nOurs for every number of answers up to 40, with the φ of the question; figures are shown from six answers \
+         on, and to everyone from ten.\n\n\
+         | questions | answers | goal | least | most | mean |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     let none = Spread {
         subject: 0.0,
@@ -71,27 +74,39 @@ fn coverage_table(out: &mut String) {
         cohort: 0.1,
         person: 0.7,
     };
-    for (name, prefixes, dispersion, spread, goal) in [
-        ("questions about the study", &STUDY[..], DISPERSION, USUAL, true),
+    let overall = &["quality_overall"][..];
+    for (name, prefixes, dispersion, spread, from, goal) in [
         (
-            "quality as a whole alone",
-            &["quality_overall"][..],
+            "questions about the study",
+            &STUDY[..],
             DISPERSION,
             USUAL,
-            false,
+            3,
+            true,
         ),
+        (
+            "quality as a whole alone",
+            overall,
+            DISPERSION_OVERALL,
+            USUAL,
+            6,
+            true,
+        ),
+        ("the same", overall, DISPERSION_OVERALL, USUAL, 3, false),
         (
             "questions about the workplace",
             &WORK[..],
             DISPERSION_WORK,
             none,
-            false,
+            3,
+            true,
         ),
         (
             "cohorts that differ much more",
             &STUDY[..],
             DISPERSION,
             wide,
+            3,
             false,
         ),
         (
@@ -99,16 +114,18 @@ fn coverage_table(out: &mut String) {
             &STUDY[..],
             DISPERSION,
             narrow,
+            3,
             false,
         ),
     ] {
-        let all = coverage::ours(spread, prefixes, dispersion, TRIES[1], 3);
+        let mut all = coverage::ours(spread, prefixes, dispersion, TRIES[1], 3);
+        all.retain(|(n, _)| *n >= from);
         let shares = || all.iter().map(|(_, s)| *s);
         let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
         let met = !goal || (least >= 0.88 && most <= 0.92);
         writeln!(
             out,
-            "| {name} | {}{} | {} | {} | {} |",
+            "| {name} | {from}–40 | {}{} | {} | {} | {} |",
             if goal { "88–92 %" } else { "–" },
             verdict(met),
             percent(least),
@@ -123,9 +140,13 @@ fn shrinkage_table(out: &mut String) {
     out.push_str(
         "\n### Borrowing\n\nRoot mean square error, in scale points, against what a cohort truly thinks: its plain \
          mean, and the mean shrunk towards series, subject and country. Real cohort sizes, 159 series in 20 \
-         subjects, one to three cohorts each. “Published” knows only cohorts of at least six answers.\n\n\
-         | answers | cohorts | plain | shrunk | saved | goal | mean ± 1.645 doubts holds | weight of own answers |\n\
-         | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+         subjects, one to three cohorts each. “Published” knows only cohorts of at least six answers. The most that \
+         could be saved is what the best guess saves that knows the simulation’s model, its spread and each \
+         question’s national distribution, and has the same published means of the question: no method that has \
+         these alone can save more, and a goal above it is out of reach.\n\n\
+         | answers | cohorts | plain | shrunk | saved | most that could be saved | goal | mean ± 1.645 doubts holds | \
+         weight of own answers |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     let groups = ["1–5", "6–11", "12–20", "over 20", "up to 11"];
     for (limit, name) in [(1, "all"), (6, "published")] {
@@ -137,11 +158,12 @@ fn shrinkage_table(out: &mut String) {
             let goal = *group == "up to 11" || (limit == 6 && *group == "6–11");
             writeln!(
                 out,
-                "| {group}, {name} | {} | {:.3} | {:.3} | {} % | {}{} | {} % | {} % |",
+                "| {group}, {name} | {} | {:.3} | {:.3} | {} % | {} % | {}{} | {} % | {} % |",
                 e.cohorts(),
                 e.plain(),
                 e.shrunk(),
                 percent(e.saved()),
+                percent(e.savable()),
                 if goal { "≥ 30 %" } else { "–" },
                 verdict(!goal || e.saved() >= 0.3),
                 percent(e.held()),

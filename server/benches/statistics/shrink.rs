@@ -1,8 +1,9 @@
-//! How near the shrunk mean comes to what a cohort truly thinks, beside its plain mean.
+//! How near the shrunk mean comes to what a cohort truly thinks, beside its plain mean and the best guess there is.
 
-use server::insight::interval::{DISPERSION, tenth};
-use server::insight::shrinkage::{Cohort, Levels, fit, shrink};
+use server::insight::interval::{DISPERSION, Z95, tenth};
+use server::insight::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 
+use super::bound::best;
 use super::world::{Dice, Item, Spread, answers, items, sizes};
 
 /// What is usual before anything is known; the priors of `fit`.
@@ -14,11 +15,12 @@ pub const USUAL_LEVELS: Levels = Levels {
     dispersion: DISPERSION,
 };
 
-/// Squared errors of both, and of how many cohorts.
+/// Squared errors of all three, and of how many cohorts.
 #[derive(Clone, Copy, Default)]
 pub struct Errors {
     plain: f64,
     shrunk: f64,
+    best: f64,
     n: u32,
     /// How often mean ± 1.645 doubts held the truth.
     held: u32,
@@ -26,12 +28,13 @@ pub struct Errors {
 }
 
 impl Errors {
-    fn add(&mut self, truth: f64, plain: f64, shrunk: f64, doubt: f64, own: f64) {
+    fn add(&mut self, truth: f64, plain: f64, shrunk: &Shrunk, best: f64) {
         self.plain += (plain - truth).powi(2);
-        self.shrunk += (shrunk - truth).powi(2);
+        self.shrunk += (shrunk.mean - truth).powi(2);
+        self.best += (best - truth).powi(2);
         self.n += 1;
-        self.held += u32::from((shrunk - truth).abs() <= 1.645 * doubt);
-        self.own += own;
+        self.held += u32::from((shrunk.mean - truth).abs() <= Z95 * shrunk.doubt);
+        self.own += shrunk.weights.own;
     }
 
     pub fn plain(self) -> f64 {
@@ -44,6 +47,11 @@ impl Errors {
 
     pub fn saved(self) -> f64 {
         1.0 - self.shrunk() / self.plain()
+    }
+
+    /// What the best guess there is would have saved.
+    pub fn savable(self) -> f64 {
+        1.0 - (self.best / f64::from(self.n)).sqrt() / self.plain()
     }
 
     pub fn held(self) -> f64 {
@@ -125,8 +133,10 @@ pub fn measure(spread: Spread, limit: u32, countries: u64) -> [Errors; 5] {
                 }
             }
             let levels = fit(&cohorts, USUAL_LEVELS);
-            for ((cohort, truth), s) in cohorts.iter().zip(truths).zip(shrink(&cohorts, &levels)) {
-                let add = |e: &mut Errors| e.add(truth, cohort.mean, s.mean, s.doubt, s.weights.own);
+            let guesses = best(&items[item], spread, &cohorts);
+            let shrunk = shrink(&cohorts, &levels);
+            for (((cohort, truth), s), best) in cohorts.iter().zip(truths).zip(&shrunk).zip(guesses) {
+                let add = |e: &mut Errors| e.add(truth, cohort.mean, s, best);
                 add(&mut errors[match cohort.n {
                     0..=5 => 0,
                     6..=11 => 1,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt as _, SeedableRng as _};
 use serde::Deserialize;
-use server::insight::warning::normal_below;
+use statrs::distribution::{ContinuousCDF as _, Normal};
 
 #[derive(Deserialize)]
 struct File {
@@ -64,7 +64,7 @@ impl Item {
         1.0 + self
             .cuts
             .iter()
-            .map(|c| 1.0 - normal_below((c - shift) / sd))
+            .map(|c| Normal::standard().sf((c - shift) / sd))
             .sum::<f64>()
     }
 
@@ -72,26 +72,13 @@ impl Item {
     pub fn chances(&self, shift: f64, sd: f64) -> [f64; 5] {
         let mut below = 0.0;
         std::array::from_fn(|v| {
-            let up_to = self.cuts.get(v).map_or(1.0, |c| normal_below((c - shift) / sd));
+            let below_cut = |c: &f64| Normal::standard().cdf((c - shift) / sd);
+            let up_to = self.cuts.get(v).map_or(1.0, below_cut);
             let chance = up_to - below;
             below = up_to;
             chance.max(1e-12)
         })
     }
-}
-
-/// The point below which a share of the standard normal distribution lies.
-fn normal_point(share: f64) -> f64 {
-    let (mut low, mut high) = (-8.0, 8.0);
-    for _ in 0..60 {
-        let middle = (low + high) / 2.0;
-        if normal_below(middle) < share {
-            low = middle
-        } else {
-            high = middle
-        }
-    }
-    low
 }
 
 /// Scale items whose codes begin so, in the order of their codes.
@@ -108,7 +95,7 @@ pub fn items(prefixes: &[&str]) -> Vec<Item> {
             let mut below = 0.0;
             let cuts = std::array::from_fn(|v| {
                 below += of(v + 1) / known;
-                normal_point(below.min(1.0 - 1e-9))
+                Normal::standard().inverse_cdf(below.min(1.0 - 1e-9))
             });
             Item { cuts }
         })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use app::evaluation::model::{Item, ItemKind, ItemResult, Questionnaire, Results, SurveyKind};
+use app::evaluation::model::{EvaluationState, Item, ItemKind, ItemResult, Questionnaire, Results, SurveyKind};
 use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -20,7 +20,7 @@ pub fn results(
     (told, alone, answered): (Option<Release>, BTreeMap<String, PublishedItem>, u32),
     institution_short: String,
     questionnaire: Questionnaire,
-    limit: u32,
+    (limit, texts_done): (u32, bool),
 ) -> Results {
     let (release, measures) = match told {
         Some(told) => (Some(told.release), told.measures),
@@ -62,6 +62,7 @@ pub fn results(
         questionnaire,
         measures,
         pooled: release.as_ref().is_some_and(|r| r.surveys > 1),
+        progress: EvaluationState::Closed.progress(texts_done, release.is_some()),
         is_demo: release.as_ref().map_or(survey.is_demo, |r| r.is_demo),
         min_answers: limit,
     }

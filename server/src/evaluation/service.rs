@@ -371,12 +371,13 @@ impl Evaluations for EvaluationService {
         };
         let alone = own::told(db, id).await?;
         let answered = results::answered(db, id).await?;
+        let texts_done = crate::remarks::done(db, &[id]).await?.contains(&id);
         Ok(results::results(
             &row,
             (told, alone, answered),
             names.short_name,
             questionnaire,
-            limit,
+            (limit, texts_done),
         ))
     }
 }

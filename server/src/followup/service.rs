@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::accounts::model::{Actor, Person};
 use app::evaluation::model::EvaluationState;
 use app::followup::form::{ACTIONS, ActionForm, Choice, EndForm, FindingForm, ReplyForm, SettleForm};
-use app::followup::model::{Finding, Origin, PublicReply};
+use app::followup::model::{Finding, Origin, PublicRecord};
 use app::followup::port::FollowUp;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
@@ -155,8 +155,17 @@ impl FollowUp for FollowUpService {
         self.models(db, rows).await
     }
 
-    async fn public_replies(&self, offer: OfferId) -> Result<Vec<PublicReply>, Fault> {
-        Ok(store::public_replies(self.parts.db.read(), offer).await?)
+    async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault> {
+        let db = self.parts.db.read();
+        let surveys = store::closed_surveys(db, offer).await?;
+        let Some(&(_, first)) = surveys.last() else {
+            return Ok(PublicRecord::default());
+        };
+        Ok(PublicRecord {
+            replies: store::public_replies(db, offer).await?,
+            approved: store::approved_since(db, offer, first.timestamp_millis()).await?,
+            surveys,
+        })
     }
 
     #[instrument(name = "followup.open", skip_all, fields(evaluation.id = %evaluation))]

@@ -2,20 +2,23 @@
 
 use std::collections::HashMap;
 
+use app::evaluation::model::EvaluationState;
 use app::followup::form::{Choice, NewAction};
 use app::followup::model::{
     Action, ActionState, Finding, FindingState, Origin, PublicReply, Reply, Settlement, Topic,
 };
 use app::followup::rules::model::ByRule;
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
-use app::shared::time::{Date, StudyYear};
+use app::shared::time::{Date, Instant, StudyYear};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{Condition, QueryOrder};
+use sea_orm::{Condition, QueryOrder, QuerySelect as _};
 
 use super::entity::{action, finding};
+use crate::catalogue::entity::offer_version;
 use crate::clock::from_ms;
+use crate::evaluation::entity::evaluation;
 
 /// Names of people and institutions, as far as they are known.
 #[derive(Default)]
@@ -165,6 +168,50 @@ pub async fn of_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<f
         .await
 }
 
+/// An offer's closed surveys by study year, with when they closed, newest first.
+pub async fn closed_surveys(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+) -> Result<Vec<(StudyYear, Instant)>, DbErr> {
+    use evaluation::Column as E;
+    let rows = evaluation::Entity::find()
+        .select_only()
+        .columns([E::Year, E::ClosedAt])
+        .filter(E::OfferId.eq(offer.0))
+        .filter(E::State.eq(EvaluationState::Closed.code()))
+        .filter(E::ClosedAt.is_not_null())
+        .order_by_desc(E::ClosedAt)
+        .into_tuple::<(i32, i64)>()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(year, at)| (StudyYear(year), from_ms(at)))
+        .collect())
+}
+
+/// Versions of an offer that were approved after an instant, newest first.
+pub async fn approved_since(
+    db: &impl ConnectionTrait,
+    offer: OfferId,
+    since: i64,
+) -> Result<Vec<(StudyYear, Instant)>, DbErr> {
+    use offer_version::Column as V;
+    let rows = offer_version::Entity::find()
+        .select_only()
+        .columns([V::Year, V::PublishedAt])
+        .filter(V::OfferId.eq(offer.0))
+        .filter(V::PublishedAt.gt(since))
+        .order_by_desc(V::PublishedAt)
+        .into_tuple::<(i32, i64)>()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(year, at)| (StudyYear(year), from_ms(at)))
+        .collect())
+}
+
 /// The public replies about an offer with their actions, newest first.
 pub async fn public_replies(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<PublicReply>, DbErr> {
     let rows = finding::Entity::find()
@@ -179,19 +226,20 @@ pub async fn public_replies(db: &impl ConnectionTrait, offer: OfferId) -> Result
     }
     let mut actions = actions(db, rows.iter().map(|r| r.id)).await?;
     let replies = rows.into_iter().filter_map(|row| {
-        let text = row.reply?;
-        let at = row.replied_at?;
-        Some((row.id, row.year, row.topic, text, at, row.is_demo))
+        let (text, at) = (row.reply.clone()?, row.replied_at?);
+        Some((text, at, row))
     });
     replies
-        .map(|(id, year, topic, text, at, is_demo)| {
+        .map(|(text, at, row)| {
+            let origin = Origin::from_code(&row.origin).ok_or_else(|| wrong("origin"))?;
             Ok(PublicReply {
-                year: StudyYear(year),
-                topic: Topic::from_code(&topic).ok_or_else(|| wrong("topic"))?,
+                year: StudyYear(row.year),
+                topic: Topic::from_code(&row.topic).ok_or_else(|| wrong("topic"))?,
                 text,
                 replied_at: from_ms(at),
-                actions: actions.remove(&id).unwrap_or_default(),
-                is_demo,
+                actions: actions.remove(&row.id).unwrap_or_default(),
+                settled: row.settled_at.map(|at| (from_ms(at), origin)),
+                is_demo: row.is_demo,
             })
         })
         .collect()

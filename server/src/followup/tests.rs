@@ -188,10 +188,12 @@ async fn a_finding_is_answered_acted_on_and_settled_and_everyone_is_told_once() 
         .await;
     assert_eq!(late, Err(Fault::Stale), "what is settled stands");
 
-    let public = f.port.public_replies(OfferId(1)).await.unwrap();
+    let public = f.port.public_record(OfferId(1)).await.unwrap().replies;
     assert_eq!(public.len(), 1);
     assert_eq!(public[0].text, "Vi legg om");
     assert_eq!(public[0].actions[0].note, "Ny plan ligg ute");
+    let (_, by) = public[0].settled.unwrap();
+    assert_eq!(by, Origin::Directorate);
 }
 
 #[tokio::test]
@@ -263,7 +265,7 @@ async fn nobody_reads_or_answers_for_another_institution() {
         .await
         .unwrap();
     assert_eq!(
-        f.port.public_replies(OfferId(1)).await.unwrap(),
+        f.port.public_record(OfferId(1)).await.unwrap().replies,
         vec![],
         "nothing was said in public"
     );
@@ -337,4 +339,50 @@ async fn a_finding_needs_a_closed_survey_and_words() {
         panic!("an empty form")
     };
     assert_eq!(faults.len(), 2);
+}
+
+#[tokio::test]
+async fn the_reviewer_of_an_offers_next_version_reads_its_findings_with_reply_and_actions() {
+    let (f, editor, analyst) = Follow::new().await;
+    let id = f.opened(&analyst).await;
+    f.port
+        .reply(&editor, id, 1, reply("Vi legg om", false))
+        .await
+        .unwrap();
+    f.port
+        .promise(&editor, id, 2, action("2027-03-01"))
+        .await
+        .unwrap();
+    for role in [Role::Reviewer, Role::DirectorateAdmin, Role::Analyst] {
+        let who = person(&f.w, &format!("leser-{role}"), role, None).await;
+        let found = f.port.of_offer(&who, OfferId(1)).await.unwrap();
+        assert_eq!(found.len(), 1, "{role}");
+        let one = &found[0];
+        assert_eq!(
+            (one.text.as_str(), one.state()),
+            ("Vurdering har falt", FindingState::Acting)
+        );
+        assert_eq!(one.reply.as_ref().unwrap().text, "Vi legg om");
+        assert_eq!(one.actions[0].what, "Fleire samlingar");
+    }
+    // The survey was of a run of an earlier year: what matters is the offer, not which of its texts.
+    assert_eq!(f.port.of_offer(&editor, OfferId(1)).await.unwrap().len(), 1);
+    let reviewer = person(&f.w, "annan", Role::Reviewer, None).await;
+    assert_eq!(f.port.of_offer(&reviewer, OfferId(2)).await.unwrap(), vec![]);
+}
+
+#[tokio::test]
+async fn everyone_reads_when_surveys_closed_and_nothing_is_promised_that_was_not_said() {
+    let (f, _, analyst) = Follow::new().await;
+    f.opened(&analyst).await;
+    let record = f.port.public_record(OfferId(1)).await.unwrap();
+    let years: Vec<i32> = record.surveys.iter().map(|(year, _)| year.0).collect();
+    assert_eq!(years, [2025]);
+    assert!(
+        record.replies.is_empty(),
+        "a finding without a public reply is nobody else's"
+    );
+    assert!(record.approved.is_empty());
+    let never = f.port.public_record(OfferId(99)).await.unwrap();
+    assert_eq!(never, app::followup::model::PublicRecord::default());
 }

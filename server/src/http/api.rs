@@ -7,7 +7,8 @@
 use app::catalogue::model::{OfferSummary, Reference};
 use app::path;
 use app::search::form::SearchForm;
-use app::search::model::{Facet, PAGE_SIZE, Relaxed};
+use app::search::model::{Facet, PAGE_SIZE, Relaxed, SearchPage};
+use app::search::stretch::Stretch;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::OfferId;
 use app::shared::lang::Lang;
@@ -167,6 +168,7 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
                 json!(page.facets.get(f).cloned().unwrap_or_default()),
             )
         })
+        .chain([("kvalitet_min".to_owned(), ratings(&page))])
         .collect();
     Ok(json!({
         "total": page.total,
@@ -178,6 +180,15 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
         "items": items,
         "facets": facets,
     }))
+}
+
+/// How many offers each least rating would give, as a facet; those that give none left out.
+fn ratings(page: &SearchPage) -> Value {
+    let of = |(stretch, count): &(Stretch, u64)| match stretch {
+        Stretch::Quality(rating) if *count > 0 => Some(json!({ "value": rating, "count": count })),
+        _ => None,
+    };
+    page.ranges.iter().filter_map(of).collect()
 }
 
 /// What a list says of an offer.

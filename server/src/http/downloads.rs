@@ -11,6 +11,7 @@ use app::services::Request;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId};
 use app::shared::lang::Lang;
+use app::shared::sheet::Sheet;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
@@ -19,6 +20,7 @@ use axum::response::{IntoResponse, Response};
 use super::faults;
 use super::router::AppState;
 use super::visit::visit;
+use crate::table::book;
 
 pub(super) async fn request(
     app: &AppState,
@@ -50,13 +52,15 @@ impl FromRequestParts<AppState> for Asked {
 
 /// One survey's figures.
 pub async fn results(Asked(request): Asked) -> Response {
-    let text = async {
+    let file = async {
         let request = request?;
         let id: EvaluationId = request.param("evaluation")?;
         let results = request.services.evaluations.results(&request.actor, id).await?;
-        Ok(app::evaluation::csv::results_csv(request.words(), &results))
+        let words = request.words();
+        let figures = app::evaluation::csv::results_table(words, &results);
+        either(&request, "resultater", words.insight.title, &figures)
     };
-    file("resultater.csv", text.await)
+    table(file.await)
 }
 
 /// What one survey's participants wrote, as its readers may see it.
@@ -79,9 +83,8 @@ pub async fn remarks_overview(Asked(request): Asked) -> Response {
         let overview = request.services.remarks.overview(&request.actor, &choice).await?;
         let reference = request.services.catalogue.reference().await?;
         let words = request.words();
-        Ok(app::remarks::csv::overview_csv(
-            words, &overview, &choice, &reference,
-        ))
+        let counts = app::remarks::csv::overview_table(words, &overview, &choice, &reference);
+        Ok(counts.csv())
     };
     file("fritekst.csv", text.await)
 }
@@ -192,7 +195,7 @@ pub async fn picture(Asked(request): Asked) -> Response {
 
 /// The overview's figures.
 pub async fn overview(Asked(request): Asked) -> Response {
-    let text = async {
+    let file = async {
         let request = request?;
         let (choice, _) = OverviewChoice::read(&request.query);
         let overview = request
@@ -201,13 +204,11 @@ pub async fn overview(Asked(request): Asked) -> Response {
             .overview(&request.actor, choice.by, choice.year)
             .await?;
         let reference = request.services.catalogue.reference().await?;
-        Ok(app::insight::csv::overview_csv(
-            request.words(),
-            &overview,
-            &reference,
-        ))
+        let words = request.words();
+        let figures = app::insight::csv::overview_table(words, &overview, &reference);
+        either(&request, "oversikt", words.insight.title, &figures)
     };
-    file("oversikt.csv", text.await)
+    table(file.await)
 }
 
 /// A partner's figures, as she has chosen them.
@@ -273,6 +274,21 @@ fn kind(request: &Request) -> Result<FileKind, Fault> {
     code.and_then(FileKind::from_code).ok_or(Fault::Missing)
 }
 
+/// A table as the kind of file its address ends with.
+fn either(request: &Request, name: &str, sheet: &str, table: &Sheet) -> Result<File, Fault> {
+    let kind = request.path.rsplit('/').next().and_then(FileKind::from_code);
+    let kind = kind.ok_or(Fault::Missing)?;
+    let bytes = match kind {
+        FileKind::Csv => table.csv().into_bytes(),
+        FileKind::Xlsx => book(sheet, table)?,
+    };
+    Ok(File {
+        name: format!("{name}.{kind}"),
+        kind,
+        bytes,
+    })
+}
+
 fn table(file: Result<File, Fault>) -> Response {
     let kind = |file: &File| match file.kind {
         FileKind::Csv => CSV,
@@ -284,18 +300,16 @@ fn table(file: Result<File, Fault>) -> Response {
 
 /// The heat table's figures.
 pub async fn heat(Asked(request): Asked) -> Response {
-    let text = async {
+    let file = async {
         let request = request?;
         let choice = HeatChoice::read(&request.query);
-        let heat = request
-            .services
-            .insight
-            .heat(&request.actor, choice.year, choice.subject.as_deref())
-            .await?;
+        let heat = request.services.insight.heat(&request.actor, &choice).await?;
         let reference = request.services.catalogue.reference().await?;
-        Ok(app::insight::csv::heat_csv(request.words(), &heat, &reference))
+        let words = request.words();
+        let figures = app::insight::csv::heat_table(words, &choice, &heat, &reference);
+        either(&request, "fag-og-tema", words.telling().heat, &figures)
     };
-    file("fag-og-tema.csv", text.await)
+    table(file.await)
 }
 
 fn file(name: &str, text: Result<String, Fault>) -> Response {

@@ -145,8 +145,11 @@ pub fn router(app: AppState) -> Router {
             get(downloads::institution_trail),
         )
         .route("/{lang}/resultater/csv", get(downloads::overview))
+        .route("/{lang}/resultater/xlsx", get(downloads::overview))
         .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
+        .route("/{lang}/resultater/fag-og-tema/xlsx", get(downloads::heat))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
+        .route("/{lang}/resultater/{evaluation}/xlsx", get(downloads::results))
         .route(
             "/{lang}/resultater/{evaluation}/fritekst/{kind}",
             get(downloads::remarks),

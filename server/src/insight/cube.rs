@@ -94,17 +94,23 @@ pub fn county_subject(county: &str, subject: &str) -> String {
 
 type Cells = BTreeMap<(Side, String, i32, Measure), Sums>;
 
-fn add(cells: &mut Cells, release: &Published, measure: Measure, keys: &[(Side, String)]) {
-    let Some((item, value)) = release.measure(measure).and_then(|i| Some((i, i.value()?))) else {
-        return;
-    };
-    let sums = Sums {
+/// What one release adds of a measure; nothing where it hides it.
+#[must_use]
+pub fn sums_of(release: &Published, measure: Measure) -> Option<Sums> {
+    let item = release.measure(measure)?;
+    Some(Sums {
         surveys: release.surveys,
         pooled: u32::from(release.years.0 != release.years.1),
         invited: release.invited,
         n: item.n,
-        weighted: (value * 1000.0 * f64::from(item.n)).round() as i64,
+        weighted: (item.value()? * 1000.0 * f64::from(item.n)).round() as i64,
         demo: u32::from(release.is_demo),
+    })
+}
+
+fn add(cells: &mut Cells, release: &Published, measure: Measure, keys: &[(Side, String)]) {
+    let Some(sums) = sums_of(release, measure) else {
+        return;
     };
     for (side, key) in keys {
         for year in [release.years.1, ALL_YEARS] {

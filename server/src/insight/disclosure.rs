@@ -6,9 +6,10 @@
 //! differencing.)
 
 use app::evaluation::model::{Beyond, Estimate, Figure, Item, ItemKind};
+use app::insight::telling::Measure;
 
 use super::coding;
-use super::interval::{DISPERSION, DISPERSION_WORK, interval, tenth};
+use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, interval, tenth};
 use super::published::PublishedItem;
 
 /// Groups surveys for release. `answered` holds their answers in the order they closed.
@@ -71,10 +72,14 @@ pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32)
     }
 }
 
-/// The spread of answers to a question of this area (`interval`).
+/// The spread of answers to a question (`interval`).
 #[must_use]
-pub const fn dispersion(area: u8) -> f64 {
-    if area == 1 { DISPERSION_WORK } else { DISPERSION }
+pub fn dispersion(item: &Item) -> f64 {
+    match item.area {
+        1 => DISPERSION_WORK,
+        _ if item.code == Measure::Overall.code() => DISPERSION_OVERALL,
+        _ => DISPERSION,
+    }
 }
 
 /// A published mean with its interval among `of` people, all to a tenth.
@@ -102,7 +107,7 @@ pub fn figure(item: &Item, told: Option<&PublishedItem>, of: u32) -> Figure {
     Figure::Shown {
         n: told.n,
         cells: told.cells.clone(),
-        estimate: estimate(told, of, dispersion(item.area)),
+        estimate: estimate(told, of, dispersion(item)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Answers become figures once: `telling` publishes a release of closed surveys, `disclosure` and `coding` decide
 //! what is told of it. Everything else – `cube`, `signals`, `overview`, `series`, the public figures – is reckoned
 //! from published figures and can tell nothing more. `judged` keeps what each release showed when it came out,
-//! `dossier` and `partner` put figures together for their own readers. `interval`, `shrinkage` and `warning` are the statistics;
+//! `dossier` and `partner` put figures together for their own readers, `views` keeps addresses under a name. `interval`, `shrinkage` and `warning` are the statistics;
 //! they know nothing of this program. `store` alone reads across domains, `sums` keeps what is made anew.
 //! Begin with `telling`.
 
@@ -12,6 +12,7 @@ mod cube;
 mod disclosure;
 mod dossier;
 mod entity;
+mod heat;
 pub mod interval;
 pub(crate) mod jobs;
 mod judged;
@@ -25,6 +26,7 @@ mod signals;
 mod store;
 mod sums;
 mod telling;
+mod views;
 pub mod warning;
 
 #[cfg(test)]
@@ -40,3 +42,4 @@ pub(crate) use published::PublishedItem;
 pub(crate) use service::{Release, quality, release_of};
 pub(crate) use store::{beyond, beyond_text};
 pub(crate) use telling::{make_anew, release, release_all};
+pub use views::ViewsService;

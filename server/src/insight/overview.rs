@@ -1,32 +1,18 @@
-//! From roll-ups to the rows of an overview and the heat table; pure.
+//! From roll-ups to the rows of an overview; pure.
 
 use std::collections::BTreeMap;
 
 use app::catalogue::model::{Reference, Theme};
 use app::evaluation::model::Estimate;
 use app::insight::model::{Breakdown, OverviewRow, ShownRow};
-use app::insight::telling::{Heat, HeatCell, HeatRow, Measure};
+use app::insight::telling::Measure;
 use app::shared::ids::InstitutionId;
 use app::shared::time::StudyYear;
 
-use super::cube::{ALL_YEARS, Cell, Side, Sums, both};
+use super::cube::{ALL_YEARS, Cell, Side, Sums};
 use super::interval::{interval, tenth};
 use super::signals::spread;
 use super::store::SurveyRow;
-
-/// How far from the country's mean a group is clearly above or below it, in scale points.
-const CLEARLY: f64 = 0.4;
-
-/// The columns of the heat table.
-pub const HEAT: [Measure; 7] = [
-    Measure::Quality,
-    Measure::Benefit,
-    Measure::AdaptedTeaching,
-    Measure::Digitalisation,
-    Measure::LeadingLearning,
-    Measure::PracticalVaried,
-    Measure::Assessment,
-];
 
 /// A roll-up's mean with its interval among those invited, all to a tenth.
 #[must_use]
@@ -60,7 +46,7 @@ struct Gathered {
 }
 
 impl View<'_> {
-    fn year(&self) -> i32 {
+    pub(super) fn year(&self) -> i32 {
         self.year.map_or(ALL_YEARS, |y| y.0)
     }
 
@@ -87,7 +73,7 @@ impl View<'_> {
             .unwrap_or_default()
     }
 
-    fn short_name(&self, institution: i64) -> String {
+    pub(super) fn short_name(&self, institution: i64) -> String {
         let found = self.reference.institution(InstitutionId(institution));
         found.map(|i| i.short_name.clone()).unwrap_or_default()
     }
@@ -228,100 +214,5 @@ impl View<'_> {
         };
         let mut of_year = self.cells.iter().filter(|c| c.year == self.year());
         of_year.any(|c| in_reach(&c) && c.sums.demo > 0)
-    }
-
-    /// The heat table: subjects and the institutions within them, of one subject where one is chosen.
-    #[must_use]
-    pub fn heat(&self, subject: Option<&str>) -> Heat {
-        let find = |side: Side, key: &str, measure: Measure| {
-            let fits =
-                |c: &&Cell| c.year == self.year() && c.side == side && c.measure == measure && c.key == key;
-            self.cells.iter().find(fits).map(|c| c.sums)
-        };
-        let country = HEAT.map(|m| find(Side::Nation, "", m));
-        let waits = |subject: &str, institution: Option<i64>| {
-            self.waiting.iter().any(|s| {
-                s.subject == subject
-                    && institution.is_none_or(|i| i == s.institution_id)
-                    && self.year.is_none_or(|y| y.0 == s.year)
-            })
-        };
-        let cell = |at: usize, sums: Option<Sums>, waits: bool| match sums {
-            Some(sums) if sums.n >= self.limit => HeatCell::Shown {
-                n: sums.n,
-                estimate: estimate(sums, HEAT[at]),
-                level: level(sums, HEAT[at], country[at]),
-            },
-            Some(_) => HeatCell::Hidden,
-            None if waits => HeatCell::Hidden,
-            None => HeatCell::Nothing,
-        };
-        let mut keys: BTreeMap<(String, Option<String>), Option<i64>> = BTreeMap::new();
-        let mut note = |subject: &str, institution: i64| {
-            keys.insert((subject.to_owned(), None), None);
-            let name = self.short_name(institution);
-            keys.insert((subject.to_owned(), Some(name)), Some(institution));
-        };
-        for c in self
-            .cells
-            .iter()
-            .filter(|c| c.side == Side::Both && c.year == self.year())
-        {
-            if let Some((subject, institution)) = c.key.rsplit_once('/')
-                && let Ok(institution) = institution.parse()
-            {
-                note(subject, institution);
-            }
-        }
-        for survey in self
-            .waiting
-            .iter()
-            .filter(|s| self.year.is_none_or(|y| y.0 == s.year))
-        {
-            note(&survey.subject, survey.institution_id);
-        }
-        let rows = keys
-            .into_iter()
-            .filter(|((s, _), _)| subject.is_none_or(|wanted| wanted == s))
-            .map(|((subject, name), institution)| {
-                let sums = |m: Measure| match institution {
-                    Some(i) => find(Side::Both, &both(&subject, i), m),
-                    None => find(Side::Subject, &subject, m),
-                };
-                let waits = waits(&subject, institution);
-                let cells = (0..HEAT.len())
-                    .map(|at| cell(at, sums(HEAT[at]), waits))
-                    .collect();
-                HeatRow {
-                    subject,
-                    institution: name,
-                    cells,
-                }
-            })
-            .collect();
-        Heat {
-            measures: HEAT.to_vec(),
-            rows,
-            nation: (0..HEAT.len()).map(|at| cell(at, country[at], false)).collect(),
-            years: self.years(),
-            year: self.year,
-            includes_demo: self.includes_demo(),
-            min_answers: self.limit,
-        }
-    }
-}
-
-/// How a group stands beside the country, doubt respected: one whose interval holds the country's mean is
-/// neither above nor below.
-fn level(sums: Sums, measure: Measure, country: Option<Sums>) -> u8 {
-    let Some(country) = country else { return 3 };
-    let (own, all) = (estimate(sums, measure), country.mean());
-    let far = (sums.mean() - all).abs() >= CLEARLY;
-    if own.high < all {
-        if far { 1 } else { 2 }
-    } else if own.low > all {
-        if far { 5 } else { 4 }
-    } else {
-        3
     }
 }

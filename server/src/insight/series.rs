@@ -1,11 +1,13 @@
 //! One offer over the years, beside its subject and the country; pure.
 
-use app::evaluation::model::Estimate;
-use app::insight::telling::{Borrowed, Measure, MeasureFigure, MeasureYears, Norm, YearFigure};
+use app::evaluation::model::{Block, Estimate, Item, Questionnaire};
+use app::insight::telling::{
+    BlockYears, Borrowed, ItemYears, Measure, MeasureFigure, MeasureYears, Norm, YearFigure,
+};
 use app::shared::time::StudyYear;
 
 use super::cube::{ALL_YEARS, Cell, Side, both};
-use super::disclosure::estimate;
+use super::disclosure::{dispersion, estimate};
 use super::interval::{HIGHEST, LOWEST, Z95, tenth};
 use super::published::{Published, PublishedItem};
 use super::shrinkage::Shrunk;
@@ -46,6 +48,42 @@ pub fn measures(release: &Published) -> Vec<MeasureFigure> {
         })
     };
     Measure::ALL.iter().filter_map(one).collect()
+}
+
+/// The scale questions of the newest questionnaire over the years, by its parts.
+///
+/// A question keeps its code while its answers may be followed, so figures with one code are of one question.
+#[must_use]
+pub fn by_question(releases: &[Published], newest: &Questionnaire) -> Vec<BlockYears> {
+    let of_item = |item: &Item| {
+        let figure = |release: &Published| {
+            let told = release.item(&item.code)?;
+            Some(YearFigure {
+                years: (StudyYear(release.years.0), StudyYear(release.years.1)),
+                n: told.n,
+                invited: release.invited,
+                estimate: estimate(told, release.invited, dispersion(item))?,
+                borrowed: told.shrunk.map(borrowed),
+            })
+        };
+        let mut years: Vec<YearFigure> = releases.iter().filter_map(figure).collect();
+        years.sort_by_key(|y| (y.years.1, y.years.0));
+        (!years.is_empty()).then(|| ItemYears {
+            item: item.clone(),
+            years,
+        })
+    };
+    let of_block = |block: &Block| BlockYears {
+        title: block.title.clone(),
+        items: block
+            .items
+            .iter()
+            .filter(|i| i.kind.is_scale())
+            .filter_map(of_item)
+            .collect(),
+    };
+    let blocks = newest.blocks.iter().map(of_block);
+    blocks.filter(|b| !b.items.is_empty()).collect()
 }
 
 /// Others to compare with, for someone who may see all of them or only her own institution's part.

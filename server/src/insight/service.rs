@@ -3,26 +3,30 @@
 use std::collections::HashMap;
 
 use app::accounts::model::Actor;
-use app::catalogue::model::{Quality, Reference};
+use app::catalogue::model::{Institution, Quality, Reference};
+use app::evaluation::model::EvaluationState;
+use app::insight::form::HeatChoice;
 use app::insight::model::{Breakdown, Overview, ShownRow, SurveyRow};
 use app::insight::port::Insight;
-use app::insight::telling::{Heat, Measure, Series, SeriesSurvey, Signal};
+use app::insight::telling::{Across, Heat, Measure, Series, SeriesSurvey, Signal};
 use app::shared::fault::Fault;
-use app::shared::ids::{EvaluationId, InstitutionId, OfferId};
+use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId};
 use app::shared::time::StudyYear;
 use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::cube::Side;
 use super::disclosure::estimate;
-use super::overview::{HEAT, View};
+use super::heat::{self, wanted};
+use super::overview::View;
 use super::published::{Published, grouped, joined, public_groups};
-use super::series::{Others, measures};
+use super::series::{Others, by_question, measures};
 use super::signals::spread;
 use super::store::{self, Scope};
 use super::sums::{self, Told};
-use crate::catalogue;
+use crate::evaluation::questionnaire;
 use crate::platform::Parts;
+use crate::{catalogue, remarks};
 
 /// The insight domain's port.
 pub struct InsightService {
@@ -191,11 +195,16 @@ impl Insight for InsightService {
             },
         };
         let signals = sums::signals(db, scope).await?;
+        let asked = questionnaire(db, QuestionnaireId(newest.questionnaire_id)).await?;
+        let all: Vec<EvaluationId> = surveys.iter().map(|(s, _)| EvaluationId(s.id)).collect();
+        let done = remarks::done(db, &all).await?;
         let survey = |(row, release): &(store::SurveyRow, Option<i64>)| SeriesSurvey {
             evaluation: EvaluationId(row.id),
             year: StudyYear(row.year),
             invited: store::counted(row.invited),
             waits: release.is_none(),
+            progress: EvaluationState::Closed
+                .progress(done.contains(&EvaluationId(row.id)), release.is_some()),
         };
         Ok(Series {
             offer,
@@ -203,6 +212,7 @@ impl Insight for InsightService {
             institution_short: short_name(&reference, institution),
             subject: newest.subject.clone(),
             measures: others.over_years(&releases),
+            blocks: asked.map_or(vec![], |asked| by_question(&releases, &asked)),
             signals: signals.into_iter().map(|t| signal(t, &reference)).collect(),
             surveys: surveys.iter().map(survey).collect(),
             is_demo: surveys.iter().any(|(s, _)| s.is_demo),
@@ -210,27 +220,49 @@ impl Insight for InsightService {
         })
     }
 
-    async fn heat(
-        &self,
-        actor: &Actor,
-        year: Option<StudyYear>,
-        subject: Option<&str>,
-    ) -> Result<Heat, Fault> {
+    async fn heat(&self, actor: &Actor, choice: &HeatChoice) -> Result<Heat, Fault> {
         actor.must(actor.may_read_all_results())?;
         let db = self.parts.db.read();
         let reference = catalogue::reference(&self.parts).await?;
-        let cells = sums::cells(db, &[Side::Nation, Side::Subject, Side::Both], &HEAT).await?;
+        let wanted = wanted(choice);
+        let cells = sums::cells(db, &[Side::Nation, Side::Subject, Side::Both], &wanted).await?;
         let waiting = store::waiting(db, Scope::All).await?;
         let view = View {
             cells: &cells,
             waiting: &waiting,
             own: None,
-            year,
+            year: choice.year.filter(|_| choice.across == Across::Themes),
             limit: self.parts.config.min_answers,
             reference: &reference,
         };
-        Ok(view.heat(subject))
+        let named = |i: &&Institution| Some(i.short_name.as_str()) == choice.institution.as_deref();
+        let told = match reference.institutions.iter().find(named) {
+            Some(institution) => told_of(db, institution.id, &wanted).await?,
+            None => vec![],
+        };
+        Ok(view.heat(choice, &told))
     }
+}
+
+/// An institution's releases with these measures, each with its newest survey. Two queries.
+async fn told_of(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    measures: &[Measure],
+) -> Result<Vec<heat::Told>, DbErr> {
+    let of = [institution];
+    let codes: Vec<&str> = measures.iter().map(|m| m.code()).collect();
+    let surveys = store::surveys(db, Scope::Institutions(&of)).await?;
+    let newest: HashMap<i64, EvaluationId> = surveys
+        .into_iter()
+        .filter_map(|(survey, release)| Some((release?, EvaluationId(survey.id))))
+        .collect();
+    let published = store::published(db, Scope::Institutions(&of), &codes).await?;
+    let told = |release: Published| heat::Told {
+        survey: newest.get(&release.id).copied(),
+        release,
+    };
+    Ok(published.into_iter().map(told).collect())
 }
 
 /// The release a closed survey is told of in, with everything in it; nothing where its answers wait.

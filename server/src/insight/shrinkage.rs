@@ -116,12 +116,12 @@ fn tree(cohorts: &[Cohort]) -> Tree {
     }
 }
 
-/// The variance of a cohort's mean around what the cohort truly thinks. Taken at a mean drawn a little
-/// towards the national one, since a few answers say little about their own spread.
+/// The variance of a cohort's mean around what the cohort truly thinks, taken at the national mean: a generalised
+/// variance function (Wolter, Introduction to Variance Estimation, 2nd ed., 2007, ch. 7), as Fay and Herriot smooth
+/// theirs. Taken at the cohort's own mean, cohorts that happen to answer high would seem to scatter less, weigh
+/// more, and pull all means upwards.
 fn noise(cohort: &Cohort, levels: &Levels) -> f64 {
-    let n = f64::from(cohort.n);
-    let mean = (n * cohort.mean + 4.0 * levels.nation) / (n + 4.0);
-    variance(mean, levels.dispersion).max(0.02) / n.max(1.0)
+    variance(levels.nation, levels.dispersion).max(0.02) / f64::from(cohort.n.max(1))
 }
 
 struct Passed {

@@ -7,8 +7,7 @@ use app::insight::telling::{Measure, SignalKind, SignalPoint, StepKind};
 use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
-use super::disclosure::dispersion;
-use super::interval::tenth;
+use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, tenth};
 use super::published::{Published, themes};
 use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
@@ -18,9 +17,10 @@ use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, P
 pub fn spread(measure: Measure) -> f64 {
     match measure {
         // Of the workplace, as much wider as its questions are.
-        Measure::Conditions => INDEX_DISPERSION * dispersion(1) / dispersion(2),
+        Measure::Conditions => INDEX_DISPERSION * DISPERSION_WORK / DISPERSION,
         m if m.is_index() => INDEX_DISPERSION,
-        _ => dispersion(2),
+        Measure::Overall => DISPERSION_OVERALL,
+        _ => DISPERSION,
     }
 }
 

@@ -8,6 +8,8 @@
 //! (1967, J. Am. Stat. Assoc. 62, 626–633). `benches/statistics` measures false alarms, and the power beside
 //! that of the best test there can be. Only published figures go in.
 
+use statrs::distribution::{ContinuousCDF as _, Normal};
+
 use super::interval::variance;
 
 /// Share of steady series that may be warned of by mistake at each look.
@@ -56,16 +58,10 @@ fn errors(points: &[Point], level: f64, dispersion: f64, swing: f64) -> Vec<f64>
         .collect()
 }
 
-/// The share of the standard normal distribution below a point.
-#[must_use]
-pub fn normal_below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
-}
-
 fn judged(change: f64, error: f64) -> Change {
     Change {
         change,
-        chance: normal_below(change / error.max(1e-9).sqrt()),
+        chance: Normal::standard().cdf(change / error.max(1e-9).sqrt()),
     }
 }
 

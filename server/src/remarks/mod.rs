@@ -16,13 +16,14 @@ pub mod service;
 pub(crate) mod store;
 pub(crate) mod telling;
 pub(crate) mod trail;
-mod workbook;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use overview::of_year;
 pub use schedule::tick;
 pub use service::RemarksService;
+pub(crate) use telling::done;
 
 /// Fewest answers texts are told from; the setting may raise it.
 pub(crate) const FEWEST_ANSWERS: u32 = crate::config::MIN_ANSWERS_PUBLIC;

@@ -45,6 +45,36 @@ pub async fn overview(
     })
 }
 
+/// What participants at an institution wrote about in a study year, with every summary of it.
+///
+/// # Errors
+/// The database's own.
+pub(crate) async fn of_year(
+    db: &impl ConnectionTrait,
+    reference: &Reference,
+    (institution, year): (InstitutionId, StudyYear),
+    limit: u32,
+) -> Result<Overview, DbErr> {
+    let mut choice = OverviewChoice {
+        by: By::Year,
+        institution: Some(institution),
+        subject: None,
+        year: Some(year),
+        category: None,
+        page: 1,
+    };
+    let mut all = overview(db, reference, &choice, limit).await?;
+    while (all.summaries.len() as u64) < all.n_summaries {
+        choice.page += 1;
+        let more = overview(db, reference, &choice, limit).await?.summaries;
+        if more.is_empty() {
+            break;
+        }
+        all.summaries.extend(more);
+    }
+    Ok(all)
+}
+
 /// Surveys that are told of.
 fn told() -> SelectStatement {
     Query::select()

@@ -27,12 +27,13 @@ use super::jobs::{Tidy, Told as TellInstitution};
 use super::schedule::{TELLS_AFTER_MS, UNREAD_DAYS};
 use super::telling::{answered, answered_each};
 use super::trail::{mark, note, numbers};
-use super::{hints, limit, overview, store, telling, workbook};
+use super::{hints, limit, overview, store, telling};
 use crate::audit;
 use crate::clock::from_ms;
 use crate::db::Tx;
 use crate::evaluation::entity::evaluation;
 use crate::platform::Parts;
+use crate::table::book;
 use crate::{catalogue, evaluation as surveys};
 
 /// The remarks domain's port.
@@ -348,7 +349,7 @@ impl Remarks for RemarksService {
             .await?
             .ok_or(Fault::Missing)?;
         let reference = catalogue::reference(&self.parts).await?;
-        let rows = app::remarks::csv::told_rows(
+        let table = app::remarks::csv::told_table(
             Words::of(lang),
             (
                 &row.title,
@@ -361,8 +362,8 @@ impl Remarks for RemarksService {
         let bytes = match kind {
             // Long texts are read in a workbook or as CSV; nobody brings them back.
             FileKind::Tsv => return Err(Fault::Missing),
-            FileKind::Csv => app::remarks::csv::csv(&rows).into_bytes(),
-            FileKind::Xlsx => workbook::workbook(Words::of(lang).remarks().title, &rows)?,
+            FileKind::Csv => table.csv().into_bytes(),
+            FileKind::Xlsx => book(Words::of(lang).remarks().title, &table)?,
         };
         Ok(File {
             name: format!("fritekst-{id}.{kind}"),

@@ -1,6 +1,6 @@
 //! From decisions to what is told: texts under new random keys, and how many are about what.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::remarks::model::{Category, Decided, Outcome, Outcomes};
 use app::shared::fault::Fault;
@@ -8,10 +8,12 @@ use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, QuerySelect as _};
 
 use super::entity::{count, reading, told};
 use super::store;
 use crate::clock::from_ms;
+use crate::evaluation::entity::remark;
 
 /// Rows of one statement: far below what either database takes as parameters.
 const CHUNK: usize = 500;
@@ -100,6 +102,36 @@ async fn insert_counts(
             .await?;
     }
     Ok(())
+}
+
+/// Which of these surveys have no text that waits: all are told of or deleted, or nobody wrote any.
+pub(crate) async fn done(
+    db: &impl ConnectionTrait,
+    surveys: &[EvaluationId],
+) -> Result<HashSet<EvaluationId>, DbErr> {
+    let ids = || surveys.iter().map(|id| id.0);
+    let ended: Vec<i64> = reading::Entity::find()
+        .select_only()
+        .column(reading::Column::EvaluationId)
+        .filter(reading::Column::EvaluationId.is_in(ids()))
+        .filter(
+            Condition::any()
+                .add(reading::Column::ToldAt.is_not_null())
+                .add(reading::Column::LapsedAt.is_not_null()),
+        )
+        .into_tuple()
+        .all(db)
+        .await?;
+    let with_texts: Vec<i64> = remark::Entity::find()
+        .select_only()
+        .distinct()
+        .column(remark::Column::EvaluationId)
+        .filter(remark::Column::EvaluationId.is_in(ids()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let is_done = |id: &i64| ended.contains(id) || !with_texts.contains(id);
+    Ok(ids().filter(is_done).map(EvaluationId).collect())
 }
 
 /// A closed survey's answers in all.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::search::model::{Facet, FacetCount, SearchQuery, Sort};
+use app::search::model::{Facet, FacetCount, Rating, SearchQuery, Sort};
 use app::search::stretch::{Range, Stretch};
 use app::shared::time::Date;
 use app::shared::units::Credits;
@@ -106,7 +106,6 @@ pub struct SegmentFindings {
     asked: Groups,
     /// For every value its facet where it is filtered by; empty where nothing is.
     passes: Vec<Groups>,
-    quality: Column<f64>,
     id: Column<i64>,
     title: Option<StrColumn>,
     total: u64,
@@ -158,6 +157,10 @@ impl SegmentFindings {
         if !is_within(self.facts.deadline[doc as usize], after, before) {
             failed |= bit_of_range(Range::Deadline);
         }
+        let at_least = q.quality_min.map(Rating::tenths);
+        if !is_within(self.facts.quality[doc as usize], at_least, None) {
+            failed |= bit_of_range(Range::Quality);
+        }
         failed
     }
 
@@ -181,9 +184,10 @@ impl SegmentFindings {
                 }
             }
         }
-        let (credits, deadline) = (
+        let (credits, deadline, quality) = (
             self.facts.credits[doc as usize],
             self.facts.deadline[doc as usize],
+            self.facts.quality[doc as usize],
         );
         let starts = self.facts.starts(doc);
         for (span, n) in self.wanted.spans.iter().zip(&mut self.in_span) {
@@ -194,6 +198,7 @@ impl SegmentFindings {
                 Range::Credits => credits.is_some_and(|c| span.holds(c)),
                 Range::Start => starts.iter().any(|s| span.holds(*s)),
                 Range::Deadline => deadline.is_some_and(|d| span.holds(d)),
+                Range::Quality => quality.is_some_and(|q| span.holds(q)),
             };
             *n += u64::from(is_in);
         }
@@ -212,7 +217,7 @@ impl SegmentFindings {
                 .as_ref()
                 .and_then(|t| t.term_ords(doc).next())
                 .unwrap_or(u64::MAX),
-            Sort::Quality => descending(self.quality.first(doc)),
+            Sort::Quality => descending(self.facts.quality[doc as usize].map(|low| low as f64)),
         };
         (key, lifted)
     }
@@ -320,7 +325,6 @@ impl Collector for Findings {
             wanted: self.0.clone(),
             asked,
             passes,
-            quality: fast.f64("quality")?,
             id: fast.i64("id")?,
             title: fast.str("sort_title")?,
             total: 0,

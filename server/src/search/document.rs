@@ -24,8 +24,8 @@ const LIFT_SOON: f64 = 1.1;
 const LIFT_QUALITY: f64 = 1.05;
 /// "Soon" for a start, in days.
 const SOON_DAYS: i64 = 183;
-/// Mean from which quality lifts; only offers with enough answers have one.
-const GOOD: f64 = 4.0;
+/// Lower end of the rating, in tenths, from which quality lifts; only offers with enough answers have one.
+const GOOD: i64 = 40;
 
 /// One live offer with the names it can be found by.
 #[derive(Clone, Debug)]
@@ -50,7 +50,8 @@ pub struct Facts {
     pub start: Option<i64>,
     /// Next deadline that lies ahead, in days.
     pub deadline: Option<i64>,
-    pub quality: Option<f64>,
+    /// The lower end of the public figure's interval as it is shown, in tenths of a scale point.
+    pub quality: Option<i64>,
     /// Factor on the text score.
     pub lift: f64,
     /// Codes of the runs' semesters.
@@ -144,7 +145,8 @@ impl Document {
                 .map(days)
         };
         let start = self.offer.next_run(today).and_then(start_of);
-        let quality = self.offer.quality.as_ref().map(|q| q.mean);
+        // What is shown to a tenth is held to a tenth: a filter never contradicts the card.
+        let quality = self.offer.quality.as_ref().map(|q| (q.low * 10.0).round() as i64);
         let mut lift = 1.0;
         if matches!(status, Some(RunStatus::Open | RunStatus::Leftover)) {
             lift *= LIFT_OPEN;
@@ -152,7 +154,7 @@ impl Document {
         if start.is_some_and(|s| (days(today)..=days(today) + SOON_DAYS).contains(&s)) {
             lift *= LIFT_SOON;
         }
-        if quality.is_some_and(|mean| mean >= GOOD) {
+        if quality.is_some_and(|low| low >= GOOD) {
             lift *= LIFT_QUALITY;
         }
         let mut starts: Vec<i64> = self.offer.runs.iter().filter_map(start_of).collect();

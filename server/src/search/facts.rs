@@ -34,6 +34,8 @@ pub struct Facts {
     pub deadline: Vec<Option<i64>>,
     /// The start an offer is ordered by.
     pub start: Vec<Option<i64>>,
+    /// The lower end of the rating, in tenths.
+    pub quality: Vec<Option<i64>>,
     pub lift: Vec<f64>,
 }
 
@@ -88,6 +90,7 @@ impl Facts {
         facts.credits = all(fast.i64("credits")?);
         facts.deadline = all(fast.i64("deadline")?);
         facts.start = all(fast.i64("start")?);
+        facts.quality = all(fast.i64("quality")?);
         let lift = fast.f64("lift")?;
         let lifts = (0..reader.max_doc()).map(|doc| lift.first(doc).unwrap_or(1.0));
         facts.lift = lifts.collect();

@@ -229,7 +229,8 @@ fn has_ranges(query: &SearchQuery) -> bool {
         query.deadline_after,
         query.deadline_before,
     ];
-    query.credits_min.is_some() || query.credits_max.is_some() || dates.iter().any(Option::is_some)
+    let credits = query.credits_min.is_some() || query.credits_max.is_some();
+    credits || query.quality_min.is_some() || dates.iter().any(Option::is_some)
 }
 
 fn has_filters(query: &SearchQuery) -> bool {
@@ -268,6 +269,9 @@ fn each_without_one(query: &SearchQuery) -> Vec<(String, SearchQuery)> {
     let has_deadline = query.deadline_after.is_some() || query.deadline_before.is_some();
     range("frist_etter", has_deadline, |q| {
         (q.deadline_after, q.deadline_before) = (None, None);
+    });
+    range("kvalitet_min", query.quality_min.is_some(), |q| {
+        q.quality_min = None
     });
     out
 }

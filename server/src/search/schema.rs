@@ -17,7 +17,7 @@ use super::lexicon::{EMPTY_PARTS, is_stop_word};
 use super::pieces::plain_words;
 
 /// Raised with every change of fields or analysis.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 
 /// One group of texts: its words as spelt, their stems, and the stems of compound parts.
 #[derive(Clone, Copy, Debug)]
@@ -117,7 +117,7 @@ pub fn schema() -> (Schema, Fields) {
         starts: b.add_i64_field("starts", FAST),
         start: b.add_i64_field("start", FAST),
         deadline: b.add_i64_field("deadline", FAST),
-        quality: b.add_f64_field("quality", FAST),
+        quality: b.add_i64_field("quality", FAST),
         lift: b.add_f64_field("lift", FAST),
     };
     (b.build(), fields)
@@ -254,7 +254,7 @@ impl Fields {
         facts
             .quality
             .into_iter()
-            .for_each(|q| doc.add_f64(self.quality, q));
+            .for_each(|q| doc.add_i64(self.quality, q));
         doc.add_f64(self.lift, facts.lift);
         doc
     }

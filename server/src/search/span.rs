@@ -32,6 +32,7 @@ impl Span {
                 (Some(days(from)), Some(days(to)))
             }
             Stretch::Deadline(_, from, to) => (Some(days(from)), to.map(days)),
+            Stretch::Quality(rating) => (Some(rating.tenths()), None),
         };
         Span {
             what,

@@ -1,16 +1,19 @@
-//! Reads a table as people have it: CSV, TSV or semicolons in any usual encoding, and XLSX workbooks.
+//! Reads a table as people have it: CSV, TSV or semicolons in any usual encoding, and XLSX workbooks. `book` writes one.
 //!
 //! Pure: bytes in, plain rows out, each with the number its spreadsheet shows. What a file may hold is bounded
 //! before it is unpacked and while it is read; no file makes this panic or take more memory than the limits
 //! below allow. Knows nothing of offers or participants: `catalogue::exchange` and `evaluation::list` do.
 
 mod archive;
+mod book;
 mod separated;
 mod text;
 mod workbook;
 
 #[cfg(test)]
 mod tests;
+
+pub use book::book;
 
 use app::shared::fault::{Fault, TableProblem};
 use tokio::sync::Semaphore;

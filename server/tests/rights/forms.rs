@@ -331,6 +331,18 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::DirectorateAdmin,
         ),
         (
+            "view/save",
+            vec![("form[name]".into(), "x".into())],
+            May::Directorate,
+        ),
+        ("view/rename", vec![field("view", f.view)], May::Keeper),
+        (
+            "view/begin_with",
+            vec![field("view", f.view)],
+            May::Keeper,
+        ),
+        ("view/delete", vec![field("view", f.view)], May::Keeper),
+        (
             "dossier/save_minutes",
             vec![
                 field("institution", f.institution),

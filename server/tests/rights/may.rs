@@ -18,6 +18,8 @@ pub enum May {
     OwnAdmin,
     /// The person it belongs to alone.
     Hers,
+    /// The analyst who keeps it.
+    Keeper,
     Reviewer,
     /// Those of them who did not make the decision: the demo reviewer made those on the own objects.
     OtherReviewer,
@@ -51,6 +53,7 @@ impl May {
             May::OwnInstitution => own && institution,
             May::OwnAdmin => own && role == Some(Role::InstitutionAdmin),
             May::Hers => own && role == Some(Role::Editor),
+            May::Keeper => own && role == Some(Role::Analyst),
             May::Reviewer => reviewer,
             May::OtherReviewer => reviewer && !(own && role == Some(Role::Reviewer)),
             May::Dialogue | May::Moderator => {

@@ -34,6 +34,8 @@ pub struct Objects {
     pub session: i64,
     /// A colleague at the institution.
     pub person: i64,
+    /// A view an analyst keeps to herself.
+    pub view: i64,
     /// A role at the directorate.
     pub grant: i64,
     /// Its code of the national database.
@@ -72,7 +74,7 @@ pub async fn foreign(site: &Site) -> Objects {
     tx.execute_unprepared(sql).await.unwrap();
     tx.commit().await.unwrap();
     let nemo = one(site, "SELECT max(id) FROM person WHERE name = 'Nemo'").await;
-    of(site, institution, nemo).await
+    of(site, institution, nemo, nemo).await
 }
 
 /// What belongs to the institution of the demo editor, and to herself.
@@ -81,10 +83,12 @@ pub async fn own(site: &Site) -> Objects {
     let institution = editor.institutions()[0];
     let admin = demo_actor(&site.platform, Role::InstitutionAdmin).await;
     assert_eq!(admin.administers(), [institution], "both work at one place");
-    of(site, institution.0, editor.person().unwrap().id.0).await
+    let analyst = demo_actor(&site.platform, Role::Analyst).await;
+    let [person, keeper] = [editor, analyst].map(|actor| actor.person().unwrap().id.0);
+    of(site, institution.0, person, keeper).await
 }
 
-async fn of(site: &Site, institution: i64, person: i64) -> Objects {
+async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects {
     let one = async |sql: &str| one(site, &sql.replace('?', &institution.to_string())).await;
     let evaluation =
         one("SELECT id FROM evaluation WHERE institution_id = ? AND state = 'closed' LIMIT 1").await;
@@ -146,6 +150,10 @@ async fn of(site: &Site, institution: i64, person: i64) -> Objects {
     for sql in [
         format!("INSERT INTO bulk (person_id, action, year, made_at) VALUES ({person}, 'kopier', 2027, 0)"),
         format!(
+            "INSERT INTO saved_view (person_id, name, page, query, is_shared, saved_at) \
+             VALUES ({keeper}, 'x{n}', 'oversikt', '[]', false, 0)"
+        ),
+        format!(
             "INSERT INTO saved_list (person_id) SELECT {person} \
              WHERE NOT EXISTS (SELECT 1 FROM saved_list WHERE person_id = {person})"
         ),
@@ -202,6 +210,7 @@ async fn of(site: &Site, institution: i64, person: i64) -> Objects {
         session: one("SELECT max(id) FROM session WHERE device = 'x'").await,
         person: one("SELECT max(id) FROM person").await,
         grant: one("SELECT max(id) FROM role").await,
+        view: one("SELECT max(id) FROM saved_view").await,
         dbh,
         writes,
         reads,

@@ -48,6 +48,7 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/oppfolging", May::Staff),
         ("/{lang}/resultater/endringer", May::Staff),
         ("/{lang}/resultater/fag-og-tema", May::Directorate),
+        ("/{lang}/resultater/visninger", May::Directorate),
         ("/{lang}/oppfolging/regler", May::Directorate),
         ("/{lang}/dossier", May::Staff),
         ("/{lang}/partner", May::Partner),

@@ -34,7 +34,7 @@ pub(super) struct Shown<'a> {
     pub is_preview: bool,
     pub keeping: &'a Keeping,
     /// The institution has answered what participants said, for everyone to read.
-    pub has_replies: bool,
+    pub was_surveyed: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -90,7 +90,13 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         may_edit: request.actor.may_edit_for(page.institution.id),
         is_preview: false,
         keeping: &keeping,
-        has_replies: !request.services.followup.public_replies(id).await?.is_empty(),
+        was_surveyed: !request
+            .services
+            .followup
+            .public_record(id)
+            .await?
+            .surveys
+            .is_empty(),
     };
     let ignored = (typed_year.is_some() && year.is_none()).then(|| {
         let text = shown.words.offer_page().year_ignored;

@@ -225,7 +225,7 @@ fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {
 pub(super) fn quality(shown: Shown<'_>) -> AnyView {
     let words = shown.words;
     let w = words.offer_page();
-    let replies = shown.has_replies.then(|| {
+    let replies = shown.was_surveyed.then(|| {
         let href = path::replies(words.lang, shown.page.shown.version.offer);
         view! { <p><a href=href>{words.followup().public_title}</a></p> }
     });

@@ -109,7 +109,7 @@ async fn preview(
         may_edit: true,
         is_preview: true,
         keeping: &keeping,
-        has_replies: false,
+        was_surveyed: false,
     };
     let title = format!(
         "{}: {}",

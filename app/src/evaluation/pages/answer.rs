@@ -11,6 +11,7 @@ use crate::evaluation::model::{Door, Evaluation, ItemKind, Questionnaire, Reader
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
+use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Script, Width};
 use crate::shared::ui::DemoMark;
 use crate::words::{Words, fill};
@@ -47,6 +48,7 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
                 draft,
                 until: evaluation.closes_on.to_string(),
                 is_returned,
+                offer: evaluation.offer,
             };
             let form = survey_form(words, link, (&questionnaire, readers.texts), &typed, &faults);
             Page::private(w.title, view! { <div class="survey">{head}{form}</div> })
@@ -76,12 +78,20 @@ pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
     let steps = [w.thanks_1, w.thanks_text, w.thanks_2, w.thanks_3]
         .map(|step| view! { <li>{step}</li> })
         .collect_view();
+    let offer = request
+        .query_value("tilbud")
+        .and_then(|id| id.parse::<OfferId>().ok());
+    let record = offer.map(|offer| {
+        let href = path::replies(request.lang, offer);
+        view! { <p>{w.thanks_record} " " <a class="ds-link" href=href>{request.words().followup().public_title}</a></p> }
+    });
     let body = view! {
         <header class="page-title"><h1>{w.thanks_title}</h1></header>
         <div class="prose" data-sent="">
             <p>{w.thanks}</p>
             <h2>{w.thanks_next}</h2>
             <ol>{steps}</ol>
+            {record}
             <p><a class="ds-link" href=path::privacy(request.lang)>{w.promise_link}</a></p>
         </div>
     };

@@ -5,6 +5,7 @@ mod own;
 mod people;
 mod questions;
 mod results;
+mod results_options;
 #[cfg(test)]
 pub mod samples;
 mod summary;

@@ -10,6 +10,7 @@ use crate::evaluation::form::AnswerForm;
 use crate::evaluation::model::{Block, Item, ItemKind, Questionnaire};
 use crate::path;
 use crate::shared::fault::FieldFault;
+use crate::shared::ids::OfferId;
 use crate::shared::ui::field::{field_id, field_name};
 use crate::shared::ui::{Choices, ErrorSummary, Field, FieldKind};
 use crate::words::{Words, fill};
@@ -36,6 +37,8 @@ pub(super) struct Link {
     pub until: String,
     /// The server has just sent back what was typed.
     pub is_returned: bool,
+    /// Where the page of thanks leads on to.
+    pub offer: OfferId,
 }
 
 pub(super) fn survey_form(
@@ -79,6 +82,7 @@ pub(super) fn survey_form(
         <form class="survey" id=field_id("one") method="post" action=path::act(words.lang, "evaluation/answer")
             data-draft=link.draft data-until=link.until data-returned=returned>
             <input type="hidden" name="token" value=link.token/>
+            <input type="hidden" name="offer" value=link.offer.to_string()/>
             {blocks}
             <p class="small soft" data-note="">{w.send_note}</p>
             <div class="form-actions form-actions--sticky">

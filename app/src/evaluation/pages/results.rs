@@ -1,9 +1,10 @@
-//! A closed survey's results: per question how many answered, the mean with its interval, the distribution.
+//! A closed survey's results: per question how many answered, the distribution, the mean with its interval.
 //!
 //! What is hidden was hidden by the service before it came here; the page only says so.
 
 use leptos::prelude::*;
 
+use super::results_options::option_table;
 use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
 use crate::path;
@@ -12,7 +13,8 @@ use crate::shared::fault::Fault;
 use crate::shared::ids::EvaluationId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::{
-    BarDist, BarDistKey, Breadcrumbs, DemoMark, DotAxis, DotInterval, Hatch, Mean, TooFew, sign,
+    BarDist, BarDistKey, Breadcrumbs, DemoMark, DotAxis, DotInterval, Hatch, Mean, StateTag, TooFew,
+    file_links, sign,
 };
 use crate::shared::units::percent;
 use crate::words::{Words, fill};
@@ -35,7 +37,7 @@ fn results_view(words: Words, id: EvaluationId, results: &Results) -> AnyView {
 }
 
 fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
-    let w = words.figures;
+    let (w, t) = (words.figures, words.telling());
     let (from, to) = (results.years.0.to_string(), results.years.1.to_string());
     let years = [("from", from.as_str()), ("to", to.as_str())];
     let years_text = fill(if from == to { w.years } else { w.years_range }, &years);
@@ -73,14 +75,14 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
             </p>
             <h1>{results.title.clone()} " " <DemoMark words on=results.is_demo/></h1>
             <p class="page-title__lead">{answered} " " {results.is_demo.then_some(w.demo)}</p>
+            <p><StateTag code=results.progress.code() text=t.progress(results.progress)/> " " {t.progress_means(results.progress)}</p>
         </header>
         <div class="stack">
             {pooled}
+            {summary::response(words, results)}
             <p class="source">{limit} " " {w.interval}</p>
             <p class="cluster no-print">
-                <a class="ds-link with-sign" href=path::results_csv(words.lang, id)>
-                    {sign("download")}<span>{w.csv}</span>
-                </a>
+                {file_links(words, |kind| path::results_file(words.lang, id, kind))}
                 <a class="ds-link" href=path::remarks_told(words.lang, id)>{words.remarks().title}</a>
                 <a class="ds-link" href=path::series(words.lang, results.offer)>{words.telling().to_series}</a>
                 <a class="ds-link" href=path::overview(words.lang)>{w.to_overview}</a>
@@ -167,9 +169,9 @@ fn scale_table(
                 <tr>
                     <th scope="col">{w.question}</th>
                     <th scope="col" class="numeric">{w.n}</th>
+                    {head}
                     <th scope="col">{w.mean}</th>
                     <th scope="col"><span class="sr-only">{w.mean}</span><DotAxis/></th>
-                    {head}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -178,19 +180,9 @@ fn scale_table(
     .into_any()
 }
 
-/// An item asked as the end of a sentence stands alone here.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|c| c.to_uppercase().to_string())
-        .unwrap_or_default();
-    first + letters.as_str()
-}
-
 fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions: bool) -> AnyView {
     let w = words.figures;
-    let name = capitalised(result.item.text.get(words.lang));
+    let name = result.item.headline(words.lang);
     let icon = result
         .item
         .theme
@@ -205,11 +197,11 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions
             });
             view! {
                 <td data-label=w.n class="numeric">{n.to_string()}</td>
-                <td data-label=w.mean class="nowrap">{mean}</td>
-                <td class="results-table__drawing">{dot}</td>
                 {distributions.then(|| view! {
                     <td class="results-table__drawing"><BarDist words name=name.clone() cells=graded n=*n/></td>
                 })}
+                <td data-label=w.mean class="nowrap">{mean}</td>
+                <td class="results-table__drawing">{dot}</td>
             }
             .into_any()
         }
@@ -297,68 +289,6 @@ fn counts(words: Words, results: &Results, title: &str, items: &[&ItemResult]) -
     .into_any()
 }
 
-/// A question answered with options: how many chose each.
-fn option_table(words: Words, results: &Results, result: &ItemResult) -> AnyView {
-    let w = words.figures;
-    let title = result.item.text.get(words.lang).to_owned();
-    let Figure::Shown { n, cells, .. } = &result.figure else {
-        return view! { <h3>{title}</h3><p><TooFew words/></p> }.into_any();
-    };
-    if cells.iter().all(Option::is_none) {
-        return view! {
-            <h3>{title} " " <span class="soft">{format!("({}: {n})", w.n)}</span></h3>
-            <p><span class="figure-hidden">{sign("lock")}{words.telling().distribution_hidden}</span></p>
-        }
-        .into_any();
-    }
-    let points = results.questionnaire.points(&result.item, words.lang);
-    let rows = points
-        .iter()
-        .zip(cells)
-        .map(|((_, text), cell)| option_row(words, text, *cell, *n))
-        .collect_view();
-    view! {
-        <table class="work-table work-table--keep results-table">
-            <caption>{title} " " <span class="soft">{format!("({}: {n})", w.n)}</span></caption>
-            <thead>
-                <tr>
-                    <th scope="col">{w.option}</th>
-                    <th scope="col" class="numeric">{w.count}</th>
-                    <th scope="col">{w.share}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-fn option_row(words: Words, text: &str, cell: Option<u32>, n: u32) -> AnyView {
-    let (count, share) = match cell {
-        None => (words.figures.hidden.to_owned(), "–".into_any()),
-        Some(count) => {
-            let share = if n == 0 {
-                0.0
-            } else {
-                f64::from(count) / f64::from(n)
-            };
-            let width = format!("{:.1}%", (share * 100.0).min(100.0));
-            let drawn = view! {
-                <span class="cluster cluster--tight">
-                    <svg class="cell-bar" aria-hidden="true">
-                        <rect class="cell-bar__track" width="100%" height="100%" rx="3"></rect>
-                        <rect class="cell-bar__value" width=width height="100%" rx="3"></rect>
-                    </svg>
-                    {percent(share)}
-                </span>
-            };
-            (count.to_string(), drawn.into_any())
-        }
-    };
-    view! { <tr><th scope="row">{text.to_owned()}</th><td class="numeric">{count}</td><td>{share}</td></tr> }
-        .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,6 +326,32 @@ mod tests {
     }
 
     #[test]
+    fn what_a_share_of_answers_means_is_said_in_plain_words() {
+        let of = |answered, invited| {
+            let results = Results {
+                answered,
+                invited,
+                ..samples::results()
+            };
+            html(|words| view! { {summary::response(words, &results)} }.into_any())
+        };
+        let small = of(Some(6), 11);
+        for expected in [
+            "5 av 11 har ikke svart",
+            "sjelden tilfeldig",
+            "0,5 poeng lavere",
+            "9\u{a0}% av gruppen",
+        ] {
+            assert!(small.contains(expected), "{expected}: {small}");
+        }
+        assert!(of(Some(8), 8).contains("gjelder derfor hele gruppen"));
+        assert!(
+            !of(None, 11).contains("notice"),
+            "what is hidden is not explained away"
+        );
+    }
+
+    #[test]
     fn a_shown_figure_says_n_mean_interval_and_distribution() {
         let results = samples::results();
         let row = html(|words| scale_row(words, &results, &results.items[0], true));
@@ -406,7 +362,21 @@ mod tests {
         ] {
             assert!(row.contains(expected), "{expected}: {row}");
         }
+        let first = |what: &str| row.find(what).unwrap();
+        assert!(
+            first("bar-dist") < first("<strong>4,2"),
+            "the distribution comes first"
+        );
         let page = html(|words| results_view(words, EvaluationId(3), &results));
+        for expected in [
+            "10 av 30 har ikke svart",
+            "snittet for alle vært 0,3 poeng lavere",
+            "/nb/resultater/3/xlsx",
+            "Tekstene leses",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
+        }
+        assert!(!page.contains("I en liten gruppe"), "thirty are no small group");
         assert!(page.contains("20 av 30 inviterte svarte (67\u{a0}%)"), "{page}");
         assert!(
             page.contains("#theme-assessment") && page.contains(">demo<"),

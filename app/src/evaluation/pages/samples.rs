@@ -3,7 +3,7 @@
 use crate::catalogue::model::Theme;
 use crate::evaluation::model::{
     Beyond, Block, Estimate, Evaluation, EvaluationState, Figure, Item, ItemKind, ItemOption, ItemResult,
-    Questionnaire, Results, ScalePoint, Scales, SurveyKind,
+    Progress, Questionnaire, Results, ScalePoint, Scales, SurveyKind,
 };
 use crate::insight::telling::{Borrowed, Measure, MeasureFigure};
 use crate::review::model::Texts;
@@ -142,6 +142,7 @@ pub fn results() -> Results {
         questionnaire,
         measures: vec![measure()],
         pooled: false,
+        progress: Progress::Closed,
         is_demo: true,
         min_answers: 6,
     }

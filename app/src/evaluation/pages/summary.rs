@@ -6,24 +6,43 @@ use leptos::prelude::*;
 use crate::evaluation::model::Results;
 use crate::insight::telling::MeasureFigure;
 use crate::shared::ui::{DotAxis, DotInterval, Mean, sign};
-use crate::shared::units::percent;
+use crate::shared::units::{decimal, percent};
 use crate::words::{Words, fill};
 
-/// Below this share of answers, the page says that the silent may think otherwise.
-const LOW_RESPONSE: f64 = 0.5;
+/// Up to this many invited, one person more or less is felt.
+const SMALL: u32 = 25;
+
+/// What the share of answers means for the figures; nothing where it is not told.
+pub fn response(words: Words, results: &Results) -> Option<AnyView> {
+    let w = words.telling();
+    let (answered, invited) = (results.answered?, results.invited);
+    let silent = invited.checked_sub(answered)?;
+    let said = if silent == 0 {
+        vec![w.response_all.to_owned()]
+    } else {
+        let (of, all) = (silent.to_string(), invited.to_string());
+        let shift = decimal(f64::from(silent) / f64::from(invited), 1, words.lang);
+        let each = percent(1.0 / f64::from(invited));
+        let who = fill(w.response_who, &[("silent", &of), ("invited", &all)]);
+        let interval = fill(w.response_interval, &[("shift", &shift)]);
+        let small = (invited <= SMALL).then(|| fill(w.response_small, &[("each", &each)]));
+        [Some(who), Some(interval), small].into_iter().flatten().collect()
+    };
+    let note = view! {
+        <div class="notice">
+            {sign("info")}
+            <div class="notice__body">
+                <p class="notice__title">{w.response_title}</p>
+                <p>{said.join(" ")}</p>
+            </div>
+        </div>
+    };
+    Some(note.into_any())
+}
 
 pub fn summary(words: Words, results: &Results) -> AnyView {
     let w = words.telling();
     let rows = results.measures.iter().map(|m| row(words, m)).collect_view();
-    let share = results
-        .answered
-        .filter(|_| results.invited > 0)
-        .map(|n| f64::from(n) / f64::from(results.invited))
-        .filter(|share| *share < LOW_RESPONSE);
-    let response = share.map(|share| {
-        let said = fill(w.response_note, &[("share", &percent(share))]);
-        view! { <p>{said}</p> }
-    });
     let is_beyond = results.measures.iter().any(|m| m.estimate.beyond.is_some());
     let is_beyond = is_beyond
         || results.items.iter().any(|i| match &i.figure {
@@ -52,7 +71,6 @@ pub fn summary(words: Words, results: &Results) -> AnyView {
                 <div class="source">
                     <p>{w.index_note} " " {w.best_guess_note}</p>
                     {is_beyond.then(|| view! { <p>{w.beyond_note}</p> })}
-                    {response}
                 </div>
             </div>
         </section>

@@ -127,9 +127,8 @@ fn choose(
     .into_any()
 }
 
-/// Findings as a table; also for the reviewer of an offer's next version.
-#[must_use]
-pub fn findings_list(words: Words, findings: &[Finding], today: Date) -> AnyView {
+/// Findings as a table.
+pub(super) fn findings_list(words: Words, findings: &[Finding], today: Date) -> AnyView {
     let w = words.followup();
     let rows = findings.iter().map(|f| row(words, f, today)).collect_view();
     view! {

@@ -6,6 +6,7 @@ mod new;
 mod public;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ use crate::shared::time::{Date, date_words};
 use crate::shared::ui::StateTag;
 use crate::words::{Words, fill};
 
-pub use list::findings_list;
+pub use whole::{finding_whole, findings_before};
 
 /// The addresses of this domain's pages.
 #[must_use]

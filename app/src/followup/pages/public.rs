@@ -1,15 +1,16 @@
-//! «Hva skjedde med svarene?»: what institutions have answered in public about one offer.
+//! «Hva skjedde med svarene?»: what participants' answers about one offer have led to, as far as everyone may know:
+//! the surveys, what the institution answers and does, and what the directorate has decided since.
 
 use leptos::prelude::*;
 
 use super::{action_lines, paragraphs};
-use crate::followup::model::PublicReply;
+use crate::followup::model::{Origin, PublicRecord, PublicReply};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
-use crate::shared::time::{Date, date_words, oslo_date};
+use crate::shared::time::{Date, Instant, StudyYear, date_words, oslo_date};
 use crate::shared::ui::{Breadcrumbs, DemoMark, dated};
 use crate::words::{Words, fill};
 
@@ -22,7 +23,7 @@ pub async fn public_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = words.followup();
     let offer = request.services.catalogue.offer(id, None).await?;
-    let replies = request.services.followup.public_replies(id).await?;
+    let record = request.services.followup.public_record(id).await?;
     let title = offer.shown.version.plan.title;
     let lead = fill(w.public_lead, &[("title", &title)]);
     let above = vec![
@@ -35,23 +36,56 @@ pub async fn public_page(request: Request) -> Result<Page, Fault> {
             <h1>{w.public_title}</h1>
             <p class="page-title__lead">{lead}</p>
         </header>
-        {replies_view(words, &replies, request.today)}
+        {record_view(words, &record, request.today)}
         <div class="section"><p class="source">{w.public_privacy}</p></div>
     };
     Ok(Page::new(w.public_title, body).at(Width::Narrow))
 }
 
-pub(super) fn replies_view(words: Words, replies: &[PublicReply], today: Date) -> AnyView {
+pub(super) fn record_view(words: Words, record: &PublicRecord, today: Date) -> AnyView {
     let w = words.followup();
-    if replies.is_empty() {
-        return view! { <div class="empty-state"><p class="empty-state__title">{w.public_none}</p></div> }
-            .into_any();
+    if record.surveys.is_empty() {
+        return view! {
+            <div class="empty-state"><p class="empty-state__title">{w.public_no_survey}</p></div>
+        }
+        .into_any();
     }
-    replies
-        .iter()
-        .map(|r| one(words, r, today))
-        .collect_view()
-        .into_any()
+    let replies = if record.replies.is_empty() {
+        view! { <p>{w.public_none}</p> }.into_any()
+    } else {
+        let all = record.replies.iter().map(|r| one(words, r, today));
+        all.collect_view().into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="undersokelser">
+            <h2 id="undersokelser">{w.public_surveys}</h2>
+            {dates(words, w.public_closed, &record.surveys)}
+        </section>
+        <section class="section" aria-labelledby="svar">
+            <h2 id="svar">{w.public_replies}</h2>
+            {replies}
+        </section>
+        <section class="section" aria-labelledby="vedtak">
+            <h2 id="vedtak">{w.public_decided}</h2>
+            {if record.approved.is_empty() {
+                view! { <p>{w.public_undecided}</p> }.into_any()
+            } else {
+                view! { {dates(words, w.public_approved, &record.approved)} }.into_any()
+            }}
+            <p>{w.public_reviewer}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Study years with a day each, in a sentence with `{year}` and `{date}`.
+fn dates(words: Words, sentence: &str, all: &[(StudyYear, Instant)]) -> AnyView {
+    let one = |(year, at): &(StudyYear, Instant)| {
+        let day = oslo_date(*at);
+        let said = fill(sentence, &[("year", &year.to_string()), ("date", "{date}")]);
+        view! { <li>{dated(&said, day, &date_words(day, words.lang))}</li> }
+    };
+    view! { <ul class="plain-list">{all.iter().map(one).collect_view()}</ul> }.into_any()
 }
 
 fn one(words: Words, reply: &PublicReply, today: Date) -> AnyView {
@@ -65,17 +99,26 @@ fn one(words: Words, reply: &PublicReply, today: Date) -> AnyView {
             .iter()
             .map(|a| view! { <li>{action_lines(words, a, today)}</li> })
             .collect_view();
-        view! { <h3>{w.actions}</h3><ul class="stack">{lines}</ul> }
+        view! { <h4>{w.actions}</h4><ul class="stack">{lines}</ul> }
+    });
+    let settled = reply.settled.map(|(at, by)| {
+        let day = oslo_date(at);
+        let said = match by {
+            Origin::Directorate => w.public_settled,
+            Origin::Institution => w.public_settled_own,
+        };
+        view! { <p>{dated(said, day, &date_words(day, words.lang))}</p> }
     });
     view! {
-        <section class="section">
-            <h2>{fill(w.public_about, &about)} " " <DemoMark words on=reply.is_demo/></h2>
+        <article class="finding">
+            <h3 class="finding__title">{fill(w.public_about, &about)} " " <DemoMark words on=reply.is_demo/></h3>
             <div class="stack">
                 <div>{paragraphs(&reply.text)}</div>
                 {actions}
                 <p class="soft">{dated(w.public_on, on, &date_words(on, words.lang))}</p>
+                {settled}
             </div>
-        </section>
+        </article>
     }
     .into_any()
 }

@@ -122,6 +122,8 @@ pub struct Dossier {
     pub trend: Vec<MeasureYears>,
     /// What the year's figures showed when they came out.
     pub changes: Vec<Signal>,
+    /// What participants wrote about, and the directorate's summaries, of the year's surveys that are told of.
+    pub texts: crate::remarks::model::Overview,
     /// About the year's surveys, and older ones that are not settled.
     pub findings: Vec<Finding>,
     /// From the first of August to the end of July, newest first.

@@ -2,11 +2,12 @@
 
 use super::samples;
 use super::{changes, heat, series};
-use crate::evaluation::model::{Beyond, Estimate};
+use crate::evaluation::model::{Beyond, Estimate, Progress};
+use crate::evaluation::pages::samples::questionnaire;
 use crate::insight::form::HeatChoice;
 use crate::insight::telling::{
-    Borrowed, Heat, HeatCell, HeatRow, Measure, MeasureYears, Series, SeriesSurvey, Signal, SignalKind,
-    SignalPoint, YearFigure,
+    BlockYears, Borrowed, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, ItemYears, Measure, MeasureYears,
+    Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
 };
 use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::lang::Lang;
@@ -61,6 +62,7 @@ fn a_series() -> Series {
         beyond: Some(Beyond::AtLeast),
         ..estimate(4.8)
     };
+    let item = questionnaire().blocks[0].items[1].clone();
     Series {
         offer: OfferId(7),
         title: "Engelsk 1".into(),
@@ -75,12 +77,20 @@ fn a_series() -> Series {
             subject: vec![],
             nation: vec![],
         }],
+        blocks: vec![BlockYears {
+            title: item.text.clone(),
+            items: vec![ItemYears {
+                item,
+                years: vec![year((2024, 2024), estimate(3.7), None)],
+            }],
+        }],
         signals: vec![signal(SignalKind::Fell)],
         surveys: vec![SeriesSurvey {
             evaluation: EvaluationId(3),
             year: StudyYear(2025),
             invited: 6,
             waits: true,
+            progress: Progress::TextReviewed,
         }],
         is_demo: true,
         min_answers: 6,
@@ -98,10 +108,14 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
         "Så stor endring ses ved en tilfeldighet i 12 av 1\u{a0}000",
         "venter på flere svar",
         "minst to andre institusjoner",
+        "Vis spørsmålene (1)",
+        "Vurdering i eget fag",
+        "3,7",
     ] {
         assert!(page.contains(expected), "{expected}: {page}");
     }
-    assert_eq!(page.matches("<figure").count(), page.matches("<details").count());
+    let tables = page.matches("figure__table").count();
+    assert_eq!((page.matches("<figure").count(), tables), (2, 2));
     assert_eq!(page.matches("<h1").count(), 1);
 }
 
@@ -135,15 +149,17 @@ fn a_heat_cell_says_its_number_its_doubt_and_where_it_stands() {
         level: 1,
     };
     let heat = Heat {
-        measures: vec![Measure::Quality, Measure::Assessment, Measure::Benefit],
+        columns: [Measure::Quality, Measure::Assessment, Measure::Benefit]
+            .map(HeatColumn::Measure)
+            .to_vec(),
         rows: vec![HeatRow {
             subject: "engelsk".into(),
             institution: Some("HVL".into()),
+            offer: None,
             cells: vec![shown, HeatCell::Hidden, HeatCell::Nothing],
         }],
         nation: vec![shown; 3],
         years: vec![StudyYear(2025)],
-        year: None,
         includes_demo: true,
         min_answers: 6,
     };
@@ -161,4 +177,49 @@ fn a_heat_cell_says_its_number_its_doubt_and_where_it_stands() {
         assert!(row.contains(expected), "{expected}: {row}");
     }
     assert!(!page.contains("style="));
+    let rows_below = "/nb/resultater/fag-og-tema?fag=engelsk&amp;institusjon=HVL";
+    let over_years = "?kolonner=ar&amp;omrade=index%3A2&amp;fag=engelsk&amp;institusjon=HVL";
+    assert!(page.contains(rows_below) && row.contains(over_years), "{page}");
+}
+
+#[test]
+fn an_offers_cells_lead_to_the_survey_they_are_told_from() {
+    let shown = HeatCell::Shown {
+        n: 8,
+        estimate: estimate(4.2),
+        level: 3,
+    };
+    let heat = Heat {
+        columns: vec![
+            HeatColumn::Year(StudyYear(2024)),
+            HeatColumn::Year(StudyYear(2025)),
+        ],
+        rows: vec![HeatRow {
+            subject: "engelsk".into(),
+            institution: Some("HVL".into()),
+            offer: Some(HeatOffer {
+                id: OfferId(7),
+                title: "Engelsk 1".into(),
+                surveys: vec![Some(EvaluationId(31)), None],
+            }),
+            cells: vec![shown, HeatCell::Hidden],
+        }],
+        nation: vec![shown; 2],
+        years: vec![StudyYear(2025), StudyYear(2024)],
+        includes_demo: false,
+        min_answers: 6,
+    };
+    let choice = HeatChoice::default()
+        .below(Some("engelsk"), Some("HVL"))
+        .over_years(Measure::Assessment);
+    let page = html(|| heat::heat_view(Words::of(Lang::Nb), &choice, &heat, &samples::reference()));
+    for expected in [
+        "2024–25",
+        "href=\"/nb/resultater/31\"",
+        "href=\"/nb/resultater/serie/7\"",
+        "skjult: for få svar",
+    ] {
+        assert!(page.contains(expected), "{expected}: {page}");
+    }
+    assert_eq!(page.matches("<h1").count(), 1);
 }

@@ -1,16 +1,20 @@
-//! Subjects and their institutions by theme, for those who steer: the number is the message, the shade helps.
+//! Subjects, their institutions and offers by theme or by year, for those who steer: the number is the message, the
+//! shade helps. Every row and every number leads on: from a subject to its institutions, from an institution to its
+//! offers, from an offer to the survey.
 
 use leptos::prelude::*;
 
 use super::{Place, tabs};
 use crate::catalogue::model::Reference;
 use crate::insight::form::HeatChoice;
-use crate::insight::telling::{Heat, HeatCell, HeatRow};
+use crate::insight::telling::{Across, Heat, HeatCell, HeatColumn, HeatRow, Measure};
+use crate::insight::views::model::ViewPage;
+use crate::insight::views::pages::keep;
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, sign};
+use crate::shared::ui::{DemoMark, file_links, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
@@ -20,11 +24,7 @@ use crate::words::{Words, fill};
 /// `SignIn`; `Forbidden` for anyone who may not read all results.
 pub async fn heat_page(request: Request) -> Result<Page, Fault> {
     let choice = HeatChoice::read(&request.query);
-    let heat = request
-        .services
-        .insight
-        .heat(&request.actor, choice.year, choice.subject.as_deref())
-        .await?;
+    let heat = request.services.insight.heat(&request.actor, &choice).await?;
     let reference = request.services.catalogue.reference().await?;
     let words = request.words();
     let body = heat_view(words, &choice, &heat, &reference);
@@ -42,7 +42,7 @@ pub(super) fn heat_view(words: Words, choice: &HeatChoice, heat: &Heat, referenc
         }
         .into_any()
     } else {
-        view! { {key(words)} {table(words, heat, reference)} {notes(words, heat)} }.into_any()
+        view! { {key(words)} {table(words, choice, heat, reference)} {notes(words, heat)} }.into_any()
     };
     view! {
         <header class="page-title">
@@ -51,48 +51,111 @@ pub(super) fn heat_view(words: Words, choice: &HeatChoice, heat: &Heat, referenc
         </header>
         {tabs(words, Place::Heat, true)}
         {toolbar(words, choice, heat, reference)}
+        {way_up(words, choice, reference)}
         {body}
+        {keep(words, ViewPage::Heat, choice.pairs())}
+    }
+    .into_any()
+}
+
+fn select(name: &'static str, label: &'static str, options: Vec<(String, String, bool)>) -> AnyView {
+    let options = options
+        .into_iter()
+        .map(|(value, text, selected)| view! { <option value=value selected=selected>{text}</option> })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label class="field__label" for=name>{label}</label>
+            <select class="ds-input" id=name name=name>{options}</select>
+        </div>
     }
     .into_any()
 }
 
 fn toolbar(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) -> AnyView {
     let (w, i) = (words.telling(), words.insight);
+    let none = |text: &str| (String::new(), text.to_owned(), false);
+    let across = Across::ALL
+        .iter()
+        .map(|a| (a.code().to_owned(), w.across(*a).to_owned(), *a == choice.across));
     let years = heat
         .years
         .iter()
-        .map(|year| {
-            let selected = choice.year == Some(*year);
-            view! { <option value=year.0.to_string() selected=selected>{year.to_string()}</option> }
-        })
-        .collect_view();
-    let subjects = reference
-        .subjects
-        .iter()
-        .map(|s| {
-            let selected = choice.subject.as_deref() == Some(&s.code);
-            let name = reference.subject_name(&s.code, words.lang).to_owned();
-            view! { <option value=s.code.clone() selected=selected>{name}</option> }
-        })
-        .collect_view();
-    let csv = path::heat_csv(words.lang, choice.pairs());
+        .map(|y| (y.0.to_string(), y.to_string(), choice.year == Some(*y)));
+    let measures = Measure::ALL.iter().map(|m| {
+        let name = words.measure(*m).to_owned();
+        (m.code().to_owned(), name, *m == choice.measure)
+    });
+    let subjects = reference.subjects.iter().map(|s| {
+        let name = reference.subject_name(&s.code, words.lang).to_owned();
+        (s.code.clone(), name, choice.subject.as_deref() == Some(&s.code))
+    });
+    let institutions = reference.institutions.iter().map(|one| {
+        let name = one.short_name.clone();
+        (
+            name.clone(),
+            name.clone(),
+            choice.institution.as_deref() == Some(&name),
+        )
+    });
+    // What does not matter for what stands along the top is not asked for.
+    let chosen = match choice.across {
+        Across::Themes => select(
+            "ar",
+            i.year,
+            std::iter::once(none(i.all_years)).chain(years).collect(),
+        ),
+        Across::Years => select("omrade", w.measure, measures.collect()),
+    };
+    let files = file_links(words, |kind| path::heat_file(words.lang, kind, choice.pairs()));
     view! {
         <form class="toolbar" method="get" action=path::heat(words.lang)>
             <div class="toolbar__fields">
-                <div class="field">
-                    <label class="field__label" for="ar">{i.year}</label>
-                    <select class="ds-input" id="ar" name="ar"><option value="">{i.all_years}</option>{years}</select>
-                </div>
-                <div class="field">
-                    <label class="field__label" for="fag">{i.subject}</label>
-                    <select class="ds-input" id="fag" name="fag"><option value="">{w.heat_all}</option>{subjects}</select>
-                </div>
+                {select("kolonner", w.heat_across, across.collect())}
+                {chosen}
+                {select("fag", i.subject, std::iter::once(none(w.heat_all)).chain(subjects).collect())}
+                {select(
+                    "institusjon",
+                    i.institution,
+                    std::iter::once(none(w.heat_all_institutions)).chain(institutions).collect(),
+                )}
                 <button class="ds-button" data-variant="secondary" type="submit">{i.show}</button>
             </div>
-            <a class="ds-link with-sign" href=csv>{sign("download")}<span>{words.figures.csv}</span></a>
+            <p class="cluster">{files}</p>
         </form>
     }
     .into_any()
+}
+
+/// The way back from an institution to its subject, and from a subject to all.
+fn way_up(words: Words, choice: &HeatChoice, reference: &Reference) -> Option<AnyView> {
+    let w = words.telling();
+    if choice.subject.is_none() && choice.institution.is_none() {
+        return None;
+    }
+    let to = |choice: &HeatChoice| path::heat_with(words.lang, choice.pairs());
+    let all = to(&choice.below(None, None));
+    let subject = choice.subject.as_deref().map(|code| {
+        let name = reference.subject_name(code, words.lang).to_owned();
+        match &choice.institution {
+            Some(_) => {
+                let href = to(&choice.below(Some(code), None));
+                view! { <li><a class="ds-link" href=href>{name}</a></li> }.into_any()
+            }
+            None => view! { <li>{name}</li> }.into_any(),
+        }
+    });
+    let institution = choice.institution.clone().map(|name| view! { <li>{name}</li> });
+    let up = view! {
+        <nav class="heat-way no-print" aria-label=w.heat_way>
+            <ul class="cluster">
+                <li><a class="ds-link" href=all>{w.heat_all}</a></li>
+                {subject}
+                {institution}
+            </ul>
+        </nav>
+    };
+    Some(up.into_any())
 }
 
 /// What shades and marks mean.
@@ -114,26 +177,43 @@ fn key(words: Words) -> AnyView {
     .into_any()
 }
 
-fn table(words: Words, heat: &Heat, reference: &Reference) -> AnyView {
+fn table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) -> AnyView {
     let w = words.telling();
     let heads = heat
-        .measures
+        .columns
         .iter()
-        .map(|m| {
-            let icon = m.theme().map(|t| view! { {sign(&format!("theme-{t}"))} " " });
-            view! { <th scope="col">{icon}{words.measure(*m)}</th> }
+        .map(|column| match column {
+            HeatColumn::Measure(m) => {
+                let icon = m.theme().map(|t| view! { {sign(&format!("theme-{t}"))} " " });
+                view! { <th scope="col">{icon}{words.measure(*m)}</th> }.into_any()
+            }
+            HeatColumn::Year(year) => {
+                view! { <th scope="col" class="nowrap">{year.to_string()}</th> }.into_any()
+            }
         })
         .collect_view();
-    let nation = cells(words, &heat.nation);
+    let nation = heat.nation.iter().map(|c| cell(words, c, None)).collect_view();
     let rows = heat
         .rows
         .iter()
-        .map(|row| view! { <tr>{head(words, row, reference)}{cells(words, &row.cells)}</tr> })
+        .map(|row| {
+            let cells = row.cells.iter().enumerate().map(|(i, one)| {
+                let href = beyond(words, choice, row, i, heat.columns[i]);
+                cell(words, one, Some(href))
+            });
+            view! { <tr>{head(words, choice, row, reference)}{cells.collect_view()}</tr> }
+        })
         .collect_view();
+    let over = match choice.across {
+        Across::Themes => choice
+            .year
+            .map_or(words.insight.all_years.to_owned(), |y| y.to_string()),
+        Across::Years => words.measure(choice.measure).to_owned(),
+    };
     view! {
         <div class="scroll-frame" tabindex="0" role="region" aria-label=w.heat_caption>
             <table class="heat">
-                <caption class="sr-only">{w.heat_caption}</caption>
+                <caption>{w.heat_caption} ": " {over}</caption>
                 <thead><tr><th scope="col">{words.insight.subject}</th>{heads}</tr></thead>
                 <tbody>
                     <tr class="heat__nation"><th scope="row">{w.nation}</th>{nation}</tr>
@@ -145,28 +225,55 @@ fn table(words: Words, heat: &Heat, reference: &Reference) -> AnyView {
     .into_any()
 }
 
-fn head(words: Words, row: &HeatRow, reference: &Reference) -> AnyView {
+/// A row's name, leading to the rows below it, or to the offer's own page.
+fn head(words: Words, choice: &HeatChoice, row: &HeatRow, reference: &Reference) -> AnyView {
     let subject = reference.subject_name(&row.subject, words.lang).to_owned();
+    if let Some(offer) = &row.offer {
+        let href = path::series(words.lang, offer.id);
+        return view! {
+            <th scope="row" class="heat__offer"><a class="ds-link" href=href>{offer.title.clone()}</a></th>
+        }
+        .into_any();
+    }
+    let below = choice.below(Some(&row.subject), row.institution.as_deref());
+    let href = path::heat_with(words.lang, below.pairs());
     match &row.institution {
-        None => view! { <th scope="row">{subject}</th> }.into_any(),
+        None => view! { <th scope="row"><a class="ds-link" href=href>{subject}</a></th> }.into_any(),
         Some(name) => view! {
-            <th scope="row" class="heat__part"><span class="sr-only">{subject} ": "</span>{name.clone()}</th>
+            <th scope="row" class="heat__part">
+                <a class="ds-link" href=href><span class="sr-only">{subject} ": "</span>{name.clone()}</a>
+            </th>
         }
         .into_any(),
     }
 }
 
-fn cells(words: Words, cells: &[HeatCell]) -> AnyView {
+/// Where a number leads: an offer's to the survey it is told from, others to the same rows seen the other way.
+fn beyond(words: Words, choice: &HeatChoice, row: &HeatRow, at: usize, column: HeatColumn) -> String {
+    if let Some(offer) = &row.offer {
+        let survey = offer.surveys.get(at).copied().flatten();
+        return survey.map_or_else(
+            || path::series(words.lang, offer.id),
+            |survey| path::results(words.lang, survey),
+        );
+    }
+    let below = choice.below(Some(&row.subject), row.institution.as_deref());
+    let turned = match column {
+        HeatColumn::Measure(measure) => below.over_years(measure),
+        HeatColumn::Year(year) => below.in_year(year),
+    };
+    path::heat_with(words.lang, turned.pairs())
+}
+
+fn cell(words: Words, cell: &HeatCell, href: Option<String>) -> AnyView {
     let w = words.telling();
-    let one = |cell: &HeatCell| {
-        match cell {
-        HeatCell::Nothing => {
-            view! { <td><span aria-hidden="true">"–"</span><span class="sr-only">{w.heat_nothing}</span></td> }.into_any()
+    match cell {
+        HeatCell::Nothing => view! {
+            <td><span aria-hidden="true">"–"</span><span class="sr-only">{w.heat_nothing}</span></td>
         }
+        .into_any(),
         HeatCell::Hidden => view! {
-            <td>
-                <span class="figure-hidden">{sign("lock")}<span class="sr-only">{w.heat_hidden}</span></span>
-            </td>
+            <td><span class="figure-hidden">{sign("lock")}<span class="sr-only">{w.heat_hidden}</span></span></td>
         }
         .into_any(),
         HeatCell::Shown { n, estimate, level } => {
@@ -174,9 +281,14 @@ fn cells(words: Words, cells: &[HeatCell]) -> AnyView {
             let number = |value| decimal(value, 1, words.lang);
             let interval = format!("{}–{}", number(estimate.low), number(estimate.high));
             let said = words.heat_level(cell);
+            let mean = words.mean(estimate);
+            let mean = match href {
+                Some(href) => view! { <a class="ds-link" href=href>{mean}</a> }.into_any(),
+                None => mean.into_any(),
+            };
             view! {
                 <td data-level=level.to_string()>
-                    {words.mean(estimate)}
+                    {mean}
                     <span class="sr-only">" " {said}</span>
                     <small>{interval} " · " {n}</small>
                 </td>
@@ -184,8 +296,6 @@ fn cells(words: Words, cells: &[HeatCell]) -> AnyView {
             .into_any()
         }
     }
-    };
-    cells.iter().map(one).collect_view().into_any()
 }
 
 fn notes(words: Words, heat: &Heat) -> AnyView {
@@ -194,5 +304,5 @@ fn notes(words: Words, heat: &Heat) -> AnyView {
     let demo = heat
         .includes_demo
         .then(|| view! { <p>{words.insight.includes_demo}</p> });
-    view! { <div class="source"><p>{limit} " " {w.waits_note}</p>{demo}</div> }.into_any()
+    view! { <div class="source"><p>{w.heat_leads} " " {limit} " " {w.waits_note}</p>{demo}</div> }.into_any()
 }

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::steps;
 use crate::catalogue::model::Reference;
+use crate::catalogue::model::Theme;
 use crate::evaluation::model::Estimate;
-use crate::insight::telling::{MeasureYears, Norm, Series, SeriesSurvey, Signal, SignalKind, YearFigure};
+use crate::insight::telling::{BlockYears, Norm, Series, SeriesSurvey, Signal, SignalKind, YearFigure};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, YearsChart, YearsKey, sign};
+use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, StateTag, YearsChart, YearsKey, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
@@ -51,6 +52,7 @@ pub(super) fn series_view(words: Words, series: &Series, reference: &Reference) 
         </header>
         <div class="stack">{signals(words, &series.signals)}</div>
         {figures}
+        {questions(words, series)}
         {surveys(words, series)}
     }
     .into_any()
@@ -86,7 +88,16 @@ fn signals(words: Words, signals: &[Signal]) -> AnyView {
 
 fn figures(words: Words, series: &Series) -> AnyView {
     let w = words.telling();
-    let charts = series.measures.iter().map(|m| figure(words, m)).collect_view();
+    let charts = series.measures.iter().map(|m| {
+        let over = Over {
+            name: words.measure(m.measure).to_owned(),
+            theme: m.measure.theme(),
+            years: &m.years,
+            norms: Some((&m.subject, &m.nation)),
+        };
+        figure(words, &over)
+    });
+    let charts = charts.collect_view();
     let norms = series
         .measures
         .iter()
@@ -106,28 +117,77 @@ fn figures(words: Words, series: &Series) -> AnyView {
     .into_any()
 }
 
-/// One measure: drawing, and the same in a table.
-fn figure(words: Words, measure: &MeasureYears) -> AnyView {
+/// The scale questions, part by part, folded: most readers stop at the measures.
+fn questions(words: Words, series: &Series) -> Option<AnyView> {
     let w = words.telling();
-    let name = words.measure(measure.measure);
-    let icon = measure
-        .measure
-        .theme()
-        .map(|t| view! { {sign(&format!("theme-{t}"))} " " });
-    let marks: Vec<Mark> = measure.years.iter().map(|y| mark(words, y)).collect();
-    let norm = |norms: &[Norm]| norms.iter().map(|n| (n.year.0, n.mean)).collect();
-    let norms = NormMarks {
-        subject: norm(&measure.subject),
-        nation: norm(&measure.nation),
+    if series.blocks.is_empty() {
+        return None;
+    }
+    let block = |block: &BlockYears| {
+        let charts = block.items.iter().map(|one| {
+            let over = Over {
+                name: one.item.headline(words.lang),
+                theme: one.item.theme,
+                years: &one.years,
+                norms: None,
+            };
+            figure(words, &over)
+        });
+        let show = fill(w.items_show, &[("n", &block.items.len().to_string())]);
+        view! {
+            <h3>{block.title.get(words.lang).to_owned()}</h3>
+            <details class="fold">
+                <summary>{show}</summary>
+                <div class="small-multiples">{charts.collect_view()}</div>
+            </details>
+        }
     };
-    let label = format!("{}: {name}", w.years);
+    let blocks = series.blocks.iter().map(block).collect_view();
+    let section = view! {
+        <section class="section">
+            <h2>{w.items}</h2>
+            <p class="section__lead">{w.items_lead}</p>
+            {blocks}
+        </section>
+    };
+    Some(section.into_any())
+}
+
+/// A measure or a question over the years.
+struct Over<'a> {
+    name: String,
+    theme: Option<Theme>,
+    /// Oldest first.
+    years: &'a [YearFigure],
+    /// Means of the subject and the country, where they are reckoned at all.
+    norms: Option<(&'a [Norm], &'a [Norm])>,
+}
+
+/// Drawing, and the same in a table.
+fn figure(words: Words, over: &Over<'_>) -> AnyView {
+    let w = words.telling();
+    let icon = over.theme.map(|t| view! { {sign(&format!("theme-{t}"))} " " });
+    let marks: Vec<Mark> = over.years.iter().map(|y| mark(words, y)).collect();
+    let norm = |norms: &[Norm]| norms.iter().map(|n| (n.year.0, n.mean)).collect();
+    let (subject, nation) = over.norms.unwrap_or_default();
+    let norms = NormMarks {
+        subject: norm(subject),
+        nation: norm(nation),
+    };
+    let label = format!("{}: {}", w.years, over.name);
+    let name = view! { {icon}{over.name.clone()} };
+    // Questions stand below the heading of their part.
+    let title = match over.norms {
+        Some(_) => view! { <h3 class="figure__title">{name}</h3> }.into_any(),
+        None => view! { <h4 class="figure__title">{name}</h4> }.into_any(),
+    };
     view! {
         <figure class="figure">
-            <h3 class="figure__title">{icon}{name}</h3>
-            <YearsChart words name marks norms/>
+            {title}
+            <YearsChart words name=over.name.clone() marks norms/>
             <details class="figure__table">
                 <summary>{w.as_table}</summary>
-                <div class="scroll-frame" tabindex="0" role="region" aria-label=label>{table(words, measure)}</div>
+                <div class="scroll-frame" tabindex="0" role="region" aria-label=label>{table(words, over)}</div>
             </details>
         </figure>
     }
@@ -145,13 +205,13 @@ pub(in crate::insight) fn mark(words: Words, year: &YearFigure) -> Mark {
     }
 }
 
-fn table(words: Words, measure: &MeasureYears) -> AnyView {
+fn table(words: Words, over: &Over<'_>) -> AnyView {
     let (w, f) = (words.telling(), words.figures);
     let norm = |norms: &[Norm], year: &YearFigure| {
         let found = norms.iter().find(|n| n.year == year.years.1);
         found.map_or("–".to_owned(), |n| decimal(n.mean, 1, words.lang))
     };
-    let rows = measure
+    let rows = over
         .years
         .iter()
         .map(|year| {
@@ -173,15 +233,17 @@ fn table(words: Words, measure: &MeasureYears) -> AnyView {
                     <td>{of}</td>
                     <td class="nowrap">{best}</td>
                     <td>{lent}</td>
-                    <td class="numeric">{norm(&measure.subject, year)}</td>
-                    <td class="numeric">{norm(&measure.nation, year)}</td>
+                    {over.norms.map(|(subject, nation)| view! {
+                        <td class="numeric">{norm(subject, year)}</td>
+                        <td class="numeric">{norm(nation, year)}</td>
+                    })}
                 </tr>
             }
         })
         .collect_view();
     view! {
         <table class="work-table work-table--keep">
-            <caption class="sr-only">{words.measure(measure.measure)}</caption>
+            <caption class="sr-only">{over.name.clone()}</caption>
             <thead>
                 <tr>
                     <th scope="col">{w.year}</th>
@@ -189,8 +251,10 @@ fn table(words: Words, measure: &MeasureYears) -> AnyView {
                     <th scope="col">{f.n}</th>
                     <th scope="col">{w.best_guess}</th>
                     <th scope="col">{w.borrowed}</th>
-                    <th scope="col" class="numeric">{w.subject}</th>
-                    <th scope="col" class="numeric">{w.nation}</th>
+                    {over.norms.map(|_| view! {
+                        <th scope="col" class="numeric">{w.subject}</th>
+                        <th scope="col" class="numeric">{w.nation}</th>
+                    })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -209,6 +273,9 @@ fn surveys(words: Words, series: &Series) -> AnyView {
                 <th scope="row"><a class="ds-link" href=href>{survey.year.to_string()}</a></th>
                 <td class="numeric" data-label=words.insight.invited>{survey.invited.to_string()}</td>
                 <td data-label=words.figures.result>{state}</td>
+                <td data-label=w.progress_title>
+                    <StateTag code=survey.progress.code() text=w.progress(survey.progress)/>
+                </td>
             </tr>
         }
     };
@@ -223,6 +290,7 @@ fn surveys(words: Words, series: &Series) -> AnyView {
                         <th scope="col">{w.year}</th>
                         <th scope="col" class="numeric">{words.insight.invited}</th>
                         <th scope="col">{words.figures.result}</th>
+                        <th scope="col">{w.progress_title}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -9,7 +9,7 @@ use super::guideline::{groups, in_order};
 use super::offer_text::{self, Part};
 use super::{age, age_words, decided};
 use crate::catalogue::model::Reference;
-use crate::followup::pages::findings_list;
+use crate::followup::pages::findings_before;
 use crate::path;
 use crate::review::form::{ReviewForm, TypedReview, VerdictForm};
 use crate::review::model::{Case, CaseState, Criterion, Verdict};
@@ -30,14 +30,8 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
     let id: CaseId = request.param("id")?;
     let case = request.services.review.case(&request.actor, id).await?;
     let reference = request.services.catalogue.reference().await?;
-    // Participants can have said something only where there was something to attend.
-    let was_offered = case.desk.difference.is_some() || !case.desk.others.is_empty();
-    let findings = if was_offered {
-        let offer = case.version.offer;
-        request.services.followup.of_offer(&request.actor, offer).await?
-    } else {
-        vec![]
-    };
+    let offer = case.version.offer;
+    let findings = request.services.followup.of_offer(&request.actor, offer).await?;
     let returned = request.returned::<TypedReview>();
     let person = request.actor.person()?;
     let judges = case.state == CaseState::Open && !case.desk.has_conflict(person.id);
@@ -64,16 +58,9 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
         {head(words, &case, &reference, request.today)}
         {desk_side(&request, person, &case)}
         {(!case.text_is_kept).then(|| stale_text(words))}
+        {findings_before(words, &findings, request.today)}
         {work}
         {past(words, &case)}
-        {(!findings.is_empty()).then(|| {
-            view! {
-                <section class="section">
-                    <h2>{words.followup().title}</h2>
-                    {findings_list(words, &findings, request.today)}
-                </section>
-            }
-        })}
         {offer_text::whole(words, &case, &reference)}
         {(!case.text_mark.is_empty()).then(|| {
             view! { <p class="small soft">{fill(words.desk().text_mark, &[("mark", &case.text_mark)])}</p> }

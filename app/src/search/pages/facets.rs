@@ -40,7 +40,7 @@ pub fn facets(r: &Results) -> AnyView {
         <details class="facets no-print">
             <summary class="facets__toggle">{w.narrow} {chosen} {sign("chevron")}</summary>
             <form class="facets__form" aria-label=w.narrow method="get" action=path::offers(r.words.lang)>
-                {r.hidden(|name| !matches!(name, "q" | "sorter"))}
+                {r.hidden(|name| !matches!(name, "q" | "sorter" | "kvalitet_min"))}
                 {groups}
                 {ranges::ranges(r)}
                 <div class="facets__actions">
@@ -60,6 +60,7 @@ fn n_chosen(query: &SearchQuery) -> usize {
         query.starts_from.is_some(),
         query.starts_to.is_some(),
         query.deadline_after.is_some() || query.deadline_before.is_some(),
+        query.quality_min.is_some(),
     ];
     query.selected.values().map(Vec::len).sum::<usize>() + ranges.iter().filter(|on| **on).count()
 }

@@ -1,4 +1,4 @@
-//! Credits, starts and deadlines: stretches with their counts, and fields for whoever wants other bounds.
+//! Credits, starts, deadlines and ratings: stretches with their counts, and fields for whoever wants other bounds.
 //!
 //! A stretch is a link to the same search with its bounds, so it needs no script; one that is chosen leads back.
 
@@ -12,7 +12,7 @@ use crate::shared::ui::sign;
 use crate::shared::units::Credits;
 use crate::words::fill;
 
-/// The three groups.
+/// The groups.
 pub fn ranges(r: &Results) -> AnyView {
     let w = r.words.search;
     let group = |legend: &'static str, range: Range, fields: AnyView, is_set: bool| {
@@ -54,8 +54,28 @@ pub fn ranges(r: &Results) -> AnyView {
             deadlines.into_any(),
             q.deadline_after.is_some() || q.deadline_before.is_some(),
         )}
+        {rating(r)}
     }
     .into_any()
+}
+
+/// The participants' rating, from the lower end of its interval; nothing where nobody is rated.
+fn rating(r: &Results) -> Option<AnyView> {
+    let w = r.words.search;
+    let links: Vec<AnyView> = stretches(r, Range::Quality)
+        .map(|(s, n)| link(r, &s, n))
+        .collect();
+    let group = || {
+        view! {
+            <fieldset class="facet">
+                <legend>{w.quality}</legend>
+                <ul class="facet__list">{links}</ul>
+                <p class="facet__note soft">{w.quality_from_below}</p>
+            </fieldset>
+        }
+        .into_any()
+    };
+    stretches(r, Range::Quality).next().is_some().then(group)
 }
 
 fn field(label: &'static str, name: &'static str, is_date: bool, value: String) -> AnyView {
@@ -99,6 +119,7 @@ pub fn chosen(r: &Results) -> Vec<(Stretch, String)> {
             Range::Credits => name,
             Range::Start => fill(w.chip_start, &[("value", &name)]),
             Range::Deadline => fill(w.chip_deadline_soon, &[("value", &name)]),
+            Range::Quality => fill(w.chip_quality, &[("value", &name)]),
         };
         (stretch, text)
     });
@@ -121,6 +142,7 @@ fn name(r: &Results, stretch: &Stretch) -> String {
         Stretch::Deadline(Soon::ThisMonth, ..) => w.this_month.to_owned(),
         Stretch::Deadline(Soon::NextMonth, ..) => w.next_month.to_owned(),
         Stretch::Deadline(Soon::Later, ..) => w.later.to_owned(),
+        Stretch::Quality(rating) => r.words.rating_from(rating),
     }
 }
 

@@ -118,6 +118,10 @@ fn clear(r: &Results, query: &mut SearchQuery, name: &str) -> &'static str {
             (query.starts_from, query.starts_to) = (None, None);
             w.start
         }
+        "kvalitet_min" => {
+            query.quality_min = None;
+            w.quality
+        }
         _ => {
             (query.deadline_after, query.deadline_before) = (None, None);
             w.deadline

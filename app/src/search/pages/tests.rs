@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::catalogue::model::{
-    Delivery, Institution, OfferPlan, Place, Run, RunPlan, StageRange, Subject, TargetGroup, Version,
-    VersionState,
+    Delivery, Institution, OfferPlan, Place, Quality, Run, RunPlan, StageRange, Subject, TargetGroup,
+    Version, VersionState,
 };
-use crate::search::model::{FacetCount, Hit};
+use crate::search::model::{FacetCount, Hit, Rating};
+use crate::search::stretch::Stretch;
 use crate::shared::fault::Problem;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 use crate::shared::lang::Lang;
@@ -168,6 +169,44 @@ fn a_card_says_when_to_apply_and_what_is_invented() {
     ] {
         assert!(html.contains(said), "{said} in {html}");
     }
+}
+
+#[test]
+fn a_rating_is_chosen_by_its_lower_end_kept_by_the_other_forms_and_shown_with_its_doubt() {
+    let page = SearchPage {
+        ranges: Rating::ALL
+            .iter()
+            .map(|r| (Stretch::Quality(*r), u64::from(*r < Rating::FourHalf)))
+            .collect(),
+        ..found(1)
+    };
+    let mut rated = offer(1, "Matematikk 1", Lang::Nb);
+    rated.quality = Some(Quality {
+        mean: 4.3,
+        low: 4.0,
+        high: 4.6,
+        n: 14,
+        invited: 30,
+        years: (2025, 2025),
+    });
+    let asked = [("kvalitet_min", "4"), ("sorter", "kvalitet")];
+    let html = draw(Lang::Nb, &asked, page, &[rated]);
+    for said in [
+        "3,5 av 5 eller mer",
+        "Vurdering 4,0 av 5 eller mer",
+        "4,3 av 5, trolig mellom 4,0 og 4,6 (14 svar)",
+        "har ikke noe tall og står sist",
+        "/nb/tilbud?kvalitet_min=3%2C5&amp;sorter=kvalitet",
+    ] {
+        assert!(html.contains(said), "{said} in {html}");
+    }
+    assert!(
+        !html.contains("4,5 av 5 eller mer"),
+        "what gives nothing is not offered"
+    );
+    let document = scraper::Html::parse_fragment(&html);
+    let kept = scraper::Selector::parse("form.facets__form input[name=kvalitet_min][value='4']").unwrap();
+    assert_eq!(document.select(&kept).count(), 1);
 }
 
 #[test]

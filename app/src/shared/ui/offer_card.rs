@@ -102,8 +102,18 @@ fn facts(words: Words, offer: &OfferSummary, today: Date) -> Vec<(&'static str, 
     let run = offer.next_run(today).map(|r| &r.plan);
     let days = run.map_or(0, crate::catalogue::model::RunPlan::gathering_days);
     let quality = offer.quality.as_ref().map(|q| {
-        let mean = decimal(q.mean, 1, words.lang);
-        fill(w.quality_value, &[("mean", &mean), ("n", &q.n.to_string())])
+        let number = |value| decimal(value, 1, words.lang);
+        let (mean, low, high) = (number(q.mean), number(q.low), number(q.high));
+        let values = [
+            ("mean", mean),
+            ("low", low),
+            ("high", high),
+            ("n", q.n.to_string()),
+        ];
+        fill(
+            w.quality_value,
+            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+        )
     });
     let all = [
         (

@@ -26,6 +26,7 @@ fn every_parameter_of_the_search_is_described_with_its_values() {
             "stp_min" | "stp_max" => "15",
             "start_fra" | "start_til" | "frist_etter" | "frist_til" => "2027-01-01",
             "sorter" => "frist",
+            "kvalitet_min" => "3,5",
             _ => "x",
         };
         let form = SearchForm {

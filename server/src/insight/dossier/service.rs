@@ -19,7 +19,7 @@ use crate::insight::cube::Side;
 use crate::insight::judged::{Judged, Which, judged};
 use crate::insight::{store as figures_store, sums};
 use crate::platform::Parts;
-use crate::{catalogue, followup};
+use crate::{catalogue, followup, remarks};
 
 /// The dossiers' port.
 pub struct DossiersService {
@@ -137,6 +137,8 @@ impl Dossiers for DossiersService {
         let judged = judged(db, Which::Of(id, year.0)).await?;
         let findings = followup::of_year(&self.parts, id, year).await?;
         let decisions = store::decisions(db, id, year).await?;
+        let reference = catalogue::reference(&self.parts).await?;
+        let texts = remarks::of_year(db, &reference, (id, year), remarks::limit(&self.parts.config)).await?;
         let all = minutes::of(db, id).await?;
         let last = all.iter().find(|m| m.year < year).cloned();
         let minutes: Option<Minutes> = all.into_iter().find(|m| m.year == year);
@@ -144,6 +146,7 @@ impl Dossiers for DossiersService {
         let includes_demo = judged.iter().any(|j| j.release.is_demo)
             || findings.iter().any(|f| f.is_demo)
             || decisions.iter().any(|d| d.is_demo)
+            || texts.includes_demo
             || [&last, &minutes]
                 .iter()
                 .any(|m| m.as_ref().is_some_and(|m| m.is_demo));
@@ -160,6 +163,7 @@ impl Dossiers for DossiersService {
             themes: figures.themes(),
             trend: figures.trend(),
             changes: changes(&judged, &institution.short_name, limit),
+            texts,
             findings,
             decisions,
             last,

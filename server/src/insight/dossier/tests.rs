@@ -9,8 +9,11 @@ use app::shared::lang::Lang;
 use app::shared::time::StudyYear;
 use app::words::Words;
 
+use sea_orm::{ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _};
+
 use super::service::DossiersService;
 use super::workbook;
+use crate::evaluation::entity::evaluation;
 use crate::test::surveys::{NTNU, OSLOMET, World, actor, editor};
 
 const HIGH: [u8; 12] = [5, 5, 5, 4, 5, 5, 4, 5, 5, 5, 4, 5];
@@ -205,6 +208,47 @@ async fn minutes_are_written_by_one_side_remarked_on_by_the_other_and_begin_next
 }
 
 #[tokio::test]
+async fn what_participants_wrote_is_in_the_dossier_once_it_is_told_in_steps_and_summaries() {
+    let (w, dossiers) = world().await;
+    let year = StudyYear(2025);
+    let before = dossiers.dossier(&analyst(), OSLOMET, year).await.unwrap();
+    assert!(before.texts.rows.is_empty() && before.texts.summaries.is_empty());
+    let id = evaluation::Entity::find()
+        .filter(evaluation::Column::InstitutionId.eq(OSLOMET.0))
+        .filter(evaluation::Column::Year.eq(year.0))
+        .filter(evaluation::Column::OfferId.eq(1))
+        .one(w.parts().db.read())
+        .await
+        .unwrap()
+        .unwrap()
+        .id;
+    let tx = w.parts().db.write().await.unwrap();
+    for (sql, n) in [
+        (
+            "INSERT INTO remark_reading (evaluation_id, revision, told_at, passed, summarised, deleted) \
+             VALUES (?, 1, 1, 0, 1, 12)",
+            0,
+        ),
+        (
+            "INSERT INTO remark_count (evaluation_id, item, category, n) VALUES (?, 'open_change', 'undervisning', #)",
+            13,
+        ),
+    ] {
+        let sql = sql.replace('?', &id.to_string()).replace('#', &n.to_string());
+        tx.execute_unprepared(&sql).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let after = dossiers.dossier(&editor(), OSLOMET, year).await.unwrap();
+    let row = &after.texts.rows[0];
+    let told: Vec<u32> = row.improve.iter().flatten().copied().filter(|n| *n > 0).collect();
+    assert_eq!(
+        (row.surveys, told),
+        (1, vec![10]),
+        "thirteen are told as at least ten"
+    );
+}
+
+#[tokio::test]
 async fn the_workbook_says_what_the_page_says_and_no_text_becomes_a_formula() {
     let (w, dossiers) = world().await;
     let about = (OSLOMET, StudyYear(2025));
@@ -225,7 +269,7 @@ async fn the_workbook_says_what_the_page_says_and_no_text_becomes_a_formula() {
     let mut archive = zip_of(&book);
     let formulas = archive.iter().any(|sheet| sheet.contains("<f>"));
     assert!(!formulas);
-    assert_eq!(archive.drain(..).count(), 6, "a sheet a section");
+    assert_eq!(archive.drain(..).count(), 7, "a sheet a section");
 }
 
 /// The sheets of a workbook as XML.

@@ -4,6 +4,8 @@ use app::catalogue::model::Reference;
 use app::insight::dossier::model::{Beside, Dossier, Minutes};
 use app::insight::model::ShownRow;
 use app::insight::telling::Norm;
+use app::remarks::model::Category;
+use app::remarks::pages::steps_words;
 use app::shared::time::{Date, oslo_date};
 use app::words::Words;
 use chrono::Datelike as _;
@@ -119,6 +121,7 @@ pub(crate) fn workbook(words: Words, dossier: &Dossier, reference: &Reference) -
     key(&mut book, words, dossier)?;
     figures(&mut book, words, dossier, reference)?;
     changes(&mut book, words, dossier, reference)?;
+    texts(&mut book, words, dossier)?;
     findings(&mut book, words, dossier)?;
     decisions(&mut book, words, dossier)?;
     meetings(&mut book, words, dossier)?;
@@ -234,6 +237,34 @@ fn changes(
     }
     if dossier.changes.is_empty() {
         sheet.write([w.changes_none.into()])?;
+    }
+    Ok(())
+}
+
+fn texts(book: &mut Workbook, words: Words, dossier: &Dossier) -> Result<(), XlsxError> {
+    let (w, r) = (words.dossier(), words.remarks());
+    let head = [r.category, w.texts_positive, w.texts_improve];
+    let mut sheet = Sheet::new(book, w.sheet_texts, &head, &[44.0, 30.0, 30.0])?;
+    let texts = &dossier.texts;
+    for row in &texts.rows {
+        for ((category, positive), improve) in Category::ALL.iter().zip(&row.positive).zip(&row.improve) {
+            sheet.write([
+                r.category_name(*category).into(),
+                steps_words(words, *positive, texts.limit).into(),
+                steps_words(words, *improve, texts.limit).into(),
+            ])?;
+        }
+    }
+    for summary in &texts.summaries {
+        let about: Vec<&str> = summary.categories.iter().map(|c| r.category_name(*c)).collect();
+        sheet.write([
+            summary.text.clone().into(),
+            format!("{}: {}", r.tone_name(summary.tone), about.join(", ")).into(),
+            summary.title.clone().into(),
+        ])?;
+    }
+    if texts.rows.is_empty() {
+        sheet.write([w.texts_none.into()])?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod borrowed;
 pub mod cube;
 pub mod cube_made;
+pub mod first_view;
 pub mod meeting;
 pub mod meeting_point;
 pub mod published;
@@ -10,4 +11,5 @@ pub mod published_item;
 pub mod published_judged;
 pub mod published_step;
 pub mod published_survey;
+pub mod saved_view;
 pub mod signal;

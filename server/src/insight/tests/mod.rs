@@ -1,5 +1,6 @@
 //! Overviews, lists, series and public figures against a real database.
 
+mod heat;
 mod histories;
 mod joint;
 mod partner;
@@ -8,10 +9,11 @@ mod solver;
 use app::accounts::model::{Actor, Role};
 use app::evaluation::model::Figure;
 use app::evaluation::port::Evaluations as _;
-use app::insight::csv::{heat_csv, overview_csv};
+use app::insight::csv::{heat_table, overview_table};
+use app::insight::form::HeatChoice;
 use app::insight::model::Breakdown;
 use app::insight::port::Insight as _;
-use app::insight::telling::{HeatCell, Measure, SignalKind};
+use app::insight::telling::{Measure, SignalKind};
 use app::shared::fault::Fault;
 use app::shared::ids::OfferId;
 use app::shared::lang::Lang;
@@ -118,7 +120,7 @@ async fn only_institutions_and_directorate_see_figures_and_only_the_directorate_
         Some(Fault::Missing)
     );
     assert_eq!(
-        insight.heat(&editor(), None, None).await.err(),
+        insight.heat(&editor(), &HeatChoice::default()).await.err(),
         Some(Fault::Forbidden)
     );
 }
@@ -207,35 +209,6 @@ async fn a_fall_is_told_with_its_evidence_and_what_nobody_knows_as_such() {
     assert!(own.iter().all(|s| s.institution_short == "OsloMet") && !own.is_empty());
 }
 
-#[tokio::test]
-async fn hidden_cells_of_the_heat_table_are_told_from_empty_ones() {
-    let (_w, insight) = world().await;
-    let analyst = actor(Role::Analyst, None);
-    let heat = insight.heat(&analyst, Some(StudyYear(2025)), None).await.unwrap();
-    let of = |subject: &str, institution: Option<&str>, measure: Measure| {
-        let at = heat.measures.iter().position(|m| *m == measure).unwrap();
-        let row = heat
-            .rows
-            .iter()
-            .find(|r| r.subject == subject && r.institution.as_deref() == institution)
-            .unwrap();
-        row.cells[at]
-    };
-    assert!(matches!(
-        of("norsk", Some("NTNU"), Measure::Assessment),
-        HeatCell::Shown { n: 11, .. }
-    ));
-    assert_eq!(
-        of("norsk", Some("OsloMet"), Measure::Assessment),
-        HeatCell::Hidden
-    );
-    assert_eq!(of("engelsk", None, Measure::Assessment), HeatCell::Hidden);
-    // A question nobody was asked, or too few answered, in a survey that is told of.
-    assert_eq!(of("matematikk", None, Measure::Digitalisation), HeatCell::Nothing);
-    let one = insight.heat(&analyst, None, Some("norsk")).await.unwrap();
-    assert!(one.rows.iter().all(|r| r.subject == "norsk") && !one.rows.is_empty());
-}
-
 /// Every page and file of a reader, as text.
 async fn everything(w: &World, insight: &InsightService, who: &Actor) -> String {
     let words = Words::of(Lang::Nb);
@@ -244,19 +217,25 @@ async fn everything(w: &World, insight: &InsightService, who: &Actor) -> String 
     for by in Breakdown::ALL {
         for year in [None, Some(StudyYear(2025))] {
             let overview = insight.overview(who, *by, year).await.unwrap();
-            all += &overview_csv(words, &overview, &reference);
+            all += &overview_table(words, &overview, &reference).csv();
         }
     }
     all += &format!("{:?}", insight.surveys(who).await.unwrap());
     all += &format!("{:?}", insight.signals(who).await.unwrap());
     for survey in insight.surveys(who).await.unwrap() {
         let results = w.surveys.results(who, survey.evaluation).await.unwrap();
-        all += &app::evaluation::csv::results_csv(words, &results);
+        all += &app::evaluation::csv::results_table(words, &results).csv();
         all += &format!("{:?}", insight.series(who, survey.offer).await.unwrap());
     }
     if who.may_read_all_results() {
-        let heat = insight.heat(who, None, None).await.unwrap();
-        all += &heat_csv(words, &heat, &reference);
+        let all_years = HeatChoice::default();
+        let offers = all_years
+            .below(None, Some("OsloMet"))
+            .over_years(Measure::Overall);
+        for choice in [all_years, offers] {
+            let heat = insight.heat(who, &choice).await.unwrap();
+            all += &heat_table(words, &choice, &heat, &reference).csv();
+        }
     }
     let mut offers: Vec<_> = quality(w.parts(), &[OfferId(1), OfferId(2), OfferId(3)])
         .await

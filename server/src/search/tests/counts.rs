@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant as Stopwatch};
 
 use app::catalogue::model::{Delivery, Quality, RunPlan, StageRange};
-use app::search::model::{Facet, PAGE_SIZE, Relaxed, SearchQuery, Sort};
+use app::search::model::{Facet, PAGE_SIZE, Rating, Relaxed, SearchQuery, Sort};
 use app::search::stretch::{Range, Stretch, stretches};
 use app::shared::ids::InstitutionId;
 use app::shared::units::Credits;
@@ -59,7 +59,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
         let mean = 1.0 + f64::from(seed[7]) / 64.0;
         offer.quality = Some(Quality {
             mean,
-            low: mean,
+            low: mean - f64::from(seed[2] % 8) / 10.0,
             high: mean,
             n: 12,
             invited: 20,
@@ -91,10 +91,14 @@ fn is_within(f: &Facts, q: &SearchQuery, but: Option<Range>) -> bool {
         .is_none_or(|d| f.deadline.is_some_and(|x| x >= days(d)))
         && q.deadline_before
             .is_none_or(|d| f.deadline.is_some_and(|x| x <= days(d)));
+    let rated = q
+        .quality_min
+        .is_none_or(|r| f.quality.is_some_and(|low| low >= r.tenths()));
     let is_free = |range| but == Some(range);
     (is_free(Range::Credits) || (credits(true) && credits(false)))
         && (is_free(Range::Start) || starts)
         && (is_free(Range::Deadline) || deadline)
+        && (is_free(Range::Quality) || rated)
 }
 
 fn passes(f: &Facts, q: &SearchQuery, but: Option<Facet>) -> bool {
@@ -120,6 +124,7 @@ fn is_in(f: &Facts, stretch: &Stretch) -> bool {
         Stretch::Deadline(_, from, to) => f
             .deadline
             .is_some_and(|d| within(d, Some(days(*from)), to.map(days))),
+        Stretch::Quality(rating) => f.quality.is_some_and(|low| low >= rating.tenths()),
     }
 }
 
@@ -138,6 +143,7 @@ fn less(mut q: SearchQuery, relaxed: Option<&Relaxed>) -> SearchQuery {
         Some(Relaxed::WithoutFilter(name)) => match name.as_str() {
             "stp" => (q.credits_min, q.credits_max) = (None, None),
             "start" => (q.starts_from, q.starts_to) = (None, None),
+            "kvalitet_min" => q.quality_min = None,
             "frist_etter" => (q.deadline_after, q.deadline_before) = (None, None),
             facet => {
                 q.selected.remove(&Facet::from_code(facet).unwrap());
@@ -180,11 +186,22 @@ fn queries() -> impl Strategy<Value = SearchQuery> {
         date(),
         date(),
         (date(), date()),
+        proptest::option::weighted(0.2, (0..Rating::ALL.len()).prop_map(|i| Rating::ALL[i])),
         sort,
         1..4usize,
     )
         .prop_map(
-            |(selected, credits_min, credits_max, starts_from, starts_to, deadlines, sort, page)| {
+            |(
+                selected,
+                credits_min,
+                credits_max,
+                starts_from,
+                starts_to,
+                deadlines,
+                quality_min,
+                sort,
+                page,
+            )| {
                 SearchQuery {
                     selected,
                     credits_min,
@@ -193,6 +210,7 @@ fn queries() -> impl Strategy<Value = SearchQuery> {
                     starts_to,
                     deadline_after: deadlines.0,
                     deadline_before: deadlines.1,
+                    quality_min,
                     sort,
                     page,
                     ..SearchQuery::everything()
@@ -260,7 +278,9 @@ proptest! {
                 Sort::Title => order.sort_by_key(|i| {
                     (collation_key(&documents[*i].offer.version.plan.title), soon(i), *i)
                 }),
-                Sort::Quality => order.sort_by_key(|i| (bits(facts[*i].quality.unwrap_or(0.0)), soon(i), *i)),
+                Sort::Quality => {
+                    order.sort_by_key(|i| (std::cmp::Reverse(facts[*i].quality), soon(i), *i));
+                }
             }
             let from = (page.page - 1) * PAGE_SIZE;
             let expected: Vec<i64> = order.iter().skip(from).take(PAGE_SIZE).map(|i| *i as i64 + 1).collect();
@@ -317,4 +337,53 @@ fn anything_that_can_be_typed_is_answered() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn a_rating_counts_by_the_lower_end_of_its_interval_and_whoever_has_none_comes_last() {
+    let rated = |id: i64, quality: Option<(f64, f64)>| {
+        let mut offer = bare(id, InstitutionId(1), "Norsk 1");
+        offer.quality = quality.map(|(mean, low)| Quality {
+            mean,
+            low,
+            high: 5.0,
+            n: 12,
+            invited: 20,
+            years: (2025, 2026),
+        });
+        Document::new(offer, &reference())
+    };
+    let documents = [
+        rated(1, None),
+        // Few have answered: the mean is higher, what is known is less.
+        rated(2, Some((4.7, 3.8))),
+        rated(3, Some((4.4, 4.2))),
+        // Shown as 4,0, so it is 4,0.
+        rated(4, Some((4.3, 3.96))),
+    ];
+    let index = index(&documents, today());
+    let ask = |sort, quality_min| {
+        let query = SearchQuery {
+            sort,
+            quality_min,
+            ..SearchQuery::everything()
+        };
+        index.find(&query, today()).unwrap()
+    };
+    let ids = |page: &app::search::model::SearchPage| page.hits.iter().map(|h| h.id.0).collect::<Vec<_>>();
+    let all = ask(Sort::Quality, None);
+    assert_eq!(ids(&all), [3, 4, 2, 1]);
+    let of_rating: Vec<u64> = all
+        .ranges
+        .iter()
+        .filter(|(s, _)| s.range() == Range::Quality)
+        .map(|(_, n)| *n)
+        .collect();
+    assert_eq!(of_rating, [3, 3, 2, 0]);
+    assert_eq!(ids(&ask(Sort::Quality, Some(Rating::Four))), [3, 4]);
+    let lift = |i: usize| documents[i].facts(today()).lift;
+    assert!(
+        lift(3) > lift(1) && (lift(1) - lift(0)).abs() < 1e-9,
+        "uncertain praise lifts nothing"
+    );
 }

@@ -36,7 +36,7 @@ fn page_of(offer: &OfferPage, lang: Lang) -> Html {
             may_edit: false,
             is_preview: false,
             keeping: &crate::saved::forms::Keeping::nothing(words, "https://videre.example"),
-            has_replies: true,
+            was_surveyed: true,
         })
     })
 }

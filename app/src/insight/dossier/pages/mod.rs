@@ -4,6 +4,7 @@ mod figures;
 mod list;
 mod minutes;
 mod record;
+mod texts;
 
 use leptos::prelude::*;
 
@@ -65,6 +66,7 @@ pub async fn dossier_page(request: Request) -> Result<Page, Fault> {
                 {head(words, &dossier)}
                 {last_meeting(words, &dossier, request.today)}
                 {figures::figures(words, &dossier, &reference)}
+                {texts::texts(words, &dossier)}
                 {record::record(words, &dossier, request.today)}
                 {this_meeting(words, &dossier, request.today)}
             </div>

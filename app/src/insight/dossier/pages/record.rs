@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::paragraphs;
-use crate::followup::model::{Action, ActionState, Finding};
-use crate::followup::pages::{action_lines, finding_tag};
+use crate::followup::pages::finding_whole;
 use crate::insight::dossier::model::{Dossier, YearDecision};
 use crate::path;
 use crate::review::model::Outcome;
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, dated};
+use crate::shared::ui::DemoMark;
 use crate::words::{Words, fill};
 
 pub(super) fn record(words: Words, dossier: &Dossier, today: Date) -> AnyView {
@@ -24,70 +22,12 @@ fn findings(words: Words, dossier: &Dossier, today: Date) -> AnyView {
         dossier
             .findings
             .iter()
-            .map(|f| finding(words, f, today))
+            .map(|f| finding_whole(words, f, today))
             .collect_view()
             .into_any()
     };
     view! { <section class="section" aria-labelledby="funn"><h2 id="funn">{w.findings}</h2>{body}</section> }
         .into_any()
-}
-
-fn finding(words: Words, finding: &Finding, today: Date) -> AnyView {
-    let (w, f, lang) = (words.dossier(), words.followup(), words.lang);
-    let on = |sentence: &str, at| {
-        let day = oslo_date(at);
-        dated(sentence, day, &date_words(day, lang))
-    };
-    let reply = match &finding.reply {
-        None => view! { <p>{w.no_reply}</p> }.into_any(),
-        Some(reply) => view! {
-            <div class="finding__reply">{paragraphs(&reply.text)}</div>
-            <p class="finding__by">{on(w.replied, reply.replied_at)}</p>
-        }
-        .into_any(),
-    };
-    let actions = finding.actions.iter().map(|a| action(words, a, today));
-    let actions = (!finding.actions.is_empty())
-        .then(|| view! { <h4>{f.actions}</h4><ul class="stack">{actions.collect_view()}</ul> });
-    let settled = finding.settlement.as_ref().map(|s| {
-        view! { <p>{s.note.clone()}</p><p class="finding__by">{on(w.settled, s.settled_at)}</p> }
-    });
-    let about = fill(
-        w.finding_of,
-        &[("title", &finding.title), ("year", &finding.year.to_string())],
-    );
-    let by = crate::followup::pages::opened_by(words, finding);
-    let by = by.replace(", {date}", "");
-    view! {
-        <div class="finding">
-            <div class="finding__head">
-                <h3 class="finding__title">
-                    <a class="ds-link" href=path::finding(lang, finding.id)>{f.topic(words, finding.topic)}</a>
-                </h3>
-                {finding_tag(words, finding)}
-                <DemoMark words on=finding.is_demo/>
-            </div>
-            <p>{about}</p>
-            {paragraphs(&finding.text)}
-            <p class="finding__by">{on(w.opened, finding.opened_at)} " · " {by}</p>
-            {reply}
-            {actions}
-            {settled}
-        </div>
-    }
-    .into_any()
-}
-
-fn action(words: Words, action: &Action, today: Date) -> AnyView {
-    let w = words.dossier();
-    let ended = action
-        .settled_at
-        .filter(|_| action.state != ActionState::Promised);
-    let ended = ended.map(|at| {
-        let day = oslo_date(at);
-        view! { <p class="finding__by">{dated(w.ended, day, &date_words(day, words.lang))}</p> }
-    });
-    view! { <li>{action_lines(words, action, today)}{ended}</li> }.into_any()
 }
 
 fn decisions(words: Words, dossier: &Dossier) -> AnyView {
