@@ -69,3 +69,65 @@ test('a stretch of credits is chosen where it stands, with the keyboard', async 
   await expect(page).not.toHaveURL(/stp_min/);
   await expect(thirty).toBeFocused();
 });
+
+test('words, chips, other questions and pages are followed where they stand', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=matematikk+5-10+15+stp');
+  await page.evaluate(() => document.documentElement.setAttribute('data-same', 'yes'));
+  const same = () => page.evaluate(() => document.documentElement.getAttribute('data-same'));
+  const box = page.getByRole('combobox', { name: /^Søk etter/ });
+  const said = page.locator('[role=status].sr-only');
+
+  // What was read out of the words is taken away; the words follow, and the focus goes to the hits.
+  const understood = page.locator('.chip-row').filter({ hasText: 'Forstått som' });
+  await understood.getByRole('link', { name: /15 studiepoeng/ }).click();
+  await expect(box).toHaveValue('matematikk 5-10');
+  await expect(page.locator('#treff')).toBeFocused();
+  await expect(said).toHaveText(await page.locator('.sort-row__count').innerText());
+
+  // A new question.
+  await box.fill('norsk');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/q=norsk$/);
+  await expect(page.locator('#treff')).toBeFocused();
+  await expect(page.getByRole('listbox', { name: 'Forslag' })).toBeHidden();
+
+  // A filter is chosen, and its chip takes it away again; the search form asks along with it.
+  await page.getByRole('group', { name: 'Studieform' }).getByRole('checkbox').first().check();
+  await expect(page.locator('.search-form input[type=hidden][name=form]')).toHaveCount(1);
+  await page.locator('.chip-row').filter({ hasText: 'Du har valgt' }).getByRole('link').first().click();
+  await expect(page).not.toHaveURL(/form=/);
+  await expect(page.locator('.search-form input[type=hidden]')).toHaveCount(0);
+
+  // Another page, said with its number; what was ticked on the first is compared all the same.
+  await box.fill('');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/nb\/tilbud$/);
+  await page.locator('#treff input[type=checkbox][name=tilbud]').first().check();
+  await page.getByRole('navigation', { name: 'Sider' }).getByRole('link', { name: '2', exact: true }).click();
+  await expect(page).toHaveURL(/side=2/);
+  await expect(said).toHaveText(/studietilbud\. 2$/);
+  await page.locator('#treff input[type=checkbox][name=tilbud]').first().check();
+  expect(await same()).toBe('yes');
+  await page.goBack();
+  await expect(page.locator('#treff input[type=checkbox][name=tilbud]').first()).toBeChecked();
+  await page.getByRole('button', { name: 'Sammenlign valgte' }).click();
+  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+});
+
+test('what is being typed is never overwritten', async ({ page }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.goto('/nb/tilbud?q=norsk');
+  const box = page.getByRole('combobox', { name: /^Søk etter/ });
+  await page.route('**/nb/tilbud?**form=**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('group', { name: 'Studieform' }).getByRole('checkbox').first().check();
+  await box.fill('norsk og nyn');
+  answer();
+  await expect(page).toHaveURL(/form=/);
+  await expect(page.getByText('Du har valgt')).toBeVisible();
+  await expect(box).toHaveValue('norsk og nyn');
+  await expect(box).toBeFocused();
+});
