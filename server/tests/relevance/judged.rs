@@ -50,9 +50,8 @@ impl Judged {
 
     /// The sets nobody may work on the search with, by the headings of their figures, in the order they were written.
     pub fn held_out() -> impl Iterator<Item = (&'static str, Self)> {
-        let read =
-            |(name, queries, judgements): &(&'static str, _, _)| (*name, Self::of(queries, judgements));
-        HELD_OUT.iter().map(read)
+        let sets = HELD_OUT.iter();
+        sets.map(|(name, queries, judgements)| (*name, Self::of(queries, judgements)))
     }
 
     fn of(queries: &'static str, judgements: &'static str) -> Self {

@@ -179,6 +179,9 @@ fn work_out(word: &str) -> Analysis {
         of_dictionary = tables::lemmas(owner);
     }
     for lemma in of_dictionary {
+        // A form of a word that our own list has too goes where the word itself goes.
+        let own = tables::pair(&lemma).and_then(|_| nynorsk::listed(&lemma));
+        let lemma = own.unwrap_or(lemma);
         if lemmas.len() < MOST_LEMMAS && !lemmas.contains(&lemma) {
             lemmas.push(lemma);
         }

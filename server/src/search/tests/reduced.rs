@@ -18,7 +18,11 @@ async fn words_filters_and_ranges_narrow_what_the_database_lists() {
     let (offer, _) = stage.published().await;
     let catalogue = Arc::new(CatalogueService::new(stage.t.parts.clone()));
     let service = SearchService::new(stage.t.parts.clone(), catalogue);
-    let title = stage.catalogue.offers(&[offer]).await.unwrap()[0].version.plan.title.clone();
+    let title = stage.catalogue.offers(&[offer]).await.unwrap()[0]
+        .version
+        .plan
+        .title
+        .clone();
     let word = title.split(' ').next().unwrap().to_lowercase();
     let ask = async |change: &dyn Fn(&mut SearchQuery)| -> SearchPage {
         let mut query = SearchQuery::everything();
@@ -33,7 +37,11 @@ async fn words_filters_and_ranges_narrow_what_the_database_lists() {
     };
     assert_eq!(ask(&|_| ()).await.hits[0].id, offer);
     for (words, total) in [(word.as_str(), 1), ("zoologi", 0), ("100 % _", 0)] {
-        assert_eq!(ask(&|q| words.clone_into(&mut q.words)).await.total, total, "{words}");
+        assert_eq!(
+            ask(&|q| words.clone_into(&mut q.words)).await.total,
+            total,
+            "{words}"
+        );
     }
     for (facet, value, total) in [
         (Facet::Subject, "matematikk", 1),
