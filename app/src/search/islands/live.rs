@@ -273,7 +273,7 @@ mod browser {
                 let Ok(hidden) = self.document.create_element("input") else {
                     continue;
                 };
-                let named = [("type", "hidden"), ("name", "tilbud"), ("value", &offer)];
+                let named = [("type", "hidden"), ("name", "tilbud"), ("value", offer.as_str())];
                 let is_named = named.iter().all(|(n, v)| hidden.set_attribute(n, v).is_ok());
                 if is_named {
                     let _ = form.append_child(&hidden);
