@@ -7,10 +7,11 @@ use crate::catalogue::model::{OfferSummary, Reference, Theme};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
+use crate::shared::lang::Lang;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_range_words, date_words};
 use crate::shared::ui::{DemoMark, sign};
-use crate::words::{Front, Words, fill};
+use crate::words::{Front, Words, fill, sami};
 
 /// How many offers "closing soon" shows.
 const CLOSING: u64 = 6;
@@ -38,6 +39,7 @@ pub async fn front_page(request: Request) -> Result<Page, Fault> {
                 {year(words, request.today)}
             </div>
         </div>
+        {(words.lang == Lang::Se).then(sami_terms)}
         <div class="band band--tint">
             <div class="band__inner stack">
                 <h2>{words.front.roles}</h2>
@@ -46,6 +48,23 @@ pub async fn front_page(request: Request) -> Result<Page, Fault> {
         </div>
     };
     Ok(Page::new(words.frame.tagline, body).at(Width::Bands))
+}
+
+/// The words there are in northern Sámi, beside their bokmål.
+fn sami_terms() -> AnyView {
+    let rows = sami::TERMS
+        .iter()
+        .map(|(bokmaal, term)| view! { <div><dt>{*bokmaal}</dt><dd lang="se">{*term}</dd></div> })
+        .collect_view();
+    view! {
+        <div class="band">
+            <section class="band__inner stack" aria-labelledby="samiske-ord">
+                <h2 id="samiske-ord" lang="se">"Davvisámegiella"</h2>
+                <dl class="fact-list">{rows}</dl>
+            </section>
+        </div>
+    }
+    .into_any()
 }
 
 fn search(words: Words, reference: &Reference) -> AnyView {

@@ -29,7 +29,7 @@ test('a question nothing answers is loosened, and says so', async ({ page }) => 
 
 test('a filter that leaves nothing is named', async ({ page }) => {
   await page.goto('/nb/tilbud?q=spansk&fylke=18');
-  await expect(page.getByRole('status').filter({ hasText: 'Fylke' })).toContainText('uten det valget');
+  await expect(page.getByRole('status').filter({ hasText: 'Fylke' })).toContainText('uten det.');
   await expect(page.locator('.offer-card').first()).toContainText(/spansk/i);
 });
 
@@ -181,3 +181,51 @@ async function reach(page: Page, wanted: Locator) {
   }
   await expect(wanted).toBeFocused();
 }
+
+test('a word and a filter that are both in the way are both let go and named', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=spansk+xyzzyqq&fylke=18');
+  const notice = page.getByRole('status').filter({ hasText: 'xyzzyqq' });
+  await expect(notice).toContainText('«Fylke»');
+  await expect(page.locator('.offer-card').first()).toContainText(/spansk/i);
+  await expectAccessible(page);
+});
+
+test('words that only fail together are named', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=spansk+kropps%C3%B8ving');
+  const notice = page.getByRole('status').filter({ hasText: 'Ingen tilbud har alt dette' });
+  await expect(notice).toContainText('«spansk» og «kroppsøving»');
+  await expect(page.locator('.offer-card').first()).toBeVisible();
+});
+
+test('northern Sámi pages show the Sámi terms there are, and say that the rest is bokmål', async ({ page }) => {
+  await page.goto('/se/tilbud?q=norsk');
+  await openFilters(page);
+  await expect(page.locator('legend [lang=se]').filter({ hasText: 'Oahppočuoggát' })).toBeVisible();
+  await expect(page.getByText('med nordsamiske ord der vi har dem')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/se/');
+  await expect(page.locator('dd[lang=se]').filter({ hasText: 'oahppofálaldat' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the dictionary is kept with the keyboard alone', async ({ page }, info) => {
+  const word = info.project.name === 'wasm' ? 'tastatursyke' : 'tastatursjuke';
+  await signIn(page, 'reviewer');
+  await page.goto('/nb/direktorat/synonymer');
+  await page.getByLabel('Det folk skriver').focus();
+  await page.keyboard.type(word);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('musikk');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Slag')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Oppføringen er lagret.')).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: word });
+  await row.getByText('Fjern', { exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Oppføringen er fjernet.')).toBeVisible();
+});

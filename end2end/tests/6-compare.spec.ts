@@ -137,3 +137,42 @@ test('on a phone each question stands above the answers of all offers', async ({
   await expect(weeks).toBeFocused();
   await expectAccessible(page);
 });
+
+test('the comparison is printed whole: every offer, no controls, nothing cut off', async ({ page }, info) => {
+  const ids = (await gatheringOffers(page, 'fag=norsk')).slice(0, 3);
+  await page.goto(together(ids));
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1040, height: 1400 });
+  const table = page.getByRole('table', { name: /^3 tilbud side om side/ });
+  await expect(table.getByRole('columnheader').getByRole('link').first()).toBeVisible();
+  for (const control of ['Vis bare det som er ulikt', 'Regn ut']) {
+    await expect(page.getByText(control, { exact: true })).toBeHidden();
+  }
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  const box = await table.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= 1041).toBe(true);
+  if (info.project.use.headless !== false) {
+    const pdf = await page.pdf({ format: 'A4', landscape: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(10_000);
+  }
+});
+
+test('offers are chosen, compared and taken away with the keyboard alone', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=engelsk');
+  const ticks = page.getByRole('checkbox', { name: /^Sammenlign: / });
+  for (const n of [0, 1, 2]) {
+    await ticks.nth(n).focus();
+    await page.keyboard.press('Space');
+    await expect(ticks.nth(n)).toBeChecked();
+  }
+  await page.getByRole('button', { name: 'Sammenlign valgte' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: /^3 tilbud side om side/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Vis bare det som er ulikt' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Vis alle rader' })).toBeVisible();
+  await page.getByRole('link', { name: /^Ta bort / }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+});

@@ -80,3 +80,24 @@ test('where nothing is asked, advised or known, the page says just that', async 
     await expectNoSidewaysScroll(page);
   }
 });
+
+test('the question is asked and its offers are compared with the keyboard alone', async ({ page }) => {
+  await page.goto('/nb/kompetanse');
+  await page.getByLabel('Trinn du underviser på').focus();
+  await page.keyboard.type('8');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Fag', { exact: true })).toBeFocused();
+  await page.keyboard.type('Norsk');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('30');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/fag=norsk/);
+  const offers = page.getByRole('region', { name: 'Tilbud som kan bidra' }).getByRole('article');
+  for (const n of [0, 1]) {
+    await offers.nth(n).getByRole('checkbox', { name: /^Sammenlign: / }).focus();
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('button', { name: 'Sammenlign valgte' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+});

@@ -130,3 +130,25 @@ test('dates go along as calendars, the own one at a secret address', async ({ pa
   await expect(page.getByText('Kalenderen er slått av.')).toBeVisible();
   expect((await request.get(new URL(address).pathname)).status()).toBe(404);
 });
+
+test('an offer and a search are saved and let go with the keyboard alone', async ({ page }) => {
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await page.goto('/nb/tilbud?q=musikk');
+  await cards(page).first().getByRole('button', { name: /^Lagre: / }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
+  await page.getByText('Lagre søket, få varsel eller kalender').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Lagre søket' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/logg-inn/);
+  await page.goto('/nb/meg/lagret');
+  const remove = page.getByRole('main').getByRole('button', { name: /^Fjern/ });
+  await expect(remove).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await remove.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(remove).toHaveCount(left);
+  }
+});

@@ -1,5 +1,5 @@
 // The part of the search that moves: suggestions while typing.
-import { expect, test } from './support';
+import { expect, expectAccessible, test } from './support';
 
 test('suggestions appear while typing, are chosen with arrows and closed with Escape', async ({ page }) => {
   await page.goto('/nb/tilbud');
@@ -39,4 +39,38 @@ test('Enter with nothing chosen searches for what was typed', async ({ page }) =
   await expect(page.getByRole('option').first()).toBeVisible();
   await box.press('Enter');
   await expect(page).toHaveURL(/\/nb\/tilbud\?.*q=engelsk/);
+});
+
+test('the open list is accessible', async ({ page }) => {
+  await page.goto('/nb/tilbud');
+  const box = page.getByRole('combobox', { name: /^Søk etter/ });
+  await box.pressSequentially('matem');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.press('ArrowDown');
+  await expectAccessible(page);
+});
+
+test('fast typing asks once, and an answer that comes too late is dropped', async ({ page }) => {
+  const asked: string[] = [];
+  let letFirstGo = () => {};
+  const first = new Promise<void>((resolve) => (letFirstGo = resolve));
+  await page.route('**/api/v1/suggest?**', async (route) => {
+    const q = new URL(route.request().url()).searchParams.get('q') ?? '';
+    asked.push(q);
+    if (q === 'musikk') {
+      await first;
+    }
+    await route.fulfill({ json: [{ text: `svar på ${q}`, kind: 'subject', href: '/nb/tilbud' }] });
+  });
+  await page.goto('/nb/tilbud');
+  const box = page.getByRole('combobox', { name: /^Søk etter/ });
+  await box.pressSequentially('musikk', { delay: 5 });
+  await expect.poll(() => asked).toEqual(['musikk']);
+  await box.fill('engelsk');
+  await expect(page.getByRole('option', { name: /svar på engelsk/ })).toBeVisible();
+  const late = page.waitForResponse((answer) => answer.url().includes('q=musikk'));
+  letFirstGo();
+  await late;
+  await expect(page.getByRole('option')).toHaveText([/svar på engelsk/]);
+  expect(asked).toEqual(['musikk', 'engelsk']);
 });

@@ -1,7 +1,9 @@
 //! Deadlines and gatherings of offers as a calendar.
 //!
-//! An event's identity is its run and what it is of the run, so it moves in the reader's calendar when its
-//! date changes, and is struck out when the run is cancelled or the offer withdrawn.
+//! A deadline's identity is its run and what it is of the run, so it moves in the reader's calendar when its date
+//! changes. A gathering's is its run and its first day: none takes another's place when one is added or taken out,
+//! and one that is gone from the plan is gone from the calendar when it is next read. All are struck out when the run
+//! is cancelled or the offer withdrawn.
 
 use super::model::Dated;
 use crate::catalogue::model::{Reference, Run, RunMark, RunStatus, VersionState};
@@ -97,7 +99,13 @@ fn events_of(
         .collect();
     if told == Told::All {
         events.extend(run.plan.gatherings.iter().enumerate().map(|(i, g)| {
-            let kind = format!("gathering-{}", i + 1);
+            let on_its_day = run.plan.gatherings[..i]
+                .iter()
+                .filter(|other| other.from == g.from);
+            let kind = match on_its_day.count() {
+                0 => format!("gathering-{}", g.from),
+                n => format!("gathering-{}-{}", g.from, n + 1),
+            };
             event(
                 &kind,
                 w.event_gathering,
@@ -210,13 +218,13 @@ mod tests {
                     "TRANSPARENT"
                 ),
                 (
-                    "run-7-gathering-1@videre.example",
+                    "run-7-gathering-2027-09-09@videre.example",
                     "Samling: Kunst og håndverk (demo)",
                     "20270909",
                     "OPAQUE"
                 ),
                 (
-                    "run-7-gathering-2@videre.example",
+                    "run-7-gathering-2027-09-20@videre.example",
                     "Samling: Kunst og håndverk (demo)",
                     "20270920",
                     "OPAQUE"
@@ -232,19 +240,47 @@ mod tests {
         assert!(value(&english[1], "SUMMARY").starts_with("Deadline at the institution: "));
     }
 
+    fn ids(dated: Dated) -> Vec<String> {
+        let (_, events) = read(&file(Lang::Nb, Told::All, dated));
+        events.iter().map(|e| value(e, "UID").to_owned()).collect()
+    }
+
     #[test]
-    fn a_moved_date_keeps_its_identity_and_the_same_facts_are_the_same_bytes() {
+    fn a_moved_deadline_keeps_its_identity_and_the_same_facts_are_the_same_bytes() {
         let before = dated(|_| {});
-        let moved = dated(|o| o.runs[0].plan.gatherings[0].from = day(2027, 9, 8));
-        let ids = |d: Dated| -> Vec<String> {
-            let (_, events) = read(&file(Lang::Nb, Told::All, d));
-            events.iter().map(|e| value(e, "UID").to_owned()).collect()
-        };
+        let moved = dated(|o| {
+            let plan = &mut o.runs[0].plan;
+            plan.admission_deadline = Some(day(2027, 5, 1));
+            plan.gatherings[0].to = day(2027, 9, 12);
+            plan.gatherings[0].place = "Ørsta".into();
+        });
         assert_eq!(ids(before.clone()), ids(moved));
         assert_eq!(
             file(Lang::Nb, Told::All, before.clone()),
             file(Lang::Nb, Told::All, before)
         );
+    }
+
+    #[test]
+    fn a_gathering_keeps_its_identity_whatever_becomes_of_the_others() {
+        let before = ids(dated(|_| {}));
+        let first_gone = ids(dated(|o| drop(o.runs[0].plan.gatherings.remove(0))));
+        assert_eq!(
+            first_gone,
+            [&before[0], &before[1], &before[3]].map(String::as_str)
+        );
+        let one_before = ids(dated(|o| {
+            let mut earlier = o.runs[0].plan.gatherings[0].clone();
+            (earlier.from, earlier.to) = (day(2027, 8, 30), day(2027, 8, 30));
+            o.runs[0].plan.gatherings.insert(0, earlier);
+        }));
+        assert!(before.iter().all(|id| one_before.contains(id)));
+        // Two that begin on one day are two events all the same.
+        let twice = ids(dated(|o| {
+            let same = o.runs[0].plan.gatherings[1].clone();
+            o.runs[0].plan.gatherings.push(same);
+        }));
+        assert_eq!(twice[4], "run-7-gathering-2027-09-20-2@videre.example");
     }
 
     #[test]

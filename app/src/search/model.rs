@@ -196,20 +196,52 @@ pub struct Understood {
     pub without: String,
 }
 
-/// What was let go because the whole question gave nothing: the least that gives something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relaxed {
-    /// The offers have any of the words; these words, as typed, no offer has beside the others.
-    AnyWord { without: Vec<String> },
-    /// No offer has these words, as typed; the offers have what the dictionary calls their neighbours.
-    Nearby {
-        words: Vec<String>,
-        instead: Vec<String>,
-    },
-    /// The filters of this parameter were left out (`fag`, `stp`, `start`, `frist_etter`, `kvalitet_min` …).
-    WithoutFilter(String),
-    /// All filters were left out.
-    WithoutFilters,
+/// What was let go because the whole question gave nothing: the least that gives something, all of it named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relaxed {
+    /// Words as typed that the offers lack beside the rest.
+    pub words: Vec<String>,
+    /// Of these words each offer lacks some only, not all.
+    pub any_word: bool,
+    /// Parameters of the filters that were left out (`fag`, `stp`, `start`, `frist_etter` …).
+    pub filters: Vec<String>,
+    /// Words as typed that no offer has, and the neighbours that were asked for in their place.
+    pub unknown: Vec<String>,
+    pub instead: Vec<String>,
+}
+
+impl SearchQuery {
+    /// The groups of filters that are set, by their parameters as in `Relaxed::filters`.
+    #[must_use]
+    pub fn filters(&self) -> Vec<String> {
+        let ranges = [
+            ("stp", self.credits_min.is_some() || self.credits_max.is_some()),
+            ("start", self.starts_from.is_some() || self.starts_to.is_some()),
+            (
+                "frist_etter",
+                self.deadline_after.is_some() || self.deadline_before.is_some(),
+            ),
+            ("kvalitet_min", self.quality_min.is_some()),
+        ];
+        let ranges = ranges.into_iter().filter(|(_, is_set)| *is_set);
+        let facets = self.selected.keys().map(|facet| facet.code());
+        let names = facets.chain(ranges.map(|(name, _)| name));
+        names.map(str::to_owned).collect()
+    }
+
+    /// The question without a group of filters, by its parameter as in `Relaxed::filters`.
+    #[must_use]
+    pub fn without_filter(mut self, name: &str) -> Self {
+        self.selected.retain(|facet, _| facet.code() != name);
+        match name {
+            "stp" => (self.credits_min, self.credits_max) = (None, None),
+            "start" => (self.starts_from, self.starts_to) = (None, None),
+            "frist_etter" => (self.deadline_after, self.deadline_before) = (None, None),
+            "kvalitet_min" => self.quality_min = None,
+            _ => {}
+        }
+        self
+    }
 }
 
 /// How many offers a filter value would give, all other groups' filters applied.
@@ -232,6 +264,8 @@ pub struct SearchPage {
     pub ranges: Vec<(Stretch, u64)>,
     /// The index is not ready and the answer comes from the database: no ranking, no spelling help.
     pub reduced: bool,
+    /// Filters that a reduced answer could not apply, by their parameters.
+    pub unapplied: Vec<String>,
     /// The question as it was understood, where words were taken for misspelt; else empty.
     pub read_as: String,
     /// What was read out of the words beside words.

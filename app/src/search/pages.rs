@@ -117,12 +117,12 @@ fn body(
         <h1 class="sr-only">{w.title}</h1>
         <div class="stack stack--loose">
             {search_form(r)}
-            {ignored(r, faults)}
             <LiveResults/>
             <a class="ds-skip-link" href="#treff">{w.skip_hits}</a>
             <div class="sidebar-layout">
                 {facets::facets(r)}
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
+                    {ignored(r, faults)}
                     {sort_row(r)}
                     {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs()))}
                     {notes(r)}
@@ -217,11 +217,19 @@ fn notes(r: &Results) -> AnyView {
     let read_as = (!r.page.read_as.is_empty()).then(
         || view! { <p class="soft" role="status">{fill(w.read_as, &[("words", &r.page.read_as)])}</p> },
     );
+    let filters: Vec<&str> = r
+        .page
+        .unapplied
+        .iter()
+        .map(|name| read::filter_name(r, name))
+        .collect();
+    let unapplied = (!filters.is_empty())
+        .then(|| view! { <p>{fill(w.unapplied, &[("filters", &r.words.listed(&filters))])}</p> });
     let reduced = r.page.reduced.then(|| {
         view! {
             <div class="notice" role="status">
                 {sign("info")}
-                <div class="notice__body"><p>{w.reduced}</p></div>
+                <div class="notice__body"><p>{w.reduced}</p>{unapplied}</div>
             </div>
         }
     });

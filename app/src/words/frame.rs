@@ -50,7 +50,7 @@ words! {
         kept_sign_in: "Logg inn i en ny fane" | "Logg inn i ei ny fane" | "Sign in in a new tab";
         kept_come_back: "Kom tilbake til denne fanen og send på nytt" | "Kom tilbake til denne fana og send på nytt" | "Come back to this tab and send again";
         kept_send: "Send på nytt" | "Send på nytt" | "Send again";
-        not_in_sami: "Sidene finnes foreløpig bare på bokmål, nynorsk og engelsk. Her vises de på bokmål." | "Sidene finst førebels berre på bokmål, nynorsk og engelsk. Her blir dei viste på bokmål." | "The pages exist in bokmål, nynorsk and English only so far. They are shown in bokmål here.";
+        not_in_sami: "Sidene finnes foreløpig bare på bokmål, nynorsk og engelsk. Her vises de på bokmål, med nordsamiske ord der vi har dem fra en sikker kilde." | "Sidene finst førebels berre på bokmål, nynorsk og engelsk. Her blir dei viste på bokmål, med nordsamiske ord der vi har dei frå ei sikker kjelde." | "The pages exist in bokmål, nynorsk and English only so far. They are shown in bokmål here, with northern Sámi words where we have them from a sure source.";
         forbidden_title: "Du har ikke tilgang" | "Du har ikkje tilgang" | "You do not have access";
         forbidden_text: "Kontoen din har ikke rettigheter til dette. Ingenting er endret. Spør administratoren hos deg om du mener det er feil." | "Kontoen din har ikkje rettar til dette. Ingenting er endra. Spør administratoren hos deg om du meiner det er feil." | "Your account has no right to this. Nothing has been changed. Ask your administrator if you think this is wrong.";
         missing_title: "Siden finnes ikke" | "Sida finst ikkje" | "The page does not exist";

@@ -41,6 +41,7 @@ mod problems;
 mod remarks;
 mod review;
 mod rules;
+pub mod sami;
 mod saved;
 mod search;
 mod telling;

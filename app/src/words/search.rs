@@ -22,11 +22,11 @@ words! {
         understood_code: "kode {value}" | "kode {value}" | "code {value}";
         understood_phrase: "«{value}» samlet" | "«{value}» samla" | "“{value}” together";
         understood_remove: "Søk uten" | "Søk utan" | "Search without";
-        relaxed_any: "Ingen tilbud har alle ordene. Her er tilbud som har noen av dem." | "Ingen tilbod har alle orda. Her er tilbod som har nokre av dei." | "No offer has all the words. These offers have some of them.";
-        relaxed_without: "Ingen tilbud passer med «{words}» i tillegg til resten. Her er treffene uten." | "Ingen tilbod passar med «{words}» i tillegg til resten. Her er treffa utan." | "No offer matches “{words}” as well as the rest. These are the results without.";
-        relaxed_nearby: "Ingen tilbud nevner «{words}». Her er tilbud om noe i nærheten: {instead}." | "Ingen tilbod nemner «{words}». Her er tilbod om noko i nærleiken: {instead}." | "No offer mentions “{words}”. Here are offers on something close to it: {instead}.";
-        relaxed_filter: "Ingen tilbud passer med det du har valgt under «{filter}». Her er treffene uten det valget." | "Ingen tilbod passar med det du har valt under «{filter}». Her er treffa utan det valet." | "No offer matches your choice under “{filter}”. These are the results without it.";
-        relaxed_filters: "Ingen tilbud passer med alle valgene dine. Her er treffene for ordene alene." | "Ingen tilbod passar med alle vala dine. Her er treffa for orda åleine." | "No offer matches all your choices. These are the results for the words alone.";
+        quoted: "«{word}»" | "«{word}»" | "“{word}”";
+        relaxed_any: "Ingen tilbud har alt dette: {words}. Her er tilbud som har noe av det." | "Ingen tilbod har alt dette: {words}. Her er tilbod som har noko av det." | "No offer has all of these: {words}. These offers have some of them.";
+        relaxed_without: "Ingen tilbud passer med {words} i tillegg til resten. Her er treffene uten." | "Ingen tilbod passar med {words} i tillegg til resten. Her er treffa utan." | "No offer matches {words} as well as the rest. These are the results without.";
+        relaxed_nearby: "Ingen tilbud nevner {words}. Her er tilbud om noe i nærheten: {instead}." | "Ingen tilbod nemner {words}. Her er tilbod om noko i nærleiken: {instead}." | "No offer mentions {words}. Here are offers on something close to it: {instead}.";
+        relaxed_filter: "Ingen tilbud passer med det du har valgt under {filter}. Her er treffene uten det." | "Ingen tilbod passar med det du har valt under {filter}. Her er treffa utan det." | "No offer matches your choice under {filter}. These are the results without it.";
         also: "Prøv også" | "Prøv òg" | "Also try";
         similar: "Lignende tilbud" | "Liknande tilbod" | "Similar offers";
         suggested_deadline: "{offer}, søknadsfrist {date}" | "{offer}, søknadsfrist {date}" | "{offer}, deadline {date}";
@@ -35,7 +35,8 @@ words! {
         n_hits: "{n} studietilbud" | "{n} studietilbod" | "{n} study offers";
         no_hits: "Ingen studietilbud" | "Ingen studietilbod" | "No study offers";
         read_as: "Viser også treff for «{words}»." | "Viser òg treff for «{words}»." | "Also showing results for “{words}”.";
-        reduced: "Søket er midlertidig forenklet. Du får en liste uten rangering og uten tall på valgene. Prøv igjen om litt." | "Søket er mellombels forenkla. Du får ei liste utan rangering og utan tal på vala. Prøv igjen om litt." | "Search is temporarily simplified. You get a list without ranking and without counts. Try again in a while.";
+        reduced: "Søket er midlertidig forenklet: Ordene letes bare etter i titlene, akkurat slik de er skrevet, og listen er uten rangering og uten tall på valgene. Prøv igjen om litt." | "Søket er mellombels forenkla: Orda blir berre leita etter i titlane, akkurat slik dei er skrivne, og lista er utan rangering og utan tal på vala. Prøv igjen om litt." | "Search is temporarily simplified: words are looked for in titles only, exactly as written, and the list has no ranking and no counts. Try again in a while.";
+        unapplied: "Disse valgene er ikke tatt hensyn til: {filters}." | "Desse vala er det ikkje teke omsyn til: {filters}." | "These choices have not been applied: {filters}.";
         ignored: "Noe i adressen kunne ikke brukes" | "Noko i adressa kunne ikkje brukast" | "Something in the address could not be used";
         ignored_rest: "Resten av søket gjelder." | "Resten av søket gjeld." | "The rest of the search applies.";
 
@@ -106,7 +107,7 @@ words! {
         groups: "For" | "For" | "For";
         stages: "Trinn" | "Trinn" | "Stages";
         stages_value: "{from}–{to}" | "{from}–{to}" | "{from}–{to}";
-        days_away: "Dager med samling" | "Dagar med samling" | "Days of gatherings";
+        days_away: "Hverdager med samling" | "Kvardagar med samling" | "Weekdays of gatherings";
         places: "Sted" | "Stad" | "Place";
         deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
         quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";

@@ -7,7 +7,7 @@
 use app::catalogue::model::{OfferSummary, Reference};
 use app::path;
 use app::search::form::SearchForm;
-use app::search::model::{Facet, PAGE_SIZE, Relaxed, SearchPage};
+use app::search::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery};
 use app::search::stretch::Stretch;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::OfferId;
@@ -136,14 +136,20 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
     let mut page = services.search.find(&query).await?;
     // Words may be let go, and it is said; a filter is a promise to a machine.
     let relaxed = match &page.relaxed {
-        Some(Relaxed::WithoutFilter(_) | Relaxed::WithoutFilters) => {
+        Some(relaxed) if !relaxed.filters.is_empty() => {
             (page.total, page.hits) = (0, vec![]);
             Value::Null
         }
-        Some(Relaxed::AnyWord { without }) => json!({ "without": without }),
-        Some(Relaxed::Nearby { words, instead }) => json!({ "without": words, "instead": instead }),
+        Some(relaxed) if relaxed.unknown.is_empty() => json!({ "without": relaxed.words }),
+        Some(relaxed) => {
+            let without = [relaxed.unknown.as_slice(), relaxed.words.as_slice()].concat();
+            json!({ "without": without, "instead": relaxed.instead })
+        }
         None => Value::Null,
     };
+    if !page.unapplied.is_empty() {
+        (page.total, page.hits) = (0, vec![]);
+    }
     let ids: Vec<OfferId> = page.hits.iter().map(|h| h.id).collect();
     let found = if ids.is_empty() {
         vec![]
@@ -170,15 +176,23 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
         })
         .chain([("kvalitet_min".to_owned(), ratings(&page))])
         .collect();
+    let understood = page
+        .understood
+        .iter()
+        .map(|u| json!({ "kind": u.kind.code(), "typed": u.typed, "value": u.value, "without": u.without }));
     Ok(json!({
         "total": page.total,
         "page": page.page,
         "page_size": PAGE_SIZE,
         "reduced": page.reduced,
         "relaxed": relaxed,
+        "unapplied": page.unapplied,
         "read_as": page.read_as,
+        "understood": understood.collect::<Vec<_>>(),
+        "also": page.also,
         "items": items,
         "facets": facets,
+        "ranges": ranges(&page),
     }))
 }
 
@@ -189,6 +203,21 @@ fn ratings(page: &SearchPage) -> Value {
         _ => None,
     };
     page.ranges.iter().filter_map(of).collect()
+}
+
+/// What every stretch of credits, starts and deadlines would give, with the parameters that choose it.
+fn ranges(page: &SearchPage) -> Vec<Value> {
+    let one = |(stretch, count): &(Stretch, u64)| {
+        let mut chosen = SearchQuery::everything();
+        stretch.choose(&mut chosen);
+        let parameters: serde_json::Map<String, Value> = chosen
+            .pairs()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), json!(value)))
+            .collect();
+        json!({ "parameters": parameters, "count": count })
+    };
+    page.ranges.iter().map(one).collect()
 }
 
 /// What a list says of an offer.

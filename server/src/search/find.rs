@@ -49,7 +49,30 @@ pub(super) struct Answer {
     pub relaxed: Option<Relaxed>,
 }
 
+impl Answer {
+    /// An answer to less than was asked.
+    pub fn relaxed(found: Found, composed: Composed, relaxed: Relaxed) -> Self {
+        Answer {
+            found,
+            composed,
+            relaxed: Some(relaxed),
+        }
+    }
+}
+
 impl Asked<'_> {
+    /// A question as the index is asked it.
+    pub fn composed(&self, question: &Question, reading: Reading) -> Composed {
+        compose(
+            question,
+            self.fields,
+            self.vocabulary,
+            self.synonyms,
+            reading,
+            false,
+        )
+    }
+
     /// The offers a question gives under a query's filters; `keep` of the first are kept.
     pub fn ask(
         &self,
@@ -58,14 +81,7 @@ impl Asked<'_> {
         query: &SearchQuery,
         keep: usize,
     ) -> tantivy::Result<(Found, Composed)> {
-        let composed = compose(
-            question,
-            self.fields,
-            self.vocabulary,
-            self.synonyms,
-            reading,
-            false,
-        );
+        let composed = self.composed(question, reading);
         let mut findings = Findings::new(query, self.today, keep, self.unpacked);
         if keep <= 1 {
             // Only whether there are any, and how many.
@@ -109,7 +125,7 @@ impl SearchIndex {
             relaxed: None,
         };
         if answer.found.total == 0
-            && let Some(relaxed) = asked.relax(&question, query, &answer, keep)?
+            && let Some(relaxed) = asked.relax(&question, query, keep)?
         {
             answer = relaxed;
         }
@@ -138,6 +154,7 @@ impl SearchIndex {
             page,
             hits: shown.map(hit).collect::<tantivy::Result<_>>()?,
             reduced: false,
+            unapplied: vec![],
             read_as: reworded(typed, &composed.guessed, 0),
             understood: question.understood(typed),
             also: also(typed, &question, &composed, found.total, &vocabulary),

@@ -54,6 +54,9 @@ impl Composer<'_> {
             return None;
         }
         let mut similar = self.vocabulary.similar(word);
+        if self.is_dear() {
+            similar.truncate(1);
+        }
         if similar.is_empty() && !is_known {
             similar = self.vocabulary.similar_beginning(word);
         }
@@ -107,10 +110,16 @@ impl Composer<'_> {
         let most = ranked.remove(0).1;
         let tells = self.part_tells(most);
         let mut clauses = vec![(Occur::Must, self.part(most))];
+        if self.is_dear() {
+            ranked.clear();
+        }
         for (_, part) in &ranked {
             clauses.push((Occur::Should, weighed(self.part(part), ALSO_TELLING)));
         }
-        let adding: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
+        let mut adding: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
+        if self.is_dear() {
+            adding.clear();
+        }
         for part in adding {
             clauses.push((Occur::Should, weighed(self.part(part), ADDED)));
         }
@@ -131,6 +140,7 @@ impl Composer<'_> {
             .collect();
         let tells = known.iter().map(|p| self.part_tells(p)).max()?;
         self.is_rough = true;
+        let known = if self.is_dear() { &known[..1] } else { &known };
         let ways = known.iter().map(|p| weighed(self.part(p), ONE_PART)).collect();
         Some((ways, tells))
     }
@@ -173,7 +183,8 @@ impl Composer<'_> {
     /// The lemma of a part, alone or in another compound.
     fn part(&mut self, lemma: &str) -> Box<dyn Query> {
         self.marks.lemma(lemma);
-        let kin = self.kin(lemma);
+        let is_dear = self.is_dear();
+        let kin = if is_dear { vec![] } else { self.kin(lemma) };
         kin.iter().for_each(|k| self.marks.lemma(k));
         let groups = [
             (self.fields.title, TITLE),
@@ -190,6 +201,10 @@ impl Composer<'_> {
                 ways.extend(self.term(fields.part, kin, part * KIN));
             }
             all.extend(best_in_field(ways));
+            if is_dear && !all.is_empty() {
+                // Titles, else facts, else texts will do.
+                return best_of(all);
+            }
         }
         for meaning in self.synonyms.near([lemma]) {
             let words = meaning.iter().map(|w| best_of(self.forms(w))).collect();

@@ -15,9 +15,10 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 use super::document::Document;
 use super::facts::Unpacked;
-use super::schema::{Fields, SCHEMA_VERSION, schema};
+use super::looked_up::LookedUp;
+use super::schema::{Fields, schema};
 use super::synonyms::Synonyms;
-use super::vocabulary::LookedUp;
+use super::version::version;
 
 /// The writer's memory; the least the library accepts is enough for a catalogue.
 const WRITER_BYTES: usize = 15_000_000;
@@ -286,7 +287,7 @@ impl SearchIndex {
 
 /// Where the generations of this layout are.
 fn home(root: &Path) -> PathBuf {
-    root.join(format!("v{SCHEMA_VERSION}"))
+    root.join(version())
 }
 
 fn folders(of: &Path) -> Vec<PathBuf> {

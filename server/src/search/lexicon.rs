@@ -1,7 +1,7 @@
 //! The words of the trade that no dictionary has: what narrows a question, what carries nothing, old names.
 //!
 //! Small fixed tables. What else a word may mean is in `synonyms`, what it is found by in `language`. Add a
-//! line, raise `SCHEMA_VERSION` if documents are laid out by it, and add a case to `tests.rs`.
+//! line, and a case to `tests.rs`.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -79,7 +79,11 @@ pub const ORDINALS: &[&[&str]] = &[
 ];
 
 /// Words that say "credits" after a number.
-pub const CREDIT_UNITS: &[&str] = &["stp", "sp", "studiepoeng", "ects", "credits", "poeng"];
+#[rustfmt::skip]
+pub const CREDIT_UNITS: &[&str] = &[
+    "stp", "sp", "studiepoeng", "ects", "credits", "poeng", "oahppočuoggá", "oahppočuoggat",
+    "oahppocuogga",
+];
 
 /// Words that carry nothing while others do: they stand in a great many titles and texts.
 #[rustfmt::skip]

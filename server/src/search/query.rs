@@ -5,6 +5,7 @@
 //! for the setting lift a little. Misspelt and unknown words become the words they are nearest to (`guess`), so
 //! that every match is scored and marked alike.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use tantivy::Term;
@@ -77,6 +78,8 @@ pub struct Composed {
     pub n_musts: usize,
     /// Some hit may be one by less than the words asked for: by parts of one, or by some of them.
     pub is_rough: bool,
+    /// How many entries of the index its words have: what it costs to answer.
+    pub cost: u64,
 }
 
 pub(super) struct Composer<'a> {
@@ -86,6 +89,8 @@ pub(super) struct Composer<'a> {
     pub(super) guessed: Vec<(Range<usize>, Vec<String>)>,
     pub(super) marks: Marks,
     pub(super) is_rough: bool,
+    /// Entries of the index that have to be looked through so far.
+    cost: Cell<u64>,
 }
 
 /// Ways to meet a wish, and what it says.
@@ -108,6 +113,7 @@ pub fn compose(
         guessed: vec![],
         marks: Marks::default(),
         is_rough: matches!(reading, Reading::AtLeast(_)),
+        cost: Cell::new(0),
     };
     let last = question.wishes.len().saturating_sub(1);
     let is_bare = question.wishes.iter().all(|w| is_of_setting(&w.what));
@@ -168,6 +174,7 @@ pub fn compose(
         marks: composer.marks,
         n_musts,
         is_rough: composer.is_rough,
+        cost: composer.cost.get(),
     }
 }
 
@@ -217,12 +224,18 @@ impl Composer<'_> {
         if n_with == 0 {
             return None;
         }
+        self.cost.set(self.cost.get() + u64::from(n_with));
         let rarity = self.vocabulary.rarity(n_with);
         let share = rarity / self.vocabulary.rarity(1);
         let wanted = weight * (COMMON_TOO + (1.0 - COMMON_TOO) * share);
         let term = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
         // The library multiplies by rarity, without bounds; here it is one part of the weight.
         Some(weighed(Box::new(term), wanted / (rarity * SATURATED)))
+    }
+
+    /// The question costs so much by now that nothing more is guessed at but what it could not do without.
+    pub(super) fn is_dear(&self) -> bool {
+        self.cost.get() > self.vocabulary.allowed()
     }
 
     fn wish(&mut self, wish: &Placed<Wish>, unfinished: bool) -> Ways {

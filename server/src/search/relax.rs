@@ -1,19 +1,34 @@
 //! Where a question gives nothing: the least that can be let go for it to give something.
 //!
-//! Filters first, for words that find offers without them were not at fault: one group, else all. Then what was
-//! asked for, the least telling first: words no offer has, numbers, credits, semesters, stages, the institution.
-//! What is left are words that no offer has all of: as many of them as some offer has. A dozen searches at most,
-//! over questions that gave nothing.
+//! What can be let go are the words and what was read out of them, and the groups of filters, all alike: first one
+//! of these, then two, then all that no offer has, at last all but some word. Of several ways of one size the one
+//! that loses least is taken; where any of several words may go, offers with all but one of them are shown. Words
+//! that no offer has give way to their neighbours before anything is let go. The work is bounded, and everything
+//! that was let go is named.
+
+use std::cmp::Reverse;
 
 use app::search::model::{Relaxed, SearchQuery};
 
+use super::analysis::words;
 use super::find::{Answer, Asked};
-use super::query::Reading;
+use super::language::analyse;
+use super::language::tables::branch;
+use super::query::{Composed, Reading};
 use super::question::{Hold, Placed, Question, Wish, as_typed};
 
-/// How much is lost with a thing asked for: a level less than credits, all of them less than the topic.
+/// Most searches for what to let go, and most entries of the index they may cost together. Most of them find
+/// nothing, which is quickly seen.
+const MOST_ASKED: usize = 96;
+const MOST_COST: u64 = 4_000_000;
+/// Most things let go of that are tried out two by two.
+const MOST_PAIRED: usize = 12;
+
+/// How much is lost with a thing asked for: a choice that is easily taken back less than what was written, a level
+/// less than credits, all of them less than the topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Importance {
+    Filter,
     Number,
     Credits,
     Semester,
@@ -23,18 +38,139 @@ enum Importance {
     Word,
 }
 
-fn importance(question: &Question, i: usize) -> Importance {
-    match i.checked_sub(question.wishes.len()) {
-        None if matches!(question.wishes[i].what, Wish::Number(_)) => Importance::Number,
-        None => Importance::Word,
-        Some(hold) => match question.holds[hold].what {
-            Hold::Credits(_) => Importance::Credits,
-            Hold::Semester(_) => Importance::Semester,
-            Hold::Stages(_) => Importance::Stages,
-            Hold::Fact(..) => Importance::Fact,
-            Hold::Institution(_) => Importance::Institution,
-            Hold::Code(_) | Hold::Phrase(_) => Importance::Word,
-        },
+/// Something that can be let go: its place among wishes or holds, or the parameter of a group of filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Thing {
+    Wish(usize),
+    Hold(usize),
+    Filter(String),
+}
+
+/// A question with its filters, and what may be let go of both.
+struct Whole<'a> {
+    question: &'a Question,
+    query: &'a SearchQuery,
+    things: Vec<Thing>,
+}
+
+/// How much looking is left.
+struct Left {
+    asked: usize,
+    cost: u64,
+}
+
+impl Left {
+    fn is_any(&self) -> bool {
+        self.asked > 0 && self.cost > 0
+    }
+
+    fn spend(&mut self, composed: &Composed) {
+        self.asked = self.asked.saturating_sub(1);
+        self.cost = self.cost.saturating_sub(composed.cost);
+    }
+}
+
+/// Something let go that leaves offers.
+struct Way {
+    gone: Vec<usize>,
+    total: u64,
+    /// The best offer's score.
+    best: f32,
+}
+
+impl<'a> Whole<'a> {
+    fn new(question: &'a Question, query: &'a SearchQuery) -> Self {
+        let wishes = (0..question.wishes.len()).map(Thing::Wish);
+        let holds = (0..question.holds.len()).map(Thing::Hold);
+        let filters = query.filters().into_iter().map(Thing::Filter);
+        let mut whole = Whole {
+            question,
+            query,
+            things: wishes.chain(holds).chain(filters).collect(),
+        };
+        let mut order: Vec<usize> = (0..whole.things.len()).collect();
+        order.sort_by_key(|i| whole.importance(*i));
+        whole.things = order.iter().map(|i| whole.things[*i].clone()).collect();
+        whole
+    }
+
+    fn importance(&self, i: usize) -> Importance {
+        match &self.things[i] {
+            Thing::Filter(_) => Importance::Filter,
+            Thing::Wish(i) if matches!(self.question.wishes[*i].what, Wish::Number(_)) => Importance::Number,
+            Thing::Wish(_) => Importance::Word,
+            Thing::Hold(i) => match self.question.holds[*i].what {
+                Hold::Credits(_) => Importance::Credits,
+                Hold::Semester(_) => Importance::Semester,
+                Hold::Stages(_) => Importance::Stages,
+                Hold::Fact(..) => Importance::Fact,
+                Hold::Institution(_) => Importance::Institution,
+                Hold::Code(_) | Hold::Phrase(_) => Importance::Word,
+            },
+        }
+    }
+
+    /// The question and its filters without some of its things; `None` where of a question nothing would be left.
+    fn without(&self, gone: &[usize]) -> Option<(Question, SearchQuery)> {
+        if gone.len() >= self.things.len() && !self.question.is_empty() {
+            return None;
+        }
+        let is_gone = |thing: Thing| gone.iter().any(|i| self.things[*i] == thing);
+        let mut question = self.question.clone();
+        let mut nth = 0..;
+        question
+            .wishes
+            .retain(|_| !is_gone(Thing::Wish(nth.next().unwrap_or_default())));
+        let mut nth = 0..;
+        question
+            .holds
+            .retain(|_| !is_gone(Thing::Hold(nth.next().unwrap_or_default())));
+        if question.wishes.len() < self.question.wishes.len() {
+            // What stood side by side no longer does.
+            question.row.clear();
+        }
+        let mut query = self.query.clone();
+        for i in gone {
+            if let Thing::Filter(name) = &self.things[*i] {
+                query = query.without_filter(name);
+            }
+        }
+        Some((question, query))
+    }
+
+    /// What is lost with these, the dearest first.
+    fn loss(&self, gone: &[usize]) -> Vec<Importance> {
+        let mut loss: Vec<_> = gone.iter().map(|i| self.importance(*i)).collect();
+        loss.sort_unstable_by_key(|i| Reverse(*i));
+        loss
+    }
+
+    fn is_all_words(&self, gone: &[usize]) -> bool {
+        let is_word = |i: &usize| match self.things[*i] {
+            Thing::Wish(wish) => matches!(self.question.wishes[wish].what, Wish::Word { .. }),
+            _ => false,
+        };
+        gone.iter().all(is_word)
+    }
+
+    /// Names what is let go, in the order it was typed.
+    fn name(&self, gone: &[usize], relaxed: &mut Relaxed) {
+        let mut words: Vec<(usize, String)> = vec![];
+        for i in gone {
+            let at = match &self.things[*i] {
+                Thing::Wish(i) => &self.question.wishes[*i].at,
+                Thing::Hold(i) => &self.question.holds[*i].at,
+                Thing::Filter(name) => {
+                    relaxed.filters.push(name.clone());
+                    continue;
+                }
+            };
+            words.push((at.start, as_typed(&self.query.words, at)));
+        }
+        words.sort_unstable();
+        words.dedup();
+        relaxed.words.extend(words.into_iter().map(|(_, word)| word));
+        relaxed.filters.sort_unstable();
     }
 }
 
@@ -47,231 +183,196 @@ impl Asked<'_> {
         &self,
         question: &Question,
         query: &SearchQuery,
-        strict: &Answer,
         keep: usize,
     ) -> tantivy::Result<Option<Answer>> {
-        // An offer that fails in one filter group only is counted in that group.
-        let nearly = strict.found.facets.values().flatten().any(|f| f.count > 0);
-        if has_filters(query)
-            && let Some(answer) = self.without_filters(question, query, nearly, keep)?
-        {
-            return Ok(Some(answer));
-        }
-        let (nearby, words, instead) = self.nearby(question, query);
-        if !words.is_empty() {
+        let (nearby, mut relaxed) = self.nearby(question, query);
+        let whole = Whole::new(&nearby, query);
+        if !relaxed.unknown.is_empty() {
             let (found, composed) = self.ask(&nearby, Reading::Strict, query, keep)?;
             if found.total > 0 {
-                return Ok(Some(Answer {
-                    found,
-                    composed,
-                    relaxed: Some(Relaxed::Nearby { words, instead }),
-                }));
+                return Ok(Some(Answer::relaxed(found, composed, relaxed)));
             }
         }
-        if question.wishes.len() + question.holds.len() < 2 {
+        let Some((gone, reading)) = self.least(&whole, &mut relaxed)? else {
             return Ok(None);
+        };
+        let Some((question, query)) = whole.without(&gone) else {
+            return Ok(None);
+        };
+        if !relaxed.any_word {
+            // Nothing is asked for instead of a word that was let go after all.
+            relaxed.unknown.retain(|word| !relaxed.words.contains(word));
         }
-        self.without_words(&nearby, query, keep)
+        if relaxed.unknown.is_empty() {
+            relaxed.instead.clear();
+        }
+        let (found, composed) = self.ask(&question, reading, &query, keep)?;
+        Ok((found.total > 0).then(|| Answer::relaxed(found, composed, relaxed)))
     }
 
-    /// The question with neighbours for the words that neither the catalogue has nor anything that means the same:
-    /// the question, these words as typed, and what is asked for instead.
-    fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Vec<String>, Vec<String>) {
+    /// The least to let go, by its places among the things, and how literally the rest is to be taken.
+    fn least(
+        &self,
+        whole: &Whole<'_>,
+        relaxed: &mut Relaxed,
+    ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
+        let n = whole.things.len();
+        let mut left = Left {
+            asked: MOST_ASKED,
+            cost: MOST_COST,
+        };
+        let one_by_one = (0..n).map(|i| vec![i]).collect();
+        if let Some(found) = self.cheapest(whole, one_by_one, &mut left, relaxed)? {
+            return Ok(Some(found));
+        }
+        // What no offer has by itself is the likeliest to be in the way.
+        let mut dead = vec![];
+        for i in 0..n {
+            let others: Vec<usize> = (0..n).filter(|j| *j != i).collect();
+            if let Some((question, query)) = whole.without(&others).filter(|_| left.is_any()) {
+                let (found, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
+                left.spend(&composed);
+                if found.total == 0 {
+                    dead.push(i);
+                }
+            }
+        }
+        let mut suspects: Vec<usize> = (0..n).collect();
+        suspects.sort_by_key(|i| !dead.contains(i));
+        suspects.truncate(MOST_PAIRED);
+        let pairs = suspects
+            .iter()
+            .enumerate()
+            .flat_map(|(at, i)| suspects[at + 1..].iter().map(move |j| vec![*i, *j]));
+        if let Some(found) = self.cheapest(whole, pairs.collect(), &mut left, relaxed)? {
+            return Ok(Some(found));
+        }
+        self.some_of_the_rest(whole, dead, relaxed)
+    }
+
+    /// Of these ways to let go the one that leaves offers and loses least. Where several lose words alone, any of
+    /// the words may go.
+    fn cheapest(
+        &self,
+        whole: &Whole<'_>,
+        ways: Vec<Vec<usize>>,
+        left: &mut Left,
+        relaxed: &mut Relaxed,
+    ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
+        let mut found: Vec<Way> = vec![];
+        for gone in ways {
+            let Some((question, query)) = whole.without(&gone).filter(|_| left.is_any()) else {
+                continue;
+            };
+            let (answer, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
+            left.spend(&composed);
+            if answer.total > 0 {
+                found.push(Way {
+                    gone,
+                    total: answer.total,
+                    best: answer.first.first().map_or(0.0, |(_, score)| *score),
+                });
+            }
+        }
+        let order = |way: &Way| {
+            (
+                whole.loss(&way.gone),
+                Reverse(way.best.to_bits()),
+                Reverse(way.total),
+            )
+        };
+        let Some(best) = found.iter().min_by_key(|way| order(way)) else {
+            return Ok(None);
+        };
+        let words: Vec<&Way> = found.iter().filter(|way| whole.is_all_words(&way.gone)).collect();
+        if whole.is_all_words(&best.gone) && words.len() > 1 {
+            let strict = self.composed(whole.question, Reading::Strict);
+            let n_kept = strict.n_musts.saturating_sub(best.gone.len());
+            if n_kept > 0 {
+                let mut any: Vec<usize> = words.iter().flat_map(|way| way.gone.clone()).collect();
+                any.sort_unstable();
+                any.dedup();
+                whole.name(&any, relaxed);
+                relaxed.any_word = true;
+                return Ok(Some((vec![], Reading::AtLeast(n_kept))));
+            }
+        }
+        whole.name(&best.gone, relaxed);
+        Ok(Some((best.gone.clone(), Reading::Strict)))
+    }
+
+    /// Without all that no offer has, then without all that is no word, as many of the words as some offer has.
+    fn some_of_the_rest(
+        &self,
+        whole: &Whole<'_>,
+        mut gone: Vec<usize>,
+        relaxed: &mut Relaxed,
+    ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
+        let all = 0..whole.things.len();
+        while let Some((question, query)) = whole.without(&gone) {
+            let (found, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
+            if found.total > 0 {
+                whole.name(&gone, relaxed);
+                return Ok(Some((gone, Reading::Strict)));
+            }
+            let mut left = all.clone().filter(|i| !gone.contains(i));
+            if let Some(least) = left.find(|i| whole.importance(*i) < Importance::Word) {
+                gone.push(least);
+                continue;
+            }
+            for n_words in (1..composed.n_musts).rev() {
+                let reading = Reading::AtLeast(n_words);
+                if self.ask(&question, reading, &query, 1)?.0.total > 0 {
+                    let is_named = |i: &usize| gone.contains(i) || whole.is_all_words(&[*i]);
+                    whole.name(&all.filter(is_named).collect::<Vec<_>>(), relaxed);
+                    relaxed.any_word = true;
+                    return Ok(Some((gone, reading)));
+                }
+            }
+            break;
+        }
+        Ok(None)
+    }
+
+    /// The question with neighbours for the words that neither the catalogue has nor anything that means the same,
+    /// and these words as typed with what is asked for instead.
+    fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Relaxed) {
         let mut nearby = question.clone();
-        let (mut words, mut others) = (vec![], vec![]);
+        let mut relaxed = Relaxed::default();
         for Placed { what, at } in &mut nearby.wishes {
             let Wish::Word { word, or } = what else { continue };
             let typed = as_typed(&query.words, at);
-            let asked = super::analysis::words(&typed);
-            let loose = self.synonyms.loose(asked.iter().map(String::as_str));
+            let asked = words(&typed);
             let is_known = or
                 .iter()
                 .flatten()
                 .chain([&*word])
                 .any(|w| self.vocabulary.knows(w));
-            if is_known || loose.is_empty() {
+            if is_known {
                 continue;
             }
-            or.extend(loose.iter().map(|l| super::analysis::words(l)));
-            others.extend(loose.iter().cloned());
-            words.push(typed);
+            let mut loose = self.synonyms.loose(asked.iter().map(String::as_str)).to_vec();
+            if loose.is_empty() {
+                loose.extend(self.branch(word));
+            }
+            if loose.is_empty() {
+                continue;
+            }
+            or.extend(loose.iter().map(|l| words(l)));
+            relaxed.instead.extend(loose);
+            relaxed.unknown.push(typed);
         }
-        (nearby, words, others)
+        (nearby, relaxed)
     }
 
-    fn without_filters(
-        &self,
-        question: &Question,
-        query: &SearchQuery,
-        nearly: bool,
-        keep: usize,
-    ) -> tantivy::Result<Option<Answer>> {
-        let bare = SearchQuery {
-            words: query.words.clone(),
-            sort: query.sort,
-            page: query.page,
-            ..SearchQuery::everything()
-        };
-        let (found, composed) = self.ask(question, Reading::Strict, &bare, keep)?;
-        if found.total == 0 {
-            return Ok(None);
-        }
-        let mut best: Option<Answer> = None;
-        let groups = if nearly || has_ranges(query) {
-            each_without_one(query)
-        } else {
-            vec![]
-        };
-        for (name, less) in groups {
-            let (found, composed) = self.ask(question, Reading::Strict, &less, keep)?;
-            if found.total > best.as_ref().map_or(0, |b| b.found.total) {
-                best = Some(Answer {
-                    found,
-                    composed,
-                    relaxed: Some(Relaxed::WithoutFilter(name)),
-                });
-            }
-        }
-        Ok(Some(best.unwrap_or(Answer {
-            found,
-            composed,
-            relaxed: Some(Relaxed::WithoutFilters),
-        })))
+    /// The subject a word of the dictionary belongs to, if the catalogue has it; of an unknown compound that of the
+    /// last part that has any.
+    fn branch(&self, word: &str) -> Option<String> {
+        let analysis = analyse(word);
+        let parts = analysis.parts[..analysis.n_parts].iter().rev();
+        let mut lemmas = analysis.lemmas.iter().chain(parts);
+        let branch = lemmas.find_map(|lemma| branch(lemma))?;
+        let is_offered = words(branch).iter().all(|w| self.vocabulary.knows(w));
+        is_offered.then(|| branch.to_owned())
     }
-
-    fn without_words(
-        &self,
-        question: &Question,
-        query: &SearchQuery,
-        keep: usize,
-    ) -> tantivy::Result<Option<Answer>> {
-        let n = question.wishes.len() + question.holds.len();
-        // What no offer has must go.
-        let mut left = vec![];
-        for i in 0..n {
-            let (found, _) = self.ask(&only(question, &[i]), Reading::Strict, query, 1)?;
-            if found.total > 0 {
-                left.push(i);
-            }
-        }
-        let mut going = left.clone();
-        going.sort_by_key(|i| importance(question, *i));
-        going.retain(|i| importance(question, *i) < Importance::Word);
-        loop {
-            if left.is_empty() {
-                return Ok(None);
-            }
-            let gone: Vec<usize> = (0..n).filter(|i| !left.contains(i)).collect();
-            let less = only(question, &left);
-            let mut reading = Reading::Strict;
-            let mut answer = self.ask(&less, reading, query, keep)?;
-            if going.is_empty() {
-                // Any word will do, but the more the better.
-                let mut n_words = answer.1.n_musts;
-                while answer.0.total == 0 && n_words > 1 {
-                    n_words -= 1;
-                    reading = Reading::AtLeast(n_words);
-                    answer = self.ask(&less, reading, query, keep)?;
-                }
-            }
-            let (found, composed) = answer;
-            if found.total > 0 && (!gone.is_empty() || reading != Reading::Strict) {
-                let relaxed = Relaxed::AnyWord {
-                    without: self.named(question, query, &gone),
-                };
-                return Ok(Some(Answer {
-                    found,
-                    composed,
-                    relaxed: Some(relaxed),
-                }));
-            }
-            if going.is_empty() {
-                return Ok(None);
-            }
-            let next = going.remove(0);
-            left.retain(|i| *i != next);
-        }
-    }
-
-    fn named(&self, question: &Question, query: &SearchQuery, gone: &[usize]) -> Vec<String> {
-        let n_wishes = question.wishes.len();
-        let at = |i: usize| match i.checked_sub(n_wishes) {
-            None => &question.wishes[i].at,
-            Some(hold) => &question.holds[hold].at,
-        };
-        let mut names: Vec<(usize, String)> = gone
-            .iter()
-            .map(|i| (at(*i).start, as_typed(&query.words, at(*i))))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().map(|(_, name)| name).collect()
-    }
-}
-
-/// Some of what is asked for: wishes by their place, then holds by theirs.
-fn only(question: &Question, which: &[usize]) -> Question {
-    let n_wishes = question.wishes.len();
-    let mut out = Question::default();
-    for i in which {
-        match i.checked_sub(n_wishes) {
-            None => out.wishes.push(question.wishes[*i].clone()),
-            Some(hold) => out.holds.push(question.holds[hold].clone()),
-        }
-    }
-    out
-}
-
-fn has_ranges(query: &SearchQuery) -> bool {
-    let dates = [
-        query.starts_from,
-        query.starts_to,
-        query.deadline_after,
-        query.deadline_before,
-    ];
-    let credits = query.credits_min.is_some() || query.credits_max.is_some();
-    credits || query.quality_min.is_some() || dates.iter().any(Option::is_some)
-}
-
-fn has_filters(query: &SearchQuery) -> bool {
-    !query.selected.is_empty() || has_ranges(query)
-}
-
-/// The query without each of its filter groups, named as in the address.
-fn each_without_one(query: &SearchQuery) -> Vec<(String, SearchQuery)> {
-    let mut out: Vec<(String, SearchQuery)> = vec![];
-    for facet in query.selected.keys() {
-        let mut less = query.clone();
-        less.selected.remove(facet);
-        out.push((facet.code().to_owned(), less));
-    }
-    let mut range = |name: &str, is_set: bool, drop: fn(&mut SearchQuery)| {
-        if is_set {
-            let mut less = query.clone();
-            drop(&mut less);
-            out.push((name.to_owned(), less));
-        }
-    };
-    range(
-        "stp",
-        query.credits_min.is_some() || query.credits_max.is_some(),
-        |q| {
-            (q.credits_min, q.credits_max) = (None, None);
-        },
-    );
-    range(
-        "start",
-        query.starts_from.is_some() || query.starts_to.is_some(),
-        |q| {
-            (q.starts_from, q.starts_to) = (None, None);
-        },
-    );
-    let has_deadline = query.deadline_after.is_some() || query.deadline_before.is_some();
-    range("frist_etter", has_deadline, |q| {
-        (q.deadline_after, q.deadline_before) = (None, None);
-    });
-    range("kvalitet_min", query.quality_min.is_some(), |q| {
-        q.quality_min = None
-    });
-    out
 }

@@ -1,7 +1,7 @@
 //! What is known of an offer in the index, and how it is laid out there.
 //!
 //! All words are analysed here, before they reach the index; its own tokenizer only splits at spaces.
-//! A changed layout or analysis raises `SCHEMA_VERSION`, which names the folder and so forces a rebuild.
+//! A changed layout or analysis gives another `version`, which names the folder and so forces a rebuild.
 
 use app::search::model::Facet;
 use app::shared::time::Date;
@@ -15,9 +15,6 @@ use super::document::Document;
 use super::language::{analyse, completed};
 use super::lexicon::{EMPTY_PARTS, is_stop_word};
 use super::pieces::plain_words;
-
-/// Raised with every change of fields or analysis.
-pub const SCHEMA_VERSION: u32 = 5;
 
 /// One group of texts: its words as spelt, their stems, and the stems of compound parts.
 #[derive(Clone, Copy, Debug)]

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use app::search::model::SynonymKind;
 
 use super::analysis::words;
+use super::curriculum::TOPICS;
 use super::language::canon;
 use super::thesaurus::{LOOSE, NEAR};
 
@@ -85,7 +86,12 @@ impl Synonyms {
             };
             table.iter().map(row).collect::<Vec<_>>()
         };
-        [rows(SynonymKind::Near, NEAR), rows(SynonymKind::Loose, LOOSE)].concat()
+        [
+            rows(SynonymKind::Near, NEAR),
+            rows(SynonymKind::Near, TOPICS),
+            rows(SynonymKind::Loose, LOOSE),
+        ]
+        .concat()
     }
 }
 

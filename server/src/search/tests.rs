@@ -5,6 +5,8 @@ mod catalogue;
 mod counts;
 mod following;
 mod keeping;
+mod reduced;
+mod relaxing;
 mod telling;
 
 use app::search::model::{SearchPage, SearchQuery};

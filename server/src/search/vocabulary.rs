@@ -4,8 +4,7 @@
 //! nearly spelt so is read from the dictionaries as they lie, a view over one state of the index.
 
 use std::collections::HashMap;
-use std::hash::Hash;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use tantivy::collector::Count;
 use tantivy::query::Query;
@@ -15,6 +14,7 @@ use tantivy_fst::Automaton;
 
 use super::language::{analyse, tables::head_weight};
 use super::lexicon::is_vague;
+use super::looked_up::{KEPT, LookedUp, keep};
 use super::schema::{Fields, TextFields};
 use super::slips::{Beginning, Slips};
 
@@ -33,31 +33,12 @@ const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
 const FIRST_IS_RIGHT: usize = 6;
 
-/// What questions have already looked up in one state of the index; dropped with it.
-#[derive(Debug, Default)]
-pub struct LookedUp {
-    /// Offers with a word in a field, by the field's number: every word is asked for more than once.
-    counted: Mutex<HashMap<u32, HashMap<String, u32>>>,
-    /// What words may be misspellings of, and how beginnings go on.
-    similar: Mutex<HashMap<String, Vec<(String, usize)>>>,
-    completed: Mutex<HashMap<String, Vec<String>>>,
-    /// Every name of an institution with the code of the one that goes by it, none where several do.
-    institutions: OnceLock<HashMap<String, Option<String>>>,
-}
-
-/// Entries kept of each kind; beyond, all are dropped and the commonest soon there again.
-const KEPT: usize = 5_000;
-
-fn keep<K: Hash + Eq, V>(kept: &Mutex<HashMap<K, V>>, key: K, value: V) {
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    if kept.len() >= KEPT {
-        kept.clear();
-    }
-    kept.insert(key, value);
-}
+/// Entries of the index a question may cost before guesses at its words are cut short. On one core about 50 ms.
+const ALLOWED: u64 = 600_000;
 
 /// The words of one state of the index.
 pub struct Vocabulary<'a> {
+    allowed: u64,
     searcher: &'a Searcher,
     fields: &'a Fields,
     looked_up: Arc<LookedUp>,
@@ -74,6 +55,7 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn with(searcher: &'a Searcher, fields: &'a Fields, looked_up: Arc<LookedUp>) -> Self {
         Vocabulary {
+            allowed: ALLOWED,
             searcher,
             fields,
             looked_up,
@@ -83,6 +65,19 @@ impl<'a> Vocabulary<'a> {
                 .map(|s| u64::from(s.max_doc()))
                 .sum(),
         }
+    }
+
+    /// The same where questions may cost so much, for tests: small catalogues never cost enough.
+    #[cfg(test)]
+    #[must_use]
+    pub fn allowing(self, allowed: u64) -> Self {
+        Vocabulary { allowed, ..self }
+    }
+
+    /// Entries of the index a question may cost before guesses at its words are cut short.
+    #[must_use]
+    pub fn allowed(&self) -> u64 {
+        self.allowed
     }
 
     /// How rare a word is that so many offers have, as the library counts it: 0 where all have it.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::calendar::weekdays_away;
 use crate::codes;
 use crate::shared::ids::{OfferId, RunId, VersionId};
 use crate::shared::time::{Date, Semester};
@@ -130,13 +131,10 @@ impl RunPlan {
         }
     }
 
-    /// Days away from school: every day of every gathering.
+    /// Days away from school: Monday to Friday, each day once.
     #[must_use]
-    pub fn gathering_days(&self) -> i64 {
-        self.gatherings
-            .iter()
-            .map(|g| (g.to - g.from).num_days() + 1)
-            .sum()
+    pub fn gathering_days(&self) -> usize {
+        weekdays_away(&self.gatherings)
     }
 }
 

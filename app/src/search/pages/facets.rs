@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Results, ranges};
 use crate::path;
 use crate::search::model::{Facet, FacetCount, SearchQuery};
-use crate::shared::ui::sign;
+use crate::shared::ui::{sign, term};
 use crate::words::fill;
 
 /// Values shown before the rest folds away.
@@ -115,7 +115,7 @@ fn group(r: &Results, facet: Facet) -> Option<AnyView> {
     });
     let group = view! {
         <fieldset class="facet">
-            <legend>{w.facet(facet)}</legend>
+            <legend>{term(r.words, w.facet(facet))}</legend>
             <ul class="facet__list">{options(first)}</ul>
             {more}
         </fieldset>

@@ -8,7 +8,7 @@ use super::Results;
 use crate::search::model::SearchQuery;
 use crate::search::stretch::{Range, Soon, Stretch};
 use crate::shared::time::Date;
-use crate::shared::ui::sign;
+use crate::shared::ui::{sign, term};
 use crate::shared::units::Credits;
 use crate::words::fill;
 
@@ -21,7 +21,7 @@ pub fn ranges(r: &Results) -> AnyView {
         let links = (!links.is_empty()).then(|| view! { <ul class="facet__list">{links}</ul> });
         view! {
             <fieldset class="facet">
-                <legend>{legend}</legend>
+                <legend>{term(r.words, legend)}</legend>
                 {links}
                 <details class="facet__more" open=is_other>
                     <summary>{w.own_choice}</summary>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Results;
 use crate::catalogue::model::StageRange;
-use crate::search::model::{Facet, Relaxed, SearchQuery, Understood, UnderstoodKind};
+use crate::search::model::{Facet, SearchQuery, Understood, UnderstoodKind};
 use crate::shared::time::Semester;
 use crate::shared::ui::sign;
 use crate::shared::units::Credits;
@@ -64,68 +64,67 @@ fn name(r: &Results, read: &Understood) -> String {
     known.unwrap_or_else(|| read.typed.clone())
 }
 
-/// What was let go to find anything at all.
+/// What was let go to find anything at all, each thing by its name.
 pub fn relaxed(r: &Results) -> Option<AnyView> {
     let w = r.words.search;
-    let (text, without) = match r.page.relaxed.as_ref()? {
-        Relaxed::AnyWord { without } if without.is_empty() => (w.relaxed_any.to_owned(), None),
-        Relaxed::AnyWord { without } => {
-            let words = without.join(" ");
-            (fill(w.relaxed_without, &[("words", &words)]), None)
-        }
-        Relaxed::Nearby { words, instead } => {
-            let (words, instead) = (words.join(" "), instead.join(", "));
-            let text = fill(w.relaxed_nearby, &[("words", &words), ("instead", &instead)]);
-            (text, None)
-        }
-        Relaxed::WithoutFilter(name) => {
-            let mut query = r.query.clone();
-            let filter = clear(r, &mut query, name);
-            (fill(w.relaxed_filter, &[("filter", filter)]), Some(query))
-        }
-        Relaxed::WithoutFilters => {
-            let words = r.query.words.clone();
-            let query = SearchQuery {
-                words,
-                ..SearchQuery::everything()
-            };
-            (w.relaxed_filters.to_owned(), Some(query))
-        }
+    let relaxed = r.page.relaxed.as_ref()?;
+    let quoted = |words: &[String]| {
+        let quoted: Vec<String> = words
+            .iter()
+            .map(|word| fill(w.quoted, &[("word", word)]))
+            .collect();
+        let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+        r.words.listed(&quoted)
     };
-    let way_on = without.map(|query| view! { <p><a href=r.href(&query)>{w.remove}</a></p> });
+    let mut said = vec![];
+    if !relaxed.unknown.is_empty() {
+        let (words, instead) = (quoted(&relaxed.unknown), relaxed.instead.join(", "));
+        said.push(fill(
+            w.relaxed_nearby,
+            &[("words", &words), ("instead", &instead)],
+        ));
+    }
+    if !relaxed.words.is_empty() {
+        let text = if relaxed.any_word {
+            w.relaxed_any
+        } else {
+            w.relaxed_without
+        };
+        said.push(fill(text, &[("words", &quoted(&relaxed.words))]));
+    }
+    let mut without = r.query.clone();
+    if !relaxed.filters.is_empty() {
+        let name = |name: &String| filter_name(r, name).to_owned();
+        let names: Vec<String> = relaxed.filters.iter().map(name).collect();
+        said.push(fill(w.relaxed_filter, &[("filter", &quoted(&names))]));
+        for name in &relaxed.filters {
+            without = without.without_filter(name);
+        }
+    }
+    let way_on =
+        (!relaxed.filters.is_empty()).then(|| view! { <p><a href=r.href(&without)>{w.remove}</a></p> });
+    let lines = said
+        .into_iter()
+        .map(|text| view! { <p>{text}</p> })
+        .collect_view();
     let notice = view! {
         <div class="notice" role="status">
             {sign("info")}
-            <div class="notice__body"><p>{text}</p>{way_on}</div>
+            <div class="notice__body">{lines}{way_on}</div>
         </div>
     };
     Some(notice.into_any())
 }
 
-/// Takes one group of filters out of a question; gives its name on screen.
-fn clear(r: &Results, query: &mut SearchQuery, name: &str) -> &'static str {
+/// A group of filters as it is called on screen, by its parameter.
+pub fn filter_name(r: &Results, name: &str) -> &'static str {
     let w = r.words.search;
-    if let Some(facet) = Facet::from_code(name) {
-        query.selected.remove(&facet);
-        return w.facet(facet);
-    }
-    match name {
-        "stp" => {
-            (query.credits_min, query.credits_max) = (None, None);
-            w.credits
-        }
-        "start" => {
-            (query.starts_from, query.starts_to) = (None, None);
-            w.start
-        }
-        "kvalitet_min" => {
-            query.quality_min = None;
-            w.quality
-        }
-        _ => {
-            (query.deadline_after, query.deadline_before) = (None, None);
-            w.deadline
-        }
+    match (Facet::from_code(name), name) {
+        (Some(facet), _) => w.facet(facet),
+        (None, "stp") => w.credits,
+        (None, "start") => w.start,
+        (None, "kvalitet_min") => w.quality,
+        (None, _) => w.deadline,
     }
 }
 

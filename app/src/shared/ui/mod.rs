@@ -14,6 +14,7 @@ pub mod pager;
 pub mod raw_text;
 pub mod sign;
 pub mod tag;
+pub mod term;
 
 pub use breadcrumbs::Breadcrumbs;
 pub use chart::{BarDist, BarDistKey, DotAxis, DotInterval, Hatch, Mean, TooFew};
@@ -27,3 +28,4 @@ pub use pager::pager;
 pub use raw_text::raw_text;
 pub use sign::sign;
 pub use tag::{DemoMark, StateTag};
+pub use term::term;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{DemoMark, StateTag, sign};
+use super::{DemoMark, StateTag, sign, term};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::search::model::{Hit, Marked};
@@ -39,7 +39,7 @@ pub fn offer_card(
     let is_demo = version.is_demo || offer.next_run(today).is_some_and(|r| r.is_demo);
     let facts = facts(words, offer, today)
         .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .map(|(name, value)| view! { <div><dt>{term(words, name)}</dt><dd>{value}</dd></div> })
         .collect_view();
     let title = match hit.filter(|h| !h.title.is_empty()) {
         Some(hit) => marked(&hit.title),
@@ -150,7 +150,7 @@ pub fn deadline(words: Words, offer: &OfferSummary, today: Date) -> Option<AnyVi
         let near = (days <= NEAR_DAYS).then_some("soon");
         view! {
             <p class="deadline" data-near=near>
-                {sign("calendar")} {w.deadline} " " {said} ", "
+                {sign("calendar")} {term(words, w.deadline)} " " {said} ", "
                 <span class="deadline__left">{words.days_left(days)}</span>
             </p>
         }

@@ -96,6 +96,21 @@ async fn what_is_not_known_is_refused_by_name_and_pages_only_say_so() {
     assert_eq!((status, kind.as_str()), (StatusCode::OK, "application/json"));
     assert_eq!((&found["total"], &found["page_size"]), (&json!(0), &json!(20)));
     assert!(found["facets"]["fag"].is_array() && found["items"].is_array());
+    // What was read out of the words, what else to try and what stretches would give are told as on the page.
+    let (_, _, body) = ask(&app, "/api/v1/offers?q=norsk+5-10").await;
+    let found: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(
+        found["understood"],
+        json!([{ "kind": "trinn", "typed": "5-10", "value": "5-10", "without": "norsk" }])
+    );
+    assert!(found["also"].is_array());
+    let chosen: Vec<&Value> = found["ranges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| &r["parameters"])
+        .collect();
+    assert!(chosen.contains(&&json!({ "stp_min": "60" })), "{chosen:?}");
     for (uri, named) in [
         ("/api/v1/offers?hund=1", "hund"),
         ("/api/v1/offers?hund=", "hund"),
@@ -133,4 +148,71 @@ async fn what_is_not_known_is_refused_by_name_and_pages_only_say_so() {
     ] {
         assert_eq!(ask(&app, uri).await.0, StatusCode::OK, "{uri}");
     }
+}
+
+/// The platform over these parts' data, as a node that starts.
+async fn node(t: &crate::test::parts::TestParts) -> (crate::platform::Platform, Router) {
+    let config = (*t.parts.config).clone();
+    let platform = crate::platform::Platform::build(config, t.clock.clone())
+        .await
+        .unwrap();
+    let app = crate::http::router::router(AppState::new(platform.clone()));
+    (platform, app)
+}
+
+#[tokio::test]
+async fn a_damaged_index_is_answered_without_built_anew_and_told_of() {
+    let stage = crate::test::stage::Stage::new().await;
+    stage.published().await;
+    let index = stage.t.parts.config.data_dir.join("index");
+    {
+        let (platform, _) = node(&stage.t).await;
+        platform.search.catch_up().await.unwrap();
+    }
+    let of = |folder: &std::path::Path| -> Vec<std::path::PathBuf> {
+        std::fs::read_dir(folder)
+            .unwrap()
+            .map(|f| f.unwrap().path())
+            .collect()
+    };
+    let layouts = of(&index).into_iter().filter(|path| path.is_dir());
+    for file in layouts
+        .flat_map(|l| of(&l))
+        .flat_map(|generation| of(&generation))
+    {
+        if file.extension().is_some_and(|e| e == "term" || e == "fast") {
+            let mut bytes = std::fs::read(&file).unwrap();
+            bytes[0] ^= 0xff;
+            std::fs::write(file, bytes).unwrap();
+        }
+    }
+    let (platform, app) = node(&stage.t).await;
+    let found = async |uri: &str| -> Value { serde_json::from_str(&ask(&app, uri).await.2).unwrap() };
+    let reduced = found("/api/v1/offers?fag=matematikk").await;
+    assert_eq!(
+        (&reduced["reduced"], &reduced["total"]),
+        (&json!(true), &json!(1))
+    );
+    assert_eq!(found("/api/v1/offers?institusjon=1120").await["total"], 0);
+    let (status, _, said) = ask(&app, "/ready").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(said.contains("index_lag none"), "{said}");
+
+    // On PostgreSQL a change is read once no older transaction of the whole cluster is open.
+    while platform.services.search.lag().await.unwrap() != Some(0) {
+        platform.search.catch_up().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    let whole = found("/api/v1/offers?fag=matematikk").await;
+    assert_eq!((&whole["reduced"], &whole["total"]), (&json!(false), &json!(1)));
+    let (status, _, said) = ask(&app, "/ready").await;
+    assert!(status == StatusCode::OK && said.contains("index_lag 0"), "{said}");
+
+    // What is told and not yet read is counted.
+    let tx = platform.db.write().await.unwrap();
+    tx.tell(crate::feed::OFFER, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(ask(&app, "/ready").await.2.contains("index_lag 1"));
+    let metrics = ask(&app, "/metrics").await.2;
+    assert!(metrics.lines().any(|l| l == "index_lag_changes 1"), "{metrics}");
 }

@@ -36,7 +36,7 @@ impl Search for Script {
             total: hits.len() as u64,
             page,
             hits: shown.map(|id| Hit::plain(*id, 1.0)).collect(),
-            relaxed: self.relaxed.then_some(Relaxed::WithoutFilters),
+            relaxed: self.relaxed.then(Relaxed::default),
             ..SearchPage::default()
         })
     }

@@ -9,9 +9,11 @@ pub mod nynorsk;
 mod stem;
 pub mod tables;
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::hash::Hasher as _;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::FxHasher;
 
 use compounds::{Part, split};
 
@@ -20,8 +22,10 @@ use super::analysis::Token;
 #[cfg(test)]
 mod tests;
 
-/// Analyses kept per thread, and at most as many from before, so that the words of a text are worked out once.
-const KEPT: usize = 20_000;
+/// Analyses kept by each shelf, and at most as many from before, so that the words of a text are worked out once;
+/// so many shelves that threads seldom wait for one another.
+const KEPT: usize = 2_000;
+const SHELVES: usize = 32;
 /// Shortest word that is looked into, in letters.
 const SHORTEST: usize = 2;
 /// Shortest word that may have a genitive, in letters.
@@ -44,7 +48,7 @@ pub struct Analysis {
     pub is_listed: bool,
 }
 
-/// Analyses of this thread: the latest, and those before them, which are dropped when the latest are many.
+/// Analyses of a shelf: the latest, and those before them, which are dropped when the latest are many.
 #[derive(Default)]
 struct Done {
     latest: HashMap<String, Arc<Analysis>>,
@@ -69,18 +73,25 @@ impl Done {
     }
 }
 
-thread_local! {
-    static DONE: RefCell<Done> = RefCell::default();
+static DONE: LazyLock<[Mutex<Done>; SHELVES]> = LazyLock::new(Default::default);
+
+/// The shelf a word belongs to.
+fn shelf(word: &str) -> MutexGuard<'static, Done> {
+    let mut hash = FxHasher::default();
+    hash.write(word.as_bytes());
+    #[expect(clippy::cast_possible_truncation, reason = "any shelf will do")]
+    let at = hash.finish() as usize % SHELVES;
+    DONE[at].lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What a word is found by; `word` is spelt as by `analysis::words`.
 #[must_use]
 pub fn analyse(word: &str) -> Arc<Analysis> {
-    if let Some(done) = DONE.with_borrow_mut(|done| done.get(word)) {
+    if let Some(done) = shelf(word).get(word) {
         return done;
     }
     let analysis = Arc::new(work_out(word));
-    DONE.with_borrow_mut(|done| done.keep(word.to_owned(), analysis.clone()));
+    shelf(word).keep(word.to_owned(), analysis.clone());
     analysis
 }
 
@@ -168,6 +179,9 @@ fn work_out(word: &str) -> Analysis {
         of_dictionary = tables::lemmas(owner);
     }
     for lemma in of_dictionary {
+        // A form of a word that our own list has too goes where the word itself goes.
+        let own = tables::pair(&lemma).and_then(|_| nynorsk::listed(&lemma));
+        let lemma = own.unwrap_or(lemma);
         if lemmas.len() < MOST_LEMMAS && !lemmas.contains(&lemma) {
             lemmas.push(lemma);
         }

@@ -16,6 +16,18 @@ static HEADS: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
     Map::new(include_bytes!("data/heads.fst").as_slice()).expect("the committed table is whole")
 });
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("data/rules.txt").lines().collect());
+/// Branches of knowledge by their subject, and the lemmas that definitions of their words use; our own list.
+pub static BRANCHES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let rows = include_str!("data/branches.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t'))
+        .map(|(branch, lemmas)| (branch, lemmas.split(' ').collect()))
+        .collect()
+});
+static BRANCH_OF: LazyLock<Map<&[u8]>> = LazyLock::new(|| {
+    Map::new(include_bytes!("data/branches.fst").as_slice()).expect("the committed table is whole")
+});
 static PAIRS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("data/nynorsk.tsv")
         .lines()
@@ -131,4 +143,26 @@ pub fn begins_no_pair(beginning: &str) -> bool {
 /// The bokmål of a nynorsk base form in our own list.
 pub fn pair(nynorsk: &str) -> Option<&'static str> {
     PAIRS.get(nynorsk).copied()
+}
+
+/// The subject whose branch a lemma belongs to by its definition: `sonett` to `norsk`, `isotop` to `naturfag`.
+pub fn branch(lemma: &str) -> Option<&'static str> {
+    let number = usize::try_from(BRANCH_OF.get(lemma)?).ok()?;
+    BRANCHES.get(number).map(|(branch, _)| *branch)
+}
+
+/// Every `n`th form of the dictionary.
+#[cfg(test)]
+pub fn every_form(n: usize) -> Vec<String> {
+    use fst::Streamer as _;
+    let mut forms = FORMS.stream();
+    let mut out = vec![];
+    let mut at = 0;
+    while let Some((form, _)) = forms.next() {
+        if at % n == 0 {
+            out.extend(std::str::from_utf8(form).map(str::to_owned));
+        }
+        at += 1;
+    }
+    out
 }

@@ -213,6 +213,22 @@ fn a_word_of_two_lemmas_has_both() {
     assert!(tables::is_form("barnehagene") && !tables::is_form("xyzzy"));
 }
 
+#[test]
+fn the_canon_of_a_canon_is_itself_all_over_the_dictionary() {
+    let wrong: Vec<String> = tables::every_form(29)
+        .into_iter()
+        .map(|form| (canon(&form), form))
+        .filter(|(once, _)| canon(once) != *once)
+        .map(|(once, form)| format!("{form}: {once}: {}", canon(&once)))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{}: {:#?}",
+        wrong.len(),
+        &wrong[..wrong.len().min(60)]
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 

@@ -5,7 +5,10 @@ use app::shared::ids::OfferId;
 use std::sync::Arc;
 
 use super::{Real, today};
+use crate::search::query::{Reading, compose};
+use crate::search::reading::read;
 use crate::search::synonyms::Synonyms;
+use crate::search::vocabulary::Vocabulary;
 
 fn understood(page: &SearchPage) -> Vec<(UnderstoodKind, &str, &str, &str)> {
     page.understood
@@ -94,14 +97,15 @@ fn a_word_that_leaves_nothing_is_let_go_and_named() {
     let page = real.find("xyzzy naturfag");
     assert_eq!(
         page.relaxed,
-        Some(Relaxed::AnyWord {
-            without: vec!["xyzzy".into()]
+        Some(Relaxed {
+            words: vec!["xyzzy".into()],
+            ..Relaxed::default()
         })
     );
     assert_eq!(page.total, real.find("naturfag").total);
     let page = real.find("lulesamisk 7,5 stp");
     assert!(
-        matches!(&page.relaxed, Some(Relaxed::AnyWord { without }) if without.len() == 1),
+        matches!(&page.relaxed, Some(relaxed) if relaxed.words == ["7,5 stp"]),
         "{:?}",
         page.relaxed
     );
@@ -128,13 +132,51 @@ fn a_filter_that_leaves_nothing_is_let_go_before_the_words() {
         real.index.find(&query, today()).unwrap()
     };
     let page = ask("lulesamisk", &[(Facet::Subject, "matematikk")]);
-    assert_eq!(page.relaxed, Some(Relaxed::WithoutFilter("fag".into())));
+    let without = |filters: &[&str], words: &[&str]| {
+        let named = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
+        Some(Relaxed {
+            filters: named(filters),
+            words: named(words),
+            ..Relaxed::default()
+        })
+    };
+    assert_eq!(page.relaxed, without(&["fag"], &[]));
     assert_eq!(page.total, real.find("lulesamisk").total);
     let page = ask(
         "lulesamisk",
         &[(Facet::Subject, "matematikk"), (Facet::Institution, "1110")],
     );
-    assert_eq!(page.relaxed, Some(Relaxed::WithoutFilters));
+    assert_eq!(page.relaxed, without(&["fag", "institusjon"], &[]));
+    // A word no offer has is at fault itself, not the filter beside it.
+    let page = ask("xyzzy naturfag", &[(Facet::Subject, "naturfag")]);
+    assert_eq!(page.relaxed, without(&[], &["xyzzy"]));
+    assert!(page.total > 0);
+    // A word and a filter that are both in the way are both let go.
+    let page = ask("xyzzy lulesamisk", &[(Facet::Subject, "matematikk")]);
+    assert_eq!(page.relaxed, without(&["fag"], &["xyzzy"]));
+    assert_eq!(page.total, real.find("lulesamisk").total);
+}
+
+#[test]
+fn words_that_only_fail_together_are_named_and_any_of_them_is_shown() {
+    let real = Real::new();
+    let page = real.find("lulesamisk kroppsøving");
+    let relaxed = page.relaxed.unwrap();
+    assert_eq!(relaxed.words, ["lulesamisk", "kroppsøving"]);
+    assert!(relaxed.any_word && page.total > 0);
+}
+
+#[test]
+fn a_word_only_the_dictionary_knows_leads_to_its_subject_and_is_named() {
+    let real = Real::new();
+    let page = real.find("sonett");
+    let relaxed = page.relaxed.unwrap();
+    assert_eq!(
+        (relaxed.unknown, relaxed.instead),
+        (vec!["sonett".to_owned()], vec!["norsk".to_owned()])
+    );
+    assert!(page.total > 0);
+    assert_eq!(real.find("trolldom").relaxed, None);
 }
 
 fn shown(marked: &[Marked]) -> String {
@@ -229,6 +271,33 @@ fn similar_offers_share_what_is_telling_and_never_are_the_same() {
             .similar(OfferId(100_000), 4, today())
             .unwrap()
             .is_empty()
+    );
+}
+
+#[test]
+fn what_guesses_may_cost_is_bounded_and_what_is_known_is_found_all_the_same() {
+    let real = Real::new();
+    let (searcher, synonyms) = (real.index.searcher(), real.index.synonyms());
+    let fields = real.index.fields();
+    let cost = |words: &str, allowed: u64| {
+        let vocabulary = Vocabulary::new(&searcher, fields).allowing(allowed);
+        let question = read(words, &vocabulary, &synonyms);
+        let asked = compose(&question, fields, &vocabulary, &synonyms, Reading::Strict, false);
+        (asked.cost, question.wishes.len() as u64)
+    };
+    let unknown = "matematikkspråklesevurdering naturfagnorskmusikkopplegg språklærerlesekurstime \
+                   engelskdramakunstuke leseskriveregnevurdering";
+    let (free, _) = cost(unknown, u64::MAX);
+    for allowed in [0, 200, 500] {
+        let (spent, n_words) = cost(unknown, allowed);
+        // Beyond what is allowed each word costs one part in the fields of one kind at most.
+        let most = allowed + n_words * 4 * searcher.num_docs();
+        assert!(spent <= most && spent < free, "{allowed}: {spent} of {free}");
+    }
+    // What offers say in so many words is no guess.
+    assert_eq!(
+        cost("matematikk naturfag", 0),
+        cost("matematikk naturfag", u64::MAX)
     );
 }
 

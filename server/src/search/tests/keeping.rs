@@ -164,9 +164,8 @@ async fn a_restarted_node_reads_on_where_it_stopped() {
     shelf.put(astronomy(1));
     {
         let service = SearchService::new(t.parts.clone(), shelf.clone());
-        // Without an index the catalogue itself answers, and says so.
-        let reduced = find(&service, "astronomi").await;
-        assert!(reduced.reduced && reduced.total == 1);
+        // Without an index the database itself answers, and says so.
+        assert!(find(&service, "astronomi").await.reduced);
         assert_eq!(service.lag().await.unwrap(), None);
         service.catch_up().await.unwrap();
         assert!(!find(&service, "astronomi").await.reduced);
@@ -248,6 +247,68 @@ async fn a_new_index_that_would_lose_many_offers_is_used_only_when_forced() {
     drop(service);
     let again = SearchService::new(t.parts.clone(), shelf.clone());
     assert_eq!(find(&again, "geologi").await.total, 17);
+}
+
+#[tokio::test]
+async fn without_an_index_the_last_one_still_counts_against_a_loss() {
+    let (t, shelf) = (parts().await, Shelf::new());
+    (1..=20).for_each(|id| shelf.put(bare(id, InstitutionId(1), &format!("Geologi {id}"))));
+    let folder = t.parts.config.data_dir.join("index");
+    let lose_all_layouts = || {
+        for entry in std::fs::read_dir(&folder).unwrap().flatten() {
+            if entry.path().is_dir() {
+                std::fs::remove_dir_all(entry.path()).unwrap();
+            }
+        }
+    };
+    SearchService::new(t.parts.clone(), shelf.clone())
+        .catch_up()
+        .await
+        .unwrap();
+    lose_all_layouts();
+    (1..=3).for_each(|id| shelf.take(OfferId(id)));
+    let service = SearchService::new(t.parts.clone(), shelf.clone());
+    for _ in 0..2 {
+        service.catch_up().await.unwrap();
+        assert!(find(&service, "geologi").await.reduced, "a loss nobody asked for");
+    }
+    // Offers that come back are no loss any more.
+    (1..=2).for_each(|id| shelf.put(bare(id, InstitutionId(1), &format!("Geologi {id}"))));
+    tell(&t, 1).await;
+    read_until(&service, 19).await;
+    drop(service);
+    // Told on another node, and told here.
+    for is_here in [false, true] {
+        lose_all_layouts();
+        (10..=15).for_each(|id| shelf.take(OfferId(id)));
+        let service = SearchService::new(t.parts.clone(), shelf.clone());
+        service.catch_up().await.unwrap();
+        assert!(find(&service, "geologi").await.reduced);
+        if is_here {
+            ask_for_rebuild(&t.parts, true).await.unwrap();
+        } else {
+            let tx = t.parts.db.write().await.unwrap();
+            tx.tell(crate::search::service::REBUILD, 1).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        read_until(&service, 13).await;
+        (10..=15).for_each(|id| shelf.put(bare(id, InstitutionId(1), &format!("Geologi {id}"))));
+        ask_for_rebuild(&t.parts, false).await.unwrap();
+        read_all(&service).await;
+    }
+}
+
+/// Follows the feed until there is an index with so many offers.
+async fn read_until(service: &SearchService, offers: u64) {
+    for _ in 0..200 {
+        service.catch_up().await.unwrap();
+        let page = find(service, "geologi").await;
+        if !page.reduced && page.total == offers {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("no index of {offers} offers");
 }
 
 #[tokio::test]

@@ -90,9 +90,10 @@ fn a_word_no_offer_has_leads_to_its_neighbours_and_says_so() {
     let page = real.find("besvergelser");
     assert_eq!(
         page.relaxed,
-        Some(Relaxed::Nearby {
-            words: vec!["besvergelser".into()],
-            instead: vec!["drama".into()]
+        Some(Relaxed {
+            unknown: vec!["besvergelser".into()],
+            instead: vec!["drama".into()],
+            ..Relaxed::default()
         })
     );
     assert_eq!(page.total, real.find("drama").total);

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Compared;
-use crate::advice::calendar::weekdays_away;
 use crate::advice::rules::{CompetenceRule, Demand, Teaching, Whom};
 use crate::catalogue::model::{Delivery, OfferPlan, OfferSummary, RunPlan, Theme};
 use crate::path;
@@ -147,12 +146,10 @@ fn when(c: &Compared<'_>) -> Vec<Row> {
             };
             r.gatherings.iter().map(said).collect()
         }),
-        asking.run(words.compare().row_days_away, |r, p| {
-            match weekdays_away(&r.gatherings) {
-                0 if r.gatherings.is_empty() && !is_online_only(p) => vec![],
-                0 => line(none),
-                n => line(n.to_string()),
-            }
+        asking.run(words.compare().row_days_away, |r, p| match r.gathering_days() {
+            0 if r.gatherings.is_empty() && !is_online_only(p) => vec![],
+            0 => line(none),
+            n => line(n.to_string()),
         }),
         asking.run(w.row_capacity, |r, _| {
             r.capacity.map(|c| c.to_string()).into_iter().collect()

@@ -9,8 +9,8 @@ use super::{Compared, TABLE};
 use crate::catalogue::model::OfferSummary;
 use crate::path;
 use crate::shared::ids::OfferId;
-use crate::shared::ui::DemoMark;
 use crate::shared::ui::offer_card::foreign;
+use crate::shared::ui::{DemoMark, term};
 use crate::words::fill;
 
 pub(super) fn table(c: &Compared<'_>) -> AnyView {
@@ -90,7 +90,7 @@ fn row(c: &Compared<'_>, row: Row) -> AnyView {
     let attribute = differs.then_some("");
     view! {
         <tr role="row" data-differs=attribute>
-            <th scope="row" role="rowheader">{mark} {row.name} {said}</th>
+            <th scope="row" role="rowheader">{mark} {term(c.words, row.name)} {said}</th>
             {cells}
         </tr>
     }
