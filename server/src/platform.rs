@@ -68,7 +68,7 @@ impl Parts {
         let db = Db::connect(&config.database_url).await?;
         Migrator::up(db.for_migration(), None).await?;
         Ok(Parts {
-            secrets: SecretStore::open(config.secret_dir.clone())?,
+            secrets: SecretStore::open(config.secret_dir.clone(), config.data_dir.join("sealing"))?,
             post: transport::open(&config, clock.clone())?,
             config: Arc::new(config),
             db,

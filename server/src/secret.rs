@@ -1,12 +1,15 @@
 //! The secret store: one key file per evaluation, outside database, backup and log.
 //!
 //! A key is the only thing that could join an invitation to a ballot. It is read into memory while
-//! letters are sent, never copied, and its file is removed when the evaluation closes.
+//! letters are sent, never copied, and its file is removed when the evaluation closes. What answers are sealed
+//! under is made from it and leads back to nobody; every machine keeps a copy of that in a folder of its own, so
+//! that no answer is lost with the store.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::shared::ids::EvaluationId;
 
@@ -19,23 +22,38 @@ impl std::fmt::Debug for Key {
     }
 }
 
-/// A folder of key files that only this process's user may read.
+/// What the answers of one evaluation are sealed under until it closes; no token can be made from it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SealingKey(pub [u8; 32]);
+
+impl std::fmt::Debug for SealingKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SealingKey(…)")
+    }
+}
+
+/// A folder of key files that only this process's user may read, and one beside it for what answers are sealed under.
 #[derive(Clone, Debug)]
 pub struct SecretStore {
     folder: PathBuf,
+    copies: PathBuf,
 }
 
 impl SecretStore {
-    /// Opens the folder, creating it owner-only.
+    /// Opens the folders, creating them owner-only: that of the keys, which several machines share, and this
+    /// machine's own of sealing keys.
     ///
     /// # Errors
-    /// When the folder cannot be made.
-    pub fn open(folder: PathBuf) -> io::Result<Self> {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&folder)?;
-        Ok(SecretStore { folder })
+    /// When a folder cannot be made.
+    pub fn open(folder: PathBuf, copies: PathBuf) -> io::Result<Self> {
+        for folder in [&folder, &copies] {
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        Ok(SecretStore { folder, copies })
+    }
+
+    fn copy(&self, evaluation: EvaluationId) -> PathBuf {
+        self.copies.join(format!("evaluation-{evaluation}.seal"))
     }
 
     fn file(&self, evaluation: EvaluationId) -> PathBuf {
@@ -48,57 +66,87 @@ impl SecretStore {
     /// When it cannot be written.
     pub fn create(&self, evaluation: EvaluationId) -> io::Result<Key> {
         let key = Key(rand::random());
-        let (path, unfinished) = (self.file(evaluation), self.file(evaluation).with_extension("new"));
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&unfinished)?;
-        file.write_all(&key.0)?;
-        file.sync_all()?;
-        fs::rename(&unfinished, &path)?;
-        File::open(&self.folder)?.sync_all()?;
+        write_whole(&self.folder, &self.file(evaluation), &key.0)?;
         Ok(key)
     }
 
     /// The key, or nothing when it is deleted, lost or damaged.
     #[must_use]
     pub fn read(&self, evaluation: EvaluationId) -> Option<Key> {
-        let mut key = [0; 32];
-        let mut file = File::open(self.file(evaluation)).ok()?;
-        file.read_exact(&mut key).ok()?;
-        Some(Key(key))
+        read_whole(&self.file(evaluation)).map(Key)
     }
 
-    /// The evaluations that have a key here, in no order.
+    /// This machine's copy of what the answers are sealed under, if it has one.
+    #[must_use]
+    pub fn sealing(&self, evaluation: EvaluationId) -> Option<SealingKey> {
+        read_whole(&self.copy(evaluation)).map(SealingKey)
+    }
+
+    /// Keeps a copy of what the answers are sealed under; durable when this returns.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// When it cannot be written.
+    pub fn keep_sealing(&self, evaluation: EvaluationId, key: SealingKey) -> io::Result<()> {
+        write_whole(&self.copies, &self.copy(evaluation), &key.0)
+    }
+
+    /// The evaluations that have a key or a sealing key here, in no order.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
     pub fn evaluations(&self) -> io::Result<Vec<EvaluationId>> {
-        let mut ids = vec![];
-        for entry in fs::read_dir(&self.folder)? {
-            let name = entry?.file_name();
-            let id: Option<i64> = name
-                .to_str()
-                .and_then(|n| n.strip_prefix("evaluation-")?.strip_suffix(".key"))
-                .and_then(|n| n.parse().ok());
-            ids.extend(id.map(EvaluationId));
+        let mut ids = BTreeSet::new();
+        for (folder, end) in [(&self.folder, ".key"), (&self.copies, ".seal")] {
+            for entry in fs::read_dir(folder)? {
+                let name = entry?.file_name();
+                let id: Option<i64> = name
+                    .to_str()
+                    .and_then(|n| n.strip_prefix("evaluation-")?.strip_suffix(end))
+                    .and_then(|n| n.parse().ok());
+                ids.extend(id);
+            }
         }
-        Ok(ids)
+        Ok(ids.into_iter().map(EvaluationId).collect())
     }
 
-    /// Deletes the key for good; deleting twice is no error.
+    /// Deletes the key and the sealing key for good; deleting twice is no error.
     ///
     /// # Errors
-    /// When a key that exists cannot be removed.
+    /// When a file that exists cannot be removed.
     pub fn delete(&self, evaluation: EvaluationId) -> io::Result<()> {
-        match fs::remove_file(self.file(evaluation)) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
-            _ => {}
+        for (folder, file) in [
+            (&self.folder, self.file(evaluation)),
+            (&self.copies, self.copy(evaluation)),
+        ] {
+            match fs::remove_file(file) {
+                Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+                _ => File::open(folder)?.sync_all()?,
+            }
         }
-        File::open(&self.folder)?.sync_all()
+        Ok(())
     }
+}
+
+/// The bytes of a file that is whole.
+fn read_whole(path: &Path) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    File::open(path).ok()?.read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Writes a file for its owner alone, whole or not at all.
+fn write_whole(folder: &Path, path: &Path, bytes: &[u8; 32]) -> io::Result<()> {
+    // Two who write at once write the same, each under a name of its own.
+    let unfinished = path.with_extension(format!("{:08x}.new", rand::random::<u32>()));
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, path)?;
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
@@ -109,18 +157,23 @@ mod tests {
     fn a_key_is_readable_by_its_owner_only_and_gone_after_deletion() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = std::env::temp_dir().join(format!("videre-secret-{:016x}", rand::random::<u64>()));
-        let store = SecretStore::open(folder.clone()).unwrap();
+        let store = SecretStore::open(folder.join("keys"), folder.join("copies")).unwrap();
         let key = store.create(EvaluationId(1)).unwrap();
         assert_eq!(store.read(EvaluationId(1)).unwrap().0, key.0);
-        let mode = fs::metadata(store.file(EvaluationId(1)))
-            .unwrap()
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600);
+        store
+            .keep_sealing(EvaluationId(1), SealingKey([3; 32]))
+            .unwrap();
+        assert_eq!(store.sealing(EvaluationId(1)), Some(SealingKey([3; 32])));
+        for file in [store.file(EvaluationId(1)), store.copy(EvaluationId(1))] {
+            let mode = fs::metadata(file).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
         assert_eq!(store.evaluations().unwrap(), [EvaluationId(1)]);
         store.delete(EvaluationId(1)).unwrap();
         store.delete(EvaluationId(1)).unwrap();
         assert!(store.read(EvaluationId(1)).is_none());
+        assert!(store.sealing(EvaluationId(1)).is_none());
+        assert!(store.evaluations().unwrap().is_empty());
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -365,7 +365,7 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
 /// before, and holds nothing of who came when.
 pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
     let id = job.evaluation;
-    let key = key::of(parts.db.read(), &parts.secrets, id).await?;
+    let keys = key::sealing(parts.db.read(), &parts.secrets, id).await?;
     let tx = parts.db.write().await?;
     let Some(row) = store::held(&*tx, id).await? else {
         return Ok(());
@@ -378,7 +378,7 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
     if evaluation.state != EvaluationState::Closed {
         let kept = ballots::answers(&*tx, id).await?;
         let n = kept.len();
-        let opened = kept.into_iter().map(|kept| seal::open(key.as_ref(), id, kept));
+        let opened = kept.iter().map(|kept| seal::open(&keys, id, kept));
         let answers: Vec<Answer> = opened.filter_map(Result::transpose).collect::<Result<_, _>>()?;
         if answers.len() < n {
             if today - evaluation.closes_on <= chrono::Duration::days(KEY_AWAITED_DAYS) {

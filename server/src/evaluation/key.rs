@@ -2,6 +2,7 @@
 //!
 //! A token exists in memory while a letter is written or a ballot looked up; it is stored nowhere.
 
+use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InvitationId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,8 +10,8 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sea_orm::{ConnectionTrait, DbErr};
 use sha2::{Digest as _, Sha256};
 
-use super::ballots;
-use crate::secret::{Key, SecretStore};
+use super::{ballots, seal};
+use crate::secret::{Key, SealingKey, SecretStore};
 
 /// What a link carries: `HMAC-SHA256(key, n)`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,6 +157,24 @@ pub async fn of(
     };
     let leads = ballots::has(db, id, &Token::derive(&key, 0).hash()).await?;
     Ok(Some(key).filter(|_| leads))
+}
+
+/// What the survey's answers are sealed under, the present first: made from its key, and this machine's copy, which
+/// is kept up to date meanwhile. Nothing where both are gone.
+///
+/// # Errors
+/// When the database cannot be asked or the copy cannot be kept.
+pub async fn sealing(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+    id: EvaluationId,
+) -> Result<Vec<SealingKey>, Fault> {
+    let copy = secrets.sealing(id);
+    let own = of(db, secrets, id).await?.map(|key| seal::sealing(&key));
+    if let Some(own) = own.filter(|_| copy.is_none()) {
+        secrets.keep_sealing(id, own)?;
+    }
+    Ok(own.into_iter().chain(copy.filter(|copy| own != Some(*copy))).collect())
 }
 
 #[cfg(test)]

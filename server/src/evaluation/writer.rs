@@ -59,12 +59,12 @@ impl Writer {
         evaluation: EvaluationId,
         answer: Answer,
     ) -> Result<(), Fault> {
-        let key = key::of(self.db.read(), &self.secrets, evaluation).await?;
+        let keys = key::sealing(self.db.read(), &self.secrets, evaluation).await?;
         let (reply, kept) = oneshot::channel();
         let submission = Submission {
             hash,
             evaluation: evaluation.0,
-            sealed: seal::seal(key.as_ref(), evaluation, &answer)?,
+            sealed: seal::seal(keys.first(), evaluation, &answer)?,
             reply,
         };
         self.queue

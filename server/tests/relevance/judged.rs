@@ -20,6 +20,7 @@ macro_rules! held_out {
 const HELD_OUT: &[(&str, &str, &str)] = &[
     held_out!("Held out", "held_out"),
     held_out!("Held out, second set", "held_out_2"),
+    held_out!("Held out, third set", "held_out_3"),
 ];
 
 /// One way to ask for a need.

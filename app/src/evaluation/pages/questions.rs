@@ -264,6 +264,7 @@ mod tests {
                 token: "hemmelig".into(),
                 draft: "utkast".into(),
                 until: "2027-06-22".into(),
+                offer: OfferId(1),
                 is_returned: !faults.is_empty(),
             };
             survey_form(Words::of(Lang::Nb), link, (&questionnaire, 10), typed, faults)
