@@ -375,7 +375,7 @@ async fn an_answer_holds_what_was_asked_once() {
         ("form[text][open_best]", long.as_str()),
     ] {
         let status = post(&survey.tokens[0], &[tampered]).await;
-        assert!(status == 422 || status == 413, "{}: {status}", tampered.0);
+        assert!(matches!(status, 400 | 413 | 422), "{}: {status}", tampered.0);
     }
     for token in &survey.tokens[..7] {
         let eight = futures_util::future::join_all((0..8).map(|_| post(token, &[]))).await;

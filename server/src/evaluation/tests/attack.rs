@@ -28,28 +28,41 @@ use crate::operate;
 use crate::secret::Key;
 use crate::test::surveys::World;
 
-/// What a person wrote to the question, known by sight.
-fn marker(kind: &str, survey: usize, turn: usize) -> String {
-    format!("{kind}-{survey:05}-{turn:03}-{}", "x".repeat(80))
-}
-
 /// The texts of one person, and the control's copy of the first.
 const TEXTS: [&str; 2] = ["best", "endre"];
 const COPY: &str = "kopi";
-/// How ratings look wherever they lie open.
-const RATINGS: &str = r#""quality_overall",["#;
 
-fn answer(survey: usize, turn: usize) -> Answer {
-    let text = |kind: &&str| (format!("open_{kind}"), marker(kind, survey, turn));
-    Answer {
-        ratings: vec![("quality_overall".into(), vec![(turn % 5 + 1).to_string()])],
-        remarks: TEXTS.iter().map(text).collect(),
+/// What a trial writes, known by sight. PostgreSQL's log holds other tests' databases as well, so each has a name.
+#[derive(Clone, Copy)]
+struct Marks(u32);
+
+impl Marks {
+    fn kind(self, kind: &str) -> String {
+        format!("{kind}{:010}", self.0)
+    }
+
+    fn text(self, kind: &str, survey: usize, turn: usize) -> String {
+        format!("{}-{survey:05}-{turn:03}-{}", self.kind(kind), "x".repeat(80))
+    }
+
+    /// How ratings look wherever they lie open.
+    fn ratings(self) -> String {
+        format!(r#""{}",["#, self.kind("kvalitet"))
+    }
+
+    fn answer(self, survey: usize, turn: usize) -> Answer {
+        let text = |kind: &&str| (format!("open_{kind}"), self.text(kind, survey, turn));
+        Answer {
+            ratings: vec![(self.kind("kvalitet"), vec![(turn % 5 + 1).to_string()])],
+            remarks: TEXTS.iter().map(text).collect(),
+        }
     }
 }
 
 /// Surveys with `people` ballots each, and for each survey who answers when: person number by turn.
 struct Trial {
     w: World,
+    marks: Marks,
     keys: Vec<[u8; 32]>,
     turns: Vec<Vec<usize>>,
     /// SQLite: somebody who has been reading since before the first answer, so that the log is never emptied.
@@ -116,6 +129,7 @@ impl Trial {
         };
         Trial {
             w,
+            marks: Marks(rand::random()),
             keys,
             turns,
             reading,
@@ -126,18 +140,22 @@ impl Trial {
     /// These turns: all surveys at once, through the writer of the site; the control beside it.
     async fn answer(&self, turns: std::ops::Range<usize>) {
         let parts = self.w.parts();
+        let marks = self.marks;
         let writer = Arc::new(Writer::start(parts.db.clone(), parts.secrets.clone()));
         for turn in turns {
             let mut at_once = JoinSet::new();
             for (survey, turns) in self.turns.iter().enumerate() {
                 let hash = Token::derive(&Key(self.keys[survey]), turns[turn] as u64).hash();
                 let writer = writer.clone();
-                at_once.spawn(async move { writer.keep(hash, id(survey), answer(survey, turn)).await });
+                at_once.spawn(async move { writer.keep(hash, id(survey), marks.answer(survey, turn)).await });
             }
             assert!(at_once.join_all().await.iter().all(Result::is_ok));
             let tx = parts.db.write().await.unwrap();
             for survey in 0..self.turns.len() {
-                let sql = format!("INSERT INTO control VALUES ('{}')", marker(COPY, survey, turn));
+                let sql = format!(
+                    "INSERT INTO control VALUES ('{}')",
+                    marks.text(COPY, survey, turn)
+                );
                 tx.execute_unprepared(&sql).await.unwrap();
             }
             tx.commit().await.unwrap();
@@ -206,6 +224,7 @@ impl Trial {
 
     /// The orders in which texts of this kind can be read, each a name and for each survey the turns.
     fn readings(&self, kind: &str, loot: &[Loot]) -> Vec<(String, Vec<Vec<usize>>)> {
+        let kind = self.marks.kind(kind);
         let mut readings = vec![];
         for (name, bytes) in loot {
             let (mut first, mut last) = (HashMap::new(), HashMap::new());
@@ -236,6 +255,7 @@ impl Trial {
         } else {
             ("remark", "text")
         };
+        let kind = self.marks.kind(kind);
         for by in ["ctid", "xmin::text::bigint", "cmin::text::bigint"] {
             let sql =
                 format!("SELECT {text} AS t FROM {table} WHERE {text} LIKE '{kind}-%' ORDER BY {by}, ctid");
@@ -327,11 +347,8 @@ async fn attack(surveys: usize, people: usize) {
 
     // While the surveys run: nothing of any answer, and the control lies open.
     for (name, bytes) in &loot {
-        for trace in TEXTS
-            .map(|kind| format!("{kind}-0"))
-            .iter()
-            .chain([&RATINGS.to_owned()])
-        {
+        let texts = TEXTS.map(|kind| trial.marks.kind(kind));
+        for trace in texts.iter().chain([&trial.marks.ratings()]) {
             assert!(places(bytes, trace).is_empty(), "{trace} in {name}");
         }
     }
@@ -349,7 +366,10 @@ async fn attack(surveys: usize, people: usize) {
     loot.extend(trial.files().await);
     loot.push(trial.backup("backup after closing").await);
     for (name, bytes) in &loot {
-        assert!(places(bytes, RATINGS).is_empty(), "ratings in {name}");
+        assert!(
+            places(bytes, &trial.marks.ratings()).is_empty(),
+            "ratings in {name}"
+        );
     }
     let mut read = HashMap::new();
     for kind in TEXTS {
