@@ -160,9 +160,7 @@ mod tests {
         let store = SecretStore::open(folder.join("keys"), folder.join("copies")).unwrap();
         let key = store.create(EvaluationId(1)).unwrap();
         assert_eq!(store.read(EvaluationId(1)).unwrap().0, key.0);
-        store
-            .keep_sealing(EvaluationId(1), SealingKey([3; 32]))
-            .unwrap();
+        store.keep_sealing(EvaluationId(1), SealingKey([3; 32])).unwrap();
         assert_eq!(store.sealing(EvaluationId(1)), Some(SealingKey([3; 32])));
         for file in [store.file(EvaluationId(1)), store.copy(EvaluationId(1))] {
             let mode = fs::metadata(file).unwrap().permissions().mode();

@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use data::Data;
+use process::Process;
 use reqwest::Client;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use server::clock::{Clock as _, FixedClock, SystemClock};

@@ -56,7 +56,8 @@ codes! {
 impl TrailOf {
     /// What this trail can tell of, in the order they are chosen from.
     pub fn deeds(self) -> impl Iterator<Item = Deed> {
-        let is_told = move |deed: &Deed| deed.trail() == self || (self == TrailOf::Directorate && deed.is_of_people());
+        let is_told =
+            move |deed: &Deed| deed.trail() == self || (self == TrailOf::Directorate && deed.is_of_people());
         Deed::ALL.iter().copied().filter(is_told)
     }
 }
@@ -65,7 +66,10 @@ impl Deed {
     /// What is done with people is told in both trails: in the directorate's where it concerns no institution.
     #[must_use]
     pub const fn is_of_people(self) -> bool {
-        matches!(self, Deed::PersonInvited | Deed::RoleChanged | Deed::PersonRemoved)
+        matches!(
+            self,
+            Deed::PersonInvited | Deed::RoleChanged | Deed::PersonRemoved
+        )
     }
 
     /// Where it is told: what the directorate does with its own work is no institution's to read.

@@ -127,7 +127,7 @@ async fn note_key_lost(parts: &Parts, id: EvaluationId, lost: bool) -> Result<()
     let is_news = store::set_key_lost(&*tx, id, lost).await?;
     if is_news && lost {
         tx.enqueue(&TellLost { evaluation: id }).await?;
-        tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, but nothing more is sent, and answers sealed before cannot be counted until the key is back");
+        tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, but nothing more is sent");
     }
     tx.commit().await?;
     Ok(())

@@ -174,7 +174,10 @@ pub async fn sealing(
     if let Some(own) = own.filter(|_| copy.is_none()) {
         secrets.keep_sealing(id, own)?;
     }
-    Ok(own.into_iter().chain(copy.filter(|copy| own != Some(*copy))).collect())
+    Ok(own
+        .into_iter()
+        .chain(copy.filter(|copy| own != Some(*copy)))
+        .collect())
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use app::evaluation::model::{EvaluationState, Item, ItemKind, ItemResult, Questionnaire, Results, SurveyKind};
+use app::evaluation::model::{
+    EvaluationState, Item, ItemKind, ItemResult, Questionnaire, Results, SurveyKind,
+};
 use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};

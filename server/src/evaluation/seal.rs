@@ -129,7 +129,10 @@ mod tests {
     fn without_a_key_an_answer_is_kept_all_the_same() {
         let id = EvaluationId(3);
         let kept = seal(None, id, &answer("Bra")).unwrap();
-        assert_eq!(open(&[sealing(&Key([7; 32]))], id, &kept).unwrap(), Some(answer("Bra")));
+        assert_eq!(
+            open(&[sealing(&Key([7; 32]))], id, &kept).unwrap(),
+            Some(answer("Bra"))
+        );
         assert!(open(&[], id, b"{").is_err());
     }
 }

@@ -281,6 +281,7 @@ fn either(request: &Request, name: &str, sheet: &str, table: &Sheet) -> Result<F
     let bytes = match kind {
         FileKind::Csv => table.csv().into_bytes(),
         FileKind::Xlsx => book(sheet, table)?,
+        FileKind::Tsv => return Err(Fault::Missing),
     };
     Ok(File {
         name: format!("{name}.{kind}"),

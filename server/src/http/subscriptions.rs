@@ -108,7 +108,7 @@ pub async fn stop_letters(State(app): State<AppState>, Path(params): Path<Params
     let stop = params.get("stop").map(String::as_str).unwrap_or_default();
     match app.platform.services.evaluations.stop_letters(stop).await {
         Ok(()) => (StatusCode::OK, [(header::CACHE_CONTROL, "no-store")], "OK\n").into_response(),
-        Err(fault) => pages::plain(&fault),
+        Err(fault) => faults::refused(fault),
     }
 }
 

@@ -34,11 +34,12 @@ async fn answered_surveys(platform: &Platform, n: usize) -> Vec<EvaluationId> {
             ..template.clone()
         };
         let runs = services.evaluations.runs(&actor).await.unwrap();
-        for run in runs.into_iter().filter(|run| run.evaluation.is_none()) {
+        for run in runs.into_iter().filter(|run| run.evaluations.is_empty()) {
             if surveys.len() == n {
                 break;
             }
             let form = PlanForm {
+                kind: String::new(),
                 opens_on: today.to_string(),
                 closes_on: (today + chrono::Duration::days(30)).to_string(),
             };

@@ -336,11 +336,7 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::Directorate,
         ),
         ("view/rename", vec![field("view", f.view)], May::Keeper),
-        (
-            "view/begin_with",
-            vec![field("view", f.view)],
-            May::Keeper,
-        ),
+        ("view/begin_with", vec![field("view", f.view)], May::Keeper),
         ("view/delete", vec![field("view", f.view)], May::Keeper),
         (
             "dossier/save_minutes",

@@ -252,7 +252,32 @@ async fn a_lost_key_stops_letters_but_no_answer() {
     assert_eq!(w.letters().await.len(), 8 + 6, "the reminder is made up for");
 }
 
-/// Six answers sealed under a key that is lost before closing, and one that came after.
+#[tokio::test]
+async fn no_answer_is_lost_with_the_secret_store() {
+    let w = World::new().await;
+    let (id, tokens) = w.open_survey(8).await;
+    for token in &tokens[..6] {
+        w.surveys.answer(token, rating(4)).await.unwrap();
+    }
+    let folder = &w.parts().config.secret_dir;
+    std::fs::remove_file(folder.join(format!("evaluation-{id}.key"))).unwrap();
+    w.surveys.answer(&tokens[6], rating(4)).await.unwrap();
+    w.go_to("2026-12-23");
+    w.work().await;
+    let results = w.surveys.results(&editor(), id).await.unwrap();
+    assert_eq!(
+        results.answered,
+        Some(7),
+        "what they are sealed under lies on the machine"
+    );
+    assert!(
+        w.parts().secrets.evaluations().unwrap().is_empty(),
+        "and goes at closing"
+    );
+}
+
+/// Six answers sealed under a key that is lost before closing, with the machine's copy of what it sealed them under,
+/// and one that came after.
 async fn closing_without_a_key() -> (World, EvaluationId, [u8; 32]) {
     let w = World::new().await;
     let (id, tokens) = w.open_survey(8).await;

@@ -83,7 +83,7 @@ async fn whoever_is_removed_is_gone_at_once_and_her_answer_cannot_be_told_from_o
     let (id, tokens) = w.open_survey(7).await;
     w.surveys.answer(&tokens[2], rating(1)).await.unwrap();
     let db = w.parts().db.read();
-    let kept = |answers: &[answer::Model]| answers.iter().map(|a| a.ratings.clone()).collect::<Vec<_>>();
+    let kept = |answers: &[answer::Model]| answers.iter().map(|a| a.sealed.clone()).collect::<Vec<_>>();
     let answers = answer::Entity::find().all(db).await.unwrap();
     let ballots = ballot::Entity::find().all(db).await.unwrap();
     let people = page(&w, id).await.participants;

@@ -1,7 +1,9 @@
 //! Two people in one text, whatever they do and in whichever order: no word either of them saved is lost unless
 //! somebody was shown it and chose another. Also: how often saving asks the database does not grow with the text.
 
+use app::catalogue::changes::{choice, chosen};
 use app::catalogue::form::CitationForm;
+use app::catalogue::work::port::Typed;
 use app::shared::fault::Fault;
 use proptest::prelude::*;
 
@@ -70,14 +72,12 @@ async fn save(s: &Stage, version: VersionId, page: &mut Open, takes_hers: bool) 
                 return left;
             }
             Err(Fault::Stale) => {
-                let found = work(s)
-                    .conflict(&page.actor, version, page.seen, &page.form)
-                    .await
-                    .unwrap();
-                let theirs: Vec<String> = match takes_hers {
-                    true => found.merged.conflicts.iter().map(|c| c.field.clone()).collect(),
-                    false => vec![],
+                let typed = Typed {
+                    seen: page.seen,
+                    form: page.form.clone(),
+                    of_live: None,
                 };
+                let found = work(s).conflict(&page.actor, version, &typed).await.unwrap();
                 for conflict in &found.merged.conflicts {
                     // She is shown what either wrote, in full.
                     let name = conflict.field.as_str();
@@ -91,11 +91,10 @@ async fn save(s: &Stage, version: VersionId, page: &mut Open, takes_hers: bool) 
                     let not_chosen = other.split_whitespace().filter(|w| !chosen.contains(w));
                     left.extend(not_chosen.map(|w| format!("{name}:{w}")));
                 }
-                let form = found.merged.form;
-                let settled = work(s)
-                    .settle(&page.actor, version, found.revision, form, &theirs)
-                    .await;
-                page.form = settled.unwrap();
+                let hers = found.merged.conflicts.iter().filter(|_| takes_hers);
+                page.form = hers.fold(found.merged.form.clone(), |form, conflict| {
+                    chosen(form, &choice(&conflict.field, &conflict.choice))
+                });
                 page.seen = found.revision;
             }
             Err(other) => panic!("{other:?}"),
