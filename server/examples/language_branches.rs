@@ -95,5 +95,5 @@ fn branch<'a>(definitions: impl Iterator<Item = &'a str>, said: &HashMap<&str, V
     let (branch, score) = scores.iter().max_by_key(|(_, score)| **score)?;
     let is_alone = scores.iter().filter(|(_, other)| *other == score).count() == 1;
     // A word of several meanings must speak of it in most of them.
-    (is_alone && *score >= LEAST.max(n)).then(|| *branch as u64)
+    (is_alone && *score >= LEAST.max(n)).then_some(*branch as u64)
 }

@@ -144,11 +144,7 @@ impl Keeper {
                     keeper.is_stopped.set(true);
                 }
                 // The same text would be refused again: the next word is waited for.
-                Saving::Refused => {
-                    if keeper.is_dirty.replace(true) {
-                        keeper.wait(REST);
-                    }
-                }
+                Saving::Refused if !keeper.is_dirty.replace(true) => {}
                 _ if keeper.is_dirty.get() => keeper.wait(REST),
                 _ => {}
             }

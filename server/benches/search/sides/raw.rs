@@ -53,12 +53,10 @@ impl<'a> Raw<'a> {
             b.add_text_field(&column(*facet), TextOptions::default().set_fast("raw"));
         }
         b.add_text_field("sort_title", TextOptions::default().set_fast("raw"));
-        for name in ["credits", "starts", "start", "deadline"] {
+        for name in ["credits", "starts", "start", "deadline", "quality"] {
             b.add_i64_field(name, FAST);
         }
-        for name in ["quality", "lift"] {
-            b.add_f64_field(name, FAST);
-        }
+        b.add_f64_field("lift", FAST);
         std::fs::create_dir_all(folder).expect("the folder can be written");
         let index = Index::create_in_dir(folder, b.build()).expect("the folder can be written");
         let norwegian = TextAnalyzer::builder(SimpleTokenizer::default())
@@ -118,7 +116,7 @@ impl<'a> Raw<'a> {
         facts
             .quality
             .into_iter()
-            .for_each(|q| out.add_f64(field("quality"), q));
+            .for_each(|q| out.add_i64(field("quality"), q));
         out.add_f64(field("lift"), facts.lift);
         out
     }
