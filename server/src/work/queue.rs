@@ -59,6 +59,8 @@ impl Tx {
         // once more: the raised fence keeps the running one from ending the row.
         let again = OnConflict::columns([entity::Column::Kind, entity::Column::Key])
             .update_columns([
+                // What a job is not keyed by is that of the later word.
+                entity::Column::Payload,
                 entity::Column::RunAt,
                 entity::Column::Failed,
                 entity::Column::Attempts,

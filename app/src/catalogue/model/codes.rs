@@ -102,13 +102,13 @@ pub fn stages_taught(subject: &str) -> Option<StageRange> {
 
 /// The stages an offer in a subject may name, where it is not all of them.
 ///
-/// As taught, but for two names that reach further in the offers there are: learning to read and write is
-/// offered for years 1–7, and those who teach religion and ethics in years 11–13 study KRLE.
+/// As taught, but for names that reach further in the offers there are: learning to read and write is offered for
+/// years 1–7, those who teach religion and ethics in years 11–13 study KRLE, and social guidance is for all years.
 #[must_use]
 pub fn stages_offered(subject: &str) -> Option<StageRange> {
     match subject {
         "begynneropplaering" => Some(StageRange { from: 1, to: 7 }),
-        "krle" => None,
+        "krle" | "radgivning" => None,
         _ => stages_taught(subject),
     }
 }

@@ -19,7 +19,7 @@ fn one(code: &str, value: &str) -> AnswerForm {
 fn own(texts: &[&str]) -> OwnForm {
     let item = |text: &&str| OwnItemForm {
         nb: (*text).into(),
-        nn: format!("{text} (nn)"),
+        nn: (*text).into(),
         en: String::new(),
         kind: "agreement".into(),
     };

@@ -71,6 +71,8 @@ async fn an_invitation_put_off_or_cut_short_goes_again_under_the_same_id() {
         let sink = Sink::start(&[turn]).await;
         let parts = posting_to(&w, &sink);
         let now = parts.clock.now_ms();
+        // The job that the opening left is under way.
+        waiting(&parts, now).await;
         let first = Invite {
             evaluation: id,
             tries: 2,

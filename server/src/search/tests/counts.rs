@@ -157,7 +157,7 @@ fn less(q: SearchQuery, relaxed: Option<&Relaxed>) -> SearchQuery {
 /// Groups of filters that are set, by their parameters.
 fn groups(q: &SearchQuery) -> Vec<String> {
     let is_set = |name: &String| q.clone().without_filter(name) != *q;
-    let ranges = ["stp", "start", "frist_etter"].map(str::to_owned);
+    let ranges = ["stp", "start", "frist_etter", "kvalitet_min"].map(str::to_owned);
     let facets = Facet::ALL.iter().map(|f| f.code().to_owned());
     facets.chain(ranges).filter(is_set).collect()
 }
