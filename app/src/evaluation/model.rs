@@ -1,6 +1,9 @@
-//! Questionnaires, evaluations and what may be shown of the answers.
+//! Questionnaires, evaluations and what may be shown of the answers; `state` says when a survey asks and how far it is.
 
-use chrono::Days;
+mod state;
+
+pub use state::{EvaluationState, LONGEST, Progress, SurveyKind};
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::model::Theme;
@@ -10,97 +13,6 @@ use crate::shared::fault::Problem;
 use crate::shared::ids::{EvaluationId, InstitutionId, InvitationId, OfferId, QuestionnaireId, RunId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
-
-codes! {
-    /// Where a survey stands; the dates move it on.
-    pub enum EvaluationState { Planned = "planned", Open = "open", Closed = "closed" }
-}
-
-codes! {
-    /// When in a study a survey asks. Figures of one kind are never put together with another's.
-    pub enum SurveyKind {
-        /// At the end; the one that figures, findings and comparisons rest on.
-        End = "end",
-        Start = "start",
-        HalfWay = "half_way",
-        /// Asks those who stopped, shortly.
-        DropOut = "drop_out",
-    }
-}
-
-impl SurveyKind {
-    /// The code its questionnaire is kept under in the bank.
-    #[must_use]
-    pub const fn questionnaire(self) -> &'static str {
-        match self {
-            SurveyKind::End => "deltaker",
-            SurveyKind::Start => "deltaker-start",
-            SurveyKind::HalfWay => "deltaker-underveis",
-            SurveyKind::DropOut => "deltaker-frafall",
-        }
-    }
-
-    /// The kind a questionnaire is for.
-    #[must_use]
-    pub fn of_questionnaire(code: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|kind| kind.questionnaire() == code)
-    }
-
-    /// Opening and closing day that suit a run with these dates, not before `today`.
-    #[must_use]
-    pub fn proposed(self, starts: Option<Date>, ends: Option<Date>, today: Date) -> (Date, Date) {
-        let open_for = |opens: Date, days: u64| (opens, opens + Days::new(days));
-        match self {
-            // Studiebarometeret's field period is about a month with four reminders; three weeks leave room for two.
-            SurveyKind::End => open_for(ends.unwrap_or(today).max(today), 21),
-            SurveyKind::Start => open_for(starts.unwrap_or(today).max(today), 14),
-            SurveyKind::HalfWay => {
-                let middle = starts.zip(ends).map(|(from, to)| from + (to - from) / 2);
-                open_for(middle.unwrap_or(today).max(today), 14)
-            }
-            // Those who stop are added as they do; as long as a survey may be open.
-            SurveyKind::DropOut => {
-                let (opens, latest) = open_for(starts.unwrap_or(today).max(today), LONGEST);
-                let closes = ends.map_or(latest, |end| (end + Days::new(21)).min(latest));
-                (opens, if closes > opens { closes } else { latest })
-            }
-        }
-    }
-}
-
-codes! {
-    /// How far a survey has come, its texts and figures included; derived, never kept.
-    pub enum Progress {
-        Planned = "planned",
-        Open = "open",
-        /// Its texts are yet to be read.
-        Closed = "closed",
-        /// Its texts are read, or there are none; too few have answered for a figure.
-        TextReviewed = "text_reviewed",
-        /// Texts and figures are told.
-        Reported = "reported",
-    }
-}
-
-impl EvaluationState {
-    /// With `texts_done` – every text is told of or deleted – and `is_told` – figures are published.
-    #[must_use]
-    pub const fn progress(self, texts_done: bool, is_told: bool) -> Progress {
-        match (self, texts_done, is_told) {
-            (EvaluationState::Planned, ..) => Progress::Planned,
-            (EvaluationState::Open, ..) => Progress::Open,
-            (EvaluationState::Closed, false, _) => Progress::Closed,
-            (EvaluationState::Closed, true, false) => Progress::TextReviewed,
-            (EvaluationState::Closed, true, true) => Progress::Reported,
-        }
-    }
-}
-
-/// Most days a survey is open.
-pub const LONGEST: u64 = 120;
 
 codes! {
     /// How an item is answered.

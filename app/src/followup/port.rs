@@ -30,6 +30,9 @@ pub trait FollowUp: Send + Sync {
     /// `SignIn`; `Forbidden`.
     async fn of_offer(&self, actor: &Actor, offer: OfferId) -> Result<Vec<Finding>, Fault>;
 
+    /// Whether a survey about an offer has closed; for everyone. One query.
+    async fn was_surveyed(&self, offer: OfferId) -> Result<bool, Fault>;
+
     /// What participants' answers about an offer have led to, as far as it is public; for everyone.
     async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault>;
 

@@ -52,6 +52,8 @@ pub struct Overview {
     pub own_only: bool,
     pub includes_demo: bool,
     pub min_answers: u32,
+    /// All closed surveys the actor may read of, as `Insight::surveys` lists them.
+    pub surveys: Vec<SurveyRow>,
 }
 
 /// A closed survey in a list of results.

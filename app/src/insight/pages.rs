@@ -91,10 +91,10 @@ async fn the_overview(request: Request) -> Result<Page, Fault> {
         .insight
         .overview(&request.actor, choice.by, choice.year)
         .await?;
-    let surveys = services.insight.surveys(&request.actor).await?;
     let reference = services.catalogue.reference().await?;
     let words = request.words();
-    let listed: Vec<&SurveyRow> = surveys
+    let listed: Vec<&SurveyRow> = overview
+        .surveys
         .iter()
         .filter(|s| choice.year.is_none_or(|y| s.year == y) && surveys::is_of(&choice, s, &reference))
         .collect();

@@ -1,9 +1,9 @@
-//! What a survey does by itself: opening, inviting, reminding, closing, forgetting.
+//! What a survey does by itself while it runs: opening, inviting, reminding. How it ends is in `closing`.
 //!
 //! Every job re-reads the survey and may run twice. Nothing here writes down who has answered: a round of
 //! reminders leaves the same trace at everyone, whether a letter went out or not, and logs carry no counts.
 
-use app::evaluation::model::{Answer, Evaluation, EvaluationState};
+use app::evaluation::model::{Evaluation, EvaluationState};
 use app::path;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InvitationId};
@@ -12,15 +12,13 @@ use app::shared::time::Date;
 use futures_util::future::join_all;
 use sha2::{Digest as _, Sha256};
 
+use super::closing::{Close, Forget};
 use super::key::{self, Stop, Token, ballots_for, hashes};
-use super::known::KnownQuestionnaires;
 use super::letters::{self, Facts};
 use super::lost::TellLost;
 use super::people::{self, InvitationRow};
 use super::service::institution;
-use super::{ballots, own, seal, store};
-use crate::feed;
-use crate::insight;
+use super::{ballots, store};
 use crate::mail::transport::{Outgoing, Refusal};
 use crate::platform::Parts;
 use crate::secret::Key;
@@ -41,11 +39,6 @@ const LATER_MS: i64 = 5 * 60_000;
 const LATEST_MS: i64 = 4 * 3_600_000;
 /// Whoever was invited this recently is not reminded yet.
 const FRESH_MS: i64 = 48 * 3_600_000;
-/// A survey whose answers cannot be opened stays unclosed this long, so that its key can be brought back.
-const KEY_AWAITED_DAYS: i64 = 30;
-/// Invitations are deleted this long after closing.
-pub const REMEMBERED_MS: i64 = 90 * 24 * 3_600_000;
-
 job! {
     /// Opens the survey and makes its ballots as soon as there is someone to invite.
     Open { evaluation: EvaluationId } = "evaluation.open" => open
@@ -58,15 +51,6 @@ job! {
     /// Reminds those who have not answered.
     Remind { evaluation: EvaluationId, round: i32, #[serde(default)] tries: u32 } keyed by (evaluation, round) = "evaluation.remind" => remind
 }
-job! {
-    /// Counts the answers, and deletes them and the key.
-    Close { evaluation: EvaluationId } = "evaluation.close" => close
-}
-job! {
-    /// Deletes the invitations of surveys closed long ago.
-    Forget {} = "evaluation.forget" => forget
-}
-
 /// Adds this domain's jobs.
 #[must_use]
 pub fn register(jobs: Registry) -> Registry {
@@ -122,7 +106,7 @@ struct Mailing<'a> {
 }
 
 /// Notes whether the survey's key is lost, and says so once.
-async fn note_key_lost(parts: &Parts, id: EvaluationId, lost: bool) -> Result<(), Fault> {
+pub(super) async fn note_key_lost(parts: &Parts, id: EvaluationId, lost: bool) -> Result<(), Fault> {
     let tx = parts.db.write().await?;
     let is_news = store::set_key_lost(&*tx, id, lost).await?;
     if is_news && lost {
@@ -356,66 +340,6 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
         people::set_round(&*tx, &gone_through, round, today_ms).await?;
         tx.commit().await?;
     }
-}
-
-/// Opens the answers, keeps their counts and, apart from them, their texts; closes the survey, publishes its
-/// figures, and deletes the answers and the key: with it goes the last way to join a person and an answer.
-///
-/// One transaction, the only one in which anything of an answer is readable: what is written was shuffled
-/// before, and holds nothing of who came when.
-pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
-    let id = job.evaluation;
-    let keys = key::sealing(parts.db.read(), &parts.secrets, id).await?;
-    let tx = parts.db.write().await?;
-    let Some(row) = store::held(&*tx, id).await? else {
-        return Ok(());
-    };
-    let evaluation = store::model(&row)?;
-    let today = parts.clock.today();
-    if evaluation.closes_on >= today {
-        return Ok(());
-    }
-    if evaluation.state != EvaluationState::Closed {
-        let kept = ballots::answers(&*tx, id).await?;
-        let n = kept.len();
-        let opened = kept.iter().map(|kept| seal::open(&keys, id, kept));
-        let answers: Vec<Answer> = opened.filter_map(Result::transpose).collect::<Result<_, _>>()?;
-        if answers.len() < n {
-            if today - evaluation.closes_on <= chrono::Duration::days(KEY_AWAITED_DAYS) {
-                drop(tx);
-                return note_key_lost(parts, id, true).await;
-            }
-            tracing::error!(evaluation.id = %id, "the survey's key did not come back: it is closed without the answers sealed under it");
-        }
-        let counts = ballots::mix(&*tx, id, &answers).await?;
-        let questionnaire = KnownQuestionnaires::default()
-            .get(parts, evaluation.questionnaire)
-            .await?;
-        own::publish(&*tx, &row, &questionnaire, &counts, parts.config.min_answers).await?;
-        store::set_key_lost(&*tx, id, answers.len() < n).await?;
-        store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
-        // In this very transaction, so that a closed survey is never without its figures.
-        insight::release(&*tx, evaluation.offer, parts.config.min_answers).await?;
-        tx.enqueue(&insight::MakeAnew {}).await?;
-        // The offer's public quality may have changed.
-        tx.tell(feed::OFFER, evaluation.offer.0).await?;
-        tx.commit().await?;
-    }
-    parts.secrets.delete(id)?;
-    parts.db.tidy(&["answer", "remark", "ballot"]).await?;
-    Ok(())
-}
-
-/// Deletes names and addresses of surveys closed more than 90 days ago.
-pub async fn forget(parts: &Parts, _: Forget) -> Result<(), Fault> {
-    let tx = parts.db.write().await?;
-    let n = people::forget(&*tx, parts.clock.now_ms() - REMEMBERED_MS).await?;
-    tx.commit().await?;
-    if n > 0 {
-        parts.db.tidy(&["invitation"]).await?;
-    }
-    tracing::info!(invitations = n, "old invitations are deleted");
-    Ok(())
 }
 
 #[cfg(test)]

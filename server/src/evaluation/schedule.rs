@@ -5,7 +5,8 @@ use app::shared::fault::Fault;
 use app::shared::time::Date;
 use chrono::Days;
 
-use super::jobs::{Close, Forget, Open, REMEMBERED_MS, Remind};
+use super::closing::{Close, Forget, REMEMBERED_MS};
+use super::jobs::{Open, Remind};
 use super::people;
 use super::store::{self, EvaluationRow};
 use crate::platform::Parts;

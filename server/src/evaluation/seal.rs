@@ -4,7 +4,7 @@
 //! other, PostgreSQL stamps its rows, and of two backups the later knows more. So what is written down can be
 //! read by nobody: every answer is encrypted under a key made from the survey's own, which lies outside
 //! database, backup and log and is deleted at closing, and is filled up to one size. What is read from then on
-//! is written in one transaction for all (`jobs::close`). Each machine keeps a copy of the sealing key beside its
+//! is written in one transaction for all (`closing::close`). Each machine keeps a copy of the sealing key beside its
 //! data, so that answers outlive a lost secret store; it makes no link and leads to nobody.
 
 use app::evaluation::model::Answer;

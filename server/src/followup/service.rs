@@ -155,6 +155,12 @@ impl FollowUp for FollowUpService {
         self.models(db, rows).await
     }
 
+    async fn was_surveyed(&self, offer: OfferId) -> Result<bool, Fault> {
+        Ok(!store::closed_surveys(self.parts.db.read(), offer)
+            .await?
+            .is_empty())
+    }
+
     async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault> {
         let db = self.parts.db.read();
         let surveys = store::closed_surveys(db, offer).await?;

@@ -71,6 +71,52 @@ impl InsightService {
     pub fn new(parts: Parts) -> Self {
         InsightService { parts }
     }
+
+    /// All closed surveys of these institutions, newest first, and those of them whose answers wait. Two queries.
+    async fn listed(
+        &self,
+        own: Option<&Vec<InstitutionId>>,
+        reference: &Reference,
+    ) -> Result<(Vec<SurveyRow>, Vec<store::SurveyRow>), Fault> {
+        let db = self.parts.db.read();
+        let limit = self.parts.config.min_answers;
+        let overall = [Measure::Overall.code()];
+        let published = store::published(db, scope(own), &overall).await?;
+        let published: HashMap<i64, Published> = published.into_iter().map(|p| (p.id, p)).collect();
+        let rows = store::surveys(db, scope(own)).await?;
+        let waits = |(_, release): &&(store::SurveyRow, Option<i64>)| release.is_none();
+        let waiting = rows
+            .iter()
+            .filter(waits)
+            .map(|(survey, _)| survey.clone())
+            .collect();
+        let row = |(survey, release): (store::SurveyRow, Option<i64>)| {
+            let release = release
+                .and_then(|id| published.get(&id))
+                .filter(|r| r.answered >= limit);
+            let shown = release.and_then(|release| {
+                let told = release.measure(Measure::Overall)?;
+                let estimate = estimate(told, release.invited, spread(Measure::Overall))?;
+                Some(ShownRow { n: told.n, estimate })
+            });
+            let years = release.filter(|r| r.surveys > 1).map(|r| r.years);
+            SurveyRow {
+                evaluation: EvaluationId(survey.id),
+                title: survey.title,
+                institution_short: short_name(reference, InstitutionId(survey.institution_id)),
+                subject: survey.subject,
+                year: StudyYear(survey.year),
+                invited: store::counted(survey.invited),
+                shown,
+                pooled: years.map(|(from, to)| (StudyYear(from), StudyYear(to))),
+                offer: OfferId(survey.offer_id),
+                is_demo: survey.is_demo,
+            }
+        };
+        let mut rows: Vec<SurveyRow> = rows.into_iter().map(row).collect();
+        rows.sort_by(|a, b| (b.year, &a.title, a.evaluation).cmp(&(a.year, &b.title, b.evaluation)));
+        Ok((rows, waiting))
+    }
 }
 
 #[async_trait]
@@ -97,7 +143,7 @@ impl Insight for InsightService {
             _ => vec![Measure::Overall],
         };
         let cells = sums::cells(db, &sides, &wanted).await?;
-        let waiting = store::waiting(db, scope(own.as_ref())).await?;
+        let (surveys, waiting) = self.listed(own.as_ref(), &reference).await?;
         let limit = self.parts.config.min_answers;
         let view = View {
             cells: &cells,
@@ -122,44 +168,14 @@ impl Insight for InsightService {
             own_only: own.is_some(),
             includes_demo: view.includes_demo(),
             min_answers: limit,
+            surveys,
         })
     }
 
     async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault> {
         let own = own(actor)?;
-        let db = self.parts.db.read();
-        let limit = self.parts.config.min_answers;
         let reference = catalogue::reference(&self.parts).await?;
-        let overall = [Measure::Overall.code()];
-        let published = store::published(db, scope(own.as_ref()), &overall).await?;
-        let published: HashMap<i64, Published> = published.into_iter().map(|p| (p.id, p)).collect();
-        let rows = store::surveys(db, scope(own.as_ref())).await?;
-        let row = |(survey, release): (store::SurveyRow, Option<i64>)| {
-            let release = release
-                .and_then(|id| published.get(&id))
-                .filter(|r| r.answered >= limit);
-            let shown = release.and_then(|release| {
-                let told = release.measure(Measure::Overall)?;
-                let estimate = estimate(told, release.invited, spread(Measure::Overall))?;
-                Some(ShownRow { n: told.n, estimate })
-            });
-            let years = release.filter(|r| r.surveys > 1).map(|r| r.years);
-            SurveyRow {
-                evaluation: EvaluationId(survey.id),
-                title: survey.title,
-                institution_short: short_name(&reference, InstitutionId(survey.institution_id)),
-                subject: survey.subject,
-                year: StudyYear(survey.year),
-                invited: store::counted(survey.invited),
-                shown,
-                pooled: years.map(|(from, to)| (StudyYear(from), StudyYear(to))),
-                offer: OfferId(survey.offer_id),
-                is_demo: survey.is_demo,
-            }
-        };
-        let mut rows: Vec<SurveyRow> = rows.into_iter().map(row).collect();
-        rows.sort_by(|a, b| (b.year, &a.title, a.evaluation).cmp(&(a.year, &b.title, b.evaluation)));
-        Ok(rows)
+        Ok(self.listed(own.as_ref(), &reference).await?.0)
     }
 
     async fn signals(&self, actor: &Actor) -> Result<Vec<Signal>, Fault> {

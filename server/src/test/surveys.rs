@@ -11,7 +11,8 @@ use chrono::{NaiveTime, TimeZone as _};
 use sea_orm::ConnectionTrait as _;
 
 use super::parts::{TestParts, parts};
-use crate::evaluation::jobs::{self, Close, Forget, Invite, Open, Remind};
+use crate::evaluation::closing::{self, Close, Forget};
+use crate::evaluation::jobs::{self, Invite, Open, Remind};
 use crate::evaluation::lost::{TellLost, tell_lost};
 use crate::evaluation::service::EvaluationService;
 use crate::evaluation::{PastSurvey, keep_past, tick};
@@ -134,8 +135,8 @@ impl World {
                     let job: TellLost = serde_json::from_str(text).expect("a job");
                     tell_lost(parts, job.evaluation).await
                 }
-                Close::KIND => jobs::close(parts, serde_json::from_str(text).expect("a job")).await,
-                Forget::KIND => jobs::forget(parts, serde_json::from_str(text).expect("a job")).await,
+                Close::KIND => closing::close(parts, serde_json::from_str(text).expect("a job")).await,
+                Forget::KIND => closing::forget(parts, serde_json::from_str(text).expect("a job")).await,
                 MakeAnew::KIND => make_anew(parts).await,
                 other => panic!("a job of kind {other}"),
             };

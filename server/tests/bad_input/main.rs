@@ -109,6 +109,7 @@ async fn posted_bodies_of_every_wrong_kind_are_refused() {
         .join("&");
     let unreadable = |w: Words| w.frame.unreadable_text.to_owned();
     let missing = |w: Words| w.frame.missing_title.to_owned();
+    let unknown = |w: Words| w.evaluation.unknown_title.to_owned();
     let sign_in = |w: Words| w.frame.sign_in_title.to_owned();
     let cases: Vec<(&str, &str, Vec<u8>, Says)> = vec![
         ("offer/save", form, huge, |w| w.frame.too_large_text.to_owned()),
@@ -151,13 +152,13 @@ async fn posted_bodies_of_every_wrong_kind_are_refused() {
             "evaluation/answer",
             form,
             b"token=x&form[one][quality_overall]=9".to_vec(),
-            missing,
+            unknown,
         ),
         (
             "evaluation/answer",
             form,
             format!("token=x&form[text][open_best]={}", "a".repeat(1_000_000)).into_bytes(),
-            missing,
+            unknown,
         ),
         ("evaluation/stop_letters", form, b"stop=%00".to_vec(), missing),
         (

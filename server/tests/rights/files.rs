@@ -102,8 +102,10 @@ pub fn files(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
 }
 
 /// Addresses whose way in is a secret of their own, a form, or nothing; their own tests prove what they do.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 9] = [
     "/",
+    "/{lang}/logg-inn/ekstern",
+    "/{lang}/svar-stopp/{stop}",
     "/do/{*endpoint}",
     "/{lang}/meg/lagret/{secret}/kalender.ics",
     "/{lang}/avmeld/{token}",

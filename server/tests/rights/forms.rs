@@ -1,5 +1,7 @@
 //! Every form with a post about one object, and who may send it.
 
+use std::sync::atomic::Ordering;
+
 use crate::may::May;
 use crate::objects::Objects;
 
@@ -132,7 +134,10 @@ pub fn forms(f: &Objects) -> Vec<Post> {
         ),
         (
             "evaluation/remove_participant",
-            vec![field("evaluation", f.evaluation), field("participant", 1)],
+            vec![
+                field("evaluation", f.evaluation),
+                field("participant", f.participant.fetch_add(1, Ordering::Relaxed)),
+            ],
             May::OwnInstitution,
         ),
         (

@@ -1,5 +1,7 @@
 //! One of everything, of an institution none of the tried editors works for, or of the one they work for.
 
+use std::sync::atomic::AtomicI64;
+
 use app::accounts::model::{Actor, Grant, Role};
 use app::followup::form::{ActionForm, FindingForm, ReplyForm};
 use app::insight::dossier::form::MinutesForm;
@@ -10,6 +12,9 @@ use server::test::survey::demo_actor;
 use sha2::Digest as _;
 
 use crate::support::Site;
+
+/// More than there are roles.
+const PARTICIPANTS: i64 = 20;
 
 /// Objects that belong to one institution, and to one person.
 pub struct Objects {
@@ -25,6 +30,8 @@ pub struct Objects {
     /// A draft.
     pub guideline: i64,
     pub evaluation: i64,
+    /// The next of its participants: whoever is removed cannot be removed again.
+    pub participant: AtomicI64,
     pub finding: i64,
     /// Promised for it.
     pub action: i64,
@@ -150,6 +157,16 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
     for sql in [
         format!("INSERT INTO bulk (person_id, action, year, made_at) VALUES ({person}, 'kopier', 2027, 0)"),
         format!(
+            "INSERT INTO invitation (evaluation_id, n, name, email, lang, reminders, round, bounced, opted_out) VALUES {}",
+            (0..PARTICIPANTS)
+                .map(|i| format!(
+                    "({evaluation}, {}, 'Deltaker', 'deltaker{i}@videre.example', 'nb', 0, 0, false, false)",
+                    1_000 + i
+                ))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+        format!(
             "INSERT INTO saved_view (person_id, name, page, query, is_shared, saved_at) \
              VALUES ({keeper}, 'x{n}', 'oversikt', '[]', false, 0)"
         ),
@@ -219,6 +236,7 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
         run: one("SELECT run.id FROM run JOIN offer ON offer.live_version_id = run.version_id AND offer.institution_id = ? LIMIT 1").await,
         case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,
         evaluation,
+        participant: AtomicI64::new(one("SELECT max(id) FROM invitation").await - PARTICIPANTS + 1),
         decided: one("SELECT id FROM review_case WHERE decided_at IS NOT NULL AND (institution_id = ? OR institution_id NOT IN \
              (SELECT institution_id FROM role WHERE institution_id IS NOT NULL)) ORDER BY institution_id = ? DESC LIMIT 1").await,
         guideline: draft.0,

@@ -90,13 +90,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         may_edit: request.actor.may_edit_for(page.institution.id),
         is_preview: false,
         keeping: &keeping,
-        was_surveyed: !request
-            .services
-            .followup
-            .public_record(id)
-            .await?
-            .surveys
-            .is_empty(),
+        was_surveyed: request.services.followup.was_surveyed(id).await?,
     };
     let ignored = (typed_year.is_some() && year.is_none()).then(|| {
         let text = shown.words.offer_page().year_ignored;

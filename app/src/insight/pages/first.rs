@@ -39,6 +39,5 @@ async fn first_view(request: &Request) -> Result<Option<SavedView>, Fault> {
     if !request.query.is_empty() || !request.actor.may_read_all_results() {
         return Ok(None);
     }
-    let views = request.services.views.views(&request.actor).await?;
-    Ok(views.into_iter().find(|v| v.is_first))
+    request.services.views.first(&request.actor).await
 }

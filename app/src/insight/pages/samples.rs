@@ -56,5 +56,6 @@ pub fn overview() -> Overview {
         own_only: true,
         includes_demo: true,
         min_answers: 6,
+        surveys: vec![],
     }
 }

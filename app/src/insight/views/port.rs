@@ -17,6 +17,12 @@ pub trait Views: Send + Sync {
     /// `SignIn`; `Forbidden` for anyone who may not read all results.
     async fn views(&self, actor: &Actor) -> Result<Vec<SavedView>, Fault>;
 
+    /// The view the actor has said she wants to see first, without its owner's name. One query.
+    ///
+    /// # Errors
+    /// As `views`.
+    async fn first(&self, actor: &Actor) -> Result<Option<SavedView>, Fault>;
+
     /// Keeps a view.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement, TransactionTr
 use tokio::task::JoinSet;
 
 use crate::evaluation::ballots;
-use crate::evaluation::jobs::{Close, close};
+use crate::evaluation::closing::{Close, close};
 use crate::evaluation::key::{Token, ballots_for, hashes};
 use crate::evaluation::writer::Writer;
 use crate::operate;

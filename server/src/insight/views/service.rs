@@ -39,6 +39,11 @@ impl Views for ViewsService {
         Ok(store::views(self.parts.db.read(), person.id).await?)
     }
 
+    async fn first(&self, actor: &Actor) -> Result<Option<SavedView>, Fault> {
+        let person = reader(actor)?;
+        Ok(store::first(self.parts.db.read(), person.id).await?)
+    }
+
     #[instrument(name = "view.save", skip_all)]
     async fn save(&self, actor: &Actor, form: ViewForm) -> Result<(), Fault> {
         let person = reader(actor)?;

@@ -5,7 +5,7 @@ use app::insight::views::model::{Pairs, SavedView, ViewPage};
 use app::shared::ids::{PersonId, ViewId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{Condition, QueryOrder, SqlErr};
 
 use crate::accounts;
@@ -13,11 +13,8 @@ use crate::insight::entity::{first_view, saved_view};
 
 /// A person's own views and the shared ones, by name. Three queries.
 pub async fn views(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<SavedView>, DbErr> {
-    let seen = Condition::any()
-        .add(saved_view::Column::PersonId.eq(person.0))
-        .add(saved_view::Column::IsShared.eq(true));
     let rows = saved_view::Entity::find()
-        .filter(seen)
+        .filter(seen_by(person))
         .order_by_asc(saved_view::Column::Name)
         .order_by_asc(saved_view::Column::Id)
         .all(db)
@@ -28,21 +25,54 @@ pub async fn views(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Sa
     let first = first.map(|f| f.view_id);
     rows.into_iter()
         .map(|row| {
-            let pairs: Pairs = serde_json::from_str(&row.query).map_err(|e| DbErr::Json(e.to_string()))?;
-            let page = ViewPage::from_code(&row.page)
-                .ok_or_else(|| DbErr::Custom("a saved view is of no known page".into()))?;
-            Ok(SavedView {
-                id: ViewId(row.id),
-                name: row.name,
-                page,
-                pairs: page.tidy(&pairs),
-                is_shared: row.is_shared,
-                is_own: row.person_id == person.0,
-                owner: names.get(&PersonId(row.person_id)).cloned().unwrap_or_default(),
-                is_first: first == Some(row.id),
-            })
+            let owner = names.get(&PersonId(row.person_id)).cloned().unwrap_or_default();
+            let is_first = first == Some(row.id);
+            to_view(row, person, owner, is_first)
         })
         .collect()
+}
+
+/// What a person sees first, without its owner's name; nothing where it is hers no more. One query.
+pub async fn first(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<SavedView>, DbErr> {
+    let chosen = Query::select()
+        .column(first_view::Column::ViewId)
+        .from(first_view::Entity)
+        .and_where(first_view::Column::PersonId.eq(person.0))
+        .to_owned();
+    let row = saved_view::Entity::find()
+        .filter(saved_view::Column::Id.in_subquery(chosen))
+        .filter(seen_by(person))
+        .one(db)
+        .await?;
+    row.map(|row| to_view(row, person, String::new(), true))
+        .transpose()
+}
+
+fn seen_by(person: PersonId) -> Condition {
+    Condition::any()
+        .add(saved_view::Column::PersonId.eq(person.0))
+        .add(saved_view::Column::IsShared.eq(true))
+}
+
+fn to_view(
+    row: saved_view::Model,
+    person: PersonId,
+    owner: String,
+    is_first: bool,
+) -> Result<SavedView, DbErr> {
+    let pairs: Pairs = serde_json::from_str(&row.query).map_err(|e| DbErr::Json(e.to_string()))?;
+    let page = ViewPage::from_code(&row.page)
+        .ok_or_else(|| DbErr::Custom("a saved view is of no known page".into()))?;
+    Ok(SavedView {
+        id: ViewId(row.id),
+        name: row.name,
+        page,
+        pairs: page.tidy(&pairs),
+        is_shared: row.is_shared,
+        is_own: row.person_id == person.0,
+        owner,
+        is_first,
+    })
 }
 
 /// How many views a person keeps.
