@@ -8,7 +8,7 @@ use super::jobs::note_key_lost;
 use super::known::KnownQuestionnaires;
 use super::{ballots, key, own, people, seal, store};
 use crate::platform::Parts;
-use crate::work::job::{Job, job};
+use crate::work::job::job;
 use crate::{feed, insight};
 
 /// A survey whose answers cannot be opened stays unclosed this long, so that its key can be brought back.
