@@ -138,7 +138,7 @@ test('an offer and a search are saved and let go with the keyboard alone', async
   await cards(page).first().getByRole('button', { name: /^Lagre: / }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
-  await page.getByText('Lagre søket, få varsel eller kalender').focus();
+  await page.locator('summary').filter({ hasText: 'Lagre søket, få varsel eller kalender' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Lagre søket' }).focus();
   await page.keyboard.press('Enter');
