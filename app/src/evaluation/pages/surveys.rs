@@ -125,7 +125,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
         .collect_view();
     let more = (row.evaluations.len() < SurveyKind::ALL.len()).then(|| {
         view! {
-            <p class="small">
+            <p class="small work-table__more">
                 <a class="ds-link" href=path::plan_surveys(words.lang, row.run)>
                     {w.more_kinds}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span>
                 </a>
