@@ -1,12 +1,13 @@
 //! The port's implementation: right, rule, transaction, jobs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use app::accounts::model::Actor;
 use app::catalogue::model::Institution;
 use app::evaluation::form::{AnswerForm, OwnForm, PlanForm};
 use app::evaluation::model::{
     Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Readers, Results, RunRow,
+    SurveyKind,
 };
 use app::evaluation::port::Evaluations;
 use app::shared::fault::Fault;
@@ -369,8 +370,19 @@ impl Evaluations for EvaluationService {
         } else {
             (*questionnaire).clone()
         };
-        let alone = own::told(db, id).await?;
-        let answered = results::answered(db, id).await?;
+        // What one survey alone tells: short surveys, and what an institution asked for itself.
+        let stands_alone = evaluation.kind != SurveyKind::End;
+        let asks_own = questionnaire.own().next().is_some();
+        let alone = if stands_alone || asks_own {
+            own::told(db, id).await?
+        } else {
+            BTreeMap::new()
+        };
+        let answered = if stands_alone {
+            results::answered(db, id).await?
+        } else {
+            0
+        };
         let texts_done = crate::remarks::done(db, &[id]).await?.contains(&id);
         Ok(results::results(
             &row,

@@ -24,13 +24,14 @@ use super::series::{Others, by_question, measures};
 use super::signals::spread;
 use super::store::{self, Scope};
 use super::sums::{self, Told};
-use crate::evaluation::questionnaire;
+use crate::evaluation::KnownQuestionnaires;
 use crate::platform::Parts;
 use crate::{catalogue, remarks};
 
 /// The insight domain's port.
 pub struct InsightService {
     parts: Parts,
+    questionnaires: KnownQuestionnaires,
 }
 
 /// The institutions an actor sees, where these are not all.
@@ -69,7 +70,10 @@ fn signal(told: Told, reference: &Reference) -> Signal {
 impl InsightService {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        InsightService { parts }
+        InsightService {
+            parts,
+            questionnaires: KnownQuestionnaires::default(),
+        }
     }
 
     /// All closed surveys of these institutions, newest first, and those of them whose answers wait. Two queries.
@@ -211,7 +215,8 @@ impl Insight for InsightService {
             },
         };
         let signals = sums::signals(db, scope).await?;
-        let asked = questionnaire(db, QuestionnaireId(newest.questionnaire_id)).await?;
+        let asked = QuestionnaireId(newest.questionnaire_id);
+        let asked = self.questionnaires.get(&self.parts, asked).await?;
         let all: Vec<EvaluationId> = surveys.iter().map(|(s, _)| EvaluationId(s.id)).collect();
         let done = remarks::done(db, &all).await?;
         let survey = |(row, release): &(store::SurveyRow, Option<i64>)| SeriesSurvey {
@@ -228,7 +233,7 @@ impl Insight for InsightService {
             institution_short: short_name(&reference, institution),
             subject: newest.subject.clone(),
             measures: others.over_years(&releases),
-            blocks: asked.map_or(vec![], |asked| by_question(&releases, &asked)),
+            blocks: by_question(&releases, &asked),
             signals: signals.into_iter().map(|t| signal(t, &reference)).collect(),
             surveys: surveys.iter().map(survey).collect(),
             is_demo: surveys.iter().any(|(s, _)| s.is_demo),

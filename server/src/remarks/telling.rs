@@ -6,9 +6,9 @@ use app::remarks::model::{Category, Decided, Outcome, Outcomes};
 use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
-use sea_orm::{Condition, QuerySelect as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 
 use super::entity::{count, reading, told};
 use super::store;
@@ -109,29 +109,31 @@ pub(crate) async fn done(
     db: &impl ConnectionTrait,
     surveys: &[EvaluationId],
 ) -> Result<HashSet<EvaluationId>, DbErr> {
-    let ids = || surveys.iter().map(|id| id.0);
-    let ended: Vec<i64> = reading::Entity::find()
-        .select_only()
+    let ended = Query::select()
         .column(reading::Column::EvaluationId)
-        .filter(reading::Column::EvaluationId.is_in(ids()))
-        .filter(
-            Condition::any()
-                .add(reading::Column::ToldAt.is_not_null())
-                .add(reading::Column::LapsedAt.is_not_null()),
+        .from(reading::Entity)
+        .and_where(
+            Expr::col(reading::Column::ToldAt)
+                .is_not_null()
+                .or(Expr::col(reading::Column::LapsedAt).is_not_null()),
         )
-        .into_tuple()
-        .all(db)
-        .await?;
-    let with_texts: Vec<i64> = remark::Entity::find()
+        .to_owned();
+    let unread: HashSet<i64> = remark::Entity::find()
         .select_only()
         .distinct()
         .column(remark::Column::EvaluationId)
-        .filter(remark::Column::EvaluationId.is_in(ids()))
+        .filter(remark::Column::EvaluationId.is_in(surveys.iter().map(|id| id.0)))
+        .filter(remark::Column::EvaluationId.not_in_subquery(ended))
         .into_tuple()
         .all(db)
-        .await?;
-    let is_done = |id: &i64| ended.contains(id) || !with_texts.contains(id);
-    Ok(ids().filter(is_done).map(EvaluationId).collect())
+        .await?
+        .into_iter()
+        .collect();
+    Ok(surveys
+        .iter()
+        .copied()
+        .filter(|id| !unread.contains(&id.0))
+        .collect())
 }
 
 /// A closed survey's answers in all.

@@ -46,6 +46,21 @@ pub fn files(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
             May::Staff,
         ),
         (
+            "/{lang}/resultater/xlsx",
+            "/nb/resultater/xlsx".to_owned(),
+            May::Staff,
+        ),
+        (
+            "/{lang}/resultater/fag-og-tema/xlsx",
+            "/nb/resultater/fag-og-tema/xlsx".to_owned(),
+            May::Directorate,
+        ),
+        (
+            "/{lang}/resultater/{evaluation}/xlsx",
+            format!("/nb/resultater/{}/xlsx", f.evaluation),
+            May::DirectorateOrOwn,
+        ),
+        (
             "/{lang}/resultater/fag-og-tema/csv",
             "/nb/resultater/fag-og-tema/csv".to_owned(),
             May::Directorate,
@@ -102,8 +117,9 @@ pub fn files(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
 }
 
 /// Addresses whose way in is a secret of their own, a form, or nothing; their own tests prove what they do.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 10] = [
     "/",
+    "/logg-inn/ekstern",
     "/{lang}/logg-inn/ekstern",
     "/{lang}/svar-stopp/{stop}",
     "/do/{*endpoint}",

@@ -407,8 +407,9 @@ pub fn forms(f: &Objects) -> Vec<Post> {
 }
 
 /// Forms anybody may post, whose own tests prove what they do, and those in parts.
-pub const OPEN_FORMS: [&str; 8] = [
+pub const OPEN_FORMS: [&str; 9] = [
     "saved/unsubscribe",
+    "evaluation/stop_letters",
     "accounts/request_link",
     "accounts/open_link",
     "accounts/enter_demo",

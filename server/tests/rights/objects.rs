@@ -160,8 +160,8 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
             "INSERT INTO invitation (evaluation_id, n, name, email, lang, reminders, round, bounced, opted_out) VALUES {}",
             (0..PARTICIPANTS)
                 .map(|i| format!(
-                    "({evaluation}, {}, 'Deltaker', 'deltaker{i}@videre.example', 'nb', 0, 0, false, false)",
-                    1_000 + i
+                    "({evaluation}, {}, 'Deltaker', 'deltaker{n}-{i}@videre.example', 'nb', 0, 0, false, false)",
+                    1_000 * (n + 1) + i
                 ))
                 .collect::<Vec<_>>()
                 .join(", ")
