@@ -203,8 +203,8 @@ fn manner(uri: &Uri) -> Result<Manner, Fault> {
     Ok(manner)
 }
 
-/// The rows of a posted body, cell by cell as a table would hold them.
-pub(crate) fn rows(body: &[u8]) -> Result<Vec<Raw>, Vec<(String, String)>> {
+/// The rows of a posted body as they came: `{"rows": […]}` and nothing else; what is wrong, by its place.
+fn posted_rows(body: &[u8]) -> Result<Vec<Value>, Vec<(String, String)>> {
     let wrong = |place: &str, detail: &str| vec![(place.to_owned(), detail.to_owned())];
     let body: Value = serde_json::from_slice(body).map_err(|e| wrong("", &e.to_string()))?;
     let Some(rows) = body.get("rows").and_then(Value::as_array) else {
@@ -216,6 +216,12 @@ pub(crate) fn rows(body: &[u8]) -> Result<Vec<Raw>, Vec<(String, String)>> {
     if rows.is_empty() || rows.len() > ROWS {
         return Err(wrong("/rows", &format!("one to {ROWS} rows are expected")));
     }
+    Ok(rows.clone())
+}
+
+/// The rows of a posted body, cell by cell as a table would hold them.
+pub(crate) fn rows(body: &[u8]) -> Result<Vec<Raw>, Vec<(String, String)>> {
+    let rows = posted_rows(body)?;
     let mut read = Vec::with_capacity(rows.len());
     let mut errors = vec![];
     for (i, row) in rows.iter().enumerate() {

@@ -64,17 +64,7 @@ pub async fn add(
 
 /// The posted rows, each with its texts; what is no text is refused by its place.
 fn rows(body: &[u8]) -> Result<Vec<Row>, Vec<(String, String)>> {
-    let wrong = |place: &str, detail: &str| vec![(place.to_owned(), detail.to_owned())];
-    let body: Value = serde_json::from_slice(body).map_err(|e| wrong("", &e.to_string()))?;
-    let Some(rows) = body.get("rows").and_then(Value::as_array) else {
-        return Err(wrong("/rows", "an array of rows is expected here"));
-    };
-    if let Some(other) = body.as_object().and_then(|b| b.keys().find(|k| *k != "rows")) {
-        return Err(wrong(&format!("/{other}"), "no such member"));
-    }
-    if rows.is_empty() || rows.len() > ROWS {
-        return Err(wrong("/rows", &format!("one to {ROWS} rows are expected")));
-    }
+    let rows = posted_rows(body)?;
     let mut errors = vec![];
     let mut read = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
