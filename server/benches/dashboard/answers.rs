@@ -114,6 +114,13 @@ impl Answers {
             .map(|(i, s)| format!("WHEN {i} THEN '{s}'"))
             .collect();
         let years = YEARS;
+        // Findings are about a series that exists.
+        let series = format!(
+            "WITH RECURSIVE {} INSERT INTO offer (id, institution_id, revision) \
+             SELECT 1000000 + i, 1 + i % {institutions}, 1 FROM n",
+            self.numbers("n", self.surveys.div_ceil(years)),
+        );
+        self.run(&series).await;
         // Longer ago for each year, so that they closed in their order.
         let sql = format!(
             "WITH RECURSIVE {} INSERT INTO evaluation (run_id, offer_id, institution_id, questionnaire_id, title, \

@@ -201,6 +201,7 @@ pub async fn set_state(
 }
 
 /// Offers without a row, with one by older rules, or whose next deadline has passed while another has not.
+/// An offer without any version gets none, and so is never outdated.
 async fn outdated(db: &impl ConnectionTrait, today: Date, n: u64) -> Result<Vec<OfferId>, DbErr> {
     let today = today.to_string();
     let known = sea_orm::sea_query::Query::select()
@@ -214,7 +215,12 @@ async fn outdated(db: &impl ConnectionTrait, today: Date, n: u64) -> Result<Vec<
                 .add(offer_work::Column::LastDeadline.lt(today)),
         )
         .to_owned();
+    let written = sea_orm::sea_query::Query::select()
+        .column(offer_version::Column::OfferId)
+        .from(offer_version::Entity)
+        .to_owned();
     let ids: Vec<i64> = offer::Entity::find()
+        .filter(offer::Column::Id.in_subquery(written))
         .filter(offer::Column::Id.not_in_subquery(known))
         .select_only()
         .column(offer::Column::Id)
@@ -248,10 +254,6 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
         let reference = reference::reference(parts).await?;
         let tx = parts.db.write().await?;
         let offers = outdated(&*tx, today, AT_ONCE).await?;
-        // An offer without any version has no row and would be found for ever.
-        if offers.is_empty() {
-            return Ok(());
-        }
         for offer in &offers {
             refresh(&*tx, *offer, Some(&reference), today).await?;
         }
