@@ -207,7 +207,7 @@ impl Document {
         if let Some(s) = &self.subject {
             out.extend([s.nb.as_str(), &s.nn, &s.en]);
         }
-        let bokmaal = Words::of(Lang::Nb).catalogue;
+        let bokmaal = Words::of(Lang::Nb);
         let english = Words::of(Lang::En).catalogue;
         out.extend(
             plan.delivery
@@ -292,7 +292,7 @@ impl Document {
 
     pub(super) fn body(&self) -> String {
         let plan = &self.offer.version.plan;
-        let bokmaal = Words::of(Lang::Nb).catalogue;
+        let bokmaal = Words::of(Lang::Nb);
         let mut out: Vec<&str> = vec![
             &plan.summary,
             &plan.content,
