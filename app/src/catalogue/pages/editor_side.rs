@@ -23,15 +23,16 @@ pub(super) fn progress(words: Words, page: &DraftPage) -> AnyView {
     };
     let said = w.complete.replace("{all}", &Section::ALL.len().to_string());
     let lines = Section::ALL.iter().map(|&section| {
-        let (met, sign) = sign(missing(section).next().is_none());
         let notes: Vec<_> = missing(section)
             .map(|f| link(words, &f.field, missing_line(words.lang, f)))
             .collect();
+        let is_complete = notes.is_empty();
+        let (met, sign) = sign(is_complete);
         view! {
             <li data-met=met>
                 <svg class="sign" aria-hidden="true"><use href=sign></use></svg>
                 <a href=format!("#{}", section.anchor())>{section.title(w)}</a>
-                <ul class="checklist__note" hidden=notes.is_empty()>{notes}</ul>
+                <ul class="checklist__note" hidden=is_complete>{notes}</ul>
             </li>
         }
     });
@@ -49,6 +50,7 @@ pub(super) fn progress(words: Words, page: &DraftPage) -> AnyView {
         .iter()
         .map(|a| link(words, a.field(), remark_in(words.lang, a)))
         .collect();
+    let no_remarks = remarks.is_empty();
     view! {
         <aside class="aside-card" aria-labelledby="mangler" data-checklist=true>
             <h2 class="aside-card__title" id="mangler">
@@ -63,7 +65,7 @@ pub(super) fn progress(words: Words, page: &DraftPage) -> AnyView {
             </div>
             <p class="small">{either(w.missing_note, ready_note)}</p>
             <ul class="checklist">{lines}</ul>
-            <div data-advice=true hidden=remarks.is_empty()>
+            <div data-advice=true hidden=no_remarks>
                 <h3 class="aside-card__title">{words.work().advice}</h3>
                 <ul class="stack stack--tight">{remarks}</ul>
                 <p class="small soft">{words.work().advice_note}</p>
