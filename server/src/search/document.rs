@@ -207,7 +207,7 @@ impl Document {
         if let Some(s) = &self.subject {
             out.extend([s.nb.as_str(), &s.nn, &s.en]);
         }
-        let bokmaal = Words::of(Lang::Nb);
+        let bokmaal = Words::of(Lang::Nb).catalogue;
         let english = Words::of(Lang::En).catalogue;
         out.extend(
             plan.delivery
