@@ -218,12 +218,14 @@ for await (const name of filesIn(site)) {
 // ---- what it weighs -----------------------------------------------------------------------------------
 
 if (mode === "release") {
-  const kB = async (address) => {
-    const file = path.join(site, address.slice(prefix.length));
-    const packed = (await exists(`${file}.br`)) ? `${file}.br` : file;
-    return `${((await fs.stat(packed)).size / 1000).toFixed(1)} kB`;
-  };
+  // What the islands may weigh at most; who goes beyond it should know at once.
+  const most = { wasm: 150_000 };
   const parts = [];
-  for (const part of ["css", "answer", "js", "wasm"]) if (manifest[part]) parts.push(`${part} ${await kB(manifest[part])}`);
+  for (const part of ["css", "answer", "js", "wasm"].filter((part) => manifest[part])) {
+    const file = path.join(site, manifest[part].slice(prefix.length));
+    const { size } = await fs.stat((await exists(`${file}.br`)) ? `${file}.br` : file);
+    parts.push(`${part} ${(size / 1000).toFixed(1)} kB`);
+    if (size > most[part]) console.warn(`! ${part} weighs more than ${most[part] / 1000} kB as sent`);
+  }
   console.log(`  as sent (brotli): ${parts.join(", ")}`);
 }

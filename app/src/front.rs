@@ -100,7 +100,7 @@ fn themes(words: Words) -> AnyView {
         .iter()
         .map(|&theme| {
             let href = path::offers_with(words.lang, [("tema", theme.code())]);
-            let name = words.catalogue.theme(theme);
+            let name = words.theme(theme);
             view! { <li><a href=href>{sign(&format!("theme-{theme}"))}{name}</a></li> }
         })
         .collect_view();

@@ -116,9 +116,7 @@ pub fn row_name(words: Words, by: Breakdown, key: &str, reference: &Reference) -
         Breakdown::Subject => reference.subject_name(key, words.lang).to_owned(),
         Breakdown::Institution => key.to_owned(),
         Breakdown::County => reference.place(key).map_or(key, |p| &p.name).to_owned(),
-        Breakdown::Theme => Theme::from_code(key)
-            .map_or(key, |t| words.catalogue.theme(t))
-            .to_owned(),
+        Breakdown::Theme => Theme::from_code(key).map_or(key, |t| words.theme(t)).to_owned(),
     }
 }
 

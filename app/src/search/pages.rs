@@ -158,8 +158,16 @@ fn search_form(r: &Results) -> AnyView {
 pub fn suggest(words: Words, value: String) -> AnyView {
     let w = words.search;
     view! {
-        <Suggest value lang=words.lang.code().to_owned() button=w.button.to_owned() list=w.suggestions.to_owned()
-            subject=w.kind_subject.to_owned() institution=w.kind_institution.to_owned() offer=w.kind_offer.to_owned()/>
+        <div class="search-form__row" data-list=w.suggestions data-subject=w.kind_subject
+            data-institution=w.kind_institution data-offer=w.kind_offer>
+            <input class="ds-input search-form__input" id="q" name="q" type="search" maxlength="200" value=value
+                autocomplete="off"/>
+            <button class="ds-button search-form__button" type="submit">
+                {sign("search")}
+                <span class="search-form__button-text">{w.button}</span>
+            </button>
+        </div>
+        <Suggest/>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! What every domain stands on: faults, ids, languages, time and amounts.
 //!
-//! Plain types without any domain knowledge. `ui` and `page` draw and exist on the server only.
+//! Plain types without any domain knowledge. `ui` and `page` draw and exist on the server only,
+//! `browser` in the islands only.
 
 pub mod codes;
 pub mod fault;
@@ -10,6 +11,8 @@ pub mod lang;
 pub mod time;
 pub mod units;
 
+#[cfg(feature = "hydrate")]
+pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod calendar;
 #[cfg(feature = "ssr")]

@@ -78,10 +78,14 @@ pub fn date_range_words(from: Date, to: Date, lang: Lang) -> String {
 /// Reads a date as typed: `2026-03-01`, `1.3.2026` or `01.03.2026`.
 #[must_use]
 pub fn parse_date(typed: &str) -> Option<Date> {
-    let typed = typed.trim();
-    let date = NaiveDate::parse_from_str(typed, "%Y-%m-%d")
-        .or_else(|_| NaiveDate::parse_from_str(typed, "%d.%m.%Y"))
-        .ok()?;
+    let parts = |sign: char| {
+        let mut parts = typed.split(sign).map(|part| part.trim().parse::<u32>().ok());
+        let three = (parts.next()??, parts.next()??, parts.next()??);
+        parts.next().is_none().then_some(three)
+    };
+    let (year, month, day) =
+        parts('-').or_else(|| parts('.').map(|(day, month, year)| (year, month, day)))?;
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     (1990..=2100).contains(&date.year()).then_some(date)
 }
 

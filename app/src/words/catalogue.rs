@@ -6,12 +6,18 @@ use crate::catalogue::model::{
 };
 
 words! {
+    /// The five themes; the browser has these.
+    pub struct Themes {
+        adapted_teaching: "Tilpasset opplæring og inkluderende praksis" | "Tilpassa opplæring og inkluderande praksis" | "Adapted teaching and inclusive practice";
+        digitalisation: "Digitalisering" | "Digitalisering" | "Digitalisation";
+        leading_learning: "Ledelse av læringsprosesser" | "Leiing av læringsprosessar" | "Leading learning processes";
+        practical_varied: "Praktiske og varierte arbeidsmåter" | "Praktiske og varierte arbeidsmåtar" | "Practical and varied ways of working";
+        assessment: "God vurderingspraksis" | "God vurderingspraksis" | "Good assessment practice";
+    }
+}
+
+words! {
     pub struct Catalogue {
-        theme_adapted_teaching: "Tilpasset opplæring og inkluderende praksis" | "Tilpassa opplæring og inkluderande praksis" | "Adapted teaching and inclusive practice";
-        theme_digitalisation: "Digitalisering" | "Digitalisering" | "Digitalisation";
-        theme_leading_learning: "Ledelse av læringsprosesser" | "Leiing av læringsprosessar" | "Leading learning processes";
-        theme_practical_varied: "Praktiske og varierte arbeidsmåter" | "Praktiske og varierte arbeidsmåtar" | "Practical and varied ways of working";
-        theme_assessment: "God vurderingspraksis" | "God vurderingspraksis" | "Good assessment practice";
         state_draft: "Utkast" | "Utkast" | "Draft";
         state_in_review: "Til kontroll" | "Til kontroll" | "In review";
         state_returned: "Sendt tilbake" | "Sendt tilbake" | "Returned";
@@ -47,18 +53,20 @@ words! {
     }
 }
 
-impl Catalogue {
+impl Themes {
     #[must_use]
-    pub const fn theme(&self, theme: Theme) -> &'static str {
+    pub const fn name(&self, theme: Theme) -> &'static str {
         match theme {
-            Theme::AdaptedTeaching => self.theme_adapted_teaching,
-            Theme::Digitalisation => self.theme_digitalisation,
-            Theme::LeadingLearning => self.theme_leading_learning,
-            Theme::PracticalVaried => self.theme_practical_varied,
-            Theme::Assessment => self.theme_assessment,
+            Theme::AdaptedTeaching => self.adapted_teaching,
+            Theme::Digitalisation => self.digitalisation,
+            Theme::LeadingLearning => self.leading_learning,
+            Theme::PracticalVaried => self.practical_varied,
+            Theme::Assessment => self.assessment,
         }
     }
+}
 
+impl Catalogue {
     #[must_use]
     pub const fn state(&self, state: VersionState) -> &'static str {
         match state {

@@ -169,7 +169,7 @@ impl FollowUpWords {
             | Topic::LeadingLearning
             | Topic::PracticalVaried
             | Topic::Assessment => {
-                Theme::from_code(topic.code()).map_or(self.topic_other, |theme| words.catalogue.theme(theme))
+                Theme::from_code(topic.code()).map_or(self.topic_other, |theme| words.theme(theme))
             }
             Topic::Other => self.topic_other,
         }

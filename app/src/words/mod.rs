@@ -54,7 +54,7 @@ pub use accounts::Accounts;
 pub use audit::AuditWords;
 #[cfg(feature = "ssr")]
 pub use bank::BankWords;
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, Themes};
 pub use compare::CompareWords;
 pub use competence::CompetenceWords;
 pub use decision::DecisionWords;
@@ -81,7 +81,7 @@ pub use offer_work::OfferWorkWords;
 #[cfg(feature = "ssr")]
 pub use partner::PartnerWords;
 pub use people::PeopleWords;
-pub use problems::said as problem_in;
+pub use problems::typed_problem_in;
 pub use remarks::RemarkWords;
 pub use review::Review;
 pub use rules::RulesWords;
@@ -92,6 +92,7 @@ pub use telling::TellingWords;
 pub use views::ViewWords;
 pub use work::{WorkWords, remark_in};
 
+use crate::catalogue::model::Theme;
 use crate::shared::lang::Lang;
 
 /// Declares a struct of words: `name: "bokmål" | "nynorsk" | "English";`
@@ -154,6 +155,11 @@ impl Words {
             search: Search::of(lang),
             surveys: Surveys::of(lang),
         }
+    }
+
+    #[must_use]
+    pub const fn theme(&self, theme: Theme) -> &'static str {
+        Themes::of(self.lang).name(theme)
     }
 }
 

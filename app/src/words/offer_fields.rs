@@ -1,7 +1,7 @@
 //! Names of an offer's fields, said the same on the editor's page, in summaries of faults, in review and on
 //! the public page.
 
-use super::{Catalogue, Words, fill, words};
+use super::{Themes, Words, fill, words};
 use crate::catalogue::model::Theme;
 use crate::shared::lang::Lang;
 
@@ -220,7 +220,7 @@ pub fn field_in(lang: Lang, field: &str) -> String {
             Lang::from_code(code).and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part))
         }
         ["themes", code, part] => Theme::from_code(code)
-            .and_then(|theme| in_row(Catalogue::of(lang).theme(theme).to_owned(), "themes", part)),
+            .and_then(|theme| in_row(Themes::of(lang).name(theme).to_owned(), "themes", part)),
         _ => None,
     };
     said.unwrap_or_else(|| field.to_owned())

@@ -1,7 +1,6 @@
 //! Words of an institution's workbench and of the editor.
 
 use super::{Words, words};
-use crate::catalogue::islands::SavingWords;
 use crate::catalogue::model::VersionState;
 
 words! {
@@ -118,21 +117,6 @@ words! {
 }
 
 impl OfferWorkWords {
-    /// What the editor says of its own saving.
-    #[must_use]
-    pub fn saving(&self) -> SavingWords {
-        SavingWords {
-            at_rest: self.saving_at_rest.to_owned(),
-            unsaved: self.saving_unsaved.to_owned(),
-            saving: self.saving_now.to_owned(),
-            saved: self.saving_saved.to_owned(),
-            no_contact: self.saving_no_contact.to_owned(),
-            colleague: self.saving_colleague.to_owned(),
-            refused: self.saving_refused.to_owned(),
-            signed_out: self.saving_signed_out.to_owned(),
-        }
-    }
-
     /// Who sees a version in this state, and what happens to it next.
     #[must_use]
     pub const fn next(&self, state: VersionState) -> &'static str {

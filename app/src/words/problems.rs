@@ -6,7 +6,8 @@ use crate::shared::lang::Lang;
 use crate::shared::units::{Credits, grouped};
 
 words! {
-    pub struct Problems {
+    /// What a form's own check finds; the browser has these.
+    pub struct TypedProblems {
         required: "Dette må fylles ut." | "Dette må fyllast ut." | "This must be filled in.";
         too_long: "Teksten er for lang. Den kan ha høyst {max} tegn." | "Teksten er for lang. Han kan ha høgst {max} teikn." | "The text is too long. It can have at most {max} characters.";
         not_a_number: "Skriv et tall." | "Skriv eit tal." | "Write a number.";
@@ -16,7 +17,6 @@ words! {
         not_an_address: "Skriv en nettadresse som begynner med https://." | "Skriv ei nettadresse som byrjar med https://." | "Write a web address that begins with https://.";
         not_a_doi: "En DOI er 10., minst fire sifre, en skråstrek og et navn uten mellomrom. Et ISBN har ti eller tretten sifre, og det siste må stemme." | "Ein DOI er 10., minst fire siffer, ein skråstrek og eit namn utan mellomrom. Eit ISBN har ti eller tretten siffer, og det siste må stemme." | "A DOI is 10., at least four digits, a slash and a name without blanks. An ISBN has ten or thirteen digits, and the last one must be right.";
         unknown_choice: "Denne verdien finnes ikke her. Velg en av dem som er listet opp." | "Denne verdien finst ikkje her. Vel ein av dei som er lista opp." | "This value does not exist here. Choose one of those listed.";
-        taken: "Dette er allerede i bruk." | "Dette er alt i bruk." | "This is already in use.";
         at_least: "Oppgi minst {n}." | "Oppgi minst {n}." | "Give at least {n}.";
         at_most: "Oppgi høyst {n}." | "Oppgi høgst {n}." | "Give at most {n}.";
         not_after: "Datoen kan ikke være senere enn studiestart." | "Datoen kan ikkje vere seinare enn studiestart." | "The date cannot be later than the start of the study.";
@@ -26,6 +26,16 @@ words! {
         other_semester: "Studiestart må ligge i semesteret som er valgt. Rett datoen eller semesteret." | "Studiestart må liggje i semesteret som er valt. Rett datoen eller semesteret." | "The study must start in the semester that is chosen. Correct the date or the semester.";
         other_study_year: "Semesteret hører ikke til studieåret teksten gjelder. Velg et av dem som er listet opp." | "Semesteret høyrer ikkje til studieåret teksten gjeld. Vel eitt av dei som er lista opp." | "The semester does not belong to the study year of the text. Choose one of those listed.";
         study_too_long: "Et studium varer høyst fire år. Rett datoene." | "Eit studium varer høgst fire år. Rett datoane." | "A study lasts at most four years. Correct the dates.";
+        not_taught_there: "Faget gis bare på {from}.–{to}. trinn. Rett trinnene eller faget." | "Faget blir berre gitt på {from}.–{to}. trinn. Rett trinna eller faget." | "The subject is taught in years {from}–{to} only. Correct the years or the subject.";
+        nothing_before: "Det finnes ikke noe å vise til ennå. La feltet stå tomt." | "Det finst ikkje noko å vise til enno. Lat feltet stå tomt." | "There is nothing to refer to yet. Leave the field empty.";
+        same_language: "Teksten er allerede på dette språket. Tøm feltene, eller endre språket teksten er skrevet på." | "Teksten er alt på dette språket. Tøm felta, eller endre språket teksten er skriven på." | "The text is in this language already. Empty the fields, or change the language the text is written in.";
+    }
+}
+
+words! {
+    /// What the server alone finds.
+    pub struct Problems {
+        taken: "Dette er allerede i bruk." | "Dette er alt i bruk." | "This is already in use.";
         not_a_table: "Filen kan ikke leses som en tabell. Lagre den som XLSX eller CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre ho som XLSX eller CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as XLSX or CSV with the columns name and e-mail.";
         no_column: "Kolonnen «{name}» mangler." | "Kolonnen «{name}» manglar." | "The column “{name}” is missing.";
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
@@ -50,9 +60,6 @@ words! {
         table_heading: "To kolonner er valgt som «{name}». Hver kan bare brukes én gang." | "To kolonnar er valde som «{name}». Kvar kan berre brukast éin gong." | "Two columns are chosen as “{name}”. Each can be used only once.";
         table_key: "Velg hvilken kolonne som har emne- eller programkoden, eller nummeret i Videre. Uten den vet vi ikke hvilket tilbud en rad gjelder." | "Vel kva kolonne som har emne- eller programkoden, eller nummeret i Videre. Utan han veit vi ikkje kva tilbod ei rad gjeld." | "Choose which column holds the course or programme code, or the number in Videre. Without it we do not know which offer a row is about.";
         not_newest: "Datoen må komme etter den siste versjonen som er satt i kraft." | "Datoen må kome etter den siste versjonen som er sett i kraft." | "The date must come after the newest version put in force.";
-        not_taught_there: "Faget gis bare på {from}.–{to}. trinn. Rett trinnene eller faget." | "Faget blir berre gitt på {from}.–{to}. trinn. Rett trinna eller faget." | "The subject is taught in years {from}–{to} only. Correct the years or the subject.";
-        nothing_before: "Det finnes ikke noe å vise til ennå. La feltet stå tomt." | "Det finst ikkje noko å vise til enno. Lat feltet stå tomt." | "There is nothing to refer to yet. Leave the field empty.";
-        same_language: "Teksten er allerede på dette språket. Tøm feltene, eller endre språket teksten er skrevet på." | "Teksten er alt på dette språket. Tøm felta, eller endre språket teksten er skriven på." | "The text is in this language already. Empty the fields, or change the language the text is written in.";
         same_or_new: "Spørsmålet har fått nye ord. Kryss av for at de betyr det samme, eller ta spørsmålet ut og lag et nytt." | "Spørsmålet har fått nye ord. Kryss av for at dei tyder det same, eller ta spørsmålet ut og lag eit nytt." | "The question has new words. Tick that they mean the same, or take the question out and make a new one.";
         new_question: "Svarene kan ikke følges videre når spørsmålet besvares på en annen måte. Ta det ut og lag et nytt." | "Svara kan ikkje følgjast vidare når spørsmålet blir svart på på ein annan måte. Ta det ut og lag eit nytt." | "Answers cannot be followed on when the question is answered in another way. Take it out and make a new one.";
         whole_needed: "Spørsmålet om studiet som helhet må være med. Tallene for et studium bygger på det." | "Spørsmålet om studiet som heilskap må vere med. Tala for eit studium byggjer på det." | "The question about the study as a whole must be there. The figures of a study rest on it.";
@@ -86,17 +93,17 @@ impl Words {
     /// A problem in a whole sentence.
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {
-        said(self.lang, problem)
+        typed_problem_in(self.lang, problem).unwrap_or_else(|| refusal_in(self.lang, problem))
     }
 }
 
-/// As `Words::problem`, for a browser that has no other words.
+/// As `Words::problem` for what a form's own check finds, for a browser that has no other words.
 #[must_use]
-pub fn said(lang: Lang, problem: &Problem) -> String {
-    let w = Problems::of(lang);
+pub fn typed_problem_in(lang: Lang, problem: &Problem) -> Option<String> {
+    let w = TypedProblems::of(lang);
     let number = |n: i64| grouped(n);
     let count = |n: usize| n.to_string();
-    match problem {
+    let said = match problem {
         Problem::Required => w.required.into(),
         Problem::TooLong(max) => fill(
             w.too_long,
@@ -113,7 +120,6 @@ pub fn said(lang: Lang, problem: &Problem) -> String {
         Problem::NotAnAddress => w.not_an_address.into(),
         Problem::NotADoi => w.not_a_doi.into(),
         Problem::UnknownChoice => w.unknown_choice.into(),
-        Problem::Taken => w.taken.into(),
         Problem::AtLeast(n) => fill(w.at_least, &[("n", &count(*n))]),
         Problem::AtMost(n) => fill(w.at_most, &[("n", &count(*n))]),
         Problem::NotAfter(_) => w.not_after.into(),
@@ -131,10 +137,21 @@ pub fn said(lang: Lang, problem: &Problem) -> String {
             &[("from", &from.to_string()), ("to", &to.to_string())],
         ),
         Problem::NothingBefore => w.nothing_before.into(),
+        Problem::SameLanguage => w.same_language.into(),
+        _ => return None,
+    };
+    Some(said)
+}
+
+fn refusal_in(lang: Lang, problem: &Problem) -> String {
+    let w = Problems::of(lang);
+    let number = |n: i64| grouped(n);
+    let count = |n: usize| n.to_string();
+    match problem {
+        Problem::Taken => w.taken.into(),
         Problem::SameOrNew => w.same_or_new.into(),
         Problem::NewQuestion => w.new_question.into(),
         Problem::WholeNeeded => w.whole_needed.into(),
-        Problem::SameLanguage => w.same_language.into(),
         Problem::NotATable => w.not_a_table.into(),
         Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
         Problem::ReasonNeeded => w.reason_needed.into(),
@@ -151,5 +168,27 @@ pub fn said(lang: Lang, problem: &Problem) -> String {
         Problem::Ahead => w.ahead.to_owned(),
         Problem::TooFarAhead(days) => fill(w.too_far_ahead, &[("n", &number(*days))]),
         Problem::Table(problem) => w.table(problem),
+        // Named one by one, so that a problem nobody has words for does not compile.
+        Problem::Required
+        | Problem::TooLong(_)
+        | Problem::NotANumber
+        | Problem::Range(..)
+        | Problem::NotADate
+        | Problem::NotAnEmail
+        | Problem::NotAnAddress
+        | Problem::NotADoi
+        | Problem::UnknownChoice
+        | Problem::AtLeast(_)
+        | Problem::AtMost(_)
+        | Problem::NotAfter(_)
+        | Problem::NotBefore(_)
+        | Problem::CreditsDiffer(..)
+        | Problem::OutsideSemester
+        | Problem::OtherSemester
+        | Problem::OtherStudyYear
+        | Problem::StudyTooLong
+        | Problem::NotTaughtThere(..)
+        | Problem::NothingBefore
+        | Problem::SameLanguage => typed_problem_in(lang, problem).unwrap_or_default(),
     }
 }

@@ -212,7 +212,7 @@ impl Words {
                 .map(|i| i.name.as_str()),
             Facet::County => reference.place(value).map(|p| p.name.as_str()),
             Facet::Stage => StageBand::from_code(value).map(|v| self.search.band(v)),
-            Facet::Theme => Theme::from_code(value).map(|v| c.theme(v)),
+            Facet::Theme => Theme::from_code(value).map(|v| self.theme(v)),
             Facet::Delivery => Delivery::from_code(value).map(|v| c.delivery(v)),
             Facet::Language => TeachingLanguage::from_code(value).map(|v| c.teaching_language(v)),
             Facet::Group => TargetGroup::from_code(value).map(|v| c.group(v)),

@@ -161,7 +161,7 @@ impl Words {
     pub fn measure(self, measure: Measure) -> &'static str {
         let w = self.telling();
         match (measure, measure.theme()) {
-            (_, Some(theme)) => self.catalogue.theme(theme),
+            (_, Some(theme)) => self.theme(theme),
             (Measure::Quality, _) => w.quality,
             (Measure::Conditions, _) => w.conditions,
             (Measure::Benefit, _) => w.benefit,

@@ -292,7 +292,7 @@ impl Document {
 
     pub(super) fn body(&self) -> String {
         let plan = &self.offer.version.plan;
-        let bokmaal = Words::of(Lang::Nb).catalogue;
+        let bokmaal = Words::of(Lang::Nb);
         let mut out: Vec<&str> = vec![
             &plan.summary,
             &plan.content,

@@ -1,54 +1,158 @@
 //! Reads the form from the fields of a page, as a browser would post them.
+//!
+//! By hand, for in the browser a general reader would weigh more than the whole check.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
-use super::OfferForm;
+use super::{CitationForm, GatheringForm, ModuleForm, OfferForm, RunForm, ThemeForm, TranslationForm};
+
+/// Far more rows than can be kept are no form of ours.
+const MOST_ROWS: usize = 1_000;
 
 /// The form these fields make, named as in a post (`form[modules][0][title]`); other fields are passed over.
 /// Nothing where they do not fit the form's shape.
 #[must_use]
 pub fn from_fields(fields: &[(String, String)]) -> Option<OfferForm> {
-    let mut root = Value::Object(Map::new());
+    let mut form = OfferForm::default();
     for (name, value) in fields {
-        let Some(rest) = name.strip_prefix("form[") else {
-            continue;
-        };
-        let parts: Vec<&str> = rest.split('[').map(|part| part.trim_end_matches(']')).collect();
-        put(&mut root, &parts, value)?;
+        if let Some(rest) = name.strip_prefix("form[") {
+            let path: Vec<&str> = rest.split('[').map(|part| part.trim_end_matches(']')).collect();
+            form.put(&path, value)?;
+        }
     }
-    serde_json::from_value(root).ok()
+    Some(form)
 }
 
-fn put(at: &mut Value, parts: &[&str], value: &str) -> Option<()> {
-    let Some((part, rest)) = parts.split_first() else {
-        *at = Value::String(value.to_owned());
-        return Some(());
-    };
-    let index = part.parse::<usize>().ok();
-    if part.is_empty() || index.is_some() {
-        if !at.is_array() {
-            *at = Value::Array(vec![]);
-        }
-        let rows = at.as_array_mut()?;
-        let index = index.unwrap_or(rows.len());
-        // Far more rows than can be kept are no form of ours.
-        if index > 1_000 {
+/// Takes the value of one field; nothing where the path does not fit.
+trait Posted {
+    fn put(&mut self, path: &[&str], value: &str) -> Option<()>;
+}
+
+impl Posted for String {
+    fn put(&mut self, path: &[&str], value: &str) -> Option<()> {
+        value.clone_into(self);
+        path.is_empty().then_some(())
+    }
+}
+
+impl<T: Posted + Default> Posted for Vec<T> {
+    fn put(&mut self, path: &[&str], value: &str) -> Option<()> {
+        let (part, rest) = path.split_first()?;
+        let index = match *part {
+            "" => self.len(),
+            number => number.parse().ok()?,
+        };
+        if index > MOST_ROWS {
             return None;
         }
-        if rows.len() <= index {
-            rows.resize_with(index + 1, || Value::Object(Map::new()));
+        if self.len() <= index {
+            self.resize_with(index + 1, T::default);
         }
-        return put(&mut rows[index], rest, value);
+        self[index].put(rest, value)
     }
-    if !at.is_object() {
-        *at = Value::Object(Map::new());
-    }
-    let next = at.as_object_mut()?.entry(*part).or_insert(Value::Null);
-    put(next, rest, value)
 }
+
+impl<T: Posted + Default> Posted for BTreeMap<String, T> {
+    fn put(&mut self, path: &[&str], value: &str) -> Option<()> {
+        let (key, rest) = path.split_first()?;
+        self.entry((*key).to_owned()).or_default().put(rest, value)
+    }
+}
+
+/// Names every field, so that one that is missing here does not compile.
+macro_rules! posted {
+    ($form:ident { $($field:ident),+ $(,)? }) => {
+        impl Posted for $form {
+            fn put(&mut self, path: &[&str], value: &str) -> Option<()> {
+                let $form { $($field),+ } = self;
+                let (name, rest) = path.split_first()?;
+                match *name {
+                    $(stringify!($field) => $field.put(rest, value),)+
+                    _ => Some(()),
+                }
+            }
+        }
+    };
+}
+
+posted!(OfferForm {
+    title,
+    code,
+    credits,
+    subject,
+    stage_from,
+    stage_to,
+    groups,
+    delivery,
+    teaching_language,
+    text_lang,
+    funding,
+    summary,
+    content,
+    knowledge,
+    skills,
+    competence,
+    modules,
+    themes,
+    citations,
+    practice,
+    exam,
+    admission,
+    price,
+    contact_name,
+    contact_email,
+    places,
+    counties,
+    source_url,
+    partners,
+    ranking,
+    materials,
+    translations,
+    run,
+    runs
+});
+posted!(ModuleForm {
+    code,
+    title,
+    credits,
+    requires
+});
+posted!(TranslationForm {
+    title,
+    summary,
+    content
+});
+posted!(ThemeForm { passage, outcome });
+posted!(CitationForm {
+    authors,
+    year,
+    title,
+    source,
+    doi,
+    outcomes
+});
+posted!(RunForm {
+    semester,
+    starts_on,
+    ends_on,
+    funding_deadline,
+    admission_deadline,
+    capacity,
+    apply_url,
+    application_code,
+    gatherings
+});
+posted!(GatheringForm {
+    from,
+    to,
+    place,
+    compulsory
+});
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
     use crate::catalogue::form::complete;
 

@@ -12,13 +12,16 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
+use super::checklist::Found;
 use super::page::{self, SETTLE};
-use super::{CHECKED_FORM, CheckedBy, Found, rows};
+use super::{CHECKED_FORM, checklist, rows};
 use crate::catalogue::form::OfferForm;
+use crate::shared::browser;
 use crate::shared::fault::FieldFault;
 use crate::shared::field::{field_id, field_name};
+use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
-use crate::words::problem_in;
+use crate::words::typed_problem_in;
 
 /// Rest after the last key before a text is checked.
 const REST: Duration = Duration::from_millis(300);
@@ -26,8 +29,13 @@ const REST: Duration = Duration::from_millis(300);
 #[derive(Clone)]
 struct Checker {
     form: HtmlFormElement,
-    by: Rc<CheckedBy>,
-    found: RwSignal<Found>,
+    lang: Lang,
+    year: StudyYear,
+    /// Codes of the subjects and counties one can choose.
+    subjects: Rc<[String]>,
+    counties: Rc<[String]>,
+    /// What the checklist says, once it has been drawn here.
+    drawn: Rc<RefCell<Option<Found>>>,
     /// Fields the person has changed and left: only there is said what is wrong.
     left: Rc<RefCell<BTreeSet<String>>>,
     /// The text as it was when references followed last.
@@ -35,15 +43,20 @@ struct Checker {
     timer: Rc<Cell<Option<TimeoutHandle>>>,
 }
 
-pub fn start(by: CheckedBy, found: RwSignal<Found>) {
+pub fn start() {
     let Some(form) = page::form_with(CHECKED_FORM) else {
         return;
     };
     let Some(typed) = page::typed(&form) else { return };
+    let year = form.get_attribute(CHECKED_FORM).and_then(|y| y.parse().ok());
+    let Some(year) = year.map(StudyYear) else { return };
     let checker = Checker {
+        lang: browser::lang(),
+        year,
+        subjects: values(&form, "[name=\"form[subject]\"] option"),
+        counties: values(&form, "[name=\"form[counties][]\"]"),
         form: form.clone(),
-        by: Rc::new(by),
-        found,
+        drawn: Rc::default(),
         left: Rc::default(),
         followed: Rc::new(RefCell::new(typed.clone())),
         timer: Rc::default(),
@@ -82,16 +95,19 @@ pub fn start(by: CheckedBy, found: RwSignal<Found>) {
     settle.forget();
 }
 
+/// What one can choose among.
+fn values(form: &Element, which: &str) -> Rc<[String]> {
+    let values = browser::all(form, which).filter_map(|e| e.get_attribute("value"));
+    values.filter(|code| !code.is_empty()).collect()
+}
+
 /// The fields the server has found something wrong with.
 fn faulty(form: &HtmlFormElement) -> BTreeSet<String> {
-    let found = form.query_selector_all(".field--invalid");
-    let Ok(found) = found else { return BTreeSet::new() };
-    let fields = (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<Element>().ok());
-    let names = fields.filter_map(|field| {
-        let control = field.query_selector("[name]").ok().flatten()?;
-        in_faults(&page::value_of(&control)?.0)
-    });
-    names.collect()
+    let control = |field: Element| browser::find(&field, "[name]");
+    let controls = browser::all(form, ".field--invalid").filter_map(control);
+    controls
+        .filter_map(|control| in_faults(&page::value_of(&control)?.0))
+        .collect()
 }
 
 /// A field's name as in a fault: `form[run][gatherings][0][from]` is `run[gatherings][0][from]`.
@@ -168,20 +184,21 @@ impl Checker {
     }
 
     fn faults(&self, typed: &OfferForm) -> Vec<FieldFault> {
-        let by = &self.by;
-        let subjects: Vec<&str> = by.subjects.iter().map(String::as_str).collect();
-        let counties: Vec<&str> = by.counties.iter().map(String::as_str).collect();
-        typed.faults(&subjects, &counties, StudyYear(by.year))
+        let subjects: Vec<&str> = self.subjects.iter().map(String::as_str).collect();
+        let counties: Vec<&str> = self.counties.iter().map(String::as_str).collect();
+        typed.faults(&subjects, &counties, self.year)
     }
 
     fn check(&self, typed: &OfferForm) {
         let found = Found {
             faults: self.faults(typed),
-            advice: typed.advice(StudyYear(self.by.year)),
+            advice: typed.advice(self.year),
         };
         self.at_fields(&found.faults);
-        if self.found.with_untracked(|before| *before != found) {
-            self.found.set(found);
+        let mut drawn = self.drawn.borrow_mut();
+        if drawn.as_ref() != Some(&found) {
+            let _ = checklist::draw(self.lang, &found);
+            *drawn = Some(found);
         }
     }
 
@@ -191,7 +208,7 @@ impl Checker {
             let said: Vec<String> = faults
                 .iter()
                 .filter(|f| f.field == *field)
-                .map(|f| problem_in(self.by.lang, &f.problem))
+                .filter_map(|f| typed_problem_in(self.lang, &f.problem))
                 .collect();
             let _ = at_field(&field_id(field), &said.join(" "));
         }

@@ -15,20 +15,49 @@ use web_sys::{
 };
 
 use super::page::{self, SETTLE};
-use super::{KEPT_FORM, Saving};
+use super::{KEPT_FORM, SAVING};
 use crate::path;
-use crate::shared::ids::VersionId;
+use crate::shared::browser;
 
 /// Rest after the last key before a draft is sent.
 const REST: Duration = Duration::from_secs(3);
 /// Rest before it is tried again where nobody answered.
 const AGAIN: Duration = Duration::from_secs(15);
 
+/// Where the saving stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Saving {
+    Unsaved,
+    Sending,
+    Saved,
+    /// Tried again soon.
+    NoContact,
+    /// Nothing is sent any more: a colleague has saved meanwhile.
+    Colleague,
+    /// Sent again with the next word: this text cannot be kept.
+    Refused,
+    /// Nothing is sent any more.
+    SignedOut,
+}
+
+impl Saving {
+    /// The attribute that holds the words for it.
+    const fn words(self) -> &'static str {
+        match self {
+            Saving::Unsaved => "data-unsaved",
+            Saving::Sending => "data-sending",
+            Saving::Saved => "data-saved",
+            Saving::NoContact => "data-no-contact",
+            Saving::Colleague => "data-colleague",
+            Saving::Refused => "data-refused",
+            Saving::SignedOut => "data-signed-out",
+        }
+    }
+}
+
 #[derive(Clone)]
 struct Keeper {
     form: HtmlFormElement,
-    version: VersionId,
-    saving: RwSignal<Saving>,
     /// Something was typed that has not been sent.
     is_dirty: Rc<Cell<bool>>,
     is_sending: Rc<Cell<bool>>,
@@ -41,14 +70,12 @@ struct Keeper {
     timer: Rc<Cell<Option<TimeoutHandle>>>,
 }
 
-pub fn start(saving: RwSignal<Saving>, version: VersionId) {
+pub fn start() {
     let Some(form) = page::form_with(KEPT_FORM) else {
         return;
     };
     let keeper = Keeper {
         form,
-        version,
-        saving,
         is_dirty: Rc::default(),
         is_sending: Rc::default(),
         is_stopped: Rc::default(),
@@ -82,7 +109,7 @@ impl Keeper {
         self.is_dirty.set(true);
         if !self.is_stopped.get() && !self.is_handed_over.get() {
             if !self.is_sending.get() {
-                self.saving.set(Saving::Unsaved);
+                self.say(Saving::Unsaved);
             }
             self.wait(REST);
         }
@@ -129,12 +156,12 @@ impl Keeper {
         }
         self.is_dirty.set(false);
         self.is_sending.set(true);
-        self.saving.set(Saving::Sending);
+        self.say(Saving::Sending);
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
             let became = keeper.post().await;
             keeper.is_sending.set(false);
-            match &became {
+            match became {
                 Saving::NoContact => {
                     keeper.is_dirty.set(true);
                     keeper.wait(AGAIN);
@@ -148,15 +175,29 @@ impl Keeper {
                 _ if keeper.is_dirty.get() => keeper.wait(REST),
                 _ => {}
             }
-            if matches!(became, Saving::Saved(_)) {
-                page::tell(keeper.version);
+            if became == Saving::Saved {
+                keeper.tell();
             }
-            keeper.saving.set(became);
+            keeper.say(became);
             if let Some(button) = keeper.pressed.take() {
                 keeper.is_handed_over.set(true);
                 let _ = keeper.form.request_submit_with_submitter(Some(&button));
             }
         });
+    }
+
+    fn say(&self, saving: Saving) {
+        let said = browser::find(&self.form, &format!("[{SAVING}]"));
+        if let Some((said, words)) = said.and_then(|s| s.get_attribute(saving.words()).map(|w| (s, w))) {
+            said.set_text_content(Some(&words.replace("{time}", &time_of_day())));
+        }
+    }
+
+    fn tell(&self) {
+        let version = browser::find(&self.form, "input[name=version]");
+        if let Some(version) = version.and_then(|v| v.get_attribute("value")) {
+            page::tell(&version);
+        }
     }
 
     /// Posts the form as the button would; the answer is the page with the new revision.
@@ -182,7 +223,7 @@ impl Keeper {
             .zip(parser)
             .and_then(|(text, parser)| parser.parse_from_string(&text, SupportedType::TextHtml).ok());
         match page {
-            Some(page) if self.take(&page).is_some() => Saving::Saved(time_of_day()),
+            Some(page) if self.take(&page).is_some() => Saving::Saved,
             // Another page, which is where one signs in.
             Some(_) => Saving::SignedOut,
             None => Saving::NoContact,

@@ -6,8 +6,8 @@ use web_sys::{
     BroadcastChannel, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
+use super::FOLLOWED;
 use crate::catalogue::form::{OfferForm, from_fields};
-use crate::shared::ids::VersionId;
 
 /// Sent to the form before it is read to be posted: whatever follows the typing with a delay does so now.
 pub const SETTLE: &str = "videre-settle";
@@ -48,12 +48,12 @@ pub fn typed(form: &HtmlFormElement) -> Option<OfferForm> {
     from_fields(&fields(form))
 }
 
-fn channel(version: VersionId) -> Option<BroadcastChannel> {
+fn channel(version: &str) -> Option<BroadcastChannel> {
     BroadcastChannel::new(&format!("videre-draft-{version}")).ok()
 }
 
 /// Tells every other tab that this draft has been saved.
-pub fn tell(version: VersionId) {
+pub fn tell(version: &str) {
     if let Some(channel) = channel(version) {
         let _ = channel.post_message(&JsValue::TRUE);
         channel.close();
@@ -61,8 +61,12 @@ pub fn tell(version: VersionId) {
 }
 
 /// Reads this page anew whenever a tab tells that the draft has been saved.
-pub fn follow(version: VersionId) {
-    let Some(channel) = channel(version) else { return };
+pub fn follow() {
+    let found = document().query_selector(&format!("[{FOLLOWED}]")).ok().flatten();
+    let version = found.and_then(|f| f.get_attribute(FOLLOWED));
+    let Some(channel) = version.and_then(|v| channel(&v)) else {
+        return;
+    };
     let reload = Closure::<dyn Fn()>::new(|| {
         let _ = window().location().reload();
     });

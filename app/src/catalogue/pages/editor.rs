@@ -182,10 +182,10 @@ fn open(editor: Editor<'_>) -> AnyView {
         {above_the_form(editor)}
         <div class="sidebar-layout sidebar-layout--end">
             <div class="sidebar-layout__sticky" id="editor-beside">
-                {editor_side::progress(words, page, editor.reference)}
+                {editor_side::progress(words, page)}
             </div>
             <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate
-                data-saves-itself=saves_itself data-checks-itself=true>
+                data-saves-itself=saves_itself data-checks-itself=page.version.year.0.to_string()>
                 <ErrorSummary words faults=faults.to_vec() label/>
                 <input type="hidden" name="version" value=page.version.id.to_string()/>
                 <input type="hidden" name="seen" value=revision.to_string() autocomplete="off"/>
@@ -202,7 +202,14 @@ fn open(editor: Editor<'_>) -> AnyView {
 fn buttons(words: Words, version: VersionId, saves_itself: bool) -> AnyView {
     let w = words.offer_work();
     let note = if saves_itself {
-        view! { <SavesItself words=w.saving() version/> }.into_any()
+        view! {
+            <span class="form-actions__note" role="status" data-saving=true data-unsaved=w.saving_unsaved
+                data-sending=w.saving_now data-saved=w.saving_saved data-no-contact=w.saving_no_contact
+                data-colleague=w.saving_colleague data-refused=w.saving_refused
+                data-signed-out=w.saving_signed_out>{w.saving_at_rest}</span>
+            <SavesItself/>
+        }
+        .into_any()
     } else {
         view! { <span class="form-actions__note">{w.actions_note}</span> }.into_any()
     };

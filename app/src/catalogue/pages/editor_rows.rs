@@ -218,7 +218,7 @@ pub(super) fn themes(d: Drawing<'_>) -> AnyView {
                     <div class="repeat__head">
                         <h3 class="repeat__title with-sign" id=heading_id.clone()>
                             {sign(&format!("theme-{theme}"))}
-                            <span>{d.words.catalogue.theme(theme)}</span>
+                            <span>{d.words.theme(theme)}</span>
                         </h3>
                     </div>
                     {d.text(&name("passage"), &typed.passage, Look::of(FieldKind::Long(4)))}

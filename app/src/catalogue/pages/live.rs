@@ -7,11 +7,10 @@ use leptos::prelude::*;
 
 use super::editor_conflict::{changes_list, conflict_view};
 use super::editor_fields::{Drawing, section};
-use super::editor_side::checked_by;
 use super::offer_parts::notice;
 use super::sections::Section;
 use crate::catalogue::form::OfferForm;
-use crate::catalogue::islands::{ChecksItself, Found};
+use crate::catalogue::islands::ChecksItself;
 use crate::catalogue::model::{Reference, VersionState};
 use crate::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed};
 use crate::path;
@@ -112,7 +111,7 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
         <p class="lead">{w.change_lead}</p>
         {open_version(live)}
         <form class="form" method="post" action=path::act(words.lang, "offer/weigh_change") novalidate
-            data-checks-itself=true>
+            data-checks-itself=version.year.0.to_string()>
             // The Enter key presses the first button of a form: it must be the one that changes nothing.
             <button class="sr-only" type="submit" tabindex="-1" aria-hidden="true">{w.weigh}</button>
             <ErrorSummary words faults=faults.to_vec() label/>
@@ -126,7 +125,7 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
                 <button class="ds-button" data-variant="secondary" type="submit" formtarget="_blank"
                     formaction=path::act(words.lang, "offer/preview_change")>{w.preview_change}</button>
                 <a href=path::draft(words.lang, version.id)>{w.cancel}</a>
-                <ChecksItself by=checked_by(words, live.reference, version.year) found=Found::default() words=None/>
+                <ChecksItself/>
             </div>
         </form>
     }

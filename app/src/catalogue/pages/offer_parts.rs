@@ -224,7 +224,7 @@ pub(super) fn themes(shown: Shown<'_>) -> AnyView {
     let rows = Theme::ALL
         .iter()
         .map(|&theme| {
-            let name = words.catalogue.theme(theme);
+            let name = words.theme(theme);
             let Some(evidence) = plan.themes.iter().find(|t| t.theme == theme) else {
                 let said = fill(w.theme_unknown, &[("theme", name)]);
                 return view! {

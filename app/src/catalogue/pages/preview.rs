@@ -28,8 +28,8 @@ pub async fn preview_page(request: Request) -> Result<Page, Fault> {
     let told = view! {
         <p class="notice__title">{w.preview_title}</p>
         <p>{w.preview_text}" "<a href=back>{w.preview_back}</a></p>
-        <p class="small soft">{w.preview_follows}</p>
-        <FollowsDraft version/>
+        <p class="small soft" data-follows-draft=version.to_string()>{w.preview_follows}</p>
+        <FollowsDraft/>
     };
     preview(
         &request,

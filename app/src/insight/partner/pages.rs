@@ -38,9 +38,7 @@ pub fn row_name(words: Words, by: PartnerBreakdown, key: &str, reference: &Refer
     match by {
         PartnerBreakdown::Subject => reference.subject_name(key, words.lang).to_owned(),
         PartnerBreakdown::County => county_name(words, key, reference),
-        PartnerBreakdown::Theme => Theme::from_code(key)
-            .map_or(key, |t| words.catalogue.theme(t))
-            .to_owned(),
+        PartnerBreakdown::Theme => Theme::from_code(key).map_or(key, |t| words.theme(t)).to_owned(),
         PartnerBreakdown::Year => key
             .parse()
             .map_or_else(|_| key.to_owned(), |y| StudyYear(y).to_string()),

@@ -102,7 +102,7 @@ impl Part {
             Part::Outcomes => w.part_outcomes,
             Part::Modules => w.part_modules,
             Part::Themes => w.part_themes,
-            Part::Theme(theme) => words.catalogue.theme(theme),
+            Part::Theme(theme) => words.theme(theme),
             Part::Citations => w.part_citations,
             Part::Practice => w.part_practice,
             Part::Exam => w.part_exam,
@@ -294,7 +294,7 @@ fn themes(words: Words, plan: &OfferPlan) -> AnyView {
         view! {
             <li data-covered=found.is_none().then_some("no")>
                 {sign(&format!("theme-{theme}"))}
-                <p class="theme-list__name">{words.catalogue.theme(theme)}</p>
+                <p class="theme-list__name">{words.theme(theme)}</p>
                 {said}
             </li>
         }

@@ -28,6 +28,7 @@ mod browser {
 
     use super::super::fetch_text;
     use crate::path;
+    use crate::shared::browser::all;
 
     /// What is taken from the new page, whole.
     const PARTS: [&str; 4] = [
@@ -153,23 +154,24 @@ mod browser {
             if fresh.len() < PARTS.len() {
                 return None;
             }
+            let root = self.document.document_element()?;
             let focus = self.document.active_element().and_then(|e| same(&e));
-            let open = all(&self.document, ".facet__more[open]")
+            let open = all(&root, ".facet__more[open]")
                 .map(|e| legend(&e))
                 .collect::<Vec<_>>();
-            let ticked: Vec<String> = boxes(&self.document, TICKED).map(|b| b.value()).collect();
+            let ticked: Vec<String> = boxes(&root, TICKED).map(|b| b.value()).collect();
             for (part, fresh) in PARTS.iter().zip(fresh) {
                 let old = self.document.query_selector(part).ok().flatten()?;
                 old.set_inner_html(&fresh.inner_html());
             }
-            for more in all(&self.document, ".facet__more").filter(|m| open.contains(&legend(m))) {
+            for more in all(&root, ".facet__more").filter(|m| open.contains(&legend(m))) {
                 let _ = more.set_attribute("open", "");
             }
-            for tick in boxes(&self.document, TICKS) {
+            for tick in boxes(&root, TICKS) {
                 tick.set_checked(ticked.contains(&tick.value()));
             }
             if let Some((name, value)) = focus {
-                let again = all(&self.document, "input, select, button, summary, .facet__stretch")
+                let again = all(&root, "input, select, button, summary, .facet__stretch")
                     .find(|e| same(e).is_some_and(|s| s == (name.clone(), value.clone())));
                 if let Some(again) = again.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
                     let _ = again.focus();
@@ -190,14 +192,8 @@ mod browser {
         }
     }
 
-    fn all(document: &Document, which: &str) -> impl Iterator<Item = Element> + use<> {
-        let found = document.query_selector_all(which).ok();
-        let n = found.as_ref().map_or(0, |f| f.length());
-        (0..n).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
-    }
-
-    fn boxes(document: &Document, which: &str) -> impl Iterator<Item = HtmlInputElement> + use<> {
-        all(document, which).filter_map(|e| e.dyn_into().ok())
+    fn boxes(page: &Element, which: &str) -> impl Iterator<Item = HtmlInputElement> + use<> {
+        all(page, which).filter_map(|e| e.dyn_into().ok())
     }
 
     fn parameters() -> String {

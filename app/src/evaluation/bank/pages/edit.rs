@@ -170,7 +170,7 @@ fn item(
         .map(|(n, said): (u8, _)| (n.to_string(), said.to_owned()));
     let themes = Theme::ALL
         .iter()
-        .map(|t| (t.code().to_owned(), words.catalogue.theme(*t).to_owned()))
+        .map(|t| (t.code().to_owned(), words.theme(*t).to_owned()))
         .collect();
     let tick = |part: &str, said: &'static str, value: &str| {
         let name = field_name(&format!("{at}[{part}]"));

@@ -225,7 +225,7 @@ fn evidence(c: &Compared<'_>, theme: Theme) -> Row {
         }
     };
     Row {
-        name: words.catalogue.theme(theme),
+        name: words.theme(theme),
         cells: c.offers.iter().map(cell).collect(),
         is_text: true,
     }
