@@ -9,11 +9,11 @@ use super::editor_conflict::conflict_view;
 use super::editor_fields::{Drawing, section};
 use super::offer_parts::notice;
 use super::sections::{Section, link_to};
-use super::{editor_side, read_only};
+use super::{editor_shared, editor_side, read_only};
 use crate::catalogue::form::OfferForm;
 use crate::catalogue::islands::SavesItself;
 use crate::catalogue::model::{Reference, VersionState};
-use crate::catalogue::port::DraftPage;
+use crate::catalogue::port::{DraftPage, Hand};
 use crate::catalogue::work::port::{ConflictPage, Typed};
 use crate::path;
 use crate::review::model::Reason;
@@ -66,7 +66,7 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     let reference = request.services.catalogue.reference().await?;
     let returned = request.returned::<OfferForm>();
     let conflict = match request.returned::<Typed>() {
-        Some((typed, faults)) if faults.is_empty() && page.version.state.is_editable() => {
+        Some((typed, faults)) if faults.is_empty() && editable(&page) => {
             let work = &request.services.work;
             let joined = work.conflict(&request.actor, version, &typed);
             joined.await.ok()
@@ -83,11 +83,16 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     Ok(Page::private(editor.title(), editor_view(editor)).at(Width::Work))
 }
 
+/// The text can be changed, and by whoever reads this.
+fn editable(page: &DraftPage) -> bool {
+    page.version.state.is_editable() && page.hand >= Hand::Edits
+}
+
 /// The whole page below the frame.
 pub(super) fn editor_view(editor: Editor<'_>) -> AnyView {
     let words = editor.words;
     let above = vec![(path::workbench(words.lang), words.frame.workbench.to_owned())];
-    let content = if editor.page.version.state.is_editable() {
+    let content = if editable(editor.page) {
         open(editor)
     } else {
         locked(editor)
@@ -95,7 +100,9 @@ pub(super) fn editor_view(editor: Editor<'_>) -> AnyView {
     view! {
         <Breadcrumbs words above here=editor.title()/>
         {heading(editor)}
+        {editor_shared::whose(words, editor.page)}
         {content}
+        {editor_shared::partners(words, editor.page)}
     }
     .into_any()
 }
@@ -132,7 +139,8 @@ fn locked(editor: Editor<'_>) -> AnyView {
         let href = path::offer_year(words.lang, version.offer, version.year);
         view! { <a class="ds-button" data-variant="secondary" href=href>{w.public_page}</a> }
     });
-    let revise = (version.state == VersionState::Published).then(|| {
+    let (hand, is_live) = (editor.page.hand, version.state == VersionState::Published);
+    let revise = (is_live && hand >= Hand::Edits).then(|| {
         view! {
             <form method="post" action=path::act(words.lang, "offer/revise")>
                 <input type="hidden" name="offer" value=version.offer.to_string()/>
@@ -140,18 +148,29 @@ fn locked(editor: Editor<'_>) -> AnyView {
             </form>
         }
     });
-    let change = (version.state == VersionState::Published).then(|| {
+    let change = (is_live && hand >= Hand::Edits).then(|| {
         let href = path::change_live(words.lang, version.id);
         view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().change}</a> }
     });
-    let runs = (version.state == VersionState::Published).then(|| {
+    let runs = (is_live && hand == Hand::Answers).then(|| {
         let href = path::runs(words.lang, version.id);
         view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().runs}</a> }
     });
+    // What comes next is said to whoever has a part in it.
+    let next = (hand == Hand::Answers).then(|| {
+        notice(
+            "info",
+            "info",
+            view! { <p>{w.next(version.state)}</p> }.into_any(),
+        )
+    });
+    let preview = (hand == Hand::Reads && version.state.is_editable()).then(|| {
+        view! { <a href=path::preview(words.lang, version.id)>{words.work().draft_preview}</a> }
+    });
     view! {
         {too_late}
-        {notice("info", "info", view! { <p>{w.next(version.state)}</p> }.into_any())}
-        <div class="cluster">{revise}{change}{runs}{public}</div>
+        {next}
+        <div class="cluster">{revise}{change}{runs}{public}{preview}</div>
         {read_only::plan(editor)}
     }
     .into_any()
@@ -173,7 +192,7 @@ fn open(editor: Editor<'_>) -> AnyView {
         is_live: false,
     };
     let revision = editor.conflict.map_or(page.version.revision, |c| c.revision);
-    let conflict = editor.conflict.map(|c| conflict_view(words, c));
+    let conflict = editor.conflict.map(|c| conflict_view(words, c, editor.reference));
     // Whose words stand where two have written is for the person to settle.
     let saves_itself = editor.conflict.is_none() && !is_stale(editor);
     let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();

@@ -131,6 +131,7 @@ fn laid_upon(approved: OfferPlan, typed: OfferPlan, changes: &[Change]) -> Offer
         delivery: light!(delivery),
         places: light!(places),
         counties: light!(counties),
+        institutions: light!(institutions),
         partners: light!(partners),
         content: light!(content),
         translations: light!(translations),
