@@ -66,24 +66,27 @@ pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<D
     let db = parts.db.read();
     let (row, hand) = readable(db, actor, version).await?;
     let reference = reference(parts).await?;
-    let partners = match hand {
-        Hand::Answers => partners::of_offer(db, OfferId(row.offer_id), &reference).await?,
-        _ => vec![],
-    };
     let institution = reference
         .institution(InstitutionId(row.institution_id))
         .cloned()
         .ok_or(Fault::Missing)?;
     let form: OfferForm = store::from_json(&row.typed)?;
     let missing = faults(&form, &reference, StudyYear(row.year));
+    let version = store::to_draft(row)?;
+    let is_shared = hand == Hand::Answers && !version.plan.institutions.is_empty();
+    let partners = if is_shared {
+        partners::of_offer(db, version.offer, &reference).await?
+    } else {
+        vec![]
+    };
     Ok(DraftPage {
-        version: store::to_draft(row)?,
+        reasons: review::reasons(db, version.id).await?,
+        version,
         hand,
         partners,
         institution,
         form,
         missing,
-        reasons: review::reasons(db, version).await?,
     })
 }
 
