@@ -150,4 +150,13 @@ async fn only_other_institutions_of_the_register_give_an_offer_too() {
     let refused = s.catalogue.submit(&editor, version, 1, form).await;
     let fault = |i: usize| FieldFault::new(format!("institutions[{i}]"), Problem::UnknownChoice);
     assert_eq!(refused, Err(Fault::Invalid(vec![fault(1), fault(2)])));
+
+    let (_, version) = live(&s, full_form("Matematikk 1")).await;
+    let page = work(&s).live(&editor, version).await.unwrap();
+    let itself = OfferForm {
+        institutions: vec!["0238".into()],
+        ..page.form
+    };
+    let weighed = work(&s).weigh(&editor, version, &itself).await.unwrap();
+    assert_eq!(weighed.faults, [fault(0)]);
 }
