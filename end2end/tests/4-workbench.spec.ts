@@ -35,7 +35,7 @@ test('the overview is filtered by what is missing', async ({ page }) => {
   await page.getByLabel('Mangler', { exact: true }).selectOption({ label: 'Noe mangler' });
   await page.getByRole('main').getByRole('button', { name: 'Vis', exact: true }).click();
   await expect(page).toHaveURL(/mangler=noe/);
-  await expect(page.getByText(/av 11 deler/).first()).toBeVisible();
+  await expect(page.getByText(/av 12 deler/).first()).toBeVisible();
   await expectAccessible(page);
 });
 

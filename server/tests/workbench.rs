@@ -138,6 +138,33 @@ async fn a_live_text_is_changed_only_after_one_has_seen_what_it_leads_to() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_language_that_is_begun_is_kept_as_it_is_and_refused_until_it_is_whole() {
+    let site = Site::start().await;
+    let editor = site.signed_in(Role::Editor).await;
+    let draft = first_draft(&editor).await;
+    let mut form = editor.get(&draft).await.expect_ok().form("offer/save");
+    form.set("form[title]", "Matematikk for alle")
+        .set("form[admission]", "Lærerutdanning")
+        .set("form[translations][en][title]", "Mathematics for everybody");
+    let saved = editor.submit(form).await.expect_ok().form("offer/save");
+    assert_eq!(
+        saved.value("form[translations][en][title]"),
+        "Mathematics for everybody"
+    );
+    let refused = editor
+        .submit(by(saved, "offer/save", "offer/submit"))
+        .await
+        .expect(422);
+    refused.says("English: opptakskrav");
+    let links = refused.attributes("#error-summary a", "href");
+    let place = links
+        .iter()
+        .find(|l| l.contains("translations") && l.contains("admission"));
+    let place = place.expect("a link to the missing text");
+    assert_eq!(refused.attributes(place, "aria-invalid"), ["true"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_day_asks_the_database_few_times() {
     let site = Site::start().await;
     let editor = site.signed_in(Role::Editor).await;

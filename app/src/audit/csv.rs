@@ -31,7 +31,7 @@ pub fn trail_csv(said: Said<'_>, entries: &[Entry]) -> String {
         for change in &entry.changes {
             let value = |kept: &str| match kept {
                 "" => String::new(),
-                kept => field_value(words, &change.field, kept),
+                kept => field_value(said, &change.field, kept),
             };
             row([
                 field_name(said, &change.field),

@@ -33,6 +33,7 @@ codes! {
         RemarksUndone = "remarks_undone",
         RemarksTold = "remarks_told",
         RemarksLapsed = "remarks_lapsed",
+        OfferShared = "offer_shared",
         OfferReopened = "offer_reopened",
         KeyMade = "key_made",
         KeyRevoked = "key_revoked",

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::model::{Deed, Entry, FieldChange, PAGE, TrailOf};
 use super::port::{TrailPage, TrailQuery};
-use crate::catalogue::model::{Reference, RunMark};
+use crate::catalogue::exchange::cell::named;
+use crate::catalogue::model::{PartnerAccess, Reference, RunMark};
 use crate::path;
 use crate::review::model::Weight;
 use crate::review::pages::{Tab, tabs};
@@ -255,6 +256,7 @@ pub fn field_name(said: Said<'_>, field: &str) -> String {
         ("moved_to", _) => w.moved_to.to_owned(),
         ("role", _) => w.role.to_owned(),
         ("scope", _) => w.scope.to_owned(),
+        ("access", _) => words.offer_work().shared_title.to_owned(),
         ("expires_on", _) => w.expires_on.to_owned(),
         ("valid_from", _) => w.valid_from.to_owned(),
         ("assigned_to", _) => words.desk().reviewer.to_owned(),
@@ -266,18 +268,20 @@ pub fn field_name(said: Said<'_>, field: &str) -> String {
 
 /// What stood in a field, in words where it is kept as a code.
 #[must_use]
-pub fn field_value(words: Words, field: &str, kept: &str) -> String {
+pub fn field_value(said: Said<'_>, field: &str, kept: &str) -> String {
+    let words = said.words;
     let date = || kept.parse::<Date>().ok().map(|day| date_words(day, words.lang));
     let found = match field.split('[').next().unwrap_or_default() {
         _ if kept.is_empty() => Some(words.work().empty.to_owned()),
         "mark" => RunMark::from_code(kept).map(|m| words.catalogue.run_mark(m).to_owned()),
+        "access" => PartnerAccess::from_code(kept).map(|a| words.partner_access(a).to_owned()),
         "weight" => Weight::from_code(kept).map(|w| words.national().weight_name(Some(w)).to_owned()),
         "letter_lang" => Lang::from_code(kept).map(|l| l.own_name().to_owned()),
         "moved_to" => date().or_else(|| Semester::parse(kept).map(|s| s.words(words.lang))),
         "marked_on" | "expires_on" | "valid_from" => date(),
         _ => None,
     };
-    found.unwrap_or_else(|| kept.to_owned())
+    found.unwrap_or_else(|| named(field, kept, words.lang, said.reference))
 }
 
 fn changes(said: Said<'_>, changes: &[FieldChange]) -> Option<AnyView> {
@@ -292,8 +296,8 @@ fn changes(said: Said<'_>, changes: &[FieldChange]) -> Option<AnyView> {
             view! {
                 <div>
                     <dt>{field_name(said, &c.field)}</dt>
-                    <dd>{k.before}": "<del>{field_value(words, &c.field, &c.before)}</del></dd>
-                    <dd>{k.after}": "<ins>{field_value(words, &c.field, &c.after)}</ins></dd>
+                    <dd>{k.before}": "<del>{field_value(said, &c.field, &c.before)}</del></dd>
+                    <dd>{k.after}": "<ins>{field_value(said, &c.field, &c.after)}</ins></dd>
                 </div>
             }
         })

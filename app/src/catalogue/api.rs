@@ -123,6 +123,30 @@ pub async fn submit_offer(
     Ok(())
 }
 
+/// Says what a partner institution's editors may do with an offer's texts; comes back to the version's page.
+///
+/// # Errors
+/// `Invalid` for an access that does not exist; else as `Work::share`.
+#[server(prefix = "/do", endpoint = "offer/share")]
+pub async fn share_offer(
+    version: VersionId,
+    offer: OfferId,
+    partner: InstitutionId,
+    access: String,
+) -> Result<(), Fault> {
+    use super::model::PartnerAccess;
+    use crate::shared::fault::Problem;
+
+    let request = crate::services::request()?;
+    let access = PartnerAccess::from_code(&access);
+    let access = access.ok_or_else(|| Fault::field("access", Problem::UnknownChoice))?;
+    let work = &request.services.work;
+    work.share(&request.actor, offer, partner, access).await?;
+    let page = crate::path::draft(request.lang, version);
+    request.go_to(page, Some(crate::words::Notice::OfferShared));
+    Ok(())
+}
+
 /// Takes a live offer off the catalogue, for a reason that its page will give.
 ///
 /// # Errors

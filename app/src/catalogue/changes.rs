@@ -15,7 +15,7 @@ pub use merge::merge;
 
 /// Every field of the form in its order on the page, and whether changing it on a published version needs
 /// a new review (PRODUCT.md 3).
-const FIELDS: [(&str, bool); 34] = [
+const FIELDS: [(&str, bool); 35] = [
     ("title", false),
     ("code", false),
     ("credits", true),
@@ -29,9 +29,9 @@ const FIELDS: [(&str, bool); 34] = [
     ("teaching_language", true),
     ("places", false),
     ("counties", false),
+    ("institutions", false),
     ("partners", false),
     ("content", false),
-    ("translations", false),
     ("knowledge", true),
     ("skills", true),
     ("competence", true),
@@ -48,6 +48,8 @@ const FIELDS: [(&str, bool); 34] = [
     ("contact_name", false),
     ("contact_email", false),
     ("source_url", false),
+    // Each text of a translation is as material as the text it translates.
+    ("translations", false),
     ("run", false),
     ("runs", false),
 ];
@@ -108,7 +110,11 @@ pub fn fields() -> impl Iterator<Item = &'static str> {
 /// A field nobody has decided on counts as material.
 #[must_use]
 pub fn is_material(field: &str) -> bool {
-    let root = field.split('[').next().unwrap_or(field);
+    let mut parts = field.split('[').map(|p| p.trim_end_matches(']'));
+    let mut root = parts.next().unwrap_or_default();
+    if root == "translations" {
+        root = parts.nth(1).unwrap_or(root);
+    }
     FIELDS.iter().find(|(name, _)| *name == root).is_none_or(|f| f.1)
 }
 

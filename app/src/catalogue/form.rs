@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{OfferPlan, RunPlan, Translation};
+use super::model::{OfferPlan, RunPlan};
 use crate::shared::lang::Lang;
 use crate::shared::time::Date;
 use crate::shared::units::Credits;
@@ -17,11 +17,13 @@ mod check;
 mod follow;
 mod posted;
 mod reader;
+mod translation;
 
 pub use advice::{Advice, is_isbn};
 pub use follow::{Moves, citation_name, module_name, moves, numbered_through, renumbered};
 pub use posted::from_fields;
 pub use reader::looks_like_email;
+pub use translation::TranslationForm;
 
 #[cfg(test)]
 pub(crate) use check::tests::complete;
@@ -72,6 +74,8 @@ pub struct OfferForm {
     pub places: String,
     pub counties: Vec<String>,
     pub source_url: String,
+    /// Codes of the institutions that give it together with the one that answers for it.
+    pub institutions: Vec<String>,
     /// Others who give it, separated by commas.
     pub partners: String,
     pub ranking: String,
@@ -91,14 +95,6 @@ pub struct ModuleForm {
     pub credits: String,
     /// Numbers of the modules it builds on, 1-based, separated by commas.
     pub requires: String,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TranslationForm {
-    pub title: String,
-    pub summary: String,
-    pub content: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -181,17 +177,6 @@ fn numbers(positions: &[usize]) -> String {
     numbers.join(", ")
 }
 
-impl TranslationForm {
-    fn of(translation: &Translation) -> (String, Self) {
-        let form = TranslationForm {
-            title: translation.title.clone(),
-            summary: translation.summary.clone(),
-            content: translation.content.clone(),
-        };
-        (translation.lang.code().to_owned(), form)
-    }
-}
-
 /// The lines that hold something.
 fn lines(typed: &str) -> Vec<String> {
     typed
@@ -217,7 +202,8 @@ impl OfferForm {
     pub fn without_blank_rows(mut self) -> Self {
         self.modules.retain(|m| *m != ModuleForm::default());
         self.citations.retain(|c| *c != CitationForm::default());
-        self.translations.retain(|_, t| *t != TranslationForm::default());
+        self.institutions.retain(|code| !code.trim().is_empty());
+        self.translations.retain(|_, t| !t.is_blank());
         for run in std::iter::once(&mut self.run).chain(&mut self.runs) {
             run.gatherings.retain(|g| *g != GatheringForm::default());
         }
@@ -300,10 +286,13 @@ impl OfferForm {
             places: plan.places.join(", "),
             counties: plan.counties.clone(),
             source_url: plan.source_url.clone(),
+            institutions: plan.institutions.clone(),
             partners: plan.partners.join(", "),
             ranking: plan.ranking.clone(),
             materials: plan.materials.clone(),
-            translations: plan.translations.iter().map(TranslationForm::of).collect(),
+            translations: (plan.translations.iter())
+                .map(|t| (t.lang.code().to_owned(), TranslationForm::of(t)))
+                .collect(),
             run: run.map(RunForm::from_plan).unwrap_or_default(),
             runs: vec![],
         }

@@ -1,14 +1,17 @@
 //! Offers and versions, and the rules between their states.
 //!
-//! `codes` holds the closed lists, `run` one start of an offer with its dates and status.
+//! `codes` holds the closed lists, `run` one start of an offer with its dates and status, `told` its texts in
+//! further languages.
 
 mod codes;
 mod numbers;
 mod run;
+mod told;
 
 pub use codes::*;
 pub use numbers::is_organisation_number;
 pub use run::*;
+pub use told::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +92,25 @@ impl Reference {
         self.institutions.iter().find(|i| i.id == id)
     }
 
+    /// The institution with this code of the national database.
+    #[must_use]
+    pub fn institution_of(&self, code: &str) -> Option<&Institution> {
+        self.institutions.iter().find(|i| i.dbh_code == code)
+    }
+
+    /// Those who give an offer together with `own`, as far as the register knows them.
+    pub fn partners<'a>(
+        &'a self,
+        own: InstitutionId,
+        plan: &'a OfferPlan,
+    ) -> impl Iterator<Item = &'a Institution> {
+        let known = plan
+            .institutions
+            .iter()
+            .filter_map(|code| self.institution_of(code));
+        known.filter(move |i| i.id != own)
+    }
+
     /// The subject's name, or its code where the catalogue does not know it.
     #[must_use]
     pub fn subject_name<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
@@ -153,15 +175,6 @@ pub struct Citation {
     pub outcomes: Vec<usize>,
 }
 
-/// The text every reader meets first, in a further language its institution has written it in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Translation {
-    pub lang: Lang,
-    pub title: String,
-    pub summary: String,
-    pub content: String,
-}
-
 /// The text of an offer for one study year, as published or ready to be.
 ///
 /// Historic offers were taken in from public pages that state only some of this: what is not known is
@@ -200,6 +213,9 @@ pub struct OfferPlan {
     pub counties: Vec<String>,
     /// Where the facts were taken from, or the offer's own page.
     pub source_url: String,
+    /// Codes of the institutions that give it together with the one that answers for it.
+    #[serde(default)]
+    pub institutions: Vec<String>,
     /// Others who give it, by name.
     #[serde(default)]
     pub partners: Vec<String>,
@@ -244,28 +260,12 @@ impl OfferPlan {
             places: vec![],
             counties: vec![],
             source_url: String::new(),
+            institutions: vec![],
             partners: vec![],
             ranking: String::new(),
             materials: String::new(),
             translations: vec![],
         }
-    }
-
-    /// Language, title, summary and content as this reader should meet them: in her own language where the
-    /// institution has written it.
-    #[must_use]
-    pub fn told_in(&self, lang: Lang) -> (Lang, &str, &str, &str) {
-        let own = (
-            self.text_lang,
-            self.title.as_str(),
-            self.summary.as_str(),
-            self.content.as_str(),
-        );
-        if self.text_lang == lang {
-            return own;
-        }
-        let found = self.translations.iter().find(|t| t.lang == lang);
-        found.map_or(own, |t| (t.lang, &t.title, &t.summary, &t.content))
     }
 }
 
@@ -359,6 +359,12 @@ impl VersionState {
             (VersionState::Published, Step::Withdraw) => Some(VersionState::Withdrawn),
             _ => None,
         }
+    }
+
+    /// Being worked on or judged; nobody outside reads it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        self.is_editable() || matches!(self, VersionState::InReview)
     }
 
     /// An editor may change the text in these states only.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use super::form::OfferForm;
-use super::model::{Institution, OfferSummary, Reference, Run, RunMark, Version};
+use super::model::{Institution, OfferSummary, PartnerAccess, Reference, Run, RunMark, Version};
 use crate::accounts::model::Actor;
 use crate::review::model::Reason;
 use crate::shared::fault::{Fault, FieldFault};
@@ -36,10 +36,24 @@ pub struct WorkRow {
     pub saved_at: Instant,
 }
 
+/// What somebody may do with the texts of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hand {
+    /// Her institution gives it together with the one that answers for it.
+    Reads,
+    /// And that one lets hers write.
+    Edits,
+    /// Her institution answers for it.
+    Answers,
+}
+
 /// A version in the editor.
 #[derive(Clone, Debug)]
 pub struct DraftPage {
     pub version: Version,
+    pub hand: Hand,
+    /// Institutions of the register that give it too, with what they may do; only for whoever answers for it.
+    pub partners: Vec<(Institution, PartnerAccess)>,
     pub institution: Institution,
     /// As typed, complete or not.
     pub form: OfferForm,
@@ -76,10 +90,10 @@ pub trait Catalogue: Send + Sync {
     /// `SignIn`, `Forbidden` for anyone who works for no institution.
     async fn workbench(&self, actor: &Actor) -> Result<Vec<WorkRow>, Fault>;
 
-    /// A version in the editor.
+    /// A version in the editor, or to be read by those who give the offer too.
     ///
     /// # Errors
-    /// `Forbidden` unless the actor edits for its institution; `Missing`.
+    /// `Forbidden` unless the actor edits for one of its institutions; `Missing`.
     async fn draft(&self, actor: &Actor, version: VersionId) -> Result<DraftPage, Fault>;
 
     /// Starts a new, empty offer for the coming study year.

@@ -17,11 +17,12 @@ pub enum Section {
     Research,
     Practice,
     Admission,
+    Languages,
     Run,
 }
 
 impl Section {
-    pub const ALL: [Section; 11] = [
+    pub const ALL: [Section; 12] = [
         Section::Basics,
         Section::Audience,
         Section::Teaching,
@@ -32,6 +33,7 @@ impl Section {
         Section::Research,
         Section::Practice,
         Section::Admission,
+        Section::Languages,
         Section::Run,
     ];
 
@@ -49,6 +51,7 @@ impl Section {
             Section::Research => "forskningsgrunnlag",
             Section::Practice => "utproving",
             Section::Admission => "opptak",
+            Section::Languages => "sprak",
             Section::Run => "gjennomforing",
         }
     }
@@ -64,8 +67,10 @@ impl Section {
     pub fn of(field: &str) -> Self {
         match field.split('[').next().unwrap_or_default() {
             "stage_from" | "stage_to" | "groups" => Section::Audience,
-            "delivery" | "teaching_language" | "places" | "counties" | "partners" => Section::Teaching,
-            "content" | "translations" => Section::Content,
+            "delivery" | "teaching_language" | "places" | "counties" | "institutions" | "partners" => {
+                Section::Teaching
+            }
+            "content" => Section::Content,
             "outcomes" | "knowledge" | "skills" | "competence" => Section::Outcomes,
             "modules" => Section::Modules,
             "themes" => Section::Themes,
@@ -73,6 +78,7 @@ impl Section {
             "practice" | "exam" | "materials" => Section::Practice,
             "admission" | "ranking" | "funding" | "price" | "contact_name" | "contact_email"
             | "source_url" => Section::Admission,
+            "translations" => Section::Languages,
             "run" | "runs" => Section::Run,
             _ => Section::Basics,
         }

@@ -15,6 +15,7 @@ mod guideline_edit;
 mod guideline_preview;
 mod guidelines;
 mod letter_langs;
+mod offer_languages;
 mod offer_runs;
 mod offer_text;
 mod phrases;

@@ -34,6 +34,7 @@ words! {
         offer_copied: "Kopierte til et nytt studieår" | "Kopierte til eit nytt studieår" | "Copied to a new study year";
         copy_undone: "Angret kopieringen" | "Angra kopieringa" | "Undid the copy";
         live_changed: "Endret den publiserte teksten" | "Endra den publiserte teksten" | "Changed the published text";
+        offer_shared: "Endret hva en samarbeidsinstitusjon kan gjøre" | "Endra kva ein samarbeidsinstitusjon kan gjere" | "Changed what a partner institution may do";
         offer_withdrawn: "Trakk tilbudet" | "Trekte tilbodet" | "Withdrew the offer";
         person_invited: "Ga tilgang" | "Gav tilgang" | "Gave access";
         role_changed: "Endret rolle" | "Endra rolle" | "Changed role";
@@ -74,6 +75,7 @@ impl AuditWords {
             Deed::OfferCopied => self.offer_copied,
             Deed::CopyUndone => self.copy_undone,
             Deed::LiveChanged => self.live_changed,
+            Deed::OfferShared => self.offer_shared,
             Deed::OfferWithdrawn => self.offer_withdrawn,
             Deed::RunMarked => self.run_marked,
             Deed::PersonInvited => self.person_invited,

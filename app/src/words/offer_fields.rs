@@ -43,6 +43,8 @@ words! {
         price: "Pris i kroner" | "Pris i kroner" | "Price in kroner";
         contact_name: "Kontaktperson" | "Kontaktperson" | "Contact person";
         contact_email: "E-post til kontakten" | "E-post til kontakten" | "E-mail of the contact";
+        institutions: "Institusjoner som gir studiet sammen" | "Institusjonar som gir studiet saman" | "Institutions that give the study together";
+        institution: "Samarbeidsinstitusjon {n}" | "Samarbeidsinstitusjon {n}" | "Partner institution {n}";
         partners: "I samarbeid med" | "I samarbeid med" | "Together with";
         ranking: "Rangering av søkere" | "Rangering av søkjarar" | "Ranking of applicants";
         materials: "Litteratur og utstyr" | "Litteratur og utstyr" | "Literature and equipment";
@@ -111,6 +113,7 @@ impl OfferFields {
             "contact_name" => self.contact_name,
             "contact_email" => self.contact_email,
             "source_url" => self.source_url,
+            "institutions" => self.institutions,
             "partners" => self.partners,
             "ranking" => self.ranking,
             "materials" => self.materials,
@@ -142,11 +145,11 @@ impl OfferFields {
     pub fn part(&self, list: &str, part: &str) -> Option<&'static str> {
         Some(match (list, part) {
             ("modules", "code") => self.module_code,
-            ("modules" | "citations" | "translations", "title") => self.title,
+            ("modules" | "citations", "title") => self.title,
+            // Called as what they translate.
+            ("translations", part) => return self.plain(part),
             ("modules", "requires") => self.requires,
             ("citations", "outcomes") => self.rests,
-            ("translations", "summary") => self.summary,
-            ("translations", "content") => self.content,
             ("modules", "credits") => self.credits,
             ("themes", "passage") => self.passage,
             ("themes", "outcome") => self.outcome,
@@ -211,6 +214,7 @@ pub fn field_in(lang: Lang, field: &str) -> String {
             part,
         ),
         ["run", "gatherings", i] => Some(row(w.gathering, i)),
+        ["institutions", i] => Some(row(w.institution, i)),
         ["modules", i] => Some(row(w.module, i)),
         ["citations", i] => Some(row(w.citation, i)),
         ["run", "gatherings", i, part] => in_row(row(w.gathering, i), "gatherings", part),
@@ -219,6 +223,9 @@ pub fn field_in(lang: Lang, field: &str) -> String {
         ["translations", code, part] => {
             Lang::from_code(code).and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part))
         }
+        ["translations", code, "themes", theme] => Lang::from_code(code)
+            .zip(Theme::from_code(theme))
+            .map(|(own, theme)| format!("{}: {}", own.own_name(), inside(Themes::of(lang).name(theme)))),
         ["themes", code, part] => Theme::from_code(code)
             .and_then(|theme| in_row(Themes::of(lang).name(theme).to_owned(), "themes", part)),
         _ => None,
@@ -247,6 +254,14 @@ mod tests {
             "Digitalisering: nummer på læringsutbyttet"
         );
         assert_eq!(Words::of(Lang::Nn).offer_field("run[capacity]"), "Studieplassar");
+        assert_eq!(
+            nb.offer_field("translations[en][admission]"),
+            "English: opptakskrav"
+        );
+        assert_eq!(
+            nb.offer_field("translations[se][themes][digitalisation]"),
+            "Davvisámegiella: digitalisering"
+        );
     }
 
     #[test]

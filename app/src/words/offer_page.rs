@@ -6,6 +6,8 @@ use crate::shared::units::decimal;
 
 words! {
     pub struct OfferPageWords {
+        text_only_in: "Institusjonen har bare skrevet denne teksten på {language}." | "Institusjonen har berre skrive denne teksten på {language}." | "The institution has written this text in {language} only.";
+        text_partly_in: "Institusjonen har skrevet deler av denne teksten bare på {language}." | "Institusjonen har skrive delar av denne teksten berre på {language}." | "The institution has written parts of this text in {language} only.";
         contents: "På denne siden" | "På denne sida" | "On this page";
         facts: "Fakta" | "Fakta" | "Facts";
         outcomes: "Læringsutbytte" | "Læringsutbyte" | "Learning outcomes";

@@ -1,7 +1,7 @@
 //! Words of an institution's workbench and of the editor.
 
 use super::{Words, words};
-use crate::catalogue::model::VersionState;
+use crate::catalogue::model::{PartnerAccess, VersionState};
 
 words! {
     pub struct OfferWorkWords {
@@ -81,6 +81,7 @@ words! {
         section_research: "Forskningsgrunnlag" | "Forskingsgrunnlag" | "Research basis";
         section_practice: "Utprøving og vurdering" | "Utprøving og vurdering" | "Trying out and assessment";
         section_admission: "Opptak, pris og kontakt" | "Opptak, pris og kontakt" | "Admission, price and contact";
+        section_languages: "På flere språk" | "På fleire språk" | "In more languages";
         section_run: "Gjennomføring" | "Gjennomføring" | "Run";
         lead_basics: "Dette er det første leseren ser i katalogen." | "Dette er det første lesaren ser i katalogen." | "This is what readers see first in the catalogue.";
         lead_audience: "Trinn trengs ikke når tilbudet bare er for skoleledere." | "Trinn trengst ikkje når tilbodet berre er for skuleleiarar." | "Years are not needed when the offer is for school leaders only.";
@@ -89,6 +90,7 @@ words! {
         lead_modules: "Studiepoengene i emnene skal til sammen bli tilbudets. Når utkastet lagres, er det alltid en tom rad sist. Den teller ikke." | "Studiepoenga i emna skal til saman bli dei same som i tilbodet. Når utkastet blir lagra, er det alltid ei tom rad sist. Ho tel ikkje." | "The modules' credits must add up to those of the offer. When the draft is saved, there is always an empty row last. It does not count.";
         lead_themes: "Gjengi for hvert tema den delen av planen som dekker det, og oppgi læringsutbyttet det fører til." | "Gi for kvart tema att den delen av planen som dekkjer det, og oppgi læringsutbytet det fører til." | "For each theme, quote the part of the plan that serves it, and give the learning outcome it leads to.";
         lead_research: "Minst én datert publikasjon som innholdet bygger på. Når utkastet lagres, er det alltid en tom rad sist. Den teller ikke." | "Minst éin datert publikasjon som innhaldet byggjer på. Når utkastet blir lagra, er det alltid ei tom rad sist. Ho tel ikkje." | "At least one dated publication that the content rests on. When the draft is saved, there is always an empty row last. It does not count.";
+        lead_languages: "Lesere som bruker Videre på et av disse språkene, får teksten på sitt språk. Et språk som er begynt, må være ferdig før tilbudet kan sendes til kontroll: alt som står i tilbudets egen tekst, skal også stå her. La feltene stå tomme for språk dere ikke bruker." | "Lesarar som bruker Videre på eitt av desse språka, får teksten på sitt språk. Eit språk som er byrja på, må vere ferdig før tilbodet kan sendast til kontroll: alt som står i tilbodet sin eigen tekst, skal òg stå her. Lat felta stå tomme for språk de ikkje bruker." | "Readers who use Videre in one of these languages get the text in theirs. A language that has been begun must be finished before the offer can be sent to review: everything the offer's own text says must stand here too. Leave the fields empty for languages you do not use.";
         lead_run: "Semesteret som søkerne kan begynne i, med begge fristene og dagene deltakerne møtes." | "Semesteret søkjarane kan byrje i, med begge fristane og dagane deltakarane møtest." | "The semester applicants can begin in, with both deadlines and the days participants meet.";
         hint_title: "Ta med trinn, for eksempel «Norsk 2 for 5.–10. trinn»." | "Ta med trinn, til dømes «Norsk 2 for 5.–10. trinn»." | "Include the years, for example “Norsk 2 for 5.–10. trinn”.";
         hint_credits: "For eksempel 30 eller 7,5." | "Til dømes 30 eller 7,5." | "For example 30 or 7.5.";
@@ -102,7 +104,17 @@ words! {
         hint_contact: "Vises på den offentlige siden." | "Blir vist på den offentlege sida." | "Shown on the public page.";
         hint_doi: "For eksempel 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "Til dømes 10.1016/j.jmathb.2015.10.007 eller 978-82-15-02709-8." | "For example 10.1016/j.jmathb.2015.10.007 or 978-82-15-02709-8.";
         hint_to: "Kan stå tom når samlingen er på én dag." | "Kan stå tom når samlinga er på éin dag." | "May be left empty when the gathering lasts one day.";
-        hint_partners: "Navn på andre institusjoner som gir studiet, skilt med komma." | "Namn på andre institusjonar som gir studiet, skilde med komma." | "Names of other institutions that give the study, separated by commas.";
+        hint_institution: "Tilbudet vises også under denne institusjonen, og redaktørene der kan lese utkastet. Om de også kan skrive, bestemmer dere under skjemaet." | "Tilbodet blir òg vist under denne institusjonen, og redaktørane der kan lese utkastet. Om dei òg kan skrive, avgjer de under skjemaet." | "The offer is shown under this institution too, and its editors can read the draft. Whether they can also write is for you to decide below the form.";
+        hint_partners: "Andre som er med, og som ikke står på listen over, skilt med komma." | "Andre som er med, og som ikkje står på lista over, skilde med komma." | "Others who take part and are not on the list above, separated by commas.";
+        shared_title: "Samarbeid om tilbudet" | "Samarbeid om tilbodet" | "Working together on the offer";
+        shared_note: "Redaktørene ved disse institusjonene kan lese alle tekster. Dere svarer for tilbudet, og avgjør om de også kan endre teksten og sende den til kontroll. Trekke tilbudet og endre status er det bare dere som kan." | "Redaktørane ved desse institusjonane kan lese alle tekstar. De svarar for tilbodet, og avgjer om dei òg kan endre teksten og sende han til kontroll. Trekkje tilbodet og endre status er det berre de som kan." | "Editors at these institutions can read every text. You answer for the offer, and decide whether they can also change the text and send it to review. Only you can withdraw the offer and change its status.";
+        shared_reads: "Kan lese" | "Kan lese" | "Can read";
+        shared_edits: "Kan lese og endre" | "Kan lese og endre" | "Can read and change";
+        shared_let_edit: "La dem endre" | "Lat dei endre" | "Let them change it";
+        shared_let_read: "La dem bare lese" | "Lat dei berre lese" | "Let them only read";
+        shared_by: "Delt av {institution}" | "Delt av {institution}" | "Shared by {institution}";
+        shared_reading: "{institution} svarer for tilbudet og har delt teksten med dere. Dere kan lese den, men ikke endre den." | "{institution} svarar for tilbodet og har delt teksten med dykk. De kan lese han, men ikkje endre han." | "{institution} answers for the offer and has shared the text with you. You can read it, but not change it.";
+        shared_editing: "{institution} svarer for tilbudet og har latt dere endre teksten." | "{institution} svarar for tilbodet og har late dykk endre teksten." | "{institution} answers for the offer and has let you change the text.";
         hint_ranking: "Hva som avgjør når det er flere kvalifiserte søkere enn plasser." | "Kva som avgjer når det er fleire kvalifiserte søkjarar enn plassar." | "What decides when there are more qualified applicants than places.";
         hint_materials: "Bøker, utstyr og programvare deltakeren må ha." | "Bøker, utstyr og programvare deltakaren må ha." | "Books, equipment and software participants must have.";
         hint_requires: "Et tidligere emne på listen, for eksempel 1. Tomt når emnet ikke bygger på andre." | "Eit tidlegare emne på lista, til dømes 1. Tomt når emnet ikkje byggjer på andre." | "An earlier module on the list, for example 1. Empty when it builds on none.";
@@ -110,8 +122,8 @@ words! {
         hint_application_code: "Koden studiet har der man søker, for eksempel 223 618." | "Koden studiet har der ein søkjer, til dømes 223 618." | "The study's code where one applies, for example 223 618.";
         compulsory_yes: "Obligatorisk" | "Obligatorisk" | "Compulsory";
         compulsory_no: "Frivillig" | "Friviljug" | "Voluntary";
-        translation_in: "Tittel, sammendrag og innhold på {language}" | "Tittel, samandrag og innhald på {language}" | "Title, summary and content in {language}";
-        translation_note: "Lesere som bruker Videre på dette språket, får denne teksten i stedet. Alt eller ingenting fylles ut." | "Lesarar som bruker Videre på dette språket, får denne teksten i staden. Alt eller ingenting blir fylt ut." | "Readers who use Videre in this language get this text instead. Fill in all of it or nothing.";
+        translation_in: "Teksten på {language}" | "Teksten på {language}" | "The text in {language}";
+        hint_translated_list: "Én linje for hver i tilbudets egen tekst, i samme rekkefølge." | "Éi linje for kvar i tilbodet sin eigen tekst, i same rekkjefølgje." | "One line for each in the offer's own text, in the same order.";
         autumn_spring: "Høst er august–januar, vår er januar–juni." | "Haust er august–januar, vår er januar–juni." | "Autumn is August–January, spring is January–June.";
     }
 }
@@ -136,5 +148,14 @@ impl Words {
     #[must_use]
     pub const fn offer_work(&self) -> &'static OfferWorkWords {
         OfferWorkWords::of(self.lang)
+    }
+
+    /// What a partner institution's editors may do.
+    #[must_use]
+    pub const fn partner_access(&self, access: PartnerAccess) -> &'static str {
+        match access {
+            PartnerAccess::Read => self.offer_work().shared_reads,
+            PartnerAccess::Edit => self.offer_work().shared_edits,
+        }
     }
 }

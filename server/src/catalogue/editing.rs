@@ -5,7 +5,7 @@ use app::audit::model::Deed;
 use app::catalogue::changes::changes;
 use app::catalogue::form::OfferForm;
 use app::catalogue::model::{Reference, Step, VersionState};
-use app::catalogue::port::DraftPage;
+use app::catalogue::port::{DraftPage, Hand};
 use app::shared::fault::{Fault, FieldFault};
 use app::shared::ids::{InstitutionId, OfferId, VersionId};
 use app::shared::lang::Lang;
@@ -18,8 +18,8 @@ use sea_orm::sea_query::Expr;
 
 use super::entity::{offer, offer_version};
 use super::reference::{codes, reference};
-use super::store;
 use super::work::{facts, texts};
+use super::{partners, store};
 use crate::audit::{Author, Note, note, note_on};
 use crate::db::Tx;
 use crate::platform::Parts;
@@ -37,22 +37,34 @@ pub(super) fn plain(text: &str) -> String {
     text.trim().replace('\0', "")
 }
 
+/// The version's row with what the actor may do with it, for someone who may read it.
+async fn readable(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    version: VersionId,
+) -> Result<(offer_version::Model, Hand), Fault> {
+    actor.person()?;
+    let row = store::row(db, version).await?.ok_or(Fault::Missing)?;
+    let (offer, institution) = (OfferId(row.offer_id), InstitutionId(row.institution_id));
+    let hand = partners::hand(db, actor, offer, institution).await?;
+    Ok((row, hand.ok_or(Fault::Forbidden)?))
+}
+
 /// The version's row, for someone who may edit it.
 pub(super) async fn mine(
     db: &impl ConnectionTrait,
     actor: &Actor,
     version: VersionId,
 ) -> Result<offer_version::Model, Fault> {
-    actor.person()?;
-    let row = store::row(db, version).await?.ok_or(Fault::Missing)?;
-    actor.must(actor.may_edit_for(InstitutionId(row.institution_id)))?;
+    let (row, hand) = readable(db, actor, version).await?;
+    actor.must(hand >= Hand::Edits)?;
     Ok(row)
 }
 
 /// A version in the editor; see the port.
 pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<DraftPage, Fault> {
     let db = parts.db.read();
-    let row = mine(db, actor, version).await?;
+    let (row, hand) = readable(db, actor, version).await?;
     let reference = reference(parts).await?;
     let institution = reference
         .institution(InstitutionId(row.institution_id))
@@ -60,12 +72,21 @@ pub async fn draft(parts: &Parts, actor: &Actor, version: VersionId) -> Result<D
         .ok_or(Fault::Missing)?;
     let form: OfferForm = store::from_json(&row.typed)?;
     let missing = faults(&form, &reference, StudyYear(row.year));
+    let version = store::to_draft(row)?;
+    let is_shared = hand == Hand::Answers && !version.plan.institutions.is_empty();
+    let partners = if is_shared {
+        partners::of_offer(db, version.offer, &reference).await?
+    } else {
+        vec![]
+    };
     Ok(DraftPage {
-        version: store::to_draft(row)?,
+        reasons: review::reasons(db, version.id).await?,
+        version,
+        hand,
+        partners,
         institution,
         form,
         missing,
-        reasons: review::reasons(db, version).await?,
     })
 }
 
@@ -165,7 +186,8 @@ pub async fn revise(parts: &Parts, actor: &Actor, offer: OfferId) -> Result<Vers
     // Held, so that two editors who begin at once begin the same version.
     let held = store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
     let institution = InstitutionId(held.institution_id);
-    let person = actor.must(actor.may_edit_for(institution))?;
+    let hand = partners::hand(&*tx, actor, offer, institution).await?;
+    let person = actor.must(hand >= Some(Hand::Edits))?;
     if let Some(open) = store::open_version(&*tx, offer).await? {
         return Ok(VersionId(open.id));
     }
@@ -272,7 +294,14 @@ pub async fn submit(
     let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.
-    let (plan, mut runs) = match form.check_all(&subjects, &counties, StudyYear(row.year)) {
+    let checked = form.check_all(&subjects, &counties, StudyYear(row.year));
+    let unknown = partners::unknown(form, InstitutionId(row.institution_id), &reference);
+    let checked = if checked.is_ok() && !unknown.is_empty() {
+        Err(unknown)
+    } else {
+        checked
+    };
+    let (plan, mut runs) = match checked {
         Ok(ready) => ready,
         Err(faults) => {
             facts::refresh(&*tx, offer, Some(&reference), today).await?;

@@ -55,6 +55,7 @@ pub fn glimpse(form: &OfferForm) -> OfferPlan {
         places: lines(&form.places.replace(',', "\n")),
         counties: form.counties.clone(),
         source_url: form.source_url.trim().to_owned(),
+        institutions: form.institutions.clone(),
         partners: lines(&form.partners.replace(',', "\n")),
         ranking: form.ranking.trim().to_owned(),
         materials: form.materials.trim().to_owned(),

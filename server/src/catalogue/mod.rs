@@ -11,6 +11,7 @@ pub mod exchange;
 mod face;
 mod glimpse;
 mod narrowed;
+mod partners;
 mod publishing;
 mod reference;
 mod run_facts;

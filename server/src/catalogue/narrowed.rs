@@ -8,6 +8,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, LikeExpr};
 use sea_orm::{JoinType, QueryOrder, QuerySelect, RelationTrait};
 
 use super::entity::{offer, offer_version};
+use super::partners::shared_with;
 
 /// What the rows of live offers can be narrowed by.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,11 @@ pub(crate) async fn narrowed(db: &impl ConnectionTrait, by: &Narrowed) -> Result
         rows = rows.filter(Subject.is_in(by.subjects.iter().map(String::as_str)));
     }
     if !by.institutions.is_empty() {
-        rows = rows.filter(InstitutionId.is_in(by.institutions.iter().copied()));
+        let together = shared_with(&by.institutions, true);
+        let given = Condition::any()
+            .add(InstitutionId.is_in(by.institutions.iter().copied()))
+            .add(offer::Column::Id.in_subquery(together));
+        rows = rows.filter(given);
     }
     if let Some(least) = by.credits_min {
         rows = rows.filter(Credits.gte(least.0));

@@ -232,6 +232,7 @@ fn summary(offer: &OfferSummary, reference: &Reference, today: Date) -> Value {
         "institution": institution.map(|i| &i.name),
         "institution_code": institution.map(|i| &i.dbh_code),
         "institution_short": institution.map(|i| &i.short_name),
+        "partner_codes": plan.institutions,
         "code": plan.code,
         "year": version.year,
         "subject": plan.subject,

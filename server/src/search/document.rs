@@ -114,10 +114,10 @@ impl Document {
             Facet::Theme,
             codes(plan.themes.iter().map(|t| t.theme.code()).collect()),
         );
-        values.insert(
-            Facet::Institution,
-            codes(self.institution.iter().map(|i| i.dbh_code.as_str()).collect()),
-        );
+        values.insert(Facet::Institution, {
+            let own = self.institution.iter().map(|i| i.dbh_code.as_str());
+            codes(own.chain(plan.institutions.iter().map(String::as_str)).collect())
+        });
         values.insert(Facet::County, plan.counties.clone());
         values.insert(
             Facet::Delivery,

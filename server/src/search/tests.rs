@@ -8,6 +8,7 @@ mod keeping;
 mod reduced;
 mod relaxing;
 mod telling;
+mod together;
 
 use app::search::model::{SearchPage, SearchQuery};
 use app::shared::time::Date;

@@ -75,7 +75,7 @@ fn summary(offer: &OfferSummary) -> String {
     let plan = &offer.version.plan;
     let mut out = vec![plan.summary.as_str()];
     out.extend(plan.modules.iter().map(|m| m.title.as_str()));
-    for words in [Lang::Nb, Lang::Nn].map(|lang| Words::of(lang).catalogue) {
+    for words in [Lang::Nb, Lang::Nn].map(Words::of) {
         out.extend(plan.themes.iter().map(|t| words.theme(t.theme)));
     }
     out.join(" \n")

@@ -20,6 +20,17 @@ pub fn forms(f: &Objects) -> Vec<Post> {
         ]
     };
     vec![
+        // First: what follows begins a text that names no partner.
+        (
+            "offer/share",
+            vec![
+                field("version", f.version),
+                field("offer", f.offer),
+                field("partner", f.partner),
+                ("access".into(), "les".into()),
+            ],
+            May::OwnInstitution,
+        ),
         (
             "offer/create",
             vec![field("institution", f.institution)],

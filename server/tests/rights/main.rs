@@ -8,6 +8,7 @@ mod forms;
 mod may;
 mod objects;
 mod pages;
+mod shared;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -22,6 +22,8 @@ pub struct Objects {
     pub offer: i64,
     pub run: i64,
     pub institution: i64,
+    /// Another institution that gives the offer too.
+    pub partner: i64,
     /// A study year in which the institution's surveys have closed.
     pub year: i64,
     pub case: i64,
@@ -208,6 +210,18 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
     ] {
         tx.execute_unprepared(&sql).await.unwrap();
     }
+    let partner = one("SELECT id FROM institution WHERE id <> ? AND id NOT IN \
+         (SELECT institution_id FROM role WHERE institution_id IS NOT NULL) ORDER BY id LIMIT 1")
+    .await;
+    let offer =
+        one("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1").await;
+    tx.execute_unprepared(&format!(
+        "INSERT INTO offer_partner (offer_id, institution_id, may_edit, is_public) \
+         SELECT {offer}, {partner}, false, false \
+         WHERE NOT EXISTS (SELECT 1 FROM offer_partner WHERE offer_id = {offer} AND institution_id = {partner})"
+    ))
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     let reference = services.catalogue.reference().await.unwrap();
     let dbh = reference
@@ -221,6 +235,7 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
         import: one("SELECT max(id) FROM offer_import").await,
         key: one("SELECT max(id) FROM api_key").await,
         institution,
+        partner,
         year,
         bulk: one("SELECT max(id) FROM bulk").await,
         search: one("SELECT max(id) FROM saved_search").await,
@@ -231,7 +246,7 @@ async fn of(site: &Site, institution: i64, person: i64, keeper: i64) -> Objects 
         dbh,
         writes,
         reads,
-        offer: one("SELECT id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1").await,
+        offer,
         version: one("SELECT live_version_id FROM offer WHERE institution_id = ? AND live_version_id IS NOT NULL LIMIT 1").await,
         run: one("SELECT run.id FROM run JOIN offer ON offer.live_version_id = run.version_id AND offer.institution_id = ? LIMIT 1").await,
         case: one("SELECT id FROM review_case WHERE decided_at IS NULL LIMIT 1").await,

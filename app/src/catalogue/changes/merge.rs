@@ -7,14 +7,19 @@
 
 use serde_json::{Map, Value};
 
+use weave::{JoinedLines, Kept, kept, weave};
+
 use super::{Change, Conflict, Merged, is_material, position, said, same, tree, within};
 use crate::catalogue::form::{
-    CitationForm, ModuleForm, Moves, OfferForm, citation_name, module_name, moves, numbered_through,
-    renumbered,
+    CitationForm, ModuleForm, OfferForm, citation_name, module_name, numbered_through, renumbered,
 };
+
+mod weave;
 
 /// Fields of one outcome a line.
 const OUTCOMES: [&str; 3] = ["knowledge", "skills", "competence"];
+/// Fields of several names, separated by commas.
+const NAMES: [&str; 2] = ["places", "partners"];
 /// Long texts of several lines: keeping both is a choice there.
 const LONG: [&str; 8] = [
     "summary",
@@ -26,14 +31,6 @@ const LONG: [&str; 8] = [
     "ranking",
     "passage",
 ];
-
-/// One entry of a joined list: where it stands in each text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Woven {
-    base: Option<usize>,
-    mine: Option<usize>,
-    theirs: Option<usize>,
-}
 
 /// Joins two people's changes of the same text: what only one changed is kept from either.
 #[must_use]
@@ -75,142 +72,18 @@ fn outcome_lines(form: &OfferForm, name: &str) -> Vec<String> {
         "skills" => &form.skills,
         _ => &form.competence,
     };
+    written_lines(typed)
+}
+
+fn written_lines(typed: &str) -> Vec<String> {
     let lines = typed.lines().map(str::trim).filter(|l| !l.is_empty());
     lines.map(str::to_owned).collect()
 }
 
-/// Lists set side by side; nothing is left out, what both put in alike stands once.
-fn weave(base: &[String], mine: &[String], theirs: &[String]) -> Vec<Woven> {
-    let places = |of: &[String]| {
-        let mut from = vec![None; of.len()];
-        for (i, to) in moves(base, of).into_iter().enumerate() {
-            if let Some(j) = to {
-                from[j] = Some(i);
-            }
-        }
-        from
-    };
-    let (my_base, their_base) = (places(mine), places(theirs));
-    // New entries stand before the entry of the common text that follows them.
-    let new_at = |from: &[Option<usize>], anchor: usize| -> Vec<usize> {
-        let mut after = 0;
-        let mut found = vec![];
-        for (i, base) in from.iter().enumerate() {
-            match base {
-                Some(b) => after = b + 1,
-                None if after == anchor => found.push(i),
-                None => {}
-            }
-        }
-        found
-    };
-    let mut woven = vec![];
-    let mut alike: Vec<usize> = vec![];
-    for anchor in 0..=base.len() {
-        for i in new_at(&my_base, anchor) {
-            let same = their_base
-                .iter()
-                .enumerate()
-                .find(|(j, from)| from.is_none() && theirs[*j] == mine[i] && !alike.contains(j));
-            let theirs = same.map(|(j, _)| j);
-            alike.extend(theirs);
-            woven.push(Woven {
-                base: None,
-                mine: Some(i),
-                theirs,
-            });
-        }
-        for j in new_at(&their_base, anchor) {
-            // One that I have put in further down stands there.
-            let is_mine = my_base
-                .iter()
-                .enumerate()
-                .any(|(i, from)| from.is_none() && mine[i] == theirs[j]);
-            if !alike.contains(&j) && !is_mine {
-                woven.push(Woven {
-                    base: None,
-                    mine: None,
-                    theirs: Some(j),
-                });
-            }
-        }
-        if anchor < base.len() {
-            let at = |from: &[Option<usize>]| from.iter().position(|b| *b == Some(anchor));
-            woven.push(Woven {
-                base: Some(anchor),
-                mine: at(&my_base),
-                theirs: at(&their_base),
-            });
-        }
-    }
-    woven
-}
-
-/// Which of two texts an entry is taken from.
-#[derive(Clone, Copy, PartialEq)]
-enum Kept {
-    Nowhere,
-    Mine,
-    Theirs,
-    /// Both changed it, to different things.
-    Both,
-}
-
-/// `is_same` tells whether an entry still says what it said in the common text.
-fn kept(w: Woven, mine_same: bool, theirs_same: bool, alike: bool) -> Kept {
-    match (w.mine, w.theirs) {
-        (Some(_), Some(_)) if alike || theirs_same => Kept::Mine,
-        (Some(_), Some(_)) if mine_same => Kept::Theirs,
-        (Some(_), Some(_)) => Kept::Both,
-        (Some(_), None) if w.base.is_some() && mine_same => Kept::Nowhere,
-        (Some(_), None) => Kept::Mine,
-        (None, Some(_)) if w.base.is_some() && theirs_same => Kept::Nowhere,
-        (None, Some(_)) => Kept::Theirs,
-        (None, None) => Kept::Nowhere,
-    }
-}
-
-/// Outcomes joined line by line, with where each line of the three texts has gone.
-struct JoinedLines {
-    mine: Vec<String>,
-    /// The same with the other one's words where both changed a line.
-    theirs: Vec<String>,
-    /// The same with both there.
-    both: Vec<String>,
-    moves: [Moves; 3],
-}
-
-impl JoinedLines {
-    fn of(texts: &[Vec<String>; 3]) -> Self {
-        let [base, mine, theirs] = texts;
-        let mut joined = JoinedLines {
-            mine: vec![],
-            theirs: vec![],
-            both: vec![],
-            moves: texts.each_ref().map(|lines| vec![None; lines.len()]),
-        };
-        for w in weave(base, mine, theirs) {
-            let text = |of: &[String], at: Option<usize>| at.map(|i| of[i].clone());
-            let (was, my, their) = (text(base, w.base), text(mine, w.mine), text(theirs, w.theirs));
-            let (first, second) = match kept(w, my == was, their == was, my == their) {
-                Kept::Nowhere => continue,
-                Kept::Mine => (my.clone(), my),
-                Kept::Theirs => (their.clone(), their),
-                Kept::Both => (my, their),
-            };
-            let to = joined.mine.len();
-            joined.both.extend(first.clone());
-            joined.both.extend(second.clone().filter(|_| first != second));
-            joined.mine.extend(first);
-            joined.theirs.extend(second);
-            for (moves, at) in joined.moves.iter_mut().zip([w.base, w.mine, w.theirs]) {
-                if let Some(i) = at {
-                    moves[i] = Some(to);
-                }
-            }
-        }
-        joined
-    }
+/// Outcomes and titles of modules in a further language, one a line as well.
+fn is_translated_list(field: &str) -> bool {
+    let part = field.rsplit('[').next().unwrap_or(field).trim_end_matches(']');
+    field.starts_with("translations[") && (OUTCOMES.contains(&part) || part == "modules")
 }
 
 /// Lets every number of an outcome mean the joined list.
@@ -281,12 +154,22 @@ impl Joining {
             return my.clone();
         }
         let all = [was, my, their];
+        if is_translated_list(name) {
+            let texts = all.map(|of| written_lines(&said(of)));
+            return self.lines(name, &JoinedLines::of(&texts), was, my, their);
+        }
+        if NAMES.contains(&name) {
+            return self.names(name, was, my, their);
+        }
         if all.iter().any(|v| v.is_object()) {
             return self.parts(name, was, my, their);
         }
         let is_list = |v: &&&Value| v.as_array().is_some_and(|rows| rows.iter().any(Value::is_object));
         if all.iter().any(|v| is_list(&v)) {
             return self.rows(name, was, my, their);
+        }
+        if all.iter().any(|v| v.is_array()) {
+            return self.choices(name, was, my, their);
         }
         if same(my, their) || same(their, was) {
             return my.clone();
@@ -297,6 +180,31 @@ impl Joining {
         }
         self.doubt(name, was, my, their);
         my.clone()
+    }
+
+    /// What somebody has chosen is chosen, what somebody has taken away is not.
+    fn choices(&mut self, name: &str, was: &Value, my: &Value, their: &Value) -> Value {
+        let none = vec![];
+        let [was, mine, theirs] = [was, my, their].map(|v| v.as_array().unwrap_or(&none));
+        let kept = mine.iter().filter(|c| theirs.contains(c) || !was.contains(c));
+        let added = theirs.iter().filter(|c| !was.contains(c) && !mine.contains(c));
+        let joined = Value::Array(kept.chain(added).cloned().collect());
+        if !same(&joined, my) {
+            self.take(name, said(my), said(&joined));
+        }
+        joined
+    }
+
+    fn names(&mut self, name: &str, was: &Value, my: &Value, their: &Value) -> Value {
+        if same(my, their) || same(their, was) {
+            return my.clone();
+        }
+        let [was, my, their] = [was, my, their].map(|of| {
+            let names = said(of);
+            let names = names.split([',', '\n']).map(str::trim).filter(|n| !n.is_empty());
+            Value::Array(names.map(Value::from).collect())
+        });
+        Value::String(said(&self.choices(name, &was, &my, &their)))
     }
 
     fn take(&mut self, field: &str, before: String, after: String) {
@@ -310,7 +218,8 @@ impl Joining {
 
     fn doubt(&mut self, field: &str, was: &Value, my: &Value, their: &Value) {
         let part = field.rsplit('[').next().unwrap_or(field).trim_end_matches(']');
-        let both = (LONG.contains(&part) && !said(my).is_empty() && !said(their).is_empty())
+        let is_long = LONG.contains(&part) || field.contains("[themes]");
+        let both = (is_long && !said(my).is_empty() && !said(their).is_empty())
             .then(|| Value::String(format!("{}\n{}", said(my), said(their))));
         self.conflicts.push(Conflict {
             field: field.to_owned(),

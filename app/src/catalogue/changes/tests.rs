@@ -94,49 +94,6 @@ fn a_theme_that_was_not_there_is_told_by_its_parts() {
 }
 
 #[test]
-fn two_people_in_different_fields_lose_nothing() {
-    let base = complete();
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.title = "Min tittel".to_owned();
-    theirs.run.capacity = "12".to_owned();
-    theirs.modules[0].title = "Deira emne".to_owned();
-    let merged = merge(&base, &mine, &theirs);
-    assert_eq!(merged.conflicts, []);
-    assert_eq!(merged.form.title, "Min tittel");
-    assert_eq!(merged.form.run.capacity, "12");
-    assert_eq!(merged.form.modules[0].title, "Deira emne");
-    assert_eq!(merged.taken.len(), 2);
-}
-
-#[test]
-fn two_people_in_the_same_field_are_asked() {
-    let base = complete();
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.summary = "Min".to_owned();
-    theirs.summary = "Deira".to_owned();
-    let merged = merge(&base, &mine, &theirs);
-    assert_eq!(merged.form.summary, "Min", "what I typed stands until I choose");
-    let [conflict] = merged.conflicts.as_slice() else {
-        panic!("one conflict: {:?}", merged.conflicts)
-    };
-    assert_eq!(
-        (conflict.field.as_str(), conflict.theirs.as_str()),
-        ("summary", "Deira")
-    );
-    let settled = chosen(merged.form, &choice("summary", &conflict.choice));
-    assert_eq!(settled.summary, "Deira");
-    for nothing in [
-        "",
-        "summary",
-        "nowhere=\"x\"",
-        "modules[9][title]=\"x\"",
-        "title={}",
-    ] {
-        assert_eq!(chosen(settled.clone(), nothing), settled, "{nothing}");
-    }
-}
-
-#[test]
 fn a_text_is_compared_word_by_word() {
     let found = pieces("Studiet gir 15 studiepoeng.", "Studiet gir 30 studiepoeng.");
     assert_eq!(
@@ -323,63 +280,23 @@ proptest! {
 }
 
 #[test]
-fn two_people_may_each_add_a_row_at_the_same_place() {
-    let base = complete();
-    let module = |title: &str| ModuleForm {
-        title: title.to_owned(),
-        credits: "5".to_owned(),
-        requires: "2".to_owned(),
-        ..ModuleForm::default()
-    };
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.modules.push(module("Min modul"));
-    theirs.modules.insert(0, module("Deira modul"));
-    theirs.modules[0].requires.clear();
-    theirs.modules[2].requires = "2".to_owned();
-    let merged = merge(&base, &mine, &theirs);
-    assert_eq!(merged.conflicts, []);
-    let titles: Vec<_> = merged.form.modules.iter().map(|m| m.title.as_str()).collect();
+fn a_translated_text_is_as_material_as_what_it_translates() {
+    let before = complete();
+    let mut after = before.clone();
+    let nynorsk = after.translations.get_mut("nn").unwrap();
+    nynorsk.summary.push('.');
+    nynorsk.admission.push('.');
+    nynorsk.themes.get_mut("assessment").unwrap().push('.');
+    let found = changes(&before, &after);
+    let material: Vec<_> = found.iter().map(|c| (c.field.as_str(), c.is_material)).collect();
     assert_eq!(
-        titles,
-        ["Deira modul", "Tall og algebra", "Geometri", "Min modul"]
+        material,
+        [
+            ("translations[nn][admission]", true),
+            ("translations[nn][summary]", false),
+            ("translations[nn][themes][assessment]", true),
+        ]
     );
-    let requires: Vec<_> = merged.form.modules.iter().map(|m| m.requires.as_str()).collect();
-    assert_eq!(requires, ["", "", "2", "3"], "numbers follow their modules");
-    assert_eq!(fields(&merged.taken), ["modules[0]"]);
 }
 
-#[test]
-fn a_row_one_takes_away_and_the_other_changes_stays() {
-    let base = complete();
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.citations.clear();
-    theirs.citations[0].source = "Eit anna tidsskrift".to_owned();
-    assert_eq!(merge(&base, &mine, &theirs).form.citations, theirs.citations);
-    assert_eq!(merge(&base, &theirs, &mine).form.citations, theirs.citations);
-    assert_eq!(merge(&base, &mine, &base).form.citations, []);
-}
-
-#[test]
-fn one_outcome_two_people_changed_is_asked_and_both_may_stand() {
-    let base = complete();
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.knowledge = "har kunnskap om funksjoner".to_owned();
-    theirs.knowledge = "har kunnskap om geometri\nhar kunnskap om statistikk".to_owned();
-    let theirs = theirs.following(&base);
-    let merged = merge(&base, &mine, &theirs);
-    let [conflict] = merged.conflicts.as_slice() else {
-        panic!("one conflict: {:?}", merged.conflicts)
-    };
-    assert_eq!(conflict.field, "knowledge");
-    assert_eq!(
-        merged.form.knowledge,
-        "har kunnskap om funksjoner\nhar kunnskap om statistikk"
-    );
-    assert_eq!(
-        merged.form.citations[0].outcomes, "1, 4",
-        "the third outcome is the fourth now"
-    );
-    let both = chosen(merged.form, &choice("knowledge", conflict.both.as_ref().unwrap()));
-    assert_eq!(both.knowledge.lines().count(), 3);
-    assert_eq!(both.citations[0].outcomes, "1, 5");
-}
+mod joined;

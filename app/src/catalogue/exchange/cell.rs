@@ -3,6 +3,7 @@
 //! Reading never fails and never guesses: what cannot be understood goes into the form as it stands, where
 //! `OfferForm::check` finds it. Writing and reading again changes nothing.
 
+mod languages;
 mod rows;
 mod values;
 
@@ -125,6 +126,12 @@ fn choices(column: Column, lang: Lang, reference: &Reference) -> Vec<(&str, &str
             let counties = reference.places.iter().filter(|p| p.is_county());
             counties.map(|p| (p.code.as_str(), p.name.as_str())).collect()
         }
+        Column::Institutions => {
+            let institutions = reference.institutions.iter();
+            institutions
+                .map(|i| (i.dbh_code.as_str(), i.short_name.as_str()))
+                .collect()
+        }
         Column::TextLang => Lang::ALL.iter().map(|l| (l.code(), l.own_name())).collect(),
         Column::Groups => TargetGroup::ALL.iter().map(|&g| (g.code(), w.group(g))).collect(),
         Column::Delivery => Delivery::ALL.iter().map(|&d| (d.code(), w.delivery(d))).collect(),
@@ -148,6 +155,19 @@ fn name_of(column: Column, code: &str, lang: Lang, reference: &Reference) -> Str
     let all = choices(column, lang, reference);
     let found = all.into_iter().find(|(c, _)| *c == code);
     found.map_or(code, |(_, name)| name).to_owned()
+}
+
+/// What a comparison says of a field, with the names of what is chosen from lists in place of their codes.
+#[must_use]
+pub fn named(field: &str, said: &str, lang: Lang, reference: &Reference) -> String {
+    let column = Column::of_field(field).filter(|c| matches!(c.kind(), Kind::Choice | Kind::Choices));
+    let Some(column) = column else {
+        return said.to_owned();
+    };
+    let names = said
+        .split(", ")
+        .map(|code| name_of(column, code, lang, reference));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn code_of(column: Column, typed: &str, reference: &Reference) -> String {
@@ -192,11 +212,13 @@ pub fn write(form: &OfferForm, column: Column, lang: Lang, reference: &Reference
         Column::Groups => return many(&form.groups),
         Column::Delivery => return many(&form.delivery),
         Column::Counties => return many(&form.counties),
+        Column::Institutions => return many(&form.institutions),
         Column::Modules => return rows::modules(&form.modules),
         Column::Citations => return rows::citations(&form.citations),
         Column::Gatherings => return rows::gatherings(&form.run.gatherings),
         Column::Runs => return rows::runs(&form.runs),
-        Column::Translations => return rows::translations(&form.translations),
+        Column::Translations => return languages::translations(&form.translations),
+        Column::TranslatedTexts => return languages::translated_texts(&form.translations),
         _ => {}
     }
     let typed = plain(text(form, column).map_or("", String::as_str));
@@ -224,11 +246,13 @@ pub fn read(form: &mut OfferForm, column: Column, cell: &str, reference: &Refere
         Column::Groups => form.groups = many(),
         Column::Delivery => form.delivery = many(),
         Column::Counties => form.counties = many(),
+        Column::Institutions => form.institutions = many(),
         Column::Modules => form.modules = rows::read_modules(&cell),
         Column::Citations => form.citations = rows::read_citations(&cell),
         Column::Gatherings => form.run.gatherings = rows::read_gatherings(&cell),
         Column::Runs => form.runs = rows::read_runs(&cell),
-        Column::Translations => form.translations = rows::read_translations(&cell),
+        Column::Translations => languages::read_translations(&cell, &mut form.translations),
+        Column::TranslatedTexts => languages::read_translated_texts(&cell, &mut form.translations),
         _ => {
             // «5.–10. trinn» in one cell says both ends.
             if column == Column::StageFrom

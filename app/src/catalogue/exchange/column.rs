@@ -24,6 +24,7 @@ codes! {
         TeachingLanguage = "teaching_language",
         Places = "places",
         Counties = "counties",
+        Institutions = "institutions",
         Partners = "partners",
         Semester = "semester",
         StartsOn = "starts_on",
@@ -37,6 +38,7 @@ codes! {
         Runs = "runs",
         Content = "content",
         Translations = "translations",
+        TranslatedTexts = "translated_texts",
         Knowledge = "knowledge",
         Skills = "skills",
         Competence = "competence",
@@ -64,6 +66,9 @@ codes! {
         SourceUrl = "source_url",
     }
 }
+
+/// The parts of a translation that stand in `Column::Translations`; its other texts have a column of their own.
+pub const FIRST_TEXTS: [&str; 3] = ["title", "summary", "content"];
 
 /// What stands in a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +107,12 @@ impl Column {
     /// The column a fault's field belongs to; nothing for a name no column holds.
     #[must_use]
     pub fn of_field(field: &str) -> Option<Self> {
+        let in_translation = field
+            .strip_prefix("translations[")
+            .and_then(|rest| rest.split_once("]["));
+        if in_translation.is_some_and(|(_, part)| !FIRST_TEXTS.contains(&part.trim_end_matches(']'))) {
+            return Some(Column::TranslatedTexts);
+        }
         let exact = Column::ALL.iter().find(|c| c.field() == field);
         let within = || {
             let list = |c: &&Column| c.kind() == Kind::Rows || c.kind() == Kind::Choices;
@@ -164,12 +175,13 @@ impl Column {
             }
             Column::Semester => Kind::Semester,
             Column::Subject | Column::TextLang | Column::TeachingLanguage | Column::Funding => Kind::Choice,
-            Column::Groups | Column::Delivery | Column::Counties => Kind::Choices,
+            Column::Groups | Column::Delivery | Column::Counties | Column::Institutions => Kind::Choices,
             Column::Modules
             | Column::Citations
             | Column::Gatherings
             | Column::Runs
-            | Column::Translations => Kind::Rows,
+            | Column::Translations
+            | Column::TranslatedTexts => Kind::Rows,
             Column::Offer
             | Column::Year
             | Column::StageFrom
@@ -205,6 +217,7 @@ impl Column {
         match self {
             Column::Offer => Exchange::of(words.lang).column_offer.to_owned(),
             Column::Year => Exchange::of(words.lang).column_year.to_owned(),
+            Column::TranslatedTexts => Exchange::of(words.lang).column_translated_texts.to_owned(),
             column => words.offer_field(&column.field()),
         }
     }
@@ -233,5 +246,15 @@ mod tests {
             Some(Column::Gatherings)
         );
         assert_eq!(Column::of_field("modulesX"), None);
+        for (part, column) in [
+            ("summary", Column::Translations),
+            ("practice", Column::TranslatedTexts),
+            ("themes][assessment", Column::TranslatedTexts),
+        ] {
+            assert_eq!(
+                Column::of_field(&format!("translations[nn][{part}]")),
+                Some(column)
+            );
+        }
     }
 }

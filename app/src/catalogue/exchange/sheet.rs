@@ -110,6 +110,7 @@ pub fn explained(column: Column, lang: Lang, reference: &Reference) -> [String; 
         (Column::Gatherings, _) => w.how_gatherings,
         (Column::Runs, _) => w.how_runs,
         (Column::Translations, _) => w.how_translations,
+        (Column::TranslatedTexts, _) => w.how_translated_texts,
         (Column::Knowledge | Column::Skills | Column::Competence, _) => w.how_outcomes,
         (Column::Places, _) => w.how_places,
         (_, Kind::Text) => w.how_text,

@@ -7,7 +7,7 @@ use super::advice::is_isbn;
 use super::reader::{Reader, looks_like_email};
 use super::{
     CitationForm, GatheringForm, LONG, ModuleForm, NO, OfferForm, ROWS, RUNS, RunForm, SHORT, SUMMARY,
-    ThemeForm, TranslationForm, YES, lines,
+    ThemeForm, YES, lines,
 };
 use crate::catalogue::model::{
     Citation, Delivery, Funding, Gathering, Module, OfferPlan, Outcomes, RunPlan, StageRange, TargetGroup,
@@ -73,6 +73,7 @@ impl OfferForm {
             ("translations", self.translations.len()),
             ("groups", self.groups.len()),
             ("counties", self.counties.len()),
+            ("institutions", self.institutions.len()),
         ];
         for (field, n) in rows {
             if n > ROWS {
@@ -82,7 +83,7 @@ impl OfferForm {
         if self.runs.len() >= RUNS || self.runs.iter().any(|run| run.gatherings.len() > ROWS) {
             r.fault("runs", Problem::AtMost(RUNS));
         }
-        if serde_json::to_string(self).map_or(0, |s| s.len()) > 200_000 {
+        if serde_json::to_string(self).map_or(0, |s| s.len()) > 400_000 {
             r.fault("content", Problem::TooLong(LONG));
         }
         if r.faults.is_empty() {
@@ -157,7 +158,6 @@ impl OfferForm {
             .unwrap_or_default();
         let summary = r.text("summary", &self.summary, SUMMARY);
         let text_lang = r.choice("text_lang", &self.text_lang, Lang::from_code);
-        let translations = self.check_translations(r, text_lang);
         let stages = self.check_stages(r, &subject);
         let groups = r.choices("groups", &self.groups, TargetGroup::from_code);
         let delivery = r.choices("delivery", &self.delivery, Delivery::from_code);
@@ -174,6 +174,7 @@ impl OfferForm {
         if county_codes.len() < self.counties.len() {
             r.fault("counties", Problem::UnknownChoice);
         }
+        let institutions = self.check_institutions(r);
         let content = r.text("content", &self.content, LONG);
         let outcomes = self.check_outcomes(r);
         let modules = self.check_modules(r, credits);
@@ -192,6 +193,7 @@ impl OfferForm {
             r.fault("contact_email", Problem::NotAnEmail);
         }
         let source_url = r.url("source_url", &self.source_url);
+        let translations = self.check_translations(r, text_lang);
         let mut runs = vec![self.run.check(r, "run", funding)];
         for (i, run) in self.runs.iter().enumerate() {
             if *run != RunForm::default() {
@@ -224,6 +226,7 @@ impl OfferForm {
             places,
             counties: county_codes,
             source_url,
+            institutions,
             partners: names(&self.partners),
             ranking,
             materials,
@@ -255,6 +258,21 @@ impl OfferForm {
             }
         }
         range
+    }
+
+    /// Whether the register knows them is for the server to say.
+    fn check_institutions(&self, r: &mut Reader) -> Vec<String> {
+        let mut codes: Vec<String> = vec![];
+        for (i, code) in self.institutions.iter().map(|c| c.trim()).enumerate() {
+            if code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit()) {
+                if !codes.iter().any(|c| c == code) {
+                    codes.push(code.to_owned());
+                }
+            } else if !code.is_empty() {
+                r.fault(format!("institutions[{i}]"), Problem::UnknownChoice);
+            }
+        }
+        codes
     }
 
     fn check_outcomes(&self, r: &mut Reader) -> Outcomes {

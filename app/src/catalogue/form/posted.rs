@@ -104,6 +104,7 @@ posted!(OfferForm {
     places,
     counties,
     source_url,
+    institutions,
     partners,
     ranking,
     materials,
@@ -120,7 +121,17 @@ posted!(ModuleForm {
 posted!(TranslationForm {
     title,
     summary,
-    content
+    content,
+    knowledge,
+    skills,
+    competence,
+    modules,
+    themes,
+    practice,
+    exam,
+    materials,
+    admission,
+    ranking
 });
 posted!(ThemeForm { passage, outcome });
 posted!(CitationForm {

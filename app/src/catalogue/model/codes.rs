@@ -114,6 +114,11 @@ pub fn stages_offered(subject: &str) -> Option<StageRange> {
 }
 
 codes! {
+    /// What a partner institution's editors may do with a shared offer's texts.
+    pub enum PartnerAccess { Read = "les", Edit = "rediger" }
+}
+
+codes! {
     /// The bands of stages a teacher filters by; an offer belongs to each band it overlaps.
     pub enum StageBand { Lower = "1-4", Middle = "5-7", LowerSecondary = "8-10", UpperSecondary = "11-13" }
 }

@@ -9,11 +9,11 @@ use super::editor_conflict::conflict_view;
 use super::editor_fields::{Drawing, section};
 use super::offer_parts::notice;
 use super::sections::{Section, link_to};
-use super::{editor_side, read_only};
+use super::{editor_shared, editor_side, read_only};
 use crate::catalogue::form::OfferForm;
 use crate::catalogue::islands::SavesItself;
 use crate::catalogue::model::{Reference, VersionState};
-use crate::catalogue::port::DraftPage;
+use crate::catalogue::port::{DraftPage, Hand};
 use crate::catalogue::work::port::{ConflictPage, Typed};
 use crate::path;
 use crate::review::model::Reason;
@@ -66,7 +66,7 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     let reference = request.services.catalogue.reference().await?;
     let returned = request.returned::<OfferForm>();
     let conflict = match request.returned::<Typed>() {
-        Some((typed, faults)) if faults.is_empty() && page.version.state.is_editable() => {
+        Some((typed, faults)) if faults.is_empty() && editable(&page) => {
             let work = &request.services.work;
             let joined = work.conflict(&request.actor, version, &typed);
             joined.await.ok()
@@ -83,11 +83,16 @@ pub async fn editor_page(request: Request) -> Result<Page, Fault> {
     Ok(Page::private(editor.title(), editor_view(editor)).at(Width::Work))
 }
 
+/// The text can be changed, and by whoever reads this.
+fn editable(page: &DraftPage) -> bool {
+    page.version.state.is_editable() && page.hand >= Hand::Edits
+}
+
 /// The whole page below the frame.
 pub(super) fn editor_view(editor: Editor<'_>) -> AnyView {
     let words = editor.words;
     let above = vec![(path::workbench(words.lang), words.frame.workbench.to_owned())];
-    let content = if editor.page.version.state.is_editable() {
+    let content = if editable(editor.page) {
         open(editor)
     } else {
         locked(editor)
@@ -95,7 +100,9 @@ pub(super) fn editor_view(editor: Editor<'_>) -> AnyView {
     view! {
         <Breadcrumbs words above here=editor.title()/>
         {heading(editor)}
+        {editor_shared::whose(words, editor.page)}
         {content}
+        {editor_shared::partners(words, editor.page)}
     }
     .into_any()
 }
@@ -132,7 +139,8 @@ fn locked(editor: Editor<'_>) -> AnyView {
         let href = path::offer_year(words.lang, version.offer, version.year);
         view! { <a class="ds-button" data-variant="secondary" href=href>{w.public_page}</a> }
     });
-    let revise = (version.state == VersionState::Published).then(|| {
+    let (hand, is_live) = (editor.page.hand, version.state == VersionState::Published);
+    let revise = (is_live && hand >= Hand::Edits).then(|| {
         view! {
             <form method="post" action=path::act(words.lang, "offer/revise")>
                 <input type="hidden" name="offer" value=version.offer.to_string()/>
@@ -140,18 +148,29 @@ fn locked(editor: Editor<'_>) -> AnyView {
             </form>
         }
     });
-    let change = (version.state == VersionState::Published).then(|| {
+    let change = (is_live && hand >= Hand::Edits).then(|| {
         let href = path::change_live(words.lang, version.id);
         view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().change}</a> }
     });
-    let runs = (version.state == VersionState::Published).then(|| {
+    let runs = (is_live && hand == Hand::Answers).then(|| {
         let href = path::runs(words.lang, version.id);
         view! { <a class="ds-button" data-variant="secondary" href=href>{words.work().runs}</a> }
     });
+    // What comes next is said to whoever has a part in it.
+    let next = (hand == Hand::Answers).then(|| {
+        notice(
+            "info",
+            "info",
+            view! { <p>{w.next(version.state)}</p> }.into_any(),
+        )
+    });
+    let preview = (hand == Hand::Reads && version.state.is_editable()).then(|| {
+        view! { <a href=path::preview(words.lang, version.id)>{words.work().draft_preview}</a> }
+    });
     view! {
         {too_late}
-        {notice("info", "info", view! { <p>{w.next(version.state)}</p> }.into_any())}
-        <div class="cluster">{revise}{change}{runs}{public}</div>
+        {next}
+        <div class="cluster">{revise}{change}{runs}{public}{preview}</div>
         {read_only::plan(editor)}
     }
     .into_any()
@@ -173,17 +192,25 @@ fn open(editor: Editor<'_>) -> AnyView {
         is_live: false,
     };
     let revision = editor.conflict.map_or(page.version.revision, |c| c.revision);
-    let conflict = editor.conflict.map(|c| conflict_view(words, c));
+    let conflict = editor.conflict.map(|c| conflict_view(words, c, editor.reference));
     // Whose words stand where two have written is for the person to settle.
     let saves_itself = editor.conflict.is_none() && !is_stale(editor);
     let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();
     let label = move |field: &str| words.offer_field(field);
+    let beside = view! {
+        <div class="sidebar-layout__sticky" id="editor-beside">{editor_side::progress(words, page)}</div>
+    };
+    // On a phone what comes first in the page is what is seen: an answer to a post comes before the checklist.
+    let is_answer = editor.conflict.is_some() || !faults.is_empty();
+    let (before, after) = if is_answer {
+        (None, Some(beside))
+    } else {
+        (Some(beside), None)
+    };
     view! {
         {above_the_form(editor)}
         <div class="sidebar-layout sidebar-layout--end">
-            <div class="sidebar-layout__sticky" id="editor-beside">
-                {editor_side::progress(words, page)}
-            </div>
+            {before}
             <form class="form" method="post" action=path::act(words.lang, "offer/save") novalidate
                 data-saves-itself=saves_itself data-checks-itself=page.version.year.0.to_string()>
                 <ErrorSummary words faults=faults.to_vec() label/>
@@ -193,6 +220,7 @@ fn open(editor: Editor<'_>) -> AnyView {
                 {sections}
                 {buttons(words, page.version.id, saves_itself)}
             </form>
+            {after}
         </div>
     }
     .into_any()

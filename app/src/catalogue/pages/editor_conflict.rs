@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use super::offer_parts::notice;
 use super::sections::link_to;
 use crate::catalogue::changes::{self, Change, Conflict, Piece, pieces};
+use crate::catalogue::exchange::cell::named;
+use crate::catalogue::model::Reference;
 use crate::catalogue::work::port::ConflictPage;
 use crate::shared::time::oslo_time;
 use crate::words::{Words, fill};
 
 /// What happened meanwhile, and the choices.
-pub(super) fn conflict_view(words: Words, conflict: &ConflictPage) -> AnyView {
+pub(super) fn conflict_view(words: Words, conflict: &ConflictPage, reference: &Reference) -> AnyView {
     let w = words.work();
     let name = match (conflict.is_same_person, conflict.by.as_str()) {
         (true, _) => w.conflict_yourself,
@@ -46,7 +48,7 @@ pub(super) fn conflict_view(words: Words, conflict: &ConflictPage) -> AnyView {
         <input type="hidden" name="followed" value="true"/>
         <p>{safe}</p>
         {choices}
-        {taken(words, conflict)}
+        {taken(words, conflict, reference)}
     };
     notice("warn", "warning", body.into_any())
 }
@@ -111,7 +113,7 @@ fn choice(words: Words, i: usize, conflict: &Conflict) -> AnyView {
     .into_any()
 }
 
-fn taken(words: Words, conflict: &ConflictPage) -> Option<AnyView> {
+fn taken(words: Words, conflict: &ConflictPage, reference: &Reference) -> Option<AnyView> {
     let taken = &conflict.merged.taken;
     if taken.is_empty() {
         return None;
@@ -126,7 +128,7 @@ fn taken(words: Words, conflict: &ConflictPage) -> Option<AnyView> {
         view! {
             <details class="fold" open=true>
                 <summary>{summary}</summary>
-                {changes_list(words, taken)}
+                {changes_list(words, taken, reference)}
             </details>
         }
         .into_any(),
@@ -134,16 +136,17 @@ fn taken(words: Words, conflict: &ConflictPage) -> Option<AnyView> {
 }
 
 /// Changes field by field: what stood before, what stands now.
-pub(super) fn changes_list(words: Words, changes: &[Change]) -> AnyView {
+pub(super) fn changes_list(words: Words, changes: &[Change], reference: &Reference) -> AnyView {
     let w = words.work();
+    let named = |c: &Change, text: &str| named(&c.field, text, words.lang, reference);
     let rows = changes
         .iter()
         .map(|c| {
             view! {
                 <tr>
                     <th scope="row">{words.offer_field(&c.field)}</th>
-                    <td data-label=w.before>{said(words, &c.before)}</td>
-                    <td data-label=w.after>{said(words, &c.after)}</td>
+                    <td data-label=w.before>{said(words, &named(c, &c.before))}</td>
+                    <td data-label=w.after>{said(words, &named(c, &c.after))}</td>
                 </tr>
             }
         })

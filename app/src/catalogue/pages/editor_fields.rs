@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::editor_rows::{citations, further_runs, gatherings, modules, themes, translations};
+use super::editor_languages::languages;
+use super::editor_rows::{citations, further_runs, gatherings, institutions, modules, themes};
 use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
 use crate::catalogue::changes::is_material;
 use crate::catalogue::form::{OfferForm, RunForm, SUMMARY};
-use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
+use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage, Theme};
 use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
 use crate::shared::lang::Lang;
@@ -91,7 +92,11 @@ impl Drawing<'_> {
         let parts: Vec<&str> = name.split('[').map(|p| p.trim_end_matches(']')).collect();
         let label = match *parts.as_slice() {
             [name] => fields.plain(name),
+            ["institutions", _] => Some(fields.institutions),
             ["run", part] | ["runs", _, part] => fields.run(part),
+            ["translations", _, "themes", theme] => {
+                Theme::from_code(theme).map(|theme| self.words.theme(theme))
+            }
             [.., list, _, part] => fields.part(list, part),
             _ => None,
         };
@@ -142,7 +147,7 @@ impl Drawing<'_> {
             return None;
         };
         let w = self.words.work();
-        let is_letters = name == "summary";
+        let is_letters = name.trim_end_matches(']').ends_with("summary");
         let (said, n) = if is_letters {
             let said = fill(w.n_characters, &[("max", &SUMMARY.to_string())]);
             (said, typed.trim().chars().count())
@@ -221,6 +226,7 @@ pub(super) fn section(d: Drawing<'_>, section: Section) -> AnyView {
         Section::Research => citations(d),
         Section::Practice => practice(d),
         Section::Admission => admission(d),
+        Section::Languages => languages(d),
         Section::Run => run(d),
     };
     let heading = format!("{}-tittel", section.anchor());
@@ -286,17 +292,14 @@ fn teaching(d: Drawing<'_>) -> AnyView {
         {d.select("teaching_language", &f.teaching_language, languages, "")}
         {d.text("places", &f.places, TEXT.hint(w.hint_places))}
         {d.boxes("counties", &f.counties, counties, true)}
+        {institutions(d)}
         {d.text("partners", &f.partners, TEXT.optional().hint(w.hint_partners))}
     }
     .into_any()
 }
 
 fn content(d: Drawing<'_>) -> AnyView {
-    view! {
-        {d.text("content", &d.form.content, Look::of(FieldKind::Long(12)))}
-        {translations(d)}
-    }
-    .into_any()
+    d.text("content", &d.form.content, Look::of(FieldKind::Long(12)))
 }
 
 fn outcomes(d: Drawing<'_>) -> AnyView {

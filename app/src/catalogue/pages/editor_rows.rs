@@ -1,4 +1,4 @@
-//! Rows of the editor: modules, themes, publications, translations, gatherings.
+//! Rows of the editor: modules, themes, publications, gatherings.
 //!
 //! There is always one blank row more than what is typed, so that rows can be added without any script:
 //! fill it, save, and the next one is there. With script it is there at once, as each list keeps it drawn.
@@ -8,11 +8,10 @@ use leptos::prelude::*;
 
 use super::editor_fields::{DATE, Drawing, Look, NUMBER, TEXT, one_run};
 use crate::catalogue::form::{
-    CitationForm, GatheringForm, ModuleForm, NO, ROWS, RUNS, RunForm, ThemeForm, TranslationForm, YES,
+    CitationForm, GatheringForm, ModuleForm, NO, ROWS, RUNS, RunForm, ThemeForm, YES,
 };
 use crate::catalogue::islands::{NEXT_INNER_ROW, NEXT_ROW};
 use crate::catalogue::model::Theme;
-use crate::shared::lang::Lang;
 use crate::shared::ui::field::{FieldKind, field_id};
 use crate::shared::ui::sign;
 use crate::words::fill;
@@ -70,6 +69,19 @@ fn numbered(name: &'static str, i: usize) -> String {
     fill(name, &[("n", &(i + 1).to_string())])
 }
 
+/// Who gives the offer together with the institution that answers for it.
+pub(super) fn institutions(d: Drawing<'_>) -> AnyView {
+    let all = d.reference.institutions.iter();
+    let options: Vec<_> = all.map(|i| (i.dbh_code.clone(), i.name.clone())).collect();
+    let hint = d.words.offer_work().hint_institution;
+    let draw = |i: usize, code: &String| {
+        let heading = numbered(d.words.fields().institution, i);
+        let field = d.select(&format!("institutions[{i}]"), code, options.clone(), hint);
+        row(format!("samarbeid-{i}"), heading, field)
+    };
+    rows("institutions", &d.form.institutions, (1, NEXT_ROW), draw)
+}
+
 pub(super) fn modules(d: Drawing<'_>) -> AnyView {
     let draw = |i: usize, m: &ModuleForm| {
         let name = |part: &str| format!("modules[{i}][{part}]");
@@ -118,33 +130,6 @@ pub(super) fn citations(d: Drawing<'_>) -> AnyView {
     };
     let rows = rows("citations", &d.form.citations, (CITATIONS, NEXT_ROW), draw);
     view! { {numbered_outcomes(d)} {rows} }.into_any()
-}
-
-/// The words a reader meets first, once more in each other language; folded away where nothing is written.
-pub(super) fn translations(d: Drawing<'_>) -> AnyView {
-    let blank = TranslationForm::default();
-    let w = d.words.offer_work();
-    let one = |&lang: &Lang| {
-        let typed = d.form.translations.get(lang.code()).unwrap_or(&blank);
-        let is_begun = *typed != blank;
-        if lang.code() == d.form.text_lang && !is_begun {
-            return None;
-        }
-        let name = |part: &str| format!("translations[{}][{part}]", lang.code());
-        let summary = fill(w.translation_in, &[("language", lang.own_name())]);
-        Some(view! {
-            <details class="fold" open=is_begun>
-                <summary>{summary.clone()}</summary>
-                <div class="stack" role="group" aria-label=summary>
-                    <p class="field__hint">{w.translation_note}</p>
-                    {d.text(&name("title"), &typed.title, TEXT.optional())}
-                    {d.text(&name("summary"), &typed.summary, Look::of(FieldKind::Long(3)).optional())}
-                    {d.text(&name("content"), &typed.content, Look::of(FieldKind::Long(8)).optional())}
-                </div>
-            </details>
-        })
-    };
-    Lang::ALL.iter().filter_map(one).collect_view().into_any()
 }
 
 pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {

@@ -96,7 +96,7 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
     let sections = Section::ALL.iter().map(|&s| section(drawing, s)).collect_view();
     let label = move |field: &str| words.offer_field(field);
     let facts = format!("{} · {}", page.institution.short_name, version.year);
-    let conflict = live.conflict.map(|c| conflict_view(words, c));
+    let conflict = live.conflict.map(|c| conflict_view(words, c, live.reference));
     view! {
         <Breadcrumbs words above here=w.change.to_owned()/>
         <header class="page-title">
@@ -174,7 +174,7 @@ fn weighed(live: Live<'_>) -> Option<AnyView> {
     let light_heading = if is_material { w.goes_along } else { "" };
     let part = |heading: &'static str, changes: &[crate::catalogue::changes::Change]| {
         (!changes.is_empty())
-            .then(|| view! { <h3 hidden=heading.is_empty()>{heading}</h3>{changes_list(words, changes)} })
+            .then(|| view! { <h3 hidden=heading.is_empty()>{heading}</h3>{changes_list(words, changes, live.reference)} })
     };
     let button = |endpoint: &str, said: &'static str| {
         let action = path::act(words.lang, endpoint);

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::offer_parts::{Part, paragraphs};
 use super::{offer_parts, offer_runs};
-use crate::catalogue::model::{OfferPlan, Reference, VersionState};
+use crate::catalogue::model::{Institution, OfferPlan, Reference, Said, Told, VersionState};
 use crate::catalogue::port::OfferPage;
 use crate::path;
 use crate::saved::forms::Keeping;
 use crate::search::model::Suggestion;
 use crate::services::Request;
 use crate::shared::fault::Fault;
+use crate::shared::lang::Lang;
 use crate::shared::page::Page;
 use crate::shared::time::{Date, StudyYear, date_words, oslo_date};
 use crate::shared::ui::{Breadcrumbs, DemoMark, StateTag, sign};
@@ -46,27 +47,24 @@ impl<'a> Shown<'a> {
         self.page.shown.version.year
     }
 
+    /// Institutions of the register that give it together with the one that answers for it.
+    pub fn partners(&self) -> impl Iterator<Item = &'a Institution> {
+        self.reference.partners(self.page.institution.id, self.plan())
+    }
+
     /// The version shown is the one that holds now.
     pub fn is_live(&self) -> bool {
         self.page.live_year == Some(self.year())
     }
 
-    /// As `OfferPlan::told_in`, with the language only where it is not the page's own.
-    fn told(&self) -> (Option<&'static str>, &'a str, &'a str, &'a str) {
-        let (lang, title, summary, content) = self.plan().told_in(self.words.lang);
-        let lang = lang.code();
-        (
-            (lang != self.words.lang.html()).then_some(lang),
-            title,
-            summary,
-            content,
-        )
+    /// The plan in the reader's language, as far as it is written in it.
+    pub fn told(&self) -> Told<'a> {
+        self.plan().told_in(self.words.lang)
     }
 
-    /// The language of the plan where it is not the page's own, for `lang` attributes.
-    pub fn text_lang(&self) -> Option<&'static str> {
-        let lang = self.plan().text_lang.code();
-        (lang != self.words.lang.html()).then_some(lang)
+    /// A text's language where it is not the page's own, for `lang` attributes.
+    pub fn lang(&self, of: Lang) -> Option<&'static str> {
+        (of.code() != self.words.lang.html()).then_some(of.code())
     }
 }
 
@@ -99,7 +97,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
     let search = &request.services.search;
     let similar = search.similar(id, SIMILAR, request.lang).await?;
     Ok(Page::new(
-        shown.told().1.to_owned(),
+        shown.told().title().1.to_owned(),
         view! { {ignored} {offer_view(shown)} {similar_offers(shown, similar)} },
     ))
 }
@@ -136,8 +134,9 @@ pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
         (path::offers(words.lang), words.frame.find.to_owned()),
     ];
     view! {
-        <Breadcrumbs words above here=shown.told().1.to_owned()/>
+        <Breadcrumbs words above here=shown.told().title().1.to_owned()/>
         {version_notice(shown)}
+        {language_notice(shown)}
         {heading(shown)}
         <div class="sidebar-layout sidebar-layout--end">
             <div class="sidebar-layout__sticky stack">
@@ -158,24 +157,22 @@ pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
 
 /// The sections that have something to say, in order.
 fn parts(shown: Shown<'_>) -> Vec<Part> {
-    let (plan, words) = (shown.plan(), shown.words);
+    let (told, words) = (shown.told(), shown.words);
     let (w, fields) = (words.offer_page(), words.fields());
-    let written = |id, title, text: &str, lang| {
+    let text = |id, title, (lang, text): Said<'_>| {
         (!text.is_empty()).then(|| Part {
             id,
             title,
-            body: paragraphs(text, lang),
+            body: paragraphs(text, shown.lang(lang)),
         })
     };
-    let text = |id, title, text: &str| written(id, title, text, shown.text_lang());
-    let (lang, _, _, content) = shown.told();
     let parts = [
         Some(Part {
             id: "fakta",
             title: w.facts,
             body: offer_parts::facts(shown),
         }),
-        written("innhold", fields.content, content, lang),
+        text("innhold", fields.content, told.content()),
         offer_parts::outcomes(shown),
         offer_parts::modules(shown),
         Some(Part {
@@ -184,11 +181,11 @@ fn parts(shown: Shown<'_>) -> Vec<Part> {
             body: offer_parts::themes(shown),
         }),
         offer_parts::citations(shown),
-        text("utproving", fields.practice, &plan.practice),
-        text("vurdering", fields.exam, &plan.exam),
-        text("materiell", fields.materials, &plan.materials),
-        text("opptak", fields.admission, &plan.admission),
-        text("rangering", fields.ranking, &plan.ranking),
+        text("utproving", fields.practice, told.practice()),
+        text("vurdering", fields.exam, told.exam()),
+        text("materiell", fields.materials, told.materials()),
+        text("opptak", fields.admission, told.admission()),
+        text("rangering", fields.ranking, told.ranking()),
         Some(Part {
             id: "gjennomforinger",
             title: w.runs,
@@ -238,9 +235,28 @@ fn version_notice(shown: Shown<'_>) -> Option<AnyView> {
     Some(offer_parts::notice("warn", "warning", body.into_any()))
 }
 
+/// Says so where the institution has not written the text, or not all of it, in a language the reader asked for.
+fn language_notice(shown: Shown<'_>) -> Option<AnyView> {
+    let (words, languages) = (shown.words, shown.told().languages());
+    let is_norwegian = |lang: Lang| matches!(lang, Lang::Nb | Lang::Nn);
+    // Whoever reads one of the two written standards reads both; pages at Sámi addresses are bokmål.
+    let is_read = |lang: Lang| lang == words.lang || (words.lang != Lang::En && is_norwegian(lang));
+    let other = languages.iter().find(|lang| !is_read(**lang))?;
+    let w = words.offer_page();
+    let said = if languages.iter().any(|lang| is_read(*lang)) {
+        w.text_partly_in
+    } else {
+        w.text_only_in
+    };
+    let said = fill(said, &[("language", other.own_name())]);
+    Some(view! { <p class="soft">{said}</p> }.into_any())
+}
+
 fn heading(shown: Shown<'_>) -> AnyView {
     let (plan, words, page) = (shown.plan(), shown.words, shown.page);
     let w = words.offer_page();
+    let givers = std::iter::once(&page.institution).chain(shown.partners());
+    let givers: Vec<&str> = givers.map(|i| i.name.as_str()).collect();
     let status = page
         .shown
         .status(shown.today)
@@ -264,12 +280,14 @@ fn heading(shown: Shown<'_>) -> AnyView {
         )
         .map(|text| view! { <span class="label-tag">{text}</span> })
         .collect_view();
-    let (lang, title, summary, _) = shown.told();
-    let lead = (!summary.is_empty())
-        .then(|| view! { <p class="page-title__lead" lang=lang>{summary.to_owned()}</p> });
+    let ((lang, title), (summary_lang, summary)) = (shown.told().title(), shown.told().summary());
+    let lang = shown.lang(lang);
+    let lead = (!summary.is_empty()).then(|| {
+        view! { <p class="page-title__lead" lang=shown.lang(summary_lang)>{summary.to_owned()}</p> }
+    });
     view! {
         <header class="page-title">
-            <p class="page-title__over">{page.institution.name.clone()}</p>
+            <p class="page-title__over">{givers.join(" · ")}</p>
             <h1 lang=lang>{title.to_owned()}</h1>
             {lead}
             <div class="page-title__tags">

@@ -108,8 +108,13 @@ pub(super) fn facts(shown: Shown<'_>) -> AnyView {
         (w.price, price.unwrap_or_default()),
         (w.year, year),
     ];
-    if !plan.partners.is_empty() {
-        facts.push((fields.partners, plan.partners.join(", ")));
+    let partners: Vec<&str> = shown
+        .partners()
+        .map(|i| i.name.as_str())
+        .chain(plan.partners.iter().map(String::as_str))
+        .collect();
+    if !partners.is_empty() {
+        facts.push((fields.partners, partners.join(", ")));
     }
     if !plan.code.is_empty() {
         facts.push((w.code, plan.code.clone()));
@@ -146,7 +151,7 @@ fn contact(shown: Shown<'_>) -> Option<AnyView> {
 
 /// Learning outcomes in their three kinds, numbered through as the themes refer to them.
 pub(super) fn outcomes(shown: Shown<'_>) -> Option<Part> {
-    let (outcomes, words) = (&shown.plan().outcomes, shown.words);
+    let ((lang, outcomes), words) = (shown.told().outcomes(), shown.words);
     let (w, fields) = (words.offer_page(), words.fields());
     let mut first = 1;
     let kinds = [
@@ -161,7 +166,7 @@ pub(super) fn outcomes(shown: Shown<'_>) -> Option<Part> {
             let start = first;
             first += list.len();
             let lines = list.iter().map(|o| view! { <li>{o.clone()}</li> }).collect_view();
-            view! { <h3>{kind}</h3><ol start=start.to_string() lang=shown.text_lang()>{lines}</ol> }
+            view! { <h3>{kind}</h3><ol start=start.to_string() lang=shown.lang(lang)>{lines}</ol> }
         })
         .collect();
     (!kinds.is_empty()).then(|| {
@@ -182,25 +187,23 @@ pub(super) fn modules(shown: Shown<'_>) -> Option<Part> {
     let rows = plan
         .modules
         .iter()
-        .map(|m| {
+        .enumerate()
+        .map(|(i, m)| {
+            let (lang, title) = shown.told().module(i);
             let credits = fill(
                 words.offer_page().credits,
                 &[("n", &m.credits.number(words.lang))],
             );
             let code =
                 (!m.code.is_empty()).then(|| view! { <p class="module-list__code">{m.code.clone()}</p> });
-            let before: Vec<&str> = m
-                .requires
-                .iter()
-                .filter_map(|&i| plan.modules.get(i).map(|m| m.title.as_str()))
-                .collect();
+            let before: Vec<&str> = m.requires.iter().map(|&i| shown.told().module(i).1).collect();
             let builds = (!before.is_empty()).then(|| {
                 let said = fill(words.offer_page().builds_on, &[("modules", &before.join(", "))]);
                 view! { <p class="module-list__code">{said}</p> }
             });
             view! {
                 <li>
-                    <h3 class="module-list__name" lang=shown.text_lang()>{m.title.clone()}</h3>
+                    <h3 class="module-list__name" lang=shown.lang(lang)>{title.to_owned()}</h3>
                     {code}
                     {builds}
                     <span class="module-list__credits">{credits}</span>
@@ -220,7 +223,8 @@ pub(super) fn modules(shown: Shown<'_>) -> Option<Part> {
 pub(super) fn themes(shown: Shown<'_>) -> AnyView {
     let (plan, words) = (shown.plan(), shown.words);
     let w = words.offer_page();
-    let all: Vec<&String> = plan.outcomes.all().collect();
+    let (outcome_lang, outcomes) = shown.told().outcomes();
+    let all: Vec<&String> = outcomes.all().collect();
     let rows = Theme::ALL
         .iter()
         .map(|&theme| {
@@ -237,15 +241,16 @@ pub(super) fn themes(shown: Shown<'_>) -> AnyView {
                     <p class="theme-list__outcome">
                         <span class="theme-list__label">{w.theme_outcome}</span>
                         " "
-                        <span lang=shown.text_lang()>{(*outcome).clone()}</span>
+                        <span lang=shown.lang(outcome_lang)>{(*outcome).clone()}</span>
                     </p>
                 }
             });
+            let (lang, passage) = shown.told().passage(evidence);
             view! {
                 <li>
                     {sign(&format!("theme-{theme}"))}
                     <h3 class="theme-list__name">{name}</h3>
-                    <p class="theme-list__passage" lang=shown.text_lang()>{evidence.passage.clone()}</p>
+                    <p class="theme-list__passage" lang=shown.lang(lang)>{passage.to_owned()}</p>
                     {outcome}
                 </li>
             }

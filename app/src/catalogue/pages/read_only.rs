@@ -39,8 +39,10 @@ fn answer(editor: Editor<'_>, field: &str, said: &str) -> AnyView {
     let words = editor.words;
     // A row stands as a whole, so it is called by its own name: «Emne 1», not «Emne 1: tittel».
     let label = words.offer_field(field);
+    let is_row = !field.starts_with("translations");
     let label = label
         .split_once(": ")
+        .filter(|_| is_row)
         .map_or(label.clone(), |(row, _)| row.to_owned());
     let lines: Vec<_> = said
         .lines()
@@ -75,6 +77,10 @@ fn answers(editor: Editor<'_>) -> Vec<(String, String)> {
     let group = |c: &str| named(c, TargetGroup::from_code, |g| names.group(g));
     let delivery = |c: &str| named(c, Delivery::from_code, |d| names.delivery(d));
     let county = |c: &str| editor.reference.place(c).map_or(c.to_owned(), |p| p.name.clone());
+    let institution = |c: &str| {
+        let known = editor.reference.institution_of(c);
+        known.map_or(c.to_owned(), |i| i.name.clone())
+    };
     let language = named(&f.teaching_language, TeachingLanguage::from_code, |l| {
         names.teaching_language(l)
     });
@@ -95,6 +101,7 @@ fn answers(editor: Editor<'_>) -> Vec<(String, String)> {
         ("teaching_language", language),
         ("places", f.places.clone()),
         ("counties", each(&f.counties, &county)),
+        ("institutions", each(&f.institutions, &institution)),
         ("partners", f.partners.clone()),
         ("content", f.content.clone()),
         ("knowledge", f.knowledge.clone()),
@@ -140,8 +147,8 @@ fn rows(editor: Editor<'_>, f: &OfferForm) -> Vec<(String, String)> {
     };
     let mut all = vec![];
     for (code, t) in &f.translations {
-        let said = format!("{}\n{}\n{}", t.title, t.summary, t.content);
-        all.push((format!("translations[{code}][title]"), said));
+        let written = t.texts().filter(|(_, text)| !text.is_empty());
+        all.extend(written.map(|(part, text)| (format!("translations[{code}][{part}]"), text.clone())));
     }
     for (i, m) in f.modules.iter().enumerate() {
         let credits = fill(words.offer_page().credits, &[("n", &m.credits)]);

@@ -20,6 +20,10 @@ use crate::words::Words;
 pub async fn runs_page(request: Request) -> Result<Page, Fault> {
     let version = request.param("version")?;
     let page = request.services.work.live(&request.actor, version).await?;
+    // What is said of runs is for the institution that answers for them.
+    request
+        .actor
+        .must(request.actor.may_edit_for(page.institution.id))?;
     let returned = request.returned::<MarkForm>();
     let words = request.words();
     let body = runs_view(words, request.today, &page, returned.as_ref());

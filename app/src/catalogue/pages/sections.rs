@@ -17,6 +17,7 @@ impl Section {
             Section::Research => w.section_research,
             Section::Practice => w.section_practice,
             Section::Admission => w.section_admission,
+            Section::Languages => w.section_languages,
             Section::Run => w.section_run,
         }
     }
@@ -31,6 +32,7 @@ impl Section {
             Section::Modules => w.lead_modules,
             Section::Themes => w.lead_themes,
             Section::Research => w.lead_research,
+            Section::Languages => w.lead_languages,
             Section::Run => w.lead_run,
             Section::Content | Section::Practice | Section::Admission => "",
         }
@@ -66,6 +68,7 @@ mod tests {
         let words = Words::of(Lang::Nb);
         assert_eq!(Section::of("run[gatherings][0][from]"), Section::Run);
         assert_eq!(Section::of("title"), Section::Basics);
+        assert_eq!(Section::of("translations[nn][knowledge]"), Section::Languages);
         assert!(stands_alone(words, "themes[assessment][passage]"));
         assert!(stands_alone(words, "run[capacity]"));
         assert!(!stands_alone(words, "run[gatherings]"));

@@ -12,9 +12,10 @@ use super::workbench::{Bench, bench_view};
 use super::workbench_bulk::{plan_view, report_view};
 use crate::catalogue::form::{GatheringForm, OfferForm, WithdrawForm, complete};
 use crate::catalogue::model::{
-    Institution, OfferSummary, Place, Quality, Reference, Run, RunMark, Subject, Version, VersionState,
+    Institution, OfferSummary, PartnerAccess, Place, Quality, Reference, Run, RunMark, Subject, Version,
+    VersionState,
 };
-use crate::catalogue::port::{DraftPage, OfferPage};
+use crate::catalogue::port::{DraftPage, Hand, OfferPage};
 use crate::catalogue::section::Section;
 use crate::catalogue::work::bulk::{BulkAction, BulkForm, BulkLine, BulkPlan, BulkReport, Obstacle};
 use crate::catalogue::work::port::{WorkItem, WorkPage};

@@ -23,14 +23,19 @@ pub(super) fn row_view(bench: Bench<'_>, item: &WorkItem) -> AnyView {
         .collect();
     let live_meanwhile = (item.is_live && item.state != VersionState::Published)
         .then(|| view! { <span class="work-table__sub">{w.live_meanwhile}</span> });
+    let shared = item.is_shared.then(|| {
+        let said = fill(w.shared_by, &[("institution", &item.institution_short)]);
+        view! { <span class="label-tag">{said}</span> }
+    });
     let attention = (item.state == VersionState::Returned).then_some("");
     view! {
         <tr data-attention=attention>
-            <td class="work-table__tick">{tick(words, item, &title)}</td>
+            <td class="work-table__tick">{(!item.is_shared).then(|| tick(words, item, &title))}</td>
             <th scope="row">
                 <a href=path::draft(words.lang, item.version)>{title}</a>
                 " "
                 <DemoMark words on=item.is_demo/>
+                {shared}
                 <span class="work-table__sub">{sub.join(" · ")}</span>
             </th>
             <td data-label=w.column_year class="nowrap">{item.year.to_string()}</td>
@@ -145,6 +150,9 @@ fn actions(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     let mut list = vec![link(path::draft(words.lang, item.version), text)];
     if item.is_live {
         list.push(link(path::offer(words.lang, item.offer), w.public_page));
+    }
+    if item.is_shared {
+        return view! { <ul class="stack stack--tight">{list}</ul> }.into_any();
     }
     if item.is_live && item.state == VersionState::Published {
         list.push(link(

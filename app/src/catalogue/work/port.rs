@@ -8,10 +8,10 @@ use super::query::WorkQuery;
 use crate::accounts::model::Actor;
 use crate::catalogue::changes::{Change, Merged};
 use crate::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
-use crate::catalogue::model::{Institution, Run, Version, VersionState};
+use crate::catalogue::model::{Institution, PartnerAccess, Run, Version, VersionState};
 use crate::catalogue::section::Section;
 use crate::shared::fault::{Fault, FieldFault};
-use crate::shared::ids::{BulkId, OfferId, VersionId};
+use crate::shared::ids::{BulkId, InstitutionId, OfferId, VersionId};
 use crate::shared::time::{Date, Instant, StudyYear};
 
 /// A text as it was typed, and the revision it was written from: what is kept while a form comes back.
@@ -31,6 +31,8 @@ pub struct WorkItem {
     pub version: VersionId,
     pub offer: OfferId,
     pub institution_short: String,
+    /// Another institution answers for it, and gives it together with the reader's.
+    pub is_shared: bool,
     pub year: StudyYear,
     pub state: VersionState,
     pub title: String,
@@ -106,7 +108,8 @@ impl LiveChanges {
 /// What an institution's people can do with many offers, and with texts others work on too.
 #[async_trait]
 pub trait Work: Send + Sync {
-    /// The newest version of every offer of the institutions the actor works for: what fits, one page.
+    /// The newest version of every offer that the institutions the actor works for answer for or give together
+    /// with others: what fits, one page.
     ///
     /// # Errors
     /// `SignIn`, `Forbidden` for anyone who works for no institution.
@@ -211,4 +214,17 @@ pub trait Work: Send + Sync {
         seen: i64,
         form: OfferForm,
     ) -> Result<VersionId, Fault>;
+
+    /// Says what a partner institution's editors may do with the texts of an offer.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the actor edits for the institution that answers for it; `Missing` where the other
+    /// is no partner.
+    async fn share(
+        &self,
+        actor: &Actor,
+        offer: OfferId,
+        partner: InstitutionId,
+        access: PartnerAccess,
+    ) -> Result<(), Fault>;
 }

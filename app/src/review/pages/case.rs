@@ -39,7 +39,7 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
         let desk = Desk::new(&case, returned);
         view! {
             {desk.is_stale.then(|| stale(words, words.review.stale_text))}
-            {difference(words, &case)}
+            {difference(words, &case, &reference)}
             {checklist(words, &case, &reference, &desk)}
         }
         .into_any()
@@ -49,7 +49,7 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
             {lost.is_some().then(|| stale(words, words.review.stale_decided))}
             {standing(words, person, &case)}
             {decided::decided(words, &case, &reference)}
-            {difference(words, &case)}
+            {difference(words, &case, &reference)}
             {lost.map(|form| decided::unsaved(words, &case, &form))}
         }
         .into_any()

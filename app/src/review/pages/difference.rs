@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use crate::catalogue::changes::{Change, Piece, pieces};
+use crate::catalogue::exchange::cell::named;
+use crate::catalogue::model::Reference;
 use crate::review::model::Case;
+use crate::shared::lang::Lang;
 use crate::words::{Words, fill};
 
 /// Texts longer than this are shown side by side word by word; shorter ones are set beside each other whole.
 const SHORT: usize = 60;
 
 /// Nothing for an offer that was not published before.
-pub fn difference(words: Words, case: &Case) -> Option<AnyView> {
+pub fn difference(words: Words, case: &Case, reference: &Reference) -> Option<AnyView> {
     let d = words.desk();
     let difference = case.desk.difference.as_ref()?;
     let year = difference.year.to_string();
@@ -33,7 +36,19 @@ pub fn difference(words: Words, case: &Case) -> Option<AnyView> {
     let rows = difference
         .changes
         .iter()
-        .map(|change| row(words, change, lang))
+        .map(|change| {
+            let said = |text: &str| named(&change.field, text, words.lang, reference);
+            let (before, after) = (said(&change.before), said(&change.after));
+            row(
+                words,
+                &Change {
+                    before,
+                    after,
+                    ..change.clone()
+                },
+                language_of(&change.field).unwrap_or(lang),
+            )
+        })
         .collect_view();
     Some(
         view! {
@@ -45,6 +60,12 @@ pub fn difference(words: Words, case: &Case) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The language of a text in a further language.
+fn language_of(field: &str) -> Option<&'static str> {
+    let code = field.strip_prefix("translations[")?.split(']').next()?;
+    Lang::from_code(code).map(Lang::code)
 }
 
 fn row(words: Words, change: &Change, lang: &'static str) -> AnyView {

@@ -4,10 +4,9 @@
 
 use leptos::prelude::*;
 
+use super::offer_languages::translations;
 use super::offer_runs::runs;
-use crate::catalogue::model::{
-    Citation, Module, OfferPlan, Outcomes, Reference, Run, Theme, ThemeEvidence, Translation,
-};
+use crate::catalogue::model::{Citation, Module, OfferPlan, Outcomes, Reference, Theme, ThemeEvidence};
 use crate::review::model::Case;
 use crate::shared::ui::{DemoMark, sign};
 use crate::shared::units::kroner;
@@ -79,7 +78,7 @@ impl Part {
             "practice" => Part::Practice,
             "exam" | "materials" => Part::Exam,
             "admission" | "ranking" => Part::Admission,
-            "delivery" | "places" | "counties" | "partners" => Part::Delivery,
+            "delivery" | "places" | "counties" | "institutions" | "partners" => Part::Delivery,
             "language" | "teaching_language" | "text_lang" => Part::Language,
             "run" | "runs" => Part::Runs,
             "price" | "funding" => Part::Price,
@@ -125,7 +124,7 @@ impl Part {
             Part::Audience => audience(words, plan, reference),
             Part::Credits => credits(words, plan),
             Part::Content => prose(plan, &plan.content),
-            Part::Translations => translations(plan),
+            Part::Translations => translations(words, plan),
             Part::Outcomes => outcomes(words, plan),
             Part::Modules => modules(words, plan),
             Part::Themes => Some(themes(words, plan)),
@@ -138,7 +137,7 @@ impl Part {
             Part::Practice => prose(plan, &plan.practice),
             Part::Exam => prose(plan, &format!("{}\n{}", plan.exam, plan.materials)),
             Part::Admission => prose(plan, &format!("{}\n{}", plan.admission, plan.ranking)),
-            Part::Delivery => delivery(words, plan, &case.runs),
+            Part::Delivery => delivery(words, case, reference),
             Part::Language => Some(language(words, plan)),
             Part::Runs => Some(runs(words, &case.runs)),
             Part::Price => price(words, plan),
@@ -271,19 +270,6 @@ fn referring(label: &str, positions: &[usize]) -> Option<String> {
     (!numbers.is_empty()).then(|| format!(" {label} {}.", numbers.join(", ")))
 }
 
-fn translations(plan: &OfferPlan) -> Option<AnyView> {
-    let one = |t: &Translation| {
-        view! {
-            <div class="stack stack--tight" lang=t.lang.code()>
-                <p><strong>{t.title.clone()}</strong></p>
-                <p>{t.summary.clone()}</p>
-                <p>{t.content.clone()}</p>
-            </div>
-        }
-    };
-    (!plan.translations.is_empty()).then(|| plan.translations.iter().map(one).collect_view().into_any())
-}
-
 fn themes(words: Words, plan: &OfferPlan) -> AnyView {
     let line = |&theme: &Theme| {
         let found = plan.themes.iter().find(|t| t.theme == theme);
@@ -334,15 +320,19 @@ fn citations(words: Words, citations: &[Citation]) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <ol class="reference-list">{lines}</ol> }.into_any())
 }
 
-fn delivery(words: Words, plan: &OfferPlan, runs: &[Run]) -> Option<AnyView> {
+fn delivery(words: Words, case: &Case, reference: &Reference) -> Option<AnyView> {
+    let plan = &case.version.plan;
     let mut said: Vec<String> = plan
         .delivery
         .iter()
         .map(|d| words.catalogue.delivery(*d).to_owned())
         .collect();
     said.extend(plan.places.iter().cloned());
+    let partners = reference.partners(case.version.institution, plan);
+    said.extend(partners.map(|i| i.name.clone()));
     said.extend(plan.partners.iter().cloned());
-    if let Some(days) = runs
+    if let Some(days) = case
+        .runs
         .first()
         .map(|run| run.plan.gathering_days())
         .filter(|days| *days > 0)

@@ -296,15 +296,27 @@ fn a_difference_marks_what_is_material_and_says_what_stood_empty() {
         changes: vec![
             change("admission", "Lærarutdanning", "Lærarutdanning og praksis", true),
             change("exam", "", "Mappe", false),
+            change("translations[en][exam]", "", "Portfolio", false),
+            change("counties", "", "46", false),
         ],
     });
-    let html = html(|words| difference(words, &case).into_any());
+    let reference = Reference {
+        places: vec![crate::catalogue::model::Place {
+            code: "46".into(),
+            name: "Vestland".into(),
+            full_name: "Vestland".into(),
+        }],
+        ..Reference::default()
+    };
+    let html = html(|words| difference(words, &case, &reference).into_any());
     assert!(
-        html.contains("2 felt er endret, 1 av dem er vesentlige"),
+        html.contains("4 felt er endret, 1 av dem er vesentlige"),
         "{html}"
     );
     assert!(html.contains("Sto tomt") && html.contains("<ins"), "{html}");
     assert_eq!(html.matches("label-tag").count(), 1, "{html}");
+    assert!(html.contains("lang=\"en\">Portfolio"), "{html}");
+    assert!(html.contains(">Vestland<"), "names and no codes: {html}");
 }
 
 #[test]

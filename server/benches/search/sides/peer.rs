@@ -96,7 +96,7 @@ pub fn texts(document: &Document, reference: &Reference) -> [String; 4] {
     body.extend(plan.outcomes.all().map(String::as_str));
     let mut summary = vec![plan.summary.as_str()];
     summary.extend(plan.modules.iter().map(|m| m.title.as_str()));
-    let themes = Words::of(Lang::Nb).catalogue;
+    let themes = Words::of(Lang::Nb);
     summary.extend(plan.themes.iter().map(|t| themes.theme(t.theme)));
     [
         plan.title.clone(),

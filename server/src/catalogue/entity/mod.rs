@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod bulk_item;
 pub mod institution;
 pub mod offer;
+pub mod offer_partner;
 pub mod offer_text;
 pub mod offer_version;
 pub mod offer_work;

@@ -13,11 +13,11 @@ use sea_orm::{Condition, Iterable as _, JoinType, QueryOrder, QuerySelect};
 
 use crate::catalogue::entity::{offer, offer_version, offer_work, run, subject};
 use crate::catalogue::reference::{self, codes};
-use crate::catalogue::store;
+use crate::catalogue::{partners, store};
 use crate::platform::Parts;
 
 /// Counted up whenever `OfferForm::check` or what this file writes changes: older rows are written anew.
-const RULES: i32 = 2;
+const RULES: i32 = 3;
 /// Offers mended in one transaction.
 const AT_ONCE: u64 = 200;
 
@@ -43,6 +43,7 @@ pub async fn refresh(
         offer_work::Entity::delete_by_id(offer.0).exec(db).await?;
         return Ok(());
     };
+    partners::refresh(db, &series, &version).await?;
     let form: OfferForm = store::from_json(&version.typed)?;
     let state = store::state(&version)?;
     let missing = match reference {

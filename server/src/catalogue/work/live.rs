@@ -21,7 +21,7 @@ use crate::audit::{Note, note};
 use crate::catalogue::editing::{Beginning, begin, mine, plain};
 use crate::catalogue::entity::offer_version;
 use crate::catalogue::reference::codes;
-use crate::catalogue::{publishing, reference, run_rows, store};
+use crate::catalogue::{partners, publishing, reference, run_rows, store};
 use crate::db::Tx;
 use crate::platform::Parts;
 
@@ -77,9 +77,22 @@ pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<Li
 }
 
 /// What differs, and what of it would be worse than it is.
-fn weighed(before: &OfferForm, after: &OfferForm, reference: &Reference, year: StudyYear) -> LiveChanges {
+fn weighed(
+    before: &OfferForm,
+    after: &OfferForm,
+    reference: &Reference,
+    row: &offer_version::Model,
+) -> LiveChanges {
     let (subjects, counties) = codes(reference);
-    let faults = |form: &OfferForm| form.faults(&subjects, &counties, year);
+    let faults = |form: &OfferForm| {
+        let mut faults = form.faults(&subjects, &counties, StudyYear(row.year));
+        faults.extend(partners::unknown(
+            form,
+            InstitutionId(row.institution_id),
+            reference,
+        ));
+        faults
+    };
     // What was taken in from old pages lacks much; a change need not mend all of it.
     let old = faults(before);
     LiveChanges {
@@ -98,12 +111,7 @@ pub async fn weigh(
     let db = parts.db.read();
     let row = live_row(db, actor, version).await?;
     let reference = reference(parts).await?;
-    Ok(weighed(
-        &form_of(db, &row).await?,
-        form,
-        &reference,
-        StudyYear(row.year),
-    ))
+    Ok(weighed(&form_of(db, &row).await?, form, &reference, &row))
 }
 
 /// The approved plan with those fields of the form that changed and need no review.
@@ -131,6 +139,7 @@ fn laid_upon(approved: OfferPlan, typed: OfferPlan, changes: &[Change]) -> Offer
         delivery: light!(delivery),
         places: light!(places),
         counties: light!(counties),
+        institutions: light!(institutions),
         partners: light!(partners),
         content: light!(content),
         translations: light!(translations),
@@ -176,7 +185,7 @@ pub async fn change(
         return Err(Fault::Stale);
     }
     let before = form_of(&*tx, &row).await?;
-    let weighed = weighed(&before, form, &reference, StudyYear(row.year));
+    let weighed = weighed(&before, form, &reference, &row);
     let material = weighed.changes.iter().filter(|c| c.is_material);
     let mut faults: Vec<FieldFault> = material
         .map(|c| FieldFault::new(c.field.clone(), Problem::NeedsReview))

@@ -15,6 +15,7 @@ use sea_orm::{Condition, Order, QueryOrder, QuerySelect};
 use super::facts::read_list;
 use super::runs::runs_of;
 use crate::catalogue::entity::offer_work;
+use crate::catalogue::partners::shared_with;
 use crate::clock::from_ms;
 
 use offer_work::Column as C;
@@ -35,9 +36,24 @@ fn deadline(today: Date) -> Expr {
         .into()
 }
 
+/// Whose offers are looked at.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Those these institutions answer for.
+    Own,
+    /// And those they give together with others.
+    Shared,
+}
+
 /// Everything asked for but the state.
-fn condition(query: &WorkQuery, institutions: &[InstitutionId], today: Date) -> Condition {
-    let mut all = Condition::all().add(C::InstitutionId.is_in(institutions.iter().map(|i| i.0)));
+fn condition(query: &WorkQuery, institutions: &[InstitutionId], whose: Whose, today: Date) -> Condition {
+    let ids: Vec<i64> = institutions.iter().map(|i| i.0).collect();
+    let shared = matches!(whose, Whose::Shared).then(|| shared_with(&ids, false));
+    let mut theirs = Condition::any().add(C::InstitutionId.is_in(ids));
+    if let Some(shared) = shared {
+        theirs = theirs.add(C::OfferId.in_subquery(shared));
+    }
+    let mut all = Condition::all().add(theirs);
     for word in query.text.to_lowercase().split_whitespace() {
         all = all.add(Expr::col(C::Folded).like(containing(word)));
     }
@@ -118,8 +134,13 @@ fn sorted(found: Select<offer_work::Entity>, query: &WorkQuery, today: Date) -> 
 }
 
 /// Everything that fits, in order.
-fn fitting(query: &WorkQuery, institutions: &[InstitutionId], today: Date) -> Select<offer_work::Entity> {
-    let mut all = condition(query, institutions, today);
+fn fitting(
+    query: &WorkQuery,
+    institutions: &[InstitutionId],
+    whose: Whose,
+    today: Date,
+) -> Select<offer_work::Entity> {
+    let mut all = condition(query, institutions, whose, today);
     if let Some(state) = query.state {
         all = all.add(C::State.eq(state.code()));
     }
@@ -134,16 +155,16 @@ pub async fn page(
     reference: &Reference,
     today: Date,
 ) -> Result<WorkPage, DbErr> {
-    let counts = counts(db, condition(query, institutions, today)).await?;
+    let counts = counts(db, condition(query, institutions, Whose::Shared, today)).await?;
     let fits = |(state, _): &&(VersionState, u64)| query.state.is_none_or(|s| s == *state);
     let total = counts.iter().filter(fits).map(|(_, n)| n).sum();
-    let rows = fitting(query, institutions, today)
+    let rows = fitting(query, institutions, Whose::Shared, today)
         .offset((query.page - 1) * PAGE)
         .limit(PAGE)
         .all(db)
         .await?;
     Ok(WorkPage {
-        items: items(db, rows, reference, today).await?,
+        items: items(db, rows, institutions, reference, today).await?,
         counts,
         total,
     })
@@ -158,11 +179,14 @@ pub async fn all(
     today: Date,
     n: u64,
 ) -> Result<Vec<WorkItem>, DbErr> {
-    let rows = fitting(query, institutions, today).limit(n).all(db).await?;
-    items(db, rows, reference, today).await
+    let rows = fitting(query, institutions, Whose::Shared, today)
+        .limit(n)
+        .all(db)
+        .await?;
+    items(db, rows, institutions, reference, today).await
 }
 
-/// The numbers of what fits, in order, at most `n`. One query.
+/// The numbers of what fits and these institutions answer for, in order, at most `n`. One query.
 pub async fn offers(
     db: &impl ConnectionTrait,
     query: &WorkQuery,
@@ -170,7 +194,7 @@ pub async fn offers(
     today: Date,
     n: u64,
 ) -> Result<Vec<OfferId>, DbErr> {
-    let ids: Vec<i64> = fitting(query, institutions, today)
+    let ids: Vec<i64> = fitting(query, institutions, Whose::Own, today)
         .select_only()
         .column(C::OfferId)
         .limit(n)
@@ -183,6 +207,7 @@ pub async fn offers(
 async fn items(
     db: &impl ConnectionTrait,
     rows: Vec<offer_work::Model>,
+    institutions: &[InstitutionId],
     reference: &Reference,
     today: Date,
 ) -> Result<Vec<WorkItem>, DbErr> {
@@ -194,7 +219,11 @@ async fn items(
     let mut runs = runs_of(db, &live).await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| to_item(row, &mut runs, reference, today))
+        .filter_map(|row| {
+            let is_shared = !institutions.contains(&InstitutionId(row.institution_id));
+            let item = to_item(row, &mut runs, reference, today)?;
+            Some(WorkItem { is_shared, ..item })
+        })
         .collect())
 }
 
@@ -213,6 +242,7 @@ fn to_item(
         version: VersionId(row.version_id),
         offer: OfferId(row.offer_id),
         institution_short: institution.map(|i| i.short_name.clone()).unwrap_or_default(),
+        is_shared: false,
         year: StudyYear(row.year),
         state: VersionState::from_code(&row.state)?,
         title: row.title,

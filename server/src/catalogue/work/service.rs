@@ -2,16 +2,17 @@
 
 use app::accounts::model::Actor;
 use app::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
+use app::catalogue::model::PartnerAccess;
 use app::catalogue::work::bulk::{BulkForm, BulkPlan, BulkReport};
 use app::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed, Work, WorkItem, WorkPage};
 use app::catalogue::work::query::WorkQuery;
 use app::shared::fault::Fault;
-use app::shared::ids::{BulkId, VersionId};
+use app::shared::ids::{BulkId, InstitutionId, OfferId, VersionId};
 use async_trait::async_trait;
 use tracing::instrument;
 
 use super::{bulk, conflict, live, marks, overview};
-use crate::catalogue::reference;
+use crate::catalogue::{partners, reference};
 use crate::platform::Parts;
 
 /// Most rows of a file.
@@ -117,5 +118,16 @@ impl Work for WorkService {
         form: OfferForm,
     ) -> Result<VersionId, Fault> {
         live::branch(&self.parts, actor, version, seen, &form).await
+    }
+
+    #[instrument(name = "work.share", skip_all, fields(offer.id = %offer))]
+    async fn share(
+        &self,
+        actor: &Actor,
+        offer: OfferId,
+        partner: InstitutionId,
+        access: PartnerAccess,
+    ) -> Result<(), Fault> {
+        partners::share(&self.parts, actor, offer, partner, access).await
     }
 }

@@ -4,6 +4,7 @@ mod a_conflict;
 mod a_live_field;
 mod a_live_text;
 mod a_mark;
+mod a_shared_offer;
 mod many_offers;
 mod the_overview;
 mod two_editors;

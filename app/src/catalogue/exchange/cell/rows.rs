@@ -1,15 +1,12 @@
-//! Modules, publications and gatherings in one cell: a row a line, its parts separated by `|`.
+//! Modules, publications, gatherings and runs in one cell: a row a line, its parts separated by `|`.
 //!
 //! A `|`, a backslash or a line break within a part is written with a backslash before it.
 
 use super::values;
-use std::collections::BTreeMap;
-
-use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, NO, RunForm, TranslationForm, YES};
-use crate::shared::lang::Lang;
+use crate::catalogue::form::{CitationForm, GatheringForm, ModuleForm, NO, RunForm, YES};
 
 /// The parts of a row; those after the first `least` only as far as they hold something.
-fn shortest(parts: &[&str], least: usize) -> String {
+pub(super) fn shortest(parts: &[&str], least: usize) -> String {
     let last = parts.iter().rposition(|part| !part.trim().is_empty());
     let n = least.max(last.map_or(0, |i| i + 1));
     let escaped = parts[..n].iter().map(|part| {
@@ -30,12 +27,12 @@ fn compulsory(typed: &str) -> String {
     }
 }
 
-fn lines(lines: impl Iterator<Item = String>) -> String {
+pub(super) fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Each line's parts; at most one more than `most`, which then holds the rest.
-fn split(cell: &str) -> Vec<Vec<String>> {
+pub(super) fn split(cell: &str) -> Vec<Vec<String>> {
     let mut rows = vec![];
     for line in cell.lines().filter(|l| !l.trim().is_empty()) {
         let mut parts = vec![String::new()];
@@ -134,30 +131,6 @@ pub fn read_gatherings(cell: &str) -> Vec<GatheringForm> {
         }
     };
     split(cell).into_iter().map(gathering).collect()
-}
-
-pub fn translations(rows: &BTreeMap<String, TranslationForm>) -> String {
-    let row = |(code, t): (&String, &TranslationForm)| shortest(&[code, &t.title, &t.summary, &t.content], 4);
-    lines(rows.iter().map(row))
-}
-
-/// `language | title | summary | content`; the language by code or name.
-pub fn read_translations(cell: &str) -> BTreeMap<String, TranslationForm> {
-    let translation = |parts: Vec<String>| {
-        let mut parts = parts.into_iter();
-        let mut next = || parts.next().unwrap_or_default();
-        let lang = next();
-        let known = Lang::ALL
-            .iter()
-            .find(|l| l.code() == lang || l.own_name().eq_ignore_ascii_case(&lang));
-        let form = TranslationForm {
-            title: next(),
-            summary: next(),
-            content: next(),
-        };
-        (known.map_or(lang, |l| l.code().to_owned()), form)
-    };
-    split(cell).into_iter().map(translation).collect()
 }
 
 pub fn runs(rows: &[RunForm]) -> String {

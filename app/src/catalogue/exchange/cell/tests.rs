@@ -193,6 +193,30 @@ fn a_whole_form_survives_being_written_and_read() {
     }
 }
 
+#[test]
+fn a_table_without_the_further_texts_leaves_them_as_they_are() {
+    let (form, reference) = (complete(), reference());
+    let mut back = form.clone();
+    read(
+        &mut back,
+        Column::Translations,
+        "Nynorsk | Ny tittel | Kort | Innhald",
+        &reference,
+    );
+    let nynorsk = &back.translations["nn"];
+    assert_eq!(nynorsk.title, "Ny tittel");
+    assert_eq!(nynorsk.admission, form.translations["nn"].admission);
+    assert_eq!(nynorsk.themes, form.translations["nn"].themes);
+    read(
+        &mut back,
+        Column::TranslatedTexts,
+        "nn | theme_assessment | Slik",
+        &reference,
+    );
+    assert_eq!(back.translations["nn"].themes.len(), 1);
+    assert_eq!(back.translations["nn"].admission, "");
+}
+
 /// Texts with everything that separates something somewhere.
 fn hard() -> impl Strategy<Value = String> {
     "[a-zæøåA-ZÆØÅ0-9 .,;|\\\\/='+@\n-]{0,24}".prop_map(|t| t.trim().to_owned())

@@ -1,5 +1,7 @@
 //! Lists of the form: modules and what they build on, publications and what rests on them, translations.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 /// A DOI without the address of its resolver.
@@ -106,24 +108,81 @@ impl OfferForm {
         citations
     }
 
-    /// A language that has been begun is finished.
+    /// A language that has been begun is finished: it says all that the offer's own says.
     pub(super) fn check_translations(&self, r: &mut Reader, text_lang: Option<Lang>) -> Vec<Translation> {
+        fn text(r: &mut Reader, field: &str, own: &str, typed: &str, max: usize) -> String {
+            if own.trim().is_empty() {
+                r.optional(field, typed, max)
+            } else {
+                r.text(field, typed, max)
+            }
+        }
+        fn list(r: &mut Reader, field: &str, own: usize, typed: &str) -> Vec<String> {
+            let found = lines(typed);
+            if found.len() < own {
+                r.fault(field, Problem::AtLeast(own));
+            } else if found.len() > own && own > 0 {
+                r.fault(field, Problem::AtMost(own));
+            } else if typed.chars().count() > LONG {
+                r.fault(field, Problem::TooLong(LONG));
+            }
+            found
+        }
         let mut translations = vec![];
-        let begun = self
-            .translations
-            .iter()
-            .filter(|(_, t)| **t != TranslationForm::default());
-        for (code, typed) in begun {
+        for (code, typed) in self.translations.iter().filter(|(_, t)| !t.is_blank()) {
             let field = |name: &str| format!("translations[{code}][{name}]");
             let Some(lang) = Lang::from_code(code).filter(|lang| Some(*lang) != text_lang) else {
                 r.fault(field("title"), Problem::SameLanguage);
                 continue;
             };
+            let title = text(r, &field("title"), &self.title, &typed.title, SHORT);
+            let summary = text(r, &field("summary"), &self.summary, &typed.summary, SUMMARY);
+            let content = text(r, &field("content"), &self.content, &typed.content, LONG);
+            let outcomes = Outcomes {
+                knowledge: list(
+                    r,
+                    &field("knowledge"),
+                    lines(&self.knowledge).len(),
+                    &typed.knowledge,
+                ),
+                skills: list(r, &field("skills"), lines(&self.skills).len(), &typed.skills),
+                competence: list(
+                    r,
+                    &field("competence"),
+                    lines(&self.competence).len(),
+                    &typed.competence,
+                ),
+            };
+            let written = self.modules.iter().filter(|m| **m != ModuleForm::default());
+            let modules = list(r, &field("modules"), written.count(), &typed.modules);
+            let mut themes = BTreeMap::new();
+            for &theme in Theme::ALL {
+                let field = field(&format!("themes][{theme}"));
+                let own = self.themes.get(theme.code()).map_or("", |t| &t.passage);
+                let typed = typed.themes.get(theme.code()).map_or("", String::as_str);
+                let passage = text(r, &field, own, typed, 2_000);
+                if !passage.is_empty() {
+                    themes.insert(theme, passage);
+                }
+            }
+            for (name, _) in typed.themes.iter().filter(|(_, text)| !text.is_empty()) {
+                if Theme::from_code(name).is_none() {
+                    r.fault(field(&format!("themes][{name}")), Problem::UnknownChoice);
+                }
+            }
             translations.push(Translation {
                 lang,
-                title: r.text(&field("title"), &typed.title, SHORT),
-                summary: r.text(&field("summary"), &typed.summary, SUMMARY),
-                content: r.text(&field("content"), &typed.content, LONG),
+                title,
+                summary,
+                content,
+                outcomes,
+                modules,
+                themes,
+                practice: text(r, &field("practice"), &self.practice, &typed.practice, LONG),
+                exam: text(r, &field("exam"), &self.exam, &typed.exam, LONG),
+                materials: text(r, &field("materials"), &self.materials, &typed.materials, LONG),
+                admission: text(r, &field("admission"), &self.admission, &typed.admission, LONG),
+                ranking: text(r, &field("ranking"), &self.ranking, &typed.ranking, LONG),
             });
         }
         translations

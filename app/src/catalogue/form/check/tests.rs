@@ -1,10 +1,9 @@
 //! What `check` demands and what it lets through.
 
-use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::catalogue::form::WithdrawForm;
+use crate::catalogue::form::{TranslationForm, WithdrawForm};
 
 const SUBJECTS: [&str; 2] = ["matematikk", "norsk"];
 const COUNTIES: [&str; 2] = ["46", "03"];
@@ -25,10 +24,23 @@ pub fn complete() -> OfferForm {
         credits: text("15"),
         requires: String::new(),
     };
+    let passages = Theme::ALL
+        .iter()
+        .map(|theme| (theme.code().to_owned(), format!("Slik blir {theme} dekt.")));
     let translation = TranslationForm {
         title: text("Matematikk 2 for 5.–10. trinn"),
         summary: text("Eit studium for deg som underviser i matematikk."),
         content: text("Tal, algebra og funksjonar."),
+        knowledge: text("har kunnskap om algebra"),
+        skills: text("kan tilpasse undervisninga"),
+        competence: text("kan dele med kollegaene"),
+        modules: text("Tal og algebra\nGeometri"),
+        themes: passages.collect(),
+        practice: text("Deltakarane prøver ut opplegg i eigen klasse."),
+        exam: text("Mappe."),
+        materials: text("Lærebok og eigen PC."),
+        admission: text("Godkjend lærarutdanning."),
+        ranking: text("Karakterpoeng."),
     };
     OfferForm {
         title: text("Matematikk 2 for 5.–10. trinn"),
@@ -72,6 +84,7 @@ pub fn complete() -> OfferForm {
         places: text("Bergen, Førde"),
         counties: vec![text("46")],
         source_url: text("https://uni.example/mat2"),
+        institutions: vec![text("1120")],
         partners: text("Nord universitet, NLA"),
         ranking: text("Karakterpoeng."),
         materials: text("Lærebok og egen PC."),
@@ -120,100 +133,6 @@ fn a_complete_form_becomes_a_plan_and_a_run() {
 }
 
 #[test]
-fn an_empty_form_names_everything_that_must_be_there() {
-    let empty = faults(&OfferForm::default());
-    let named: Vec<_> = empty.iter().map(|f| f.field.as_str()).collect();
-    let theme = |code: &str| {
-        [
-            format!("themes[{code}][passage]"),
-            format!("themes[{code}][outcome]"),
-        ]
-    };
-    let themes: Vec<String> = Theme::ALL.iter().flat_map(|t| theme(t.code())).collect();
-    let mut expected = vec![
-        "title",
-        "credits",
-        "subject",
-        "summary",
-        "text_lang",
-        "stage_from",
-        "stage_to",
-        "groups",
-        "delivery",
-        "teaching_language",
-        "content",
-        "knowledge",
-        "skills",
-        "competence",
-        "modules[0][title]",
-    ];
-    expected.extend(themes.iter().map(String::as_str));
-    expected.extend([
-        "citations[0][title]",
-        "practice",
-        "exam",
-        "admission",
-        "funding",
-        "price",
-    ]);
-    expected.extend([
-        "contact_name",
-        "contact_email",
-        "run[semester]",
-        "run[starts_on]",
-        "run[ends_on]",
-    ]);
-    expected.extend([
-        "run[funding_deadline]",
-        "run[admission_deadline]",
-        "run[capacity]",
-    ]);
-    assert_eq!(named, expected);
-}
-
-#[test]
-fn each_missing_text_is_named_alone() {
-    let whole = serde_json::to_value(complete()).unwrap();
-    let optional = [
-        "code",
-        "source_url",
-        "doi",
-        "source",
-        "apply_url",
-        "place",
-        "to",
-        "requires",
-        "outcomes",
-        "application_code",
-        "compulsory",
-        "partners",
-        "ranking",
-        "materials",
-        "modules/0/code",
-        "modules/1/code",
-    ];
-    for path in leaves(&whole) {
-        // A row's other fields still stand, so the row counts; lists of choices are tested below.
-        if path.starts_with("/groups") || path.starts_with("/delivery") || path.starts_with("/counties") {
-            continue;
-        }
-        let mut typed = whole.clone();
-        *typed.pointer_mut(&path).unwrap() = Value::String(String::new());
-        let form: OfferForm = serde_json::from_value(typed).unwrap();
-        let found = faults(&form);
-        if optional.iter().any(|o| path.ends_with(&format!("/{o}"))) {
-            assert_eq!(found, [], "{path} may be left out");
-        } else {
-            let field = as_field(&path);
-            assert!(
-                found.iter().any(|f| f.field == field),
-                "{path} is missing and not named: {found:?}"
-            );
-        }
-    }
-}
-
-#[test]
 fn choices_must_be_made_and_known() {
     assert_eq!(
         faults_after(|f| f.groups.clear()),
@@ -223,6 +142,11 @@ fn choices_must_be_made_and_known() {
     assert_eq!(unknown, [FieldFault::new("delivery", Problem::UnknownChoice)]);
     let unknown = faults_after(|f| f.counties = vec!["99".into()]);
     assert_eq!(unknown, [FieldFault::new("counties", Problem::UnknownChoice)]);
+    let unknown = faults_after(|f| f.institutions.push("UiB".into()));
+    assert_eq!(
+        unknown,
+        [FieldFault::new("institutions[1]", Problem::UnknownChoice)]
+    );
     let unknown = faults_after(|f| f.subject = "alkymi".into());
     assert_eq!(unknown, [FieldFault::new("subject", Problem::UnknownChoice)]);
 }
@@ -390,57 +314,8 @@ fn leaves(value: &Value) -> Vec<String> {
     out
 }
 
-/// `/run/gatherings/0/from` as the field is named in a fault.
-fn as_field(pointer: &str) -> String {
-    let mut parts = pointer.trim_start_matches('/').split('/');
-    let head = parts.next().unwrap_or_default().to_owned();
-    parts.fold(head, |field, part| format!("{field}[{part}]"))
-}
-
-/// What people and others type: anything, and above all what comes close to being right.
-fn typed() -> impl Strategy<Value = String> {
-    prop_oneof![
-        2 => "\\PC{0,30}",
-        1 => "[0-9]{1,25}",
-        1 => "[0-9]{1,2}\\.[0-9]{1,2}\\.20[0-9]{2}",
-        3 => prop::sample::select(vec![
-            "", " ", "-1", "0", "1", "3", "5", "7,5", "30", "١٥", "2027-02-30", "2027-10-01", "2028v", "æøå2h", "+5",
-            "nettbasert", "skoleledere", "norsk", "nn", "https://x", "10.1016/x", "a@b.c", "a,,b\r\nc,", "1 000",
-        ])
-        .prop_map(str::to_owned),
-    ]
-}
-
-/// A complete form in which up to six texts were typed over.
-fn nearly_complete() -> impl Strategy<Value = OfferForm> {
-    prop::collection::vec((any::<prop::sample::Index>(), typed()), 0..6).prop_map(|changes| {
-        let mut value = serde_json::to_value(complete()).unwrap();
-        let paths = leaves(&value);
-        for (index, text) in changes {
-            *value.pointer_mut(index.get::<String>(&paths)).unwrap() = Value::String(text);
-        }
-        serde_json::from_value(value).unwrap()
-    })
-}
-
-proptest! {
-    #[test]
-    fn whatever_is_typed_is_checked_without_panic(form in nearly_complete()) {
-        let _ = form.check_size();
-        if let Err(faults) = form.check(&SUBJECTS, &COUNTIES) {
-            prop_assert!(!faults.is_empty());
-        }
-    }
-
-    #[test]
-    fn a_plan_written_back_into_the_form_stays_the_same_plan(form in nearly_complete()) {
-        if let Ok((plan, run)) = form.check(&SUBJECTS, &COUNTIES) {
-            let again = OfferForm::from_plan(&plan, Some(&run));
-            prop_assert_eq!(again.check(&SUBJECTS, &COUNTIES), Ok((plan.clone(), run.clone())));
-            prop_assert_eq!(OfferForm::from_plan(&plan, Some(&run)), again);
-        }
-    }
-}
-
+mod anything;
 mod crossings;
+mod languages;
+mod missing;
 mod references;

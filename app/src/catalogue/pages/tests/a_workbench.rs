@@ -9,6 +9,7 @@ fn item(id: i64, title: &str, state: VersionState, is_live: bool) -> WorkItem {
         version: VersionId(id),
         offer: OfferId(id),
         institution_short: "HVL".into(),
+        is_shared: false,
         year: StudyYear(2027),
         state,
         title: title.into(),
@@ -84,7 +85,7 @@ fn a_draft_says_what_it_lacks_and_leads_there() {
     let drawn = drawn_of(&[], &page(), None);
     let link = select(&drawn, "td a[href$='#temaer']")[0];
     assert_eq!(text(link), "De fem temaene");
-    assert!(all_text(&drawn).contains("2 av 11 deler"));
+    assert!(all_text(&drawn).contains("2 av 12 deler"));
     assert!(
         all_text(&drawn).contains("Klart"),
         "the returned one lacks nothing"

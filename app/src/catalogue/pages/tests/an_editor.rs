@@ -6,6 +6,8 @@ fn draft(form: OfferForm, state: VersionState) -> DraftPage {
     let missing = form.check(&SUBJECTS, &COUNTIES).err().unwrap_or_default();
     DraftPage {
         version: version(state),
+        hand: Hand::Answers,
+        partners: vec![],
         institution: institution(),
         form,
         missing,
@@ -119,7 +121,7 @@ fn what_is_missing_is_listed_quietly_before_it_is_demanded() {
     assert!(select(&page, "[aria-invalid]").is_empty());
     assert_eq!(
         text(select(&page, ".completeness__text")[0]),
-        "10 av 11 deler er ferdige"
+        "11 av 12 deler er ferdige"
     );
     let missing: Vec<_> = select(&page, ".checklist__note a")
         .into_iter()
@@ -194,6 +196,45 @@ fn gives_back_what_was_typed_when_it_can_no_longer_be_kept() {
     assert!(
         said.contains("Teksten din er ikke lagret") && said.contains("Min tittel"),
         "{said}"
+    );
+}
+
+#[test]
+fn a_partner_institution_reads_until_it_is_let_write() {
+    let mut page = draft(complete(), VersionState::Draft);
+    page.hand = Hand::Reads;
+    let drawn = page_of(&page, None);
+    assert!(select(&drawn, "input, textarea, form").is_empty());
+    assert!(all_text(&drawn).contains("Vestlandet svarer for tilbudet"));
+    page.hand = Hand::Edits;
+    let drawn = page_of(&page, None);
+    assert_eq!(select(&drawn, "form.form").len(), 1);
+    assert!(all_text(&drawn).contains("har latt dere endre teksten"));
+}
+
+#[test]
+fn whoever_answers_for_an_offer_says_what_the_others_may_do() {
+    let mut page = draft(complete(), VersionState::Draft);
+    let uib = Institution {
+        id: InstitutionId(8),
+        name: "Universitetet i Bergen".into(),
+        ..institution()
+    };
+    page.partners = vec![(uib, PartnerAccess::Read)];
+    let drawn = page_of(&page, None);
+    assert!(text(select(&drawn, "#samarbeid")[0]).contains("Universitetet i Bergen Kan lese"));
+    let said: Vec<_> = select(&drawn, "#samarbeid input")
+        .iter()
+        .map(|i| (i.attr("name").unwrap(), i.attr("value").unwrap()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("version", "12"),
+            ("offer", "3"),
+            ("partner", "8"),
+            ("access", "rediger")
+        ]
     );
 }
 

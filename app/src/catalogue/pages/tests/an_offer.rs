@@ -105,6 +105,36 @@ fn marks_the_language_of_its_text_only_where_it_differs() {
 }
 
 #[test]
+fn is_read_in_the_readers_language_and_says_what_is_not_written_in_it() {
+    let page = page_of(&offer(), Lang::Nn);
+    assert_eq!(select(&page, "[lang]").len(), 0, "every text is nynorsk");
+    let said = all_text(&page);
+    for part in [
+        "Godkjend lærarutdanning.",
+        "Slik blir assessment dekt.",
+        "Læringsutbyte: kan tilpasse undervisninga",
+        "Tal og algebra",
+    ] {
+        assert!(said.contains(part), "{part} is not in {said}");
+    }
+    assert!(!said.contains("berre på"), "{said}");
+
+    let mut older = offer();
+    let english = &mut older.shown.version.plan.translations[0];
+    (english.lang, english.exam) = (Lang::En, String::new());
+    let page = page_of(&older, Lang::En);
+    assert_eq!(select(&page, "#opptak [lang]").len(), 0);
+    assert_eq!(
+        select(&page, "#vurdering .prose")[0].attr("lang"),
+        Some("nb"),
+        "what is not written falls back, and says so"
+    );
+    assert!(all_text(&page).contains("parts of this text in Bokmål only"));
+    let page = page_of(&older, Lang::Se);
+    assert!(!all_text(&page).contains("bare på"), "pages there are bokmål");
+}
+
+#[test]
 fn with_few_answers_shows_no_figure() {
     let mut offer = offer();
     offer.shown.quality = None;

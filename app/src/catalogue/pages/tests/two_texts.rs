@@ -25,7 +25,7 @@ fn conflict(is_of_live: bool) -> ConflictPage {
 /// The page of a conflict, with the fields its links lead to.
 fn page_of(conflict: &ConflictPage) -> Html {
     drawn(|| {
-        let view = conflict_view(Words::of(Lang::Nb), conflict);
+        let view = conflict_view(Words::of(Lang::Nb), conflict, &reference());
         view! { <form>{view}<input id="f-content"/><input id="f-exam"/></form> }.into_any()
     })
 }

@@ -11,18 +11,47 @@ use serde_json::{Value, json};
 
 use super::*;
 
+/// The text in a further language.
+fn bokmaal() -> TranslationForm {
+    let themes = full_form("").themes.into_keys();
+    TranslationForm {
+        title: "Matematikk 1 på bokmål".into(),
+        summary: "For deg som underviser.".into(),
+        content: "Tall og brøk.".into(),
+        knowledge: "Har kunnskap om tall\nHar kunnskap om algebra".into(),
+        skills: "Kan lede samtaler".into(),
+        competence: "Kan dele med kolleger".into(),
+        modules: "Tall\nAlgebra".into(),
+        themes: themes
+            .map(|code| (code, "Slik arbeider vi med det.".into()))
+            .collect(),
+        practice: "Du prøver ut i egen klasse.".into(),
+        exam: "Muntlig eksamen".into(),
+        admission: "Lærerutdanning".into(),
+        ..TranslationForm::default()
+    }
+}
+
+/// A complete text in two languages.
+fn in_two_languages() -> OfferForm {
+    let mut form = full_form("Matematikk 1");
+    form.translations.insert("nb".into(), bokmaal());
+    form
+}
+
 /// Something else that may stand in this field.
 fn another(field: &str) -> Value {
     match field {
         "delivery" => json!(["stedbasert"]),
         "counties" => json!([]),
+        "institutions" => json!(["1120"]),
         "funding" => json!("ordinaer"),
         "contact_email" => json!("ny@hvl.example"),
         "source_url" => json!("https://www.hvl.no/ny"),
         "translations" => json!({ "nb": TranslationForm {
-            title: "Matematikk 1 på bokmål".into(),
-            summary: "For deg som underviser.".into(),
-            content: "Tall og brøk.".into(),
+            title: "Matematikk 1, ny tittel".into(),
+            exam: "Muntlig eksamen hjemme".into(),
+            ..bokmaal()
         } }),
         "run" => json!(RunForm {
             capacity: "41".into(),
@@ -50,7 +79,12 @@ async fn every_field_that_needs_no_review_is_public_as_it_was_typed() {
     let s = Stage::new().await;
     let editor = s.editor().await;
     for field in fields().filter(|f| !is_material(f)) {
-        let (_, version) = live(&s, full_form("Matematikk 1")).await;
+        // What is added in one language of several is wanted in the others.
+        let form = match field {
+            "translations" => in_two_languages(),
+            _ => full_form("Matematikk 1"),
+        };
+        let (_, version) = live(&s, form).await;
         let page = work(&s).live(&editor, version).await.unwrap();
         let mut typed = serde_json::to_value(&page.form).unwrap();
         typed[field] = another(field);
@@ -66,6 +100,32 @@ async fn every_field_that_needs_no_review_is_public_as_it_was_typed() {
         let now = work(&s).live(&editor, version).await.unwrap();
         assert_eq!(now.form, typed, "{field}");
     }
+}
+
+#[tokio::test]
+async fn a_requirement_in_a_further_language_is_not_changed_without_a_review() {
+    let s = Stage::new().await;
+    let editor = s.editor().await;
+    let (_, version) = live(&s, in_two_languages()).await;
+    let page = work(&s).live(&editor, version).await.unwrap();
+    let mut typed = page.form.clone();
+    typed.translations.get_mut("nb").unwrap().admission = "Ingen krav".into();
+    let seen = page.version.revision;
+    let changed = work(&s).change_live(&editor, version, seen, typed).await;
+    let Err(Fault::Invalid(faults)) = changed else {
+        panic!("changed without a review")
+    };
+    assert_eq!(faults[0].field, "translations[nb][admission]");
+    // A language nobody has reviewed is a matter for the reviewer as well.
+    let mut typed = page.form.clone();
+    typed.translations.insert("en".into(), bokmaal());
+    assert!(
+        work(&s)
+            .weigh(&editor, version, &typed)
+            .await
+            .unwrap()
+            .is_material()
+    );
 }
 
 #[tokio::test]

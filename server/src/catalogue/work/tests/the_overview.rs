@@ -142,7 +142,10 @@ async fn a_row_that_is_lost_or_old_is_mended_by_the_schedule() {
     let page = work(&s).overview(&editor, &live).await.unwrap();
     assert_eq!(page.items[0].deadline, "2027-04-15".parse().ok());
     // A series nothing has been written for has no row to mend.
-    let bare = format!("INSERT INTO offer (institution_id, revision) VALUES ({}, 1)", s.hvl.0);
+    let bare = format!(
+        "INSERT INTO offer (institution_id, revision) VALUES ({}, 1)",
+        s.hvl.0
+    );
     writer.execute_unprepared(&bare).await.unwrap();
     let before = s.t.parts.db.statements();
     facts::tick(&s.t.parts).await.unwrap();

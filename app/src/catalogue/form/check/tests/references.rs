@@ -28,27 +28,3 @@ fn numbers_lead_to_what_stands_in_the_text() {
         [FieldFault::new("citations[0][outcomes]", Problem::NotANumber)]
     );
 }
-
-#[test]
-fn a_language_is_finished_or_not_begun() {
-    let (plan, _) = complete().check(&SUBJECTS, &COUNTIES).unwrap();
-    assert_eq!(plan.told_in(Lang::Nn).0, Lang::Nn);
-    assert_eq!(
-        plan.told_in(Lang::Se),
-        (Lang::Nb, &*plan.title, &*plan.summary, &*plan.content)
-    );
-    let half = faults_after(|f| f.translations.get_mut("nn").unwrap().content.clear());
-    assert_eq!(
-        half,
-        [FieldFault::new("translations[nn][content]", Problem::Required)]
-    );
-    let same = faults_after(|f| f.text_lang = "nn".into());
-    assert_eq!(
-        same,
-        [FieldFault::new("translations[nn][title]", Problem::SameLanguage)]
-    );
-    let blank = faults_after(|f| {
-        f.translations.insert("se".into(), TranslationForm::default());
-    });
-    assert_eq!(blank, []);
-}
