@@ -1,12 +1,15 @@
 //! Offers and versions, and the rules between their states.
 //!
-//! `codes` holds the closed lists, `run` one start of an offer with its dates and status.
+//! `codes` holds the closed lists, `run` one start of an offer with its dates and status, `days` what
+//! calendars tell of it.
 
 mod codes;
+mod days;
 mod numbers;
 mod run;
 
 pub use codes::*;
+pub use days::*;
 pub use numbers::is_organisation_number;
 pub use run::*;
 
