@@ -7,18 +7,21 @@ use std::ops::Range;
 
 use tantivy::query::{BooleanQuery, Occur, Query};
 
-use super::language::analyse;
-use super::lexicon::{EMPTY_PARTS, is_vague};
+use super::language::{analyse, canon};
+use super::lexicon::{EMPTY_PARTS, is_setting, is_stop_word, is_vague};
 use super::query::{
     BODY, Composer, KIN, OTHER_MEANING, TAGS, TITLE, Tells, Ways, Weights, all_of, best_in_field, best_of,
     weighed,
 };
+use super::vocabulary::allowed;
 
 /// Letters from which an unknown word may be the beginning of others, and of how many at most.
 const BEGINNING: usize = 4;
 const BEGUN: usize = 8;
 /// Offers below which a compound is looked for by its parts as well.
 const FEW: u32 = 8;
+/// Letters from which the beginning or the end of an unknown word is believed to be a word.
+const END: usize = 4;
 /// What one slip costs.
 const SLIP: f32 = 0.6;
 /// What the parts of an unknown compound count, and any part of a word of which only that is known.
@@ -32,6 +35,11 @@ const IN_TITLES: f32 = 1.4;
 const IN_SUBJECTS: f32 = 5.0;
 /// Offers below which an unlisted word is rare enough to be a misspelling.
 const RARE: u32 = 3;
+
+/// What so many slips leave of a word's weight.
+fn slip_weight(n: usize) -> f32 {
+    SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX))
+}
 
 impl Composer<'_> {
     /// What a word few offers have may have been meant as: a compound of known words, or a known word with slips;
@@ -48,7 +56,10 @@ impl Composer<'_> {
         // A word of the dictionary is no misspelling, even where no offer has it.
         let analysis = analyse(word);
         if analysis.is_listed && !is_known {
-            return self.any_part(word);
+            return self
+                .any_part(word)
+                .or_else(|| self.slip_of_a_topic(at, word))
+                .or_else(|| self.an_end(word));
         }
         if analysis.is_listed || (is_known && (n_offers == 0 || n_offers >= RARE)) {
             return None;
@@ -57,6 +68,9 @@ impl Composer<'_> {
         if self.is_dear() {
             similar.truncate(1);
         }
+        if !is_known && let Some(ways) = self.otherwise_meant(at, word, &similar) {
+            return Some(ways);
+        }
         if similar.is_empty() && !is_known {
             similar = self.vocabulary.similar_beginning(word);
         }
@@ -64,7 +78,7 @@ impl Composer<'_> {
             // `spesialpedag`: cut short rather than misspelt.
             let begun = self.vocabulary.completions(word);
             if begun.is_empty() {
-                return self.any_part(word);
+                return self.any_part(word).or_else(|| self.an_end(word));
             }
             let longer = begun
                 .iter()
@@ -72,8 +86,7 @@ impl Composer<'_> {
                 .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
             return Some((longer.collect(), Tells::Topic));
         }
-        let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
-        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
+        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), slip_weight(*slips));
         let ways: Vec<_> = similar.iter().map(guess).collect();
         if similar.is_empty() {
             return None;
@@ -83,6 +96,65 @@ impl Composer<'_> {
                 .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
         }
         Some((ways, Tells::Topic))
+    }
+
+    /// A word of the dictionary that no offer has in any way, as a slip of a word that says what some are about.
+    fn slip_of_a_topic(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
+        let mut near = self.vocabulary.similar(word);
+        near.retain(|(w, slips)| *slips <= 1 && !is_setting(&canon(w)) && self.vocabulary.is_telling(w));
+        let (meant, slips) = near.into_iter().next()?;
+        let way = weighed(best_of(self.forms(&meant)), slip_weight(slips));
+        self.guessed.push((at.clone(), vec![meant]));
+        Some((vec![way], Tells::Topic))
+    }
+
+    /// What an unknown word is nearer to than to any word of the catalogue: a word that carries nothing, one the
+    /// dictionary of meanings has, a compound with a slip in one part, two words without the space between them.
+    fn otherwise_meant(
+        &mut self,
+        at: &Range<usize>,
+        word: &str,
+        similar: &[(String, usize)],
+    ) -> Option<Ways> {
+        let fewest = similar.first().map_or(usize::MAX, |(_, slips)| *slips);
+        if let Some((nearest, _)) = similar.first()
+            && (is_stop_word(nearest) || is_setting(&canon(nearest)))
+        {
+            return Some((self.named(nearest), Tells::Setting));
+        }
+        let allowed = allowed(word);
+        let meant = self
+            .synonyms
+            .spelt_like(word, allowed.min(fewest.saturating_sub(1)));
+        if allowed > 0 && fewest > 0 && !meant.is_empty() {
+            let mut ways = vec![];
+            for (meant, slips) in &meant {
+                let weight = slip_weight(*slips);
+                ways.push(weighed(best_of(self.forms(meant)), weight));
+                for meaning in self.synonyms.near([meant.as_str()]) {
+                    let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
+                    ways.push(weighed(all_of(all), OTHER_MEANING * weight));
+                }
+            }
+            let read_as = meant.into_iter().map(|(word, _)| word).collect();
+            self.guessed.push((at.clone(), read_as));
+            return Some((ways, Tells::Topic));
+        }
+        if fewest <= 1 || self.is_dear() {
+            return None;
+        }
+        if let Some(mended) = self.vocabulary.mended(word)
+            && let Some((parts, tells)) = self.broken_up(&mended, false)
+        {
+            let mut ways = self.forms(&mended);
+            ways.push(parts);
+            self.guessed.push((at.clone(), vec![mended]));
+            return Some((ways, tells));
+        }
+        let two = self.vocabulary.two_words(word)?;
+        let both = two.iter().map(|w| best_of(self.forms(w))).collect();
+        self.guessed.push((at.clone(), vec![two.join(" ")]));
+        Some((vec![weighed(all_of(both), BROKEN_UP)], Tells::Topic))
     }
 
     /// A compound by its parts: the most telling one must be there, the others add, general ones (`opplæring`,
@@ -143,6 +215,22 @@ impl Composer<'_> {
         let known = if self.is_dear() { &known[..1] } else { &known };
         let ways = known.iter().map(|p| weighed(self.part(p), ONE_PART)).collect();
         Some((ways, tells))
+    }
+
+    /// What an unknown word begins or ends with, where that says what some offers are about: `krleansvarlig`.
+    fn an_end(&mut self, word: &str) -> Option<Ways> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        let n = cuts.len();
+        let tells = |end: &str| {
+            !is_stop_word(end)
+                && !is_vague(&canon(end))
+                && (self.vocabulary.is_telling(end) || !self.synonyms.near([end]).is_empty())
+        };
+        let lengths = (END..n).rev();
+        let ends = lengths.flat_map(|len| [&word[..cuts[len]], &word[cuts[n - len]..]]);
+        let end = ends.into_iter().find(|end| tells(end))?.to_owned();
+        self.is_rough = true;
+        Some((vec![weighed(self.part(&canon(&end)), ONE_PART)], Tells::Topic))
     }
 
     /// Some offer has the part, a word of its root, or what it means as well.

@@ -14,6 +14,7 @@ use super::analysis::words;
 use super::find::{Answer, Asked};
 use super::language::analyse;
 use super::language::tables::branch;
+use super::limit::Limit;
 use super::query::{Composed, Reading};
 use super::question::{Hold, Placed, Question, Wish, as_typed};
 
@@ -54,14 +55,15 @@ struct Whole<'a> {
 }
 
 /// How much looking is left.
-struct Left {
+struct Left<'a> {
     asked: usize,
     cost: u64,
+    limit: &'a Limit,
 }
 
-impl Left {
+impl Left<'_> {
     fn is_any(&self) -> bool {
-        self.asked > 0 && self.cost > 0
+        self.asked > 0 && self.cost > 0 && !self.limit.is_over()
     }
 
     fn spend(&mut self, composed: &Composed) {
@@ -220,6 +222,7 @@ impl Asked<'_> {
         let mut left = Left {
             asked: MOST_ASKED,
             cost: MOST_COST,
+            limit: self.limit,
         };
         let one_by_one = (0..n).map(|i| vec![i]).collect();
         if let Some(found) = self.cheapest(whole, one_by_one, &mut left, relaxed)? {
@@ -256,7 +259,7 @@ impl Asked<'_> {
         &self,
         whole: &Whole<'_>,
         ways: Vec<Vec<usize>>,
-        left: &mut Left,
+        left: &mut Left<'_>,
         relaxed: &mut Relaxed,
     ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
         let mut found: Vec<Way> = vec![];

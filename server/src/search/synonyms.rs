@@ -9,11 +9,17 @@ use app::search::model::SynonymKind;
 
 use super::analysis::words;
 use super::curriculum::TOPICS;
+use super::english::ENGLISH;
+use super::everyday::{PROBLEMS, SHORT_FORMS};
 use super::language::canon;
+use super::slips::Slips;
 use super::thesaurus::{LOOSE, NEAR};
 
 /// Most words of a row's left side.
 pub const LONGEST: usize = 3;
+
+/// Words of so few letters are not believed to be what was meant.
+const FEW_LETTERS: usize = 3;
 
 /// One row: how close, one to three words as asked, and what they may mean as well; the words of one alternative
 /// must all be there.
@@ -70,6 +76,30 @@ impl Synonyms {
         self.near.get(&key(asked)).map_or(&[], Vec::as_slice)
     }
 
+    /// Words of the left sides that this may be a misspelling of, with the number of slips, the fewest only. As with
+    /// the catalogue's words, the first letter counts as right.
+    #[must_use]
+    pub fn spelt_like(&self, word: &str, allowed: usize) -> Vec<(String, usize)> {
+        let n = word.chars().count();
+        let slips = Slips::new(word, allowed, true);
+        let first = word.chars().next();
+        let is_near = |key: &&String| {
+            let length = key.chars().count();
+            !key.contains(' ')
+                && key.chars().next() == first
+                && length.abs_diff(n) <= allowed
+                && length > FEW_LETTERS
+        };
+        let near = self.near.keys().filter(is_near);
+        let mut found: Vec<(String, usize)> = near
+            .filter_map(|key| Some((key.clone(), slips.between(key)?)))
+            .collect();
+        found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        let fewest = found.first().map_or(0, |f| f.1);
+        found.retain(|f| f.1 == fewest);
+        found
+    }
+
     /// Other words that may lead further.
     #[must_use]
     pub fn loose<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[String] {
@@ -89,6 +119,9 @@ impl Synonyms {
         [
             rows(SynonymKind::Near, NEAR),
             rows(SynonymKind::Near, TOPICS),
+            rows(SynonymKind::Near, PROBLEMS),
+            rows(SynonymKind::Near, SHORT_FORMS),
+            rows(SynonymKind::Near, ENGLISH),
             rows(SynonymKind::Loose, LOOSE),
         ]
         .concat()

@@ -142,7 +142,9 @@ fn worked_with() -> [Judged; 2] {
 
 /// The sets worked with, and all that are held out.
 fn every_set() -> impl Iterator<Item = Judged> {
-    worked_with().into_iter().chain(Judged::held_out().map(|(_, set)| set))
+    worked_with()
+        .into_iter()
+        .chain(Judged::held_out().map(|(_, set)| set))
 }
 
 #[test]

@@ -118,12 +118,7 @@ async fn the_search_answers_no_worse_than_its_floors() {
 }
 
 /// The figures of a set that are below their floors; every answer is left in a table of this name.
-async fn below(
-    catalogue: &Catalogue,
-    judged: &Judged,
-    table: &str,
-    floors: &'static str,
-) -> Vec<String> {
+async fn below(catalogue: &Catalogue, judged: &Judged, table: &str, floors: &'static str) -> Vec<String> {
     let all = [("Videre", own_answers(catalogue, judged).await)];
     let peers = peers_of(catalogue, judged, &all);
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(table);
