@@ -5,7 +5,7 @@
 //! one serves all inflections and both written standards.
 
 use super::analysis::Token;
-use super::language::canon;
+use super::language::analyse;
 
 /// Words that must all be there, alternatives parted by `|`, and the trade's word for it.
 const CUES: &[(&str, &str)] = &[
@@ -81,7 +81,7 @@ const CUES: &[(&str, &str)] = &[
         "mange|flere|ulik|forskjellig kultur|bakgrunn|nasjonalitet",
         "flerkulturell",
     ),
-    ("dårlig|nedsatt|svekket|ikke høre|hørsel", "hørselshemmet"),
+    ("dårlig|nedsatt|svekket|tape høre|hørsel", "hørselshemmet"),
     // Colleagues, students, leading.
     ("imot|ta|veilede student", "praksislærer"),
     ("student praksis", "praksislærer"),
@@ -122,13 +122,14 @@ pub struct Cue {
 /// The cue most of whose words are there; of several the first.
 #[must_use]
 pub fn cue(tokens: &[Token]) -> Option<Cue> {
-    let lemmas: Vec<String> = tokens.iter().map(|t| canon(&t.word)).collect();
+    let readings: Vec<_> = tokens.iter().map(|t| analyse(&t.word)).collect();
     let found = CUES.iter().filter_map(|(slots, means)| {
         let mut at: Vec<usize> = vec![];
         for slot in slots.split(' ') {
             let is_it = |i: &usize| {
+                let is_read = |word: &str| readings[*i].lemmas.iter().any(|lemma| lemma == word);
                 slot.split('|')
-                    .any(|word| word == lemmas[*i] || word == tokens[*i].word)
+                    .any(|word| is_read(word) || word == tokens[*i].word)
             };
             let found = (0..tokens.len()).find(|i| !at.contains(i) && is_it(i))?;
             at.push(found);

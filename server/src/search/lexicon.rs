@@ -171,7 +171,7 @@ pub const SETTING_WORDS: &[&str] = &[
     "ønske", "trenge", "behov", "hjelpe", "hjelp", "tips", "gjøre", "få", "gi", "gå", "komme", "finne", "lage", "jobbe", "jobb",
     "vite", "kjenne", "forstå", "starte", "begynne", "fortsette", "drive", "sammen", "alle", "selv", "egen", "både", "måte", "hel",
     "studiepoeng", "formell", "usikker", "mangle", "fagkunnskap", "kvalifisere", "kvalifisert", "krav", "oppfylle", "søke", "søknad",
-    "lektor", "adjunkt", "høst", "vår", "fersk", "neste", "dårlig", "flink", "enkel", "gøy", "gøyal", "morsom", "spennende", "klare", "orke", "tørre",
+    "lektor", "adjunkt", "høst", "vår", "høgskole", "høyskole", "universitet", "studiested", "kapittel", "paragraf", "lite", "bestå", "kjent", "nettopp", "fersk", "neste", "dårlig", "flink", "enkel", "gøy", "gøyal", "morsom", "spennende", "klare", "orke", "tørre",
     "hate", "like", "skjønne", "håndtere", "takle", "passe", "egne", "anbefale", "person", "folk", "hverandre", "gratis", "billig",
     "strev", "streve", "slite", "hos", "mellom", "gjennom", "tilbake", "ut", "inn", "opp", "ved", "siden", "uten",
 ];
@@ -180,7 +180,7 @@ pub const SETTING_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
     "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
-    "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
+    "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
 /// Lists that every word of every text is looked up in.

@@ -31,6 +31,9 @@ const DIGITS_OF_CODE: usize = 3;
 /// Most phrases in quotation marks.
 const MOST_PHRASES: usize = 4;
 
+/// Words before credits that say whose they are, as lemmas.
+const OWN_CREDITS: [&str; 2] = ["mangle", "ha"];
+
 const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
 
 /// The phrases in quotation marks, and the rest at its place.
@@ -69,7 +72,12 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     };
     let mut plain: Vec<Token> = vec![];
     for (piece, at) in placed(&rest) {
+        let is_own = plain
+            .last()
+            .is_some_and(|t| OWN_CREDITS.contains(&canon(&t.word).as_str()));
         let hold = match piece {
+            // What somebody lacks or has is no wish for a study of just so many.
+            Piece::Credits(_) if is_own => continue,
             Piece::Stages(range) => Hold::Stages(range),
             Piece::Credits(credits) => Hold::Credits(credits),
             Piece::Semester(semester) => Hold::Semester(semester),
@@ -197,7 +205,12 @@ impl Reader<'_> {
                 .next()
                 .is_some_and(char::is_uppercase);
             let is_word = || is_form(&here[0].word) && self.vocabulary.is_used(&here[0].word);
-            let is_name = || span > 1 || is_capital || !is_word();
+            // `dramma` has the lemma of Drammen, and is a slip.
+            let is_spelt = || {
+                let tags = self.vocabulary.fields().tags.exact;
+                span > 1 || self.vocabulary.n_with(tags, &here[0].word) > 0
+            };
+            let is_name = || is_spelt() && (span > 1 || is_capital || !is_word());
             (has(Facet::County, &key) && is_name()).then_some((span, key))
         })?;
         hold_to(
@@ -307,6 +320,7 @@ impl Reader<'_> {
         }
         if let Some([first, second]) = unglue(word)
             && !self.vocabulary.knows(word)
+            && self.synonyms.near([word]).is_empty()
         {
             for part in [first, second] {
                 match GLUED.iter().find(|(short, _)| *short == part) {

@@ -11,7 +11,7 @@ use super::analysis::words;
 use super::curriculum::TOPICS;
 use super::english::ENGLISH;
 use super::everyday::{PROBLEMS, SHORT_FORMS};
-use super::language::canon;
+use super::language::{analyse, canon};
 use super::slips::Slips;
 use super::thesaurus::{LOOSE, NEAR};
 
@@ -30,6 +30,8 @@ pub type Row = (SynonymKind, String, Vec<String>);
 pub struct Synonyms {
     near: HashMap<String, Vec<Vec<String>>>,
     loose: HashMap<String, Vec<String>>,
+    /// Single words of near rows as they are written.
+    spelt: Vec<String>,
 }
 
 /// Words by their lemmas.
@@ -44,11 +46,17 @@ impl Synonyms {
         let mut out = Synonyms {
             near: HashMap::new(),
             loose: HashMap::new(),
+            spelt: vec![],
         };
         for (kind, asked, alternatives) in rows {
             let asked = words(&asked);
             if asked.is_empty() || asked.len() > LONGEST {
                 continue;
+            }
+            if let [word] = &asked[..]
+                && kind == SynonymKind::Near
+            {
+                out.spelt.push(word.clone());
             }
             let key = key(asked.iter().map(String::as_str));
             for alternative in alternatives {
@@ -73,7 +81,20 @@ impl Synonyms {
     /// Other words that mean the same; each alternative is words that must all be there.
     #[must_use]
     pub fn near<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[Vec<String>] {
-        self.near.get(&key(asked)).map_or(&[], Vec::as_slice)
+        let asked: Vec<&str> = asked.into_iter().collect();
+        let of = |key: &str| self.near.get(key).map_or(&[][..], Vec::as_slice);
+        match asked[..] {
+            // `skriv` is a piece of paper as well.
+            [word] => {
+                let analysis = analyse(word);
+                let readings = analysis.lemmas.iter().map(|lemma| of(lemma));
+                readings
+                    .into_iter()
+                    .find(|means| !means.is_empty())
+                    .unwrap_or(&[])
+            }
+            _ => of(&key(asked)),
+        }
     }
 
     /// Words of the left sides that this may be a misspelling of, with the number of slips, the fewest only. As with
@@ -85,16 +106,14 @@ impl Synonyms {
         let first = word.chars().next();
         let is_near = |key: &&String| {
             let length = key.chars().count();
-            !key.contains(' ')
-                && key.chars().next() == first
-                && length.abs_diff(n) <= allowed
-                && length > FEW_LETTERS
+            key.chars().next() == first && length.abs_diff(n) <= allowed && length > FEW_LETTERS
         };
-        let near = self.near.keys().filter(is_near);
+        let near = self.spelt.iter().filter(is_near);
         let mut found: Vec<(String, usize)> = near
             .filter_map(|key| Some((key.clone(), slips.between(key)?)))
             .collect();
         found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        found.dedup();
         let fewest = found.first().map_or(0, |f| f.1);
         found.retain(|f| f.1 == fewest);
         found

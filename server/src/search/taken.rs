@@ -8,7 +8,7 @@ use app::shared::units::Credits;
 use super::analysis::Token;
 use super::cues::cue;
 use super::language::{analyse, canon};
-use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, STAGE_WORDS, is_stop_word, is_vague};
+use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, ORDINALS, STAGE_WORDS, is_stop_word, is_vague};
 use super::question::{Hold, Placed, Question, Wish};
 use super::synonyms::Synonyms;
 
@@ -31,7 +31,10 @@ pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) 
             hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
             continue;
         }
-        let Some((from, to)) = stage_of(&word).or_else(|| stage_of(&token.word)) else {
+        let Some((from, to)) = stage_of(&word)
+            .or_else(|| stage_of(&token.word))
+            .or_else(|| class_of(&token.word))
+        else {
             match stage_in(&token.word) {
                 // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
                 Some((range, rest)) => {
@@ -96,6 +99,16 @@ fn stage_of(word: &str) -> Option<(u8, u8)> {
         .iter()
         .find(|(w, _)| *w == word)
         .map(|(_, range)| *range)
+}
+
+/// `tiendeklasse`, `femteklassing`; the first class is a topic of its own.
+fn class_of(word: &str) -> Option<(u8, u8)> {
+    let at = ORDINALS.iter().skip(1).position(|names| {
+        let rest = names.iter().find_map(|name| word.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with("klass") || rest.starts_with("trinn"))
+    })?;
+    let stage = u8::try_from(at + 2).ok()?;
+    Some((stage, stage))
 }
 
 /// The stages a compound begins with, and what is left of it unless that says nothing.
