@@ -285,7 +285,8 @@ impl Reader<'_> {
                 .iter()
                 .any(|h| matches!(h.what, Hold::Stages(_)))
         };
-        if !rest.get(1).is_some_and(is_number) && !(is_alone && has_stages()) {
+        let is_cut = rest.get(1).is_some_and(is_number) || (is_alone && has_stages());
+        if !is_cut {
             return None;
         }
         let (short, full) = GLUED.iter().find(|(short, _)| *short == rest[0].word)?;
