@@ -35,6 +35,7 @@ mod m20261129_000041_survey_kinds;
 mod m20261129_000051_sealed;
 mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
+mod m20261129_000072_gone_days;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000051_sealed::Migration),
             Box::new(m20261129_000060_saved_view::Migration),
             Box::new(m20261129_000071_offer_partner::Migration),
+            Box::new(m20261129_000072_gone_days::Migration),
         ]
     }
 }

@@ -1,14 +1,16 @@
 //! Offers and versions, and the rules between their states.
 //!
-//! `codes` holds the closed lists, `run` one start of an offer with its dates and status, `told` its texts in
-//! further languages.
+//! `codes` holds the closed lists, `run` one start of an offer with its dates and status, `days` what
+//! calendars tell of it, `told` its texts in further languages.
 
 mod codes;
+mod days;
 mod numbers;
 mod run;
 mod told;
 
 pub use codes::*;
+pub use days::*;
 pub use numbers::is_organisation_number;
 pub use run::*;
 pub use told::*;

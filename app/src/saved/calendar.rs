@@ -1,14 +1,17 @@
 //! Deadlines and gatherings of offers as a calendar.
 //!
 //! A deadline's identity is its run and what it is of the run, so it moves in the reader's calendar when its date
-//! changes. A gathering's is its run and its first day: none takes another's place when one is added or taken out,
-//! and one that is gone from the plan is gone from the calendar when it is next read. All are struck out when the run
+//! changes. A gathering's is its run and its first day: none takes another's place when one is added or taken out.
+//! What is taken out of a plan stays for some weeks, struck out, with its identity; all are struck out when the run
 //! is cancelled or the offer withdrawn.
 
 use super::model::Dated;
-use crate::catalogue::model::{Reference, Run, RunMark, RunStatus, VersionState};
+use crate::catalogue::model::{
+    ADMISSION_DEADLINE, FUNDING_DEADLINE, Reference, Run, RunDays, RunMark, RunStatus, VersionState,
+};
 use crate::path;
 use crate::shared::calendar::{Event, calendar, host};
+use crate::shared::ids::RunId;
 use crate::shared::time::Date;
 use crate::words::{Words, fill};
 
@@ -23,7 +26,7 @@ pub enum Told {
     All,
 }
 
-/// The calendar of these offers' runs that have not ended by `today`.
+/// The calendar of these offers' runs that have not ended by `today`, and of what was taken out of them lately.
 #[must_use]
 pub fn offers_calendar(
     words: Words,
@@ -34,98 +37,114 @@ pub fn offers_calendar(
     told: Told,
     today: Date,
 ) -> String {
-    let events: Vec<Event> = offers
-        .iter()
-        .flat_map(|offer| offer.offer.runs.iter().map(move |run| (offer, run)))
-        .filter(|(_, run)| run.plan.status(None, today) != RunStatus::Ended)
-        .flat_map(|(offer, run)| events_of(words, public_url, reference, offer, run, told, today))
-        .collect();
+    let drawing = Drawing {
+        words,
+        public_url,
+        reference,
+        told,
+        today,
+    };
+    let events: Vec<Event> = offers.iter().flat_map(|offer| drawing.events(offer)).collect();
     calendar(host(public_url), words.lang.html(), name, &events)
 }
 
-fn events_of(
+/// What all events of one file have in common.
+struct Drawing<'a> {
     words: Words,
-    public_url: &str,
-    reference: &Reference,
-    dated: &Dated,
-    run: &Run,
+    public_url: &'a str,
+    reference: &'a Reference,
     told: Told,
     today: Date,
-) -> Vec<Event> {
-    let w = words.saved();
-    let version = &dated.offer.version;
-    let cancelled = matches!(
-        run.mark_on(today),
-        Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
-    ) || version.state == VersionState::Withdrawn;
-    let demo = if run.is_demo || version.is_demo {
-        format!(" ({})", words.frame.demo_mark)
-    } else {
-        String::new()
-    };
-    let title = format!("{}{demo}", version.plan.title);
-    let url = format!("{public_url}{}", path::offer(words.lang, version.offer));
-    let event = |kind: &str, text: &str, days: (Date, Date), place: &str, busy: bool| {
-        let said = fill(text, &[("title", &title)]);
-        let said = if cancelled {
-            fill(w.event_cancelled, &[("event", &said)])
-        } else {
-            said
+}
+
+impl Drawing<'_> {
+    /// What is there of an offer's runs, then what was taken out of them.
+    fn events(&self, dated: &Dated) -> Vec<Event> {
+        let is_withdrawn = dated.offer.version.state == VersionState::Withdrawn;
+        let is_off = |run: &Run| {
+            let mark = run.mark_on(self.today);
+            matches!(
+                mark,
+                Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
+            )
         };
-        Event {
-            id: format!("run-{}-{kind}", run.id),
-            title: said,
-            about: about(words, reference, dated, run, &url),
-            place: place.to_owned(),
-            url: url.clone(),
-            days,
-            busy,
+        let runs = dated.offer.runs.iter();
+        let there: Vec<Event> = runs
+            .filter(|run| run.plan.status(None, self.today) != RunStatus::Ended)
+            .flat_map(|run| {
+                let days = run.plan.days().into_iter();
+                days.map(move |days| (run, days))
+            })
+            .filter_map(|(run, days)| {
+                let cancelled = is_withdrawn || is_off(run);
+                self.event(dated, run.id, Some(run), &days, cancelled)
+            })
+            .collect();
+        let gone = dated.gone.iter().filter_map(|gone| {
+            let run = dated.offer.runs.iter().find(|run| run.id == gone.run);
+            self.event(dated, gone.run, run, &gone.days, true)
+        });
+        // An identity stands once in a file.
+        let gone: Vec<Event> = gone
+            .filter(|event| there.iter().all(|other| other.id != event.id))
+            .collect();
+        there.into_iter().chain(gone).collect()
+    }
+
+    /// One deadline or gathering, unless this file does not tell of such.
+    fn event(
+        &self,
+        dated: &Dated,
+        id: RunId,
+        run: Option<&Run>,
+        days: &RunDays,
+        cancelled: bool,
+    ) -> Option<Event> {
+        let words = self.words;
+        let w = words.saved();
+        let text = match days.kind.as_str() {
+            FUNDING_DEADLINE => w.event_funding,
+            ADMISSION_DEADLINE => w.event_admission,
+            _ if self.told == Told::All => w.event_gathering,
+            _ => return None,
+        };
+        let version = &dated.offer.version;
+        let demo = if version.is_demo || run.is_some_and(|run| run.is_demo) {
+            format!(" ({})", words.frame.demo_mark)
+        } else {
+            String::new()
+        };
+        let title = format!("{}{demo}", version.plan.title);
+        let url = format!("{}{}", self.public_url, path::offer(words.lang, version.offer));
+        let said = fill(text, &[("title", &title)]);
+        Some(Event {
+            id: format!("run-{id}-{}", days.kind),
+            title: if cancelled {
+                fill(w.event_cancelled, &[("event", &said)])
+            } else {
+                said
+            },
+            about: about(words, self.reference, dated, run, &url),
+            place: days.place.clone(),
+            url,
+            days: (days.from, days.to),
+            busy: days.is_gathering(),
             cancelled,
             changed_at: dated.changed_at,
             sequence: dated.revision,
-        }
-    };
-    let deadlines = [
-        ("funding-deadline", w.event_funding, run.plan.funding_deadline),
-        (
-            "admission-deadline",
-            w.event_admission,
-            run.plan.admission_deadline,
-        ),
-    ];
-    let mut events: Vec<Event> = deadlines
-        .into_iter()
-        .filter_map(|(kind, text, date)| Some(event(kind, text, (date?, date?), "", false)))
-        .collect();
-    if told == Told::All {
-        events.extend(run.plan.gatherings.iter().enumerate().map(|(i, g)| {
-            let on_its_day = run.plan.gatherings[..i]
-                .iter()
-                .filter(|other| other.from == g.from);
-            let kind = match on_its_day.count() {
-                0 => format!("gathering-{}", g.from),
-                n => format!("gathering-{}-{}", g.from, n + 1),
-            };
-            event(
-                &kind,
-                w.event_gathering,
-                (g.from, g.to.max(g.from)),
-                &g.place,
-                true,
-            )
-        }));
+        })
     }
-    events
 }
 
 /// What an event says below its title: institution, credits, forms of study, start, and the offer's page.
-fn about(words: Words, reference: &Reference, dated: &Dated, run: &Run, url: &str) -> String {
+fn about(words: Words, reference: &Reference, dated: &Dated, run: Option<&Run>, url: &str) -> String {
     let plan = &dated.offer.version.plan;
     let institution = reference.institution(dated.offer.version.institution);
     let credits = plan
         .credits
         .map(|c| fill(words.offer_page().credits, &[("n", &c.number(words.lang))]));
-    let start = Some(words.run_start(&run.plan))
+    let start = run
+        .map(|run| words.run_start(&run.plan))
         .filter(|s| !s.is_empty())
         .map(|s| format!("{}: {s}", words.search.start));
     let facts: Vec<String> = [
@@ -144,7 +163,7 @@ fn about(words: Words, reference: &Reference, dated: &Dated, run: &Run, url: &st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::model::{Gathering, OfferSummary};
+    use crate::catalogue::model::{Gathering, GoneDays, OfferSummary};
     use crate::saved::samples::an_offer;
     use crate::shared::calendar::tests::{read, value};
     use crate::shared::lang::Lang;
@@ -172,6 +191,7 @@ mod tests {
             offer,
             changed_at: DateTime::UNIX_EPOCH,
             revision: 4,
+            gone: vec![],
         }
     }
 
@@ -281,6 +301,39 @@ mod tests {
             o.runs[0].plan.gatherings.push(same);
         }));
         assert_eq!(twice[4], "run-7-gathering-2027-09-20-2@videre.example");
+    }
+
+    #[test]
+    fn what_was_taken_out_is_struck_out_under_its_own_name_and_once() {
+        let mut taken_out = dated(|_| {});
+        let run = &mut taken_out.offer.runs[0];
+        let days = run.plan.days();
+        let gone = |i: usize| GoneDays {
+            run: RunId(7),
+            days: days[i].clone(),
+        };
+        taken_out.gone = vec![gone(1), gone(2), gone(3)];
+        run.plan.admission_deadline = None;
+        run.plan.gatherings.remove(0);
+        let (_, events) = read(&file(Lang::Nb, Told::All, taken_out.clone()));
+        let said: Vec<_> = events
+            .iter()
+            .map(|e| (value(e, "UID"), value(e, "STATUS")))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("run-7-funding-deadline@videre.example", "CONFIRMED"),
+                ("run-7-gathering-2027-09-20@videre.example", "CONFIRMED"),
+                ("run-7-admission-deadline@videre.example", "CANCELLED"),
+                ("run-7-gathering-2027-09-09@videre.example", "CANCELLED"),
+            ]
+        );
+        assert!(value(&events[3], "SUMMARY").starts_with("Avlyst: Samling: "));
+        assert_eq!(value(&events[3], "TRANSP"), "TRANSPARENT");
+        // A search tells of deadlines only, of those taken out as well.
+        let (_, events) = read(&file(Lang::Nb, Told::Deadlines, taken_out));
+        assert_eq!(events.len(), 2);
     }
 
     #[test]

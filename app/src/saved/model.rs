@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::{OfferSummary, Reference};
+use crate::catalogue::model::{GoneDays, OfferSummary, Reference};
 use crate::search::form::SearchForm;
 use crate::search::model::SearchQuery;
 use crate::shared::ids::{OfferId, SearchId};
@@ -67,6 +67,8 @@ pub struct Dated {
     pub changed_at: Instant,
     /// Counts those changes.
     pub revision: i64,
+    /// Deadlines and gatherings that were taken out lately.
+    pub gone: Vec<GoneDays>,
 }
 
 /// Whose alerts a link in a letter ends.

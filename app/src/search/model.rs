@@ -264,6 +264,9 @@ pub struct SearchPage {
     pub ranges: Vec<(Stretch, u64)>,
     /// The index is not ready and the answer comes from the database: no ranking, no spelling help.
     pub reduced: bool,
+    /// The time for one question was over before all offers had been looked at: there may be more, and counts are
+    /// too low.
+    pub cut: bool,
     /// Filters that a reduced answer could not apply, by their parameters.
     pub unapplied: Vec<String>,
     /// The question as it was understood, where words were taken for misspelt; else empty.

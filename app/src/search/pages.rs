@@ -241,9 +241,17 @@ fn notes(r: &Results) -> AnyView {
             </div>
         }
     });
+    let cut = r.page.cut.then(|| {
+        view! {
+            <div class="notice" role="status">
+                {sign("info")}
+                <div class="notice__body"><p>{w.cut}</p></div>
+            </div>
+        }
+    });
     let by_quality = (r.query.sort == Sort::Quality && !r.page.reduced)
         .then(|| view! { <p class="soft">{w.sorted_by_quality}</p> });
-    view! { {reduced} {read_as} {by_quality} }.into_any()
+    view! { {reduced} {cut} {read_as} {by_quality} }.into_any()
 }
 
 /// The way to what a teacher lacks, for whoever searches for credits.

@@ -10,6 +10,7 @@ pub(crate) mod entity;
 pub mod exchange;
 mod face;
 mod glimpse;
+mod gone;
 mod narrowed;
 mod partners;
 mod publishing;
@@ -27,6 +28,7 @@ pub(crate) use as_submitted::{
     read_text, reopen, set_letter_lang,
 };
 pub(crate) use face::{institutions_of, live_years, stamps};
+pub(crate) use gone::{gone_days, told_since};
 pub(crate) use narrowed::{Narrowed, narrowed};
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;

@@ -84,7 +84,7 @@ pub(crate) async fn publish(tx: &Tx, version: VersionId, revision: i64, now: Ins
     if let Some(before) = &before {
         moved(tx, before, after(before, Step::Supersede)?).await?;
     }
-    set_runs(tx, &row, before.as_ref()).await?;
+    set_runs(tx, &row, before.as_ref(), now).await?;
     let noted = Note::of(
         None,
         Deed::OfferPublished,
@@ -101,12 +101,13 @@ async fn set_runs(
     tx: &Tx,
     version: &offer_version::Model,
     before: Option<&offer_version::Model>,
+    now: Instant,
 ) -> Result<(), Fault> {
     let rows = match before.filter(|b| b.year == version.year) {
         Some(before) => run_rows::of(&**tx, before).await?,
         None => vec![],
     };
-    run_rows::set(tx, version, &rows, &run_rows::promised(version)?).await?;
+    run_rows::set(tx, version, &rows, &run_rows::promised(version)?, now).await?;
     Ok(())
 }
 

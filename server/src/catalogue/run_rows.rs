@@ -1,14 +1,14 @@
 //! The rows of a text's runs when the text changes: a run that goes on keeps its row, with its surveys and marks.
 
 use app::catalogue::model::RunPlan;
-use app::shared::ids::{OfferId, VersionId};
-use app::shared::time::StudyYear;
+use app::shared::ids::{OfferId, RunId, VersionId};
+use app::shared::time::{Instant, StudyYear};
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::entity::{offer_version, run};
-use super::store;
+use super::{gone, store};
 use crate::db::Tx;
 
 /// The runs of a version's own year, in the order they were made.
@@ -60,6 +60,7 @@ fn matched(rows: &[RunPlan], plans: &[RunPlan]) -> Vec<Option<usize>> {
 }
 
 /// Gives a version these runs; `rows` are those it goes on from. Gives how many of them no plan goes on from.
+/// What a row has lost is kept for calendars (`gone`).
 ///
 /// # Errors
 /// The database's own.
@@ -68,6 +69,7 @@ pub async fn set(
     version: &offer_version::Model,
     rows: &[run::Model],
     plans: &[RunPlan],
+    now: Instant,
 ) -> Result<usize, DbErr> {
     let (offer, id) = (OfferId(version.offer_id), VersionId(version.id));
     let before = rows
@@ -88,6 +90,11 @@ pub async fn set(
                 run::Entity::insert(row).exec_without_returning(&**tx).await?;
             }
         }
+    }
+    for (i, (row, before)) in rows.iter().zip(&before).enumerate() {
+        let after = matched.iter().position(|goes_on| *goes_on == Some(i));
+        let after = after.map(|plan| &plans[plan]);
+        gone::keep(tx, offer, RunId(row.id), before, after, now).await?;
     }
     Ok(rows.len() - matched.iter().flatten().count())
 }

@@ -185,6 +185,7 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
         "page": page.page,
         "page_size": PAGE_SIZE,
         "reduced": page.reduced,
+        "cut": page.cut,
         "relaxed": relaxed,
         "unapplied": page.unapplied,
         "read_as": page.read_as,

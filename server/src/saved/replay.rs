@@ -22,7 +22,7 @@ pub fn question(pairs: Vec<(String, String)>, reference: &Reference) -> Option<S
 }
 
 /// The first `most` hits in the order of the results page; nothing while the index is not ready and the page
-/// shows a mere listing.
+/// shows a mere listing, nor where the answer was cut.
 ///
 /// Where nothing matched and the page shows the nearest instead, there are no hits.
 ///
@@ -40,7 +40,7 @@ pub async fn hits(
             ..query.clone()
         };
         let found = search.find(&asked).await?;
-        if found.reduced {
+        if found.reduced || found.cut {
             return Ok(None);
         }
         if found.relaxed.is_some() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::accounts::model::Actor;
-use app::catalogue::model::OfferSummary;
+use app::catalogue::model::{OfferSummary, VersionState};
 use app::catalogue::port::Catalogue;
 use app::saved::model::{AlertReader, Dated, OFFERS, QUERY, SEARCHES, SavedOffer, SavedThings, hint};
 use app::saved::port::Saved;
@@ -50,6 +50,28 @@ impl SavedService {
         store::by_stop(self.parts.db.read(), &hash)
             .await?
             .ok_or(Fault::Missing)
+    }
+
+    /// Those of these offers that were withdrawn so lately that a calendar strikes them out, beside the live ones.
+    async fn withdrawn(&self, offers: &[OfferId], live: &[OfferSummary]) -> Result<Vec<OfferSummary>, Fault> {
+        let is_live = |id: &OfferId| live.iter().any(|o| o.version.offer == *id);
+        let others: Vec<OfferId> = offers.iter().copied().filter(|id| !is_live(id)).collect();
+        let stamps = catalogue::stamps(self.parts.db.read(), &others).await?;
+        let since = catalogue::told_since(self.parts.clock.now());
+        let is_late = |id: &&OfferId| {
+            stamps
+                .get(*id)
+                .is_some_and(|(_, at)| at.is_some_and(|at| at >= since))
+        };
+        let mut found = vec![];
+        for id in others.iter().filter(is_late) {
+            match self.catalogue.offer(*id, None).await {
+                Ok(page) if page.shown.version.state == VersionState::Withdrawn => found.push(page.shown),
+                Ok(_) | Err(Fault::Missing) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(found)
     }
 
     /// The live ones among these, by id.
@@ -216,17 +238,21 @@ impl Saved for SavedService {
         let person = store::by_calendar(db, &hash).await?.ok_or(Fault::Missing)?;
         let rows = store::offers(db, person).await?;
         let ids: Vec<OfferId> = rows.iter().map(|r| OfferId(r.offer_id)).collect();
-        self.dated(self.catalogue.offers(&ids).await?).await
+        let mut offers = self.catalogue.offers(&ids).await?;
+        offers.extend(self.withdrawn(&ids, &offers).await?);
+        self.dated(offers).await
     }
 
     async fn dated(&self, offers: Vec<OfferSummary>) -> Result<Vec<Dated>, Fault> {
         let ids: Vec<OfferId> = offers.iter().map(|o| o.version.offer).collect();
         let stamps = catalogue::stamps(self.parts.db.read(), &ids).await?;
+        let mut gone = catalogue::gone_days(self.parts.db.read(), &ids, self.parts.clock.now()).await?;
         let dated = offers.into_iter().map(|offer| {
             let (revision, at) = stamps.get(&offer.version.offer).copied().unwrap_or_default();
             Dated {
                 changed_at: at.map(from_ms).or(offer.version.published_at).unwrap_or_default(),
                 revision,
+                gone: gone.remove(&offer.version.offer).unwrap_or_default(),
                 offer,
             }
         });

@@ -1,6 +1,7 @@
 //! Saving, alerts and calendars against a real database, with the real index or a scripted one.
 
 mod alerts;
+mod calendars;
 mod own_things;
 
 use std::sync::Arc;

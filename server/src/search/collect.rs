@@ -6,33 +6,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::search::model::{Facet, FacetCount, Rating, SearchQuery, Sort};
+use app::search::model::{Facet, FacetCount, Rating, Sort};
 use app::search::stretch::{Range, Stretch};
-use app::shared::time::Date;
 use app::shared::units::Credits;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::query::{Scorer as _, Weight};
+use tantivy::{DocAddress, DocId, DocSet as _, Score, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use super::document::days;
-use super::facts::{Facts, Unpacked};
+use super::facts::Facts;
 use super::first::{Candidate, First, ascending, descending};
-use super::span::Span;
-
-/// What one pass is to find.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    query: SearchQuery,
-    today: i64,
-    /// How many of the first offers are kept.
-    keep: usize,
-    /// The score an offer has at least.
-    floor: Score,
-    /// What every filter would give is wanted too.
-    counted: bool,
-    /// Stretches that are counted, range by range.
-    spans: Vec<Span>,
-}
+use super::limit::{Limit, STRIDE};
+pub use super::wanted::Findings;
+use super::wanted::Wanted;
 
 /// What one pass has found.
 #[derive(Debug, Default)]
@@ -46,48 +33,6 @@ pub struct Found {
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
     /// The same per stretch of a range.
     pub ranges: Vec<(Stretch, u64)>,
-}
-
-/// The collector; cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Findings(Arc<Wanted>, Arc<Unpacked>);
-
-impl Findings {
-    /// Keeps `keep` of the first, with the segments other questions have unpacked.
-    #[must_use]
-    pub fn new(query: &SearchQuery, today: Date, keep: usize, unpacked: &Arc<Unpacked>) -> Self {
-        Findings(
-            Arc::new(Wanted {
-                query: query.clone(),
-                today: days(today),
-                keep,
-                floor: 0.0,
-                counted: true,
-                spans: Span::all(today),
-            }),
-            unpacked.clone(),
-        )
-    }
-
-    /// Without what every filter would give.
-    #[must_use]
-    pub fn uncounted(self) -> Self {
-        let wanted = Wanted {
-            counted: false,
-            ..Wanted::clone(&self.0)
-        };
-        Findings(Arc::new(wanted), self.1)
-    }
-
-    /// Only offers with this score or more.
-    #[must_use]
-    pub fn from(self, floor: Score) -> Self {
-        let wanted = Wanted {
-            floor,
-            ..Wanted::clone(&self.0)
-        };
-        Findings(Arc::new(wanted), self.1)
-    }
 }
 
 /// One bit for every group of filters: the facets in the order of `Facet::ALL`, then the ranges.
@@ -337,6 +282,38 @@ impl Collector for Findings {
 
     fn requires_scoring(&self) -> bool {
         true
+    }
+
+    /// As the library does it, with a look at the clock now and then.
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        ordinal: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<SegmentFound> {
+        let mut found = self.for_segment(ordinal, reader)?;
+        let is_over = || self.0.limit.as_ref().is_some_and(Limit::is_over);
+        if is_over() {
+            return Ok(found.harvest());
+        }
+        let alive = reader.alive_bitset();
+        let mut offers = weight.scorer(reader, 1.0)?;
+        let mut left = STRIDE;
+        let mut doc = offers.doc();
+        while doc != TERMINATED {
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                found.collect(doc, offers.score());
+            }
+            left -= 1;
+            if left == 0 {
+                if is_over() {
+                    break;
+                }
+                left = STRIDE;
+            }
+            doc = offers.advance();
+        }
+        Ok(found.harvest())
     }
 
     fn merge_fruits(&self, fruits: Vec<SegmentFound>) -> tantivy::Result<Found> {

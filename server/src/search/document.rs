@@ -10,7 +10,7 @@ use app::catalogue::model::{
 };
 use app::search::model::Facet;
 use app::shared::lang::Lang;
-use app::shared::time::Date;
+use app::shared::time::{Date, Term};
 use app::words::Words;
 use chrono::Datelike as _;
 
@@ -224,6 +224,16 @@ impl Document {
                 TargetGroup::AdultTeachers => out.push("voksne voksenopplæring"),
                 TargetGroup::SchoolLeaders => out.push("skoleleder skoleledelse rektor"),
                 TargetGroup::Kulturskole => out.push("kulturskole"),
+            }
+        }
+        let terms = self
+            .offer
+            .runs
+            .iter()
+            .filter_map(|run| Some(run.plan.semester?.term));
+        for (term, name) in [(Term::Autumn, "høst"), (Term::Spring, "vår")] {
+            if terms.clone().any(|t| t == term) {
+                out.push(name);
             }
         }
         match plan.funding {

@@ -17,6 +17,7 @@ use super::collect::{Findings, Found};
 use super::facts::Unpacked;
 use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
+use super::limit::Limit;
 use super::query::{Composed, Reading, compose};
 use super::question::{Question, Wish, with};
 use super::reading::read;
@@ -40,6 +41,7 @@ pub(super) struct Asked<'a> {
     pub synonyms: &'a Synonyms,
     pub unpacked: &'a Arc<Unpacked>,
     pub today: Date,
+    pub limit: &'a Limit,
 }
 
 /// What a question gave, and how.
@@ -82,12 +84,12 @@ impl Asked<'_> {
         keep: usize,
     ) -> tantivy::Result<(Found, Composed)> {
         let composed = self.composed(question, reading);
-        let mut findings = Findings::new(query, self.today, keep, self.unpacked);
+        let mut findings = Findings::new(query, self.today, keep, self.unpacked).within(self.limit);
         if keep <= 1 {
             // Only whether there are any, and how many.
             findings = findings.uncounted();
         }
-        if composed.is_rough {
+        if composed.is_rough && !self.limit.is_over() {
             // Hits by less than the words asked for are shown as long as they are near the best of them.
             let best = self
                 .searcher
@@ -105,6 +107,19 @@ impl SearchIndex {
     /// # Errors
     /// When the index cannot be read.
     pub fn find(&self, query: &SearchQuery, today: Date) -> tantivy::Result<SearchPage> {
+        self.find_within(query, today, &Limit::from_now())
+    }
+
+    /// Answers a question as far as the time goes.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn find_within(
+        &self,
+        query: &SearchQuery,
+        today: Date,
+        limit: &Limit,
+    ) -> tantivy::Result<SearchPage> {
         let (searcher, synonyms) = (self.searcher(), self.synonyms());
         let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher));
         let typed = query.words.as_str();
@@ -116,6 +131,7 @@ impl SearchIndex {
             synonyms: &synonyms,
             unpacked: self.unpacked(),
             today,
+            limit,
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
         let (found, composed) = asked.ask(&question, Reading::Strict, query, keep)?;
@@ -125,6 +141,7 @@ impl SearchIndex {
             relaxed: None,
         };
         if answer.found.total == 0
+            && !limit.is_over()
             && let Some(relaxed) = asked.relax(&question, query, keep)?
         {
             answer = relaxed;
@@ -154,6 +171,7 @@ impl SearchIndex {
             page,
             hits: shown.map(hit).collect::<tantivy::Result<_>>()?,
             reduced: false,
+            cut: limit.was_over(),
             unapplied: vec![],
             read_as: reworded(typed, &composed.guessed, 0),
             understood: question.understood(typed),

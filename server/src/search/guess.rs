@@ -7,18 +7,27 @@ use std::ops::Range;
 
 use tantivy::query::{BooleanQuery, Occur, Query};
 
-use super::language::analyse;
-use super::lexicon::{EMPTY_PARTS, is_vague};
+use super::language::tables::{branch, is_form};
+use super::language::{analyse, canon};
+use super::lexicon::{EMPTY_PARTS, is_setting, is_stop_word, is_vague};
 use super::query::{
     BODY, Composer, KIN, OTHER_MEANING, TAGS, TITLE, Tells, Ways, Weights, all_of, best_in_field, best_of,
     weighed,
 };
+use super::vocabulary::allowed;
 
 /// Letters from which an unknown word may be the beginning of others, and of how many at most.
 const BEGINNING: usize = 4;
 const BEGUN: usize = 8;
 /// Offers below which a compound is looked for by its parts as well.
 const FEW: u32 = 8;
+/// Letters from which the beginning of an unknown word is believed to be a word before another, the end after one,
+/// and the beginning whatever follows.
+const SHORT_END: usize = 2;
+const END: usize = 4;
+const LONG_END: usize = 6;
+/// Letters from which what stands before a general head is believed to be a word.
+const HEADED: usize = 4;
 /// What one slip costs.
 const SLIP: f32 = 0.6;
 /// What the parts of an unknown compound count, and any part of a word of which only that is known.
@@ -33,6 +42,11 @@ const IN_SUBJECTS: f32 = 5.0;
 /// Offers below which an unlisted word is rare enough to be a misspelling.
 const RARE: u32 = 3;
 
+/// What so many slips leave of a word's weight.
+fn slip_weight(n: usize) -> f32 {
+    SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX))
+}
+
 impl Composer<'_> {
     /// What a word few offers have may have been meant as: a compound of known words, or a known word with slips;
     /// `None` where nothing is near.
@@ -42,20 +56,41 @@ impl Composer<'_> {
         if is_known && n_offers >= FEW {
             return None;
         }
+        if !is_known && let Some(ways) = self.by_its_beginning(word) {
+            return Some(ways);
+        }
+        if !is_known && let Some(ways) = self.slip_of_a_compound(at, word) {
+            return Some(ways);
+        }
         if let Some((parts, tells)) = self.broken_up(word, is_known) {
             return Some((vec![parts], tells));
         }
         // A word of the dictionary is no misspelling, even where no offer has it.
         let analysis = analyse(word);
         if analysis.is_listed && !is_known {
-            return self.any_part(word);
+            // One the dictionary knows the subject of leads to that (`relax`).
+            let is_placed = analysis.lemmas.iter().any(|lemma| branch(lemma).is_some());
+            return match self.any_part(word) {
+                None if !is_placed => self.slip_of_a_topic(at, word),
+                parts => parts,
+            };
         }
-        if analysis.is_listed || (is_known && (n_offers == 0 || n_offers >= RARE)) {
+        // Known by spelling rules of nynorsk alone it may be a slip of another word all the same.
+        let is_ruled = is_known && n_offers == 0 && analysis.n_parts == 0;
+        if analysis.is_listed || (is_known && !is_ruled && (n_offers == 0 || n_offers >= RARE)) {
             return None;
+        }
+        if is_ruled {
+            return self
+                .slip_of_a_topic(at, word)
+                .inspect(|_| drop(self.guessed.pop()));
         }
         let mut similar = self.vocabulary.similar(word);
         if self.is_dear() {
             similar.truncate(1);
+        }
+        if !is_known && let Some(ways) = self.otherwise_meant(at, word, &similar) {
+            return Some(ways);
         }
         if similar.is_empty() && !is_known {
             similar = self.vocabulary.similar_beginning(word);
@@ -64,7 +99,7 @@ impl Composer<'_> {
             // `spesialpedag`: cut short rather than misspelt.
             let begun = self.vocabulary.completions(word);
             if begun.is_empty() {
-                return self.any_part(word);
+                return self.any_part(word).or_else(|| self.an_end(word));
             }
             let longer = begun
                 .iter()
@@ -72,8 +107,7 @@ impl Composer<'_> {
                 .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
             return Some((longer.collect(), Tells::Topic));
         }
-        let n_slips = |n: usize| SLIP.powi(i32::try_from(n).unwrap_or(i32::MAX));
-        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), n_slips(*slips));
+        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), slip_weight(*slips));
         let ways: Vec<_> = similar.iter().map(guess).collect();
         if similar.is_empty() {
             return None;
@@ -83,6 +117,131 @@ impl Composer<'_> {
                 .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
         }
         Some((ways, Tells::Topic))
+    }
+
+    /// A word of the dictionary that no offer has in any way, as a slip of a word that says what some are about.
+    fn slip_of_a_topic(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
+        let mut near = self.vocabulary.similar(word);
+        near.retain(|(w, slips)| *slips <= 1 && !is_setting(&canon(w)) && self.vocabulary.is_telling(w));
+        let (meant, slips) = near.into_iter().next()?;
+        let way = weighed(best_of(self.forms(&meant)), slip_weight(slips));
+        self.guessed.push((at.clone(), vec![meant]));
+        Some((vec![way], Tells::Topic))
+    }
+
+    /// A compound that a phrase of the dictionary of meanings is put together in (`psykiskhelse`), or that means what
+    /// stands before its general head (`praksislærerkurs`).
+    fn by_its_beginning(&mut self, word: &str) -> Option<Ways> {
+        let analysis = analyse(word);
+        if let [first, last] = &analysis.parts[..analysis.n_parts]
+            && let means = self.synonyms.near([first.as_str(), last.as_str()])
+            && !means.is_empty()
+        {
+            return Some((self.meanings(means.to_vec(), 1.0), Tells::Topic));
+        }
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(HEADED).collect();
+        let is_general = |last: &str| is_stop_word(last) || is_vague(&canon(last));
+        let before = cuts.into_iter().rev().find_map(|at| {
+            let (first, last) = word.split_at(at);
+            let bare = first.strip_suffix('s').unwrap_or(first);
+            let of_its_own = |w: &&str| !self.synonyms.near([*w]).is_empty() && !is_vague(&canon(w));
+            [first, bare]
+                .into_iter()
+                .find(|w| is_general(last) && of_its_own(w))
+        })?;
+        let mut ways = self.forms(before);
+        ways.extend(self.meanings(self.synonyms.near([before]).to_vec(), BROKEN_UP));
+        Some((ways, Tells::Topic))
+    }
+
+    /// Other meanings as ways to meet a wish.
+    fn meanings(&mut self, means: Vec<Vec<String>>, weight: f32) -> Vec<Box<dyn Query>> {
+        let way = |meaning: &Vec<String>| {
+            let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();
+            weighed(all_of(all), OTHER_MEANING * weight)
+        };
+        means.iter().map(way).collect()
+    }
+
+    /// An unlisted compound with a part that nobody has, one slip from a word of the catalogue.
+    fn slip_of_a_compound(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
+        let analysis = analyse(word);
+        if analysis.is_listed || analysis.n_parts == 0 {
+            return None;
+        }
+        let own = &analysis.parts[..analysis.n_parts];
+        let is_whole = own.iter().all(|part| is_vague(part) || self.is_found(part));
+        let mut near = self.vocabulary.similar(word);
+        // What falls into words of the catalogue is a slip of a title's word only.
+        near.retain(|(w, slips)| *slips == 1 && (!is_whole || self.vocabulary.is_telling(w)));
+        if near.is_empty() {
+            return None;
+        }
+        let ways = near
+            .iter()
+            .map(|(w, n)| weighed(best_of(self.forms(w)), slip_weight(*n)));
+        let ways = ways.collect();
+        self.guessed
+            .push((at.clone(), near.into_iter().map(|(w, _)| w).collect()));
+        Some((ways, Tells::Topic))
+    }
+
+    /// What an unknown word is nearer to than to any word of the catalogue: a word that carries nothing, one the
+    /// dictionary of meanings has, a compound with a slip in one part, two words without the space between them.
+    fn otherwise_meant(
+        &mut self,
+        at: &Range<usize>,
+        word: &str,
+        similar: &[(String, usize)],
+    ) -> Option<Ways> {
+        let fewest = similar.first().map_or(usize::MAX, |(_, slips)| *slips);
+        if let Some((nearest, _)) = similar.first()
+            && (is_stop_word(nearest) || is_setting(&canon(nearest)))
+        {
+            return Some((self.named(nearest), Tells::Setting));
+        }
+        let allowed = allowed(word);
+        let meant = self
+            .synonyms
+            .spelt_like(word, allowed.min(fewest.saturating_sub(1)));
+        if allowed > 0 && fewest > 0 && !meant.is_empty() {
+            let mut ways = vec![];
+            for (meant, slips) in &meant {
+                let weight = slip_weight(*slips);
+                ways.push(weighed(best_of(self.forms(meant)), weight));
+                ways.extend(self.meanings(self.synonyms.near([meant.as_str()]).to_vec(), weight));
+            }
+            let read_as = meant.into_iter().map(|(word, _)| word).collect();
+            self.guessed.push((at.clone(), read_as));
+            return Some((ways, Tells::Topic));
+        }
+        if fewest <= 1 || self.is_dear() {
+            return None;
+        }
+        if let Some(mended) = self.vocabulary.mended(word)
+            && let Some((parts, tells)) = self.broken_up(&mended, false)
+        {
+            let mut ways = self.forms(&mended);
+            ways.push(parts);
+            self.guessed.push((at.clone(), vec![mended]));
+            return Some((ways, tells));
+        }
+        let two = self.vocabulary.two_words(word)?;
+        let telling = |w: &&String| !is_stop_word(w) && !is_vague(&canon(w));
+        let both: Vec<Box<dyn Query>> = two
+            .iter()
+            .filter(telling)
+            .map(|w| {
+                let mut ways = self.forms(w);
+                ways.extend(self.meanings(self.synonyms.near([w.as_str()]).to_vec(), 1.0));
+                best_of(ways)
+            })
+            .collect();
+        if both.is_empty() {
+            return None;
+        }
+        self.guessed.push((at.clone(), vec![two.join(" ")]));
+        Some((vec![weighed(all_of(both), BROKEN_UP)], Tells::Topic))
     }
 
     /// A compound by its parts: the most telling one must be there, the others add, general ones (`opplæring`,
@@ -143,6 +302,28 @@ impl Composer<'_> {
         let known = if self.is_dear() { &known[..1] } else { &known };
         let ways = known.iter().map(|p| weighed(self.part(p), ONE_PART)).collect();
         Some((ways, tells))
+    }
+
+    /// What an unknown word begins or ends with, where that says what some offers are about: `krleansvarlig`.
+    fn an_end(&mut self, word: &str) -> Option<Ways> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        let n = cuts.len();
+        let tells = |end: &str| {
+            !is_stop_word(end)
+                && !is_vague(&canon(end))
+                && (self.vocabulary.is_telling(end) || !self.synonyms.near([end]).is_empty())
+        };
+        let is_word = |rest: &str| is_form(rest) || rest.strip_prefix('s').is_some_and(is_form);
+        let end = (SHORT_END..n).rev().find_map(|len| {
+            let (first, rest) = word.split_at(cuts[len]);
+            if tells(first) && (len >= LONG_END || is_word(rest)) {
+                return Some(first.to_owned());
+            }
+            let (rest, last) = word.split_at(cuts[n - len]);
+            (len >= END && tells(last) && is_form(rest)).then(|| last.to_owned())
+        })?;
+        self.is_rough = true;
+        Some((vec![weighed(self.part(&canon(&end)), ONE_PART)], Tells::Topic))
     }
 
     /// Some offer has the part, a word of its root, or what it means as well.

@@ -97,6 +97,10 @@ pub const STOP_WORDS: &[&str] = &[
     "courses", "steg", "lærere", "lærerne", "lærarar", "teachers", "bli", "blir", "ta", "tar", "må", "kunne", "hvor",
     "når", "hvilke", "noe", "noko", "noen", "nokon", "min", "mine", "være", "vere", "jobber",
     "finnes", "finst", "skole", "skolen", "skule", "skulen", "elev", "elever", "elevene", "elevar", "elevane", "ønsker", "ønskjer", "oppstart", "starter", "startar", "sida", "siden",
+    "våre", "vårt", "sin", "sitt", "sine", "seg", "oss", "dere", "de", "dem", "man", "ein", "eit", "men", "så", "bare", "berre",
+    "også", "enn", "hvis", "dersom", "fordi", "var", "vart", "verte", "vert", "blitt", "kven", "hvem", "kvifor", "hvorfor", "etter",
+    "over", "blant", "helt", "heilt", "veldig", "svært", "my", "we", "is", "how", "do", "about", "who", "evu", "skolene", "skulane", "school", "schools", "pupil", "pupils", "new", "education", "oahpaheaddji",
+    "oahpaheaddjit", "oahpaheaddjiide", "ja",
 ];
 
 /// Whole phrases that carry nothing, as words.
@@ -121,7 +125,7 @@ pub const FORMER_NAMES: &[(&str, &str)] = &[
     ("HiØ", "HiOf"),
     (
         "USN",
-        "HSN|HiT|HBV|Høgskolen i Sørøst-Norge|Høgskolen i Telemark|Høgskolen i Buskerud og Vestfold",
+        "HSN|HiT|HBV|HiVe|HiBu|Høgskolen i Sørøst-Norge|Høgskolen i Telemark|Høgskolen i Buskerud og Vestfold",
     ),
     (
         "NTNU",
@@ -132,7 +136,10 @@ pub const FORMER_NAMES: &[(&str, &str)] = &[
         "HiF|HiN|HiH|Universitetet i Tromsø|Høgskolen i Finnmark|Høgskolen i Narvik|Høgskolen i Harstad",
     ),
     ("UiA", "HiA|Høgskolen i Agder"),
-    ("NMBU", "UMB|NVH|Universitetet for miljø- og biovitenskap"),
+    (
+        "NMBU",
+        "UMB|NVH|NLH|Landbrukshøgskolen|Norges landbrukshøgskole|Universitetet for miljø- og biovitenskap",
+    ),
     ("SH", "Samas"),
     ("MF", "Menighetsfakultetet"),
 ];
@@ -163,6 +170,9 @@ pub const SETTING_WORDS: &[&str] = &[
     "bedre", "god", "ny", "mer", "mye", "mange", "stor", "liten", "ulik", "forskjellig", "viktig", "bruk", "bruke", "bruker",
     "ønske", "trenge", "behov", "hjelpe", "hjelp", "tips", "gjøre", "få", "gi", "gå", "komme", "finne", "lage", "jobbe", "jobb",
     "vite", "kjenne", "forstå", "starte", "begynne", "fortsette", "drive", "sammen", "alle", "selv", "egen", "både", "måte", "hel",
+    "studiepoeng", "formell", "usikker", "mangle", "fagkunnskap", "kvalifisere", "kvalifisert", "krav", "oppfylle", "søke", "søknad",
+    "lektor", "adjunkt", "høst", "vår", "høgskole", "høyskole", "universitet", "studiested", "kapittel", "paragraf", "lite", "bestå", "kjent", "nettopp", "fersk", "neste", "dårlig", "flink", "enkel", "gøy", "gøyal", "morsom", "spennende", "klare", "orke", "tørre",
+    "hate", "like", "skjønne", "håndtere", "takle", "passe", "egne", "anbefale", "person", "folk", "hverandre", "gratis", "billig",
     "strev", "streve", "slite", "hos", "mellom", "gjennom", "tilbake", "ut", "inn", "opp", "ved", "siden", "uten",
 ];
 
@@ -170,7 +180,7 @@ pub const SETTING_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
     "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
-    "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
+    "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
 /// Lists that every word of every text is looked up in.

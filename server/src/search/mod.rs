@@ -1,18 +1,21 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
-//! Begin with `question` (what is asked; `reading` understands what was typed) and `query` (how it is found; `hold`
-//! what it must have, `guess` where a word is unknown); `document` says what is known of an offer, `schema` lays it
-//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing,
-//! `collect` counts and orders in one pass over `facts`, `highlight` marks, `similar` finds the like, `suggest` says
+//! Begin with `question` (what is asked; `reading` understands what was typed, `taken` what goes before) and `query` (how it is found; `hold`
+//! what it must have, `cues` what sentences mean, `guess` where a word is unknown, `misspelt` compounds with slips); `document` says what is known of an offer, `schema` lays it
+//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing, `limit` ends what takes too long,
+//! `collect` counts and orders what is `wanted` in one pass over `facts`, `highlight` marks, `similar` finds the like, `suggest` says
 //! it in a line, `service` answers, `keeper` follows the feed, `mark` remembers how many there were, `version` names what an index was
-//! made with, `listing` answers while there is none. `language` knows Norwegian, `synonyms`, `thesaurus`, `dictionary` and
+//! made with, `listing` answers while there is none. `language` knows Norwegian, `synonyms`, `thesaurus`, `everyday`, `english`, `dictionary` and
 //! `lexicon` the words of the trade, `vocabulary` and `slips` those of the catalogue itself.
 
 pub mod analysis;
 pub mod collect;
+mod cues;
 pub mod curriculum;
 pub mod dictionary;
 pub mod document;
+mod english;
+mod everyday;
 pub mod facts;
 pub mod find;
 mod first;
@@ -23,9 +26,11 @@ pub mod index;
 mod keeper;
 pub mod language;
 pub mod lexicon;
+pub mod limit;
 mod listing;
 mod looked_up;
 mod mark;
+mod misspelt;
 pub mod pieces;
 pub mod query;
 pub mod question;
@@ -38,9 +43,11 @@ pub mod slips;
 mod span;
 mod suggest;
 pub mod synonyms;
+mod taken;
 pub mod thesaurus;
 mod version;
 pub mod vocabulary;
+mod wanted;
 
 #[cfg(test)]
 mod tests;

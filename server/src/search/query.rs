@@ -286,7 +286,7 @@ impl Composer<'_> {
     }
 
     /// A word by its lemma, in titles and facts.
-    fn named(&mut self, word: &str) -> Vec<Box<dyn Query>> {
+    pub(super) fn named(&mut self, word: &str) -> Vec<Box<dyn Query>> {
         let lemma = canon(word);
         let groups = [(self.fields.title, TITLE), (self.fields.tags, TAGS)];
         let ways = groups

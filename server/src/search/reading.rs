@@ -4,21 +4,18 @@
 
 use std::ops::Range;
 
-use app::catalogue::model::StageRange;
 use app::search::model::Facet;
-use app::shared::units::Credits;
 
 use super::analysis::{Token, code_key, unglue, words};
 use super::document::name_key;
 use super::language::tables::is_form;
 use super::language::{analyse, canon, completed};
-use super::lexicon::{
-    AFTER_UPPER_SECONDARY, CREDIT_WORDS, FACT_WORDS, GLUED, STAGE_WORDS, STOP_PHRASES, is_stop_word, is_vague,
-};
+use super::lexicon::{FACT_WORDS, GLUED, STOP_PHRASES, is_stop_word};
 use super::pieces::{Piece, placed};
 use super::question::{Hold, Placed, Question, Wish, with};
 use super::schema::said;
 use super::synonyms::{LONGEST, Synonyms};
+use super::taken::{hold_to, take_cue, take_stage_words};
 use super::vocabulary::Vocabulary;
 
 /// Most words that are looked at.
@@ -33,6 +30,9 @@ const LETTERS_OF_CODE: usize = 4;
 const DIGITS_OF_CODE: usize = 3;
 /// Most phrases in quotation marks.
 const MOST_PHRASES: usize = 4;
+
+/// Words before credits that say whose they are, as lemmas.
+const OWN_CREDITS: [&str; 2] = ["mangle", "ha"];
 
 const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
 
@@ -72,7 +72,12 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     };
     let mut plain: Vec<Token> = vec![];
     for (piece, at) in placed(&rest) {
+        let is_own = plain
+            .last()
+            .is_some_and(|t| OWN_CREDITS.contains(&canon(&t.word).as_str()));
         let hold = match piece {
+            // What somebody lacks or has is no wish for a study of just so many.
+            Piece::Credits(_) if is_own => continue,
             Piece::Stages(range) => Hold::Stages(range),
             Piece::Credits(credits) => Hold::Credits(credits),
             Piece::Semester(semester) => Hold::Semester(semester),
@@ -88,6 +93,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
         plain[i].word = whole;
     }
     take_stage_words(&mut plain, &mut question);
+    take_cue(&mut plain, &mut question, synonyms);
     let mut reader = Reader {
         typed,
         vocabulary,
@@ -100,90 +106,6 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
         reader.wishes(&plain, true);
     }
     reader.question
-}
-
-/// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
-fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
-    if !matches!(what, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..)) {
-        let kind = std::mem::discriminant(&what);
-        question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
-    }
-    question.holds.push(Placed { what, at });
-}
-
-/// `ungdomsskole`, `vgs` and the like narrow to stages.
-fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
-    let mut kept = vec![];
-    let mut tokens = std::mem::take(plain).into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let word = canon(&token.word);
-        if let Some((_, tenths)) = CREDIT_WORDS.iter().find(|(w, _)| *w == word) {
-            hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
-            continue;
-        }
-        let Some((from, to)) = stage_of(&word).or_else(|| stage_of(&token.word)) else {
-            match stage_in(&token.word) {
-                // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
-                Some((range, rest)) => {
-                    let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
-                    let (stages, topic) = parted(&token, rest.as_deref().unwrap_or_default());
-                    if !is_said {
-                        hold_to(question, Hold::Stages(range), stages);
-                    }
-                    if let Some(word) = rest {
-                        kept.push(Token {
-                            word,
-                            span: topic,
-                            ..token
-                        });
-                    }
-                }
-                None => kept.push(token),
-            }
-            continue;
-        };
-        let mut at = token.span;
-        if from == 11
-            && let Some(after) = tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
-        {
-            at.end = after.span.end;
-        }
-        let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
-        if let Some(range) = StageRange::new(from, to).filter(|_| !is_said) {
-            hold_to(question, Hold::Stages(range), at);
-        }
-    }
-    *plain = kept;
-}
-
-fn stage_of(word: &str) -> Option<(u8, u8)> {
-    STAGE_WORDS
-        .iter()
-        .find(|(w, _)| *w == word)
-        .map(|(_, range)| *range)
-}
-
-/// The stages a compound begins with, and what is left of it unless that says nothing.
-fn stage_in(word: &str) -> Option<(StageRange, Option<String>)> {
-    let analysis = analyse(word);
-    let [first, rest @ ..] = &analysis.parts[..analysis.n_parts] else {
-        return None;
-    };
-    let (from, to) = stage_of(first).filter(|_| !rest.is_empty())?;
-    let is_told = rest.iter().any(|part| !is_vague(part));
-    Some((StageRange::new(from, to)?, is_told.then(|| rest.concat())))
-}
-
-/// Where the beginning of a word stands and where its end does; both are the whole where it does not end so.
-fn parted(token: &Token, end: &str) -> (Range<usize>, Range<usize>) {
-    let Range { start, end: to } = token.span;
-    let is_as_typed = token.typed.len() == to - start && token.typed.ends_with(end) && !end.is_empty();
-    let cut = if is_as_typed {
-        to - end.len()
-    } else {
-        return (start..to, start..to);
-    };
-    (start..cut, cut..to)
 }
 
 struct Reader<'a> {
@@ -204,6 +126,7 @@ impl Reader<'_> {
                 .or_else(|| self.fact(rest))
                 .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
                 .or_else(|| self.meaning(rest))
+                .or_else(|| self.short_form(rest, plain.len() == 1))
                 .or_else(|| self.one_word(rest))
                 .unwrap_or_else(|| {
                     self.word(&rest[0].word, rest[0].span.clone(), with_stop_words);
@@ -282,7 +205,12 @@ impl Reader<'_> {
                 .next()
                 .is_some_and(char::is_uppercase);
             let is_word = || is_form(&here[0].word) && self.vocabulary.is_used(&here[0].word);
-            let is_name = || span > 1 || is_capital || !is_word();
+            // `dramma` has the lemma of Drammen, and is a slip.
+            let is_spelt = || {
+                let tags = self.vocabulary.fields().tags.exact;
+                span > 1 || self.vocabulary.n_with(tags, &here[0].word) > 0
+            };
+            let is_name = || is_spelt() && (span > 1 || is_capital || !is_word());
             (has(Facet::County, &key) && is_name()).then_some((span, key))
         })?;
         hold_to(
@@ -323,7 +251,18 @@ impl Reader<'_> {
         }
         let word = format!("{}{}", first.word, second.word);
         let near = self.synonyms.near([word.as_str()]);
-        if near.is_empty() && (self.vocabulary.n_offers(&word) == 0 || is_stop_word(&first.word)) {
+        let is_known = self.vocabulary.n_offers(&word) > 0 && !is_stop_word(&first.word);
+        // `spesial pedagogik`: apart nobody has the halves.
+        let is_near = || {
+            let halves = [first, second].map(|t| !is_stop_word(&t.word) && !self.vocabulary.knows(&t.word));
+            halves.contains(&true)
+                && self
+                    .vocabulary
+                    .similar(&word)
+                    .iter()
+                    .any(|(_, slips)| *slips <= 1)
+        };
+        if near.is_empty() && !is_known && !is_near() {
             return None;
         }
         let apart = vec![first.word.clone(), second.word.clone()];
@@ -335,6 +274,32 @@ impl Reader<'_> {
             at: place(&rest[..2]),
         });
         Some(2)
+    }
+
+    /// A subject cut short before its level or its stages: `mat 2`, `eng 1-7`. Alone `mat` is food.
+    fn short_form(&mut self, rest: &[Token], is_alone: bool) -> Option<usize> {
+        let is_number = |t: &Token| t.word.bytes().all(|b| b.is_ascii_digit());
+        let has_stages = || {
+            self.question
+                .holds
+                .iter()
+                .any(|h| matches!(h.what, Hold::Stages(_)))
+        };
+        let is_cut = rest.get(1).is_some_and(is_number) || (is_alone && has_stages());
+        if !is_cut {
+            return None;
+        }
+        let (short, full) = GLUED.iter().find(|(short, _)| *short == rest[0].word)?;
+        self.question.row.push((*full).to_owned());
+        let what = Wish::Word {
+            word: (*full).to_owned(),
+            or: vec![vec![(*short).to_owned()]],
+        };
+        self.question.wishes.push(Placed {
+            what,
+            at: place(&rest[..1]),
+        });
+        Some(1)
     }
 
     fn suggest(&mut self, asked: &[String], at: &Range<usize>) {
@@ -356,6 +321,7 @@ impl Reader<'_> {
         }
         if let Some([first, second]) = unglue(word)
             && !self.vocabulary.knows(word)
+            && self.synonyms.near([word]).is_empty()
         {
             for part in [first, second] {
                 match GLUED.iter().find(|(short, _)| *short == part) {

@@ -14,8 +14,10 @@ use super::analysis::words;
 use super::find::{Answer, Asked};
 use super::language::analyse;
 use super::language::tables::branch;
+use super::limit::Limit;
 use super::query::{Composed, Reading};
 use super::question::{Hold, Placed, Question, Wish, as_typed};
+use super::vocabulary::Vocabulary;
 
 /// Most searches for what to let go, and most entries of the index they may cost together. Most of them find
 /// nothing, which is quickly seen.
@@ -35,6 +37,8 @@ enum Importance {
     Stages,
     Fact,
     Institution,
+    /// A word that says of no offer what it is about.
+    Mention,
     Word,
 }
 
@@ -51,17 +55,20 @@ struct Whole<'a> {
     question: &'a Question,
     query: &'a SearchQuery,
     things: Vec<Thing>,
+    /// The wishes that say of no offer what it is about.
+    mentions: Vec<usize>,
 }
 
 /// How much looking is left.
-struct Left {
+struct Left<'a> {
     asked: usize,
     cost: u64,
+    limit: &'a Limit,
 }
 
-impl Left {
+impl Left<'_> {
     fn is_any(&self) -> bool {
-        self.asked > 0 && self.cost > 0
+        self.asked > 0 && self.cost > 0 && !self.limit.is_over()
     }
 
     fn spend(&mut self, composed: &Composed) {
@@ -79,7 +86,14 @@ struct Way {
 }
 
 impl<'a> Whole<'a> {
-    fn new(question: &'a Question, query: &'a SearchQuery) -> Self {
+    fn new(question: &'a Question, query: &'a SearchQuery, vocabulary: &Vocabulary<'_>) -> Self {
+        let is_mention = |i: &usize| match &question.wishes[*i].what {
+            Wish::Word { word, or } => {
+                let mut words = or.iter().flatten().chain([word]);
+                !words.any(|w| vocabulary.is_telling(w))
+            }
+            Wish::Number(_) => false,
+        };
         let wishes = (0..question.wishes.len()).map(Thing::Wish);
         let holds = (0..question.holds.len()).map(Thing::Hold);
         let filters = query.filters().into_iter().map(Thing::Filter);
@@ -87,6 +101,7 @@ impl<'a> Whole<'a> {
             question,
             query,
             things: wishes.chain(holds).chain(filters).collect(),
+            mentions: (0..question.wishes.len()).filter(is_mention).collect(),
         };
         let mut order: Vec<usize> = (0..whole.things.len()).collect();
         order.sort_by_key(|i| whole.importance(*i));
@@ -98,6 +113,7 @@ impl<'a> Whole<'a> {
         match &self.things[i] {
             Thing::Filter(_) => Importance::Filter,
             Thing::Wish(i) if matches!(self.question.wishes[*i].what, Wish::Number(_)) => Importance::Number,
+            Thing::Wish(i) if self.mentions.contains(i) => Importance::Mention,
             Thing::Wish(_) => Importance::Word,
             Thing::Hold(i) => match self.question.holds[*i].what {
                 Hold::Credits(_) => Importance::Credits,
@@ -186,7 +202,7 @@ impl Asked<'_> {
         keep: usize,
     ) -> tantivy::Result<Option<Answer>> {
         let (nearby, mut relaxed) = self.nearby(question, query);
-        let whole = Whole::new(&nearby, query);
+        let whole = Whole::new(&nearby, query, self.vocabulary);
         if !relaxed.unknown.is_empty() {
             let (found, composed) = self.ask(&nearby, Reading::Strict, query, keep)?;
             if found.total > 0 {
@@ -220,6 +236,7 @@ impl Asked<'_> {
         let mut left = Left {
             asked: MOST_ASKED,
             cost: MOST_COST,
+            limit: self.limit,
         };
         let one_by_one = (0..n).map(|i| vec![i]).collect();
         if let Some(found) = self.cheapest(whole, one_by_one, &mut left, relaxed)? {
@@ -256,7 +273,7 @@ impl Asked<'_> {
         &self,
         whole: &Whole<'_>,
         ways: Vec<Vec<usize>>,
-        left: &mut Left,
+        left: &mut Left<'_>,
         relaxed: &mut Relaxed,
     ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
         let mut found: Vec<Way> = vec![];
@@ -284,7 +301,10 @@ impl Asked<'_> {
         let Some(best) = found.iter().min_by_key(|way| order(way)) else {
             return Ok(None);
         };
-        let words: Vec<&Way> = found.iter().filter(|way| whole.is_all_words(&way.gone)).collect();
+        let words: Vec<&Way> = found
+            .iter()
+            .filter(|way| whole.is_all_words(&way.gone) && whole.loss(&way.gone) == whole.loss(&best.gone))
+            .collect();
         if whole.is_all_words(&best.gone) && words.len() > 1 {
             let strict = self.composed(whole.question, Reading::Strict);
             let n_kept = strict.n_musts.saturating_sub(best.gone.len());

@@ -9,11 +9,17 @@ use app::search::model::SynonymKind;
 
 use super::analysis::words;
 use super::curriculum::TOPICS;
-use super::language::canon;
+use super::english::ENGLISH;
+use super::everyday::{PROBLEMS, SHORT_FORMS};
+use super::language::{analyse, canon};
+use super::slips::Slips;
 use super::thesaurus::{LOOSE, NEAR};
 
 /// Most words of a row's left side.
 pub const LONGEST: usize = 3;
+
+/// Words of so few letters are not believed to be what was meant.
+const FEW_LETTERS: usize = 3;
 
 /// One row: how close, one to three words as asked, and what they may mean as well; the words of one alternative
 /// must all be there.
@@ -24,6 +30,8 @@ pub type Row = (SynonymKind, String, Vec<String>);
 pub struct Synonyms {
     near: HashMap<String, Vec<Vec<String>>>,
     loose: HashMap<String, Vec<String>>,
+    /// Single words of near rows as they are written.
+    spelt: Vec<String>,
 }
 
 /// Words by their lemmas.
@@ -38,11 +46,17 @@ impl Synonyms {
         let mut out = Synonyms {
             near: HashMap::new(),
             loose: HashMap::new(),
+            spelt: vec![],
         };
         for (kind, asked, alternatives) in rows {
             let asked = words(&asked);
             if asked.is_empty() || asked.len() > LONGEST {
                 continue;
+            }
+            if let [word] = &asked[..]
+                && kind == SynonymKind::Near
+            {
+                out.spelt.push(word.clone());
             }
             let key = key(asked.iter().map(String::as_str));
             for alternative in alternatives {
@@ -67,7 +81,42 @@ impl Synonyms {
     /// Other words that mean the same; each alternative is words that must all be there.
     #[must_use]
     pub fn near<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[Vec<String>] {
-        self.near.get(&key(asked)).map_or(&[], Vec::as_slice)
+        let asked: Vec<&str> = asked.into_iter().collect();
+        let of = |key: &str| self.near.get(key).map_or(&[][..], Vec::as_slice);
+        match asked[..] {
+            // `skriv` is a piece of paper as well.
+            [word] => {
+                let analysis = analyse(word);
+                let readings = analysis.lemmas.iter().map(|lemma| of(lemma));
+                readings
+                    .into_iter()
+                    .find(|means| !means.is_empty())
+                    .unwrap_or(&[])
+            }
+            _ => of(&key(asked)),
+        }
+    }
+
+    /// Words of the left sides that this may be a misspelling of, with the number of slips, the fewest only. As with
+    /// the catalogue's words, the first letter counts as right.
+    #[must_use]
+    pub fn spelt_like(&self, word: &str, allowed: usize) -> Vec<(String, usize)> {
+        let n = word.chars().count();
+        let slips = Slips::new(word, allowed, true);
+        let first = word.chars().next();
+        let is_near = |key: &&String| {
+            let length = key.chars().count();
+            key.chars().next() == first && length.abs_diff(n) <= allowed && length > FEW_LETTERS
+        };
+        let near = self.spelt.iter().filter(is_near);
+        let mut found: Vec<(String, usize)> = near
+            .filter_map(|key| Some((key.clone(), slips.between(key)?)))
+            .collect();
+        found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        found.dedup();
+        let fewest = found.first().map_or(0, |f| f.1);
+        found.retain(|f| f.1 == fewest);
+        found
     }
 
     /// Other words that may lead further.
@@ -89,6 +138,9 @@ impl Synonyms {
         [
             rows(SynonymKind::Near, NEAR),
             rows(SynonymKind::Near, TOPICS),
+            rows(SynonymKind::Near, PROBLEMS),
+            rows(SynonymKind::Near, SHORT_FORMS),
+            rows(SynonymKind::Near, ENGLISH),
             rows(SynonymKind::Loose, LOOSE),
         ]
         .concat()

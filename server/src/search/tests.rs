@@ -5,6 +5,7 @@ mod catalogue;
 mod counts;
 mod following;
 mod keeping;
+mod limits;
 mod reduced;
 mod relaxing;
 mod telling;

@@ -12,8 +12,7 @@ use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Searcher, Term};
 use tantivy_fst::Automaton;
 
-use super::language::{analyse, tables::head_weight};
-use super::lexicon::is_vague;
+use super::language::analyse;
 use super::looked_up::{KEPT, LookedUp, keep};
 use super::schema::{Fields, TextFields};
 use super::slips::{Beginning, Slips};
@@ -303,30 +302,6 @@ impl<'a> Vocabulary<'a> {
         found
     }
 
-    /// What a compound with a known head may be a misspelling of, by what stands before the head: `naturfga` in
-    /// `naturfgalærer`.
-    #[must_use]
-    pub fn similar_beginning(&self, word: &str) -> Vec<(String, usize)> {
-        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-        if cuts.len() < HEAD + BEFORE_HEAD {
-            return vec![];
-        }
-        for at in &cuts[BEFORE_HEAD..=cuts.len() - HEAD] {
-            let (first, head) = word.split_at(*at);
-            if !is_head(head) {
-                continue;
-            }
-            let bare = first.strip_suffix('s').unwrap_or(first);
-            for first in [bare, first] {
-                let similar = self.similar(first);
-                if !similar.is_empty() {
-                    return similar;
-                }
-            }
-        }
-        vec![]
-    }
-
     /// Words this may be a misspelling of, with the number of slips: fewest first, then the commonest.
     ///
     /// A letter without its accent is no slip. One slip is believed from four letters, two from eight; the first
@@ -334,13 +309,8 @@ impl<'a> Vocabulary<'a> {
     #[must_use]
     pub fn similar(&self, word: &str) -> Vec<(String, usize)> {
         let n_letters = word.chars().count();
-        let allowed = match n_letters {
-            0 | 1 => return vec![],
-            2..ONE_SLIP => 0,
-            ONE_SLIP..TWO_SLIPS => 1,
-            _ => 2,
-        };
-        if word.chars().any(|c| c.is_ascii_digit()) {
+        let allowed = allowed(word);
+        if n_letters < 2 || word.chars().any(|c| c.is_ascii_digit()) {
             return vec![];
         }
         let kept = || {
@@ -372,14 +342,13 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// Letters of a compound's head, and of what stands before it, from which the latter is believed to be misspelt.
-const HEAD: usize = 5;
-const BEFORE_HEAD: usize = 6;
-
-/// A general head of compounds, in whatever inflection.
-fn is_head(word: &str) -> bool {
-    let lemma = &analyse(word).lemmas[0];
-    is_vague(lemma) && head_weight(lemma).is_some()
+/// Slips that are believed of a word of so many letters.
+pub(super) fn allowed(word: &str) -> usize {
+    match word.chars().count() {
+        0..ONE_SLIP => 0,
+        ONE_SLIP..TWO_SLIPS => 1,
+        _ => 2,
+    }
 }
 
 /// A word as spelt for search, and as it may have been typed: `drmaa` has been spelt `drmå`.

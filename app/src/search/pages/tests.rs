@@ -307,6 +307,12 @@ fn an_empty_answer_shows_ways_on_and_a_reduced_one_says_so() {
         facets: [].into(),
         ..found(1)
     };
+    let cut = SearchPage {
+        cut: true,
+        ..SearchPage::default()
+    };
+    let html = draw(Lang::Nn, &[], cut, &[]);
+    assert!(html.contains("vart stoppa"));
     let html = draw(Lang::Nn, &[], reduced, &[offer(1, "M", Lang::Nb)]);
     assert!(html.contains(Words::of(Lang::Nn).search.reduced));
 }

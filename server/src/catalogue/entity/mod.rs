@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod bulk_item;
+pub mod gone_days;
 pub mod institution;
 pub mod offer;
 pub mod offer_partner;

@@ -207,7 +207,7 @@ pub async fn change(
     let runs_changed = weighed.changes.iter().any(|c| c.field.starts_with("run"));
     if runs_changed {
         let rows = run_rows::of(&*tx, &row).await?;
-        if run_rows::set(&tx, &row, &rows, &runs).await? > 0 {
+        if run_rows::set(&tx, &row, &rows, &runs, now).await? > 0 {
             return Err(Fault::field("runs", Problem::RunsStay));
         }
     }

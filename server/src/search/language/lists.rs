@@ -22,7 +22,7 @@ pub static HEADS: Words = LazyLock::new(|| FxHashSet::from_iter([
 pub static SHORT_PARTS: Words = LazyLock::new(|| FxHashSet::from_iter([
     "fag", "mat", "råd", "vei", "lek", "tid", "bok", "dag", "lag", "ord", "mål", "rom", "sak", "syn", "tre", "uke",
     "ute", "sfo", "ikt", "lov", "liv", "lyd", "løp", "del", "bit", "data", "lys", "år", "tur", "vær", "sti", "øve",
-    "tall", "vgs", "yrke", "hav", "fjord", "hus", "kor", "bil", "båt", "spill", "gym",
+    "tall", "vgs", "yrke", "hav", "fjord", "hus", "kor", "bil", "båt", "spill", "gym", "ski",
 ]));
 
 /// Last parts that are endings rather than words.

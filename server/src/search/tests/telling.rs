@@ -98,3 +98,62 @@ fn a_word_no_offer_has_leads_to_its_neighbours_and_says_so() {
     );
     assert_eq!(page.total, real.find("drama").total);
 }
+
+/// Each of these leads first to offers whose titles have the word.
+fn leads(real: &Real, cases: &[(&str, &str)]) {
+    for (asked, title) in cases {
+        let titles = real.titles(asked);
+        let first = titles.first().map(|t| t.to_lowercase()).unwrap_or_default();
+        assert!(first.contains(title), "{asked}: {titles:?}");
+    }
+}
+
+#[test]
+fn a_slip_in_one_part_of_a_compound_is_seen_through() {
+    let cases = [
+        ("matemtikkvurdering", "matematikk"),
+        ("engelksdidaktikk", "engelsk"),
+        ("mathelse", "mat"),
+    ];
+    leads(&Real::new(), &cases);
+}
+
+#[test]
+fn words_that_only_the_dictionary_of_meanings_has_may_be_misspelt_too() {
+    let cases = [
+        ("heimkunskap", "mat"),
+        ("gymnastik", "kropps"),
+        ("religon", "religion"),
+    ];
+    leads(&Real::new(), &cases);
+}
+
+#[test]
+fn a_subject_cut_short_is_one_beside_its_level_or_its_stages() {
+    let cases = [("mat 2", "matematikk 2"), ("eng 1-7", "eng"), ("mat", "mat ")];
+    leads(&Real::new(), &cases);
+}
+
+#[test]
+fn a_situation_leads_to_what_treats_it_whatever_else_is_said() {
+    let real = Real::new();
+    for (asked, title) in [
+        ("studenter i praksis hos oss", "praksislærer"),
+        ("elever som er kommet til norge i år", "andrespråk"),
+        ("spille teater med klassen", "teater"),
+    ] {
+        let titles = real.titles(asked);
+        let any = titles.iter().take(5).any(|t| t.to_lowercase().contains(title));
+        assert!(any, "{asked}: {titles:?}");
+    }
+}
+
+#[test]
+fn english_words_find_what_is_taught_in_norwegian() {
+    let cases = [
+        ("coding", "program"),
+        ("home economics", "mat"),
+        ("librarian", "bibliotek"),
+    ];
+    leads(&Real::new(), &cases);
+}

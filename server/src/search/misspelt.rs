@@ -1,0 +1,101 @@
+//! Compounds with a slip in one part, and words without the space between them.
+//!
+//! The catalogue has few of the compounds that can be made, so a misspelt one is near none of its words; but one part
+//! is spelt right, and the other is near a word.
+
+use super::language::analyse;
+use super::language::tables::{head_weight, is_form};
+use super::lexicon::is_vague;
+use super::vocabulary::Vocabulary;
+
+/// Letters of a compound's head, and of what stands before it, from which the latter is believed to be misspelt.
+const HEAD: usize = 5;
+const BEFORE_HEAD: usize = 6;
+/// Letters of a part that is spelt right, and of one that is not, from which they are believed to be.
+const RIGHT: usize = 5;
+const WRONG: usize = 5;
+/// Letters of a word that stands without space beside another.
+const GLUED: usize = 3;
+
+/// A general head of compounds, in whatever inflection.
+fn is_head(word: &str) -> bool {
+    let lemma = &analyse(word).lemmas[0];
+    is_vague(lemma) && head_weight(lemma).is_some()
+}
+
+/// A word without the joint it may end with.
+fn bare(first: &str) -> [&str; 2] {
+    [first, first.strip_suffix('s').unwrap_or(first)]
+}
+
+impl Vocabulary<'_> {
+    /// What a compound with a known head may be a misspelling of, by what stands before the head: `naturfga` in
+    /// `naturfgalærer`.
+    #[must_use]
+    pub fn similar_beginning(&self, word: &str) -> Vec<(String, usize)> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if cuts.len() < HEAD + BEFORE_HEAD {
+            return vec![];
+        }
+        for at in &cuts[BEFORE_HEAD..=cuts.len() - HEAD] {
+            let (first, head) = word.split_at(*at);
+            if !is_head(head) {
+                continue;
+            }
+            for first in bare(first).into_iter().rev() {
+                let similar = self.similar(first);
+                if !similar.is_empty() {
+                    return similar;
+                }
+            }
+        }
+        vec![]
+    }
+
+    /// What a compound may be a misspelling of: one part is a word of the dictionary, the other is one slip from a
+    /// word of the catalogue. The longest right part wins.
+    #[must_use]
+    pub fn mended(&self, word: &str) -> Option<String> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        let n = cuts.len();
+        if n < RIGHT + WRONG || !word.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let one_slip = |part: &str| {
+            let similar = self.similar(part);
+            similar
+                .into_iter()
+                .find(|(_, slips)| *slips <= 1)
+                .map(|(word, _)| word)
+        };
+        let by_first = (RIGHT..=n - WRONG).rev().filter_map(|at| {
+            let (first, last) = word.split_at(cuts[at]);
+            let is_right = bare(first).iter().any(|f| is_form(f) || self.n_offers(f) > 0);
+            Some((at, format!("{first}{}", is_right.then(|| one_slip(last))??)))
+        });
+        let by_last = (WRONG..=n - RIGHT).filter_map(|at| {
+            let (first, last) = word.split_at(cuts[at]);
+            let is_right = is_form(last) || self.n_offers(last) > 0;
+            let fixed = is_right.then(|| one_slip(first))??;
+            Some((n - at, format!("{fixed}{last}")))
+        });
+        let mut both = by_first.take(1).chain(by_last.take(1)).collect::<Vec<_>>();
+        both.sort_by_key(|(right, _)| usize::MAX - right);
+        both.into_iter().next().map(|(_, mended)| mended)
+    }
+
+    /// Two words of the catalogue that stand without space: `mathelse`. The longest first word wins.
+    #[must_use]
+    pub fn two_words(&self, word: &str) -> Option<[String; 2]> {
+        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        let n = cuts.len();
+        if n < 2 * GLUED {
+            return None;
+        }
+        (GLUED..=n - GLUED).rev().find_map(|at| {
+            let (first, last) = word.split_at(cuts[at]);
+            let is_known = |w: &str| self.n_offers(w) > 0;
+            (is_known(first) && is_known(last)).then(|| [first.to_owned(), last.to_owned()])
+        })
+    }
+}

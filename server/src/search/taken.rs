@@ -1,0 +1,135 @@
+//! What is taken out of the words typed before they are read one by one: stages, credits by name, situations.
+
+use std::ops::Range;
+
+use app::catalogue::model::StageRange;
+use app::shared::units::Credits;
+
+use super::analysis::Token;
+use super::cues::cue;
+use super::language::{analyse, canon};
+use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, ORDINALS, STAGE_WORDS, is_stop_word, is_vague};
+use super::question::{Hold, Placed, Question, Wish};
+use super::synonyms::Synonyms;
+
+/// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
+pub(super) fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
+    if !matches!(what, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..)) {
+        let kind = std::mem::discriminant(&what);
+        question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
+    }
+    question.holds.push(Placed { what, at });
+}
+
+/// `ungdomsskole`, `vgs` and the like narrow to stages.
+pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) {
+    let mut kept = vec![];
+    let mut tokens = std::mem::take(plain).into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let word = canon(&token.word);
+        if let Some((_, tenths)) = CREDIT_WORDS.iter().find(|(w, _)| *w == word) {
+            hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
+            continue;
+        }
+        let Some((from, to)) = stage_of(&word)
+            .or_else(|| stage_of(&token.word))
+            .or_else(|| class_of(&token.word))
+        else {
+            match stage_in(&token.word) {
+                // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
+                Some((range, rest)) => {
+                    let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+                    let (stages, topic) = parted(&token, rest.as_deref().unwrap_or_default());
+                    if !is_said {
+                        hold_to(question, Hold::Stages(range), stages);
+                    }
+                    if let Some(word) = rest {
+                        kept.push(Token {
+                            word,
+                            span: topic,
+                            ..token
+                        });
+                    }
+                }
+                None => kept.push(token),
+            }
+            continue;
+        };
+        let mut at = token.span;
+        if from == 11
+            && let Some(after) = tokens.next_if(|t| AFTER_UPPER_SECONDARY.contains(&canon(&t.word).as_str()))
+        {
+            at.end = after.span.end;
+        }
+        let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
+        if let Some(range) = StageRange::new(from, to).filter(|_| !is_said) {
+            hold_to(question, Hold::Stages(range), at);
+        }
+    }
+    *plain = kept;
+}
+
+/// Words that together describe something the trade has a word for are one wish for it, or for themselves.
+pub(super) fn take_cue(plain: &mut Vec<Token>, question: &mut Question, synonyms: &Synonyms) {
+    let Some(cue) = cue(plain) else { return };
+    let telling = cue
+        .at
+        .iter()
+        .map(|i| &plain[*i])
+        .filter(|t| !is_stop_word(&t.word));
+    let own: Vec<String> = telling.clone().map(|t| t.word.clone()).collect();
+    // What is shown of it is one of its words: others may stand between them.
+    let longest = telling.max_by_key(|t| t.span.len()).or(plain.first());
+    let at = longest.map_or(0..0, |t| t.span.clone());
+    let means: Vec<String> = cue.means.iter().map(|w| (*w).to_owned()).collect();
+    let near = synonyms.near(cue.means.iter().copied());
+    let or = [vec![means.clone()], near.to_vec(), vec![own]].concat();
+    let or = or.into_iter().filter(|words| !words.is_empty()).collect();
+    let what = Wish::Word {
+        word: means.concat(),
+        or,
+    };
+    question.wishes.push(Placed { what, at });
+    let mut nth = 0..;
+    plain.retain(|_| !cue.at.contains(&nth.next().unwrap_or_default()));
+}
+
+fn stage_of(word: &str) -> Option<(u8, u8)> {
+    STAGE_WORDS
+        .iter()
+        .find(|(w, _)| *w == word)
+        .map(|(_, range)| *range)
+}
+
+/// `tiendeklasse`, `femteklassing`; the first class is a topic of its own.
+fn class_of(word: &str) -> Option<(u8, u8)> {
+    let at = ORDINALS.iter().skip(1).position(|names| {
+        let rest = names.iter().find_map(|name| word.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with("klass") || rest.starts_with("trinn"))
+    })?;
+    let stage = u8::try_from(at + 2).ok()?;
+    Some((stage, stage))
+}
+
+/// The stages a compound begins with, and what is left of it unless that says nothing.
+fn stage_in(word: &str) -> Option<(StageRange, Option<String>)> {
+    let analysis = analyse(word);
+    let [first, rest @ ..] = &analysis.parts[..analysis.n_parts] else {
+        return None;
+    };
+    let (from, to) = stage_of(first).filter(|_| !rest.is_empty())?;
+    let is_told = rest.iter().any(|part| !is_vague(part));
+    Some((StageRange::new(from, to)?, is_told.then(|| rest.concat())))
+}
+
+/// Where the beginning of a word stands and where its end does; both are the whole where it does not end so.
+fn parted(token: &Token, end: &str) -> (Range<usize>, Range<usize>) {
+    let Range { start, end: to } = token.span;
+    let is_as_typed = token.typed.len() == to - start && token.typed.ends_with(end) && !end.is_empty();
+    let cut = if is_as_typed {
+        to - end.len()
+    } else {
+        return (start..to, start..to);
+    };
+    (start..cut, cut..to)
+}

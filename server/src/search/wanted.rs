@@ -1,0 +1,82 @@
+//! What one pass over the offers is to find.
+
+use std::sync::Arc;
+
+use app::search::model::SearchQuery;
+use app::shared::time::Date;
+use tantivy::Score;
+
+use super::document::days;
+use super::facts::Unpacked;
+use super::limit::Limit;
+use super::span::Span;
+
+/// What one pass is to find.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub(super) query: SearchQuery,
+    pub(super) today: i64,
+    /// How many of the first offers are kept.
+    pub(super) keep: usize,
+    /// The score an offer has at least.
+    pub(super) floor: Score,
+    /// What every filter would give is wanted too.
+    pub(super) counted: bool,
+    /// Stretches that are counted, range by range.
+    pub(super) spans: Vec<Span>,
+    /// When to stop, if ever.
+    pub(super) limit: Option<Limit>,
+}
+
+/// The collector; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Findings(pub(super) Arc<Wanted>, pub(super) Arc<Unpacked>);
+
+impl Findings {
+    /// Keeps `keep` of the first, with the segments other questions have unpacked.
+    #[must_use]
+    pub fn new(query: &SearchQuery, today: Date, keep: usize, unpacked: &Arc<Unpacked>) -> Self {
+        Findings(
+            Arc::new(Wanted {
+                query: query.clone(),
+                today: days(today),
+                keep,
+                floor: 0.0,
+                counted: true,
+                spans: Span::all(today),
+                limit: None,
+            }),
+            unpacked.clone(),
+        )
+    }
+
+    /// Without what every filter would give.
+    #[must_use]
+    pub fn uncounted(self) -> Self {
+        let wanted = Wanted {
+            counted: false,
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+
+    /// No longer than this.
+    #[must_use]
+    pub fn within(self, limit: &Limit) -> Self {
+        let wanted = Wanted {
+            limit: Some(limit.clone()),
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+
+    /// Only offers with this score or more.
+    #[must_use]
+    pub fn from(self, floor: Score) -> Self {
+        let wanted = Wanted {
+            floor,
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+}
