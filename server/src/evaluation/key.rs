@@ -171,13 +171,31 @@ pub async fn sealing(
 ) -> Result<Vec<SealingKey>, Fault> {
     let copy = secrets.sealing(id);
     let own = of(db, secrets, id).await?.map(|key| seal::sealing(&key));
-    if let Some(own) = own.filter(|_| copy.is_none()) {
+    if let Some(own) = own.as_ref().filter(|_| copy.is_none()) {
         secrets.keep_sealing(id, own)?;
     }
-    Ok(own
-        .into_iter()
-        .chain(copy.filter(|copy| own != Some(*copy)))
-        .collect())
+    let copy = copy.filter(|copy| own.as_ref() != Some(copy));
+    Ok(own.into_iter().chain(copy).collect())
+}
+
+/// What an answer that has just come is sealed under, held in memory from the first answer on. A survey's key is the
+/// same for as long as it has ballots; whether the survey still takes answers is for the writer's transaction to say.
+///
+/// # Errors
+/// As `sealing`.
+pub async fn sealing_now(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+    id: EvaluationId,
+) -> Result<Option<SealingKey>, Fault> {
+    if let Some(held) = secrets.held(id) {
+        return Ok(Some(held));
+    }
+    let key = sealing(db, secrets, id).await?.into_iter().next();
+    if let Some(key) = &key {
+        secrets.hold(id, key);
+    }
+    Ok(key)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod answers;
 mod attack;
 mod bank;
+mod held;
 mod kinds;
 mod life;
 mod night;
