@@ -3,6 +3,7 @@
 mod answers;
 mod attack;
 mod bank;
+mod bounces;
 mod held;
 mod kinds;
 mod life;
