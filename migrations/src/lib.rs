@@ -34,6 +34,7 @@ mod m20261129_000022_withdrawn;
 mod m20261129_000041_survey_kinds;
 mod m20261129_000051_sealed;
 mod m20261129_000052_questionnaire_2;
+mod m20261129_000053_short_releases;
 mod m20261129_000060_saved_view;
 
 /// All migrations, in order.
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000041_survey_kinds::Migration),
             Box::new(m20261129_000051_sealed::Migration),
             Box::new(m20261129_000052_questionnaire_2::Migration),
+            Box::new(m20261129_000053_short_releases::Migration),
             Box::new(m20261129_000060_saved_view::Migration),
         ]
     }

@@ -121,7 +121,7 @@ async fn release_of(
 /// The newest questionnaire – the last – with the questions that everyone in a release met: of any other, those who
 /// were not asked would be counted among those who said nothing, and how many they were could be told.
 #[must_use]
-fn asked_in_all(versions: &[&Questionnaire]) -> Questionnaire {
+pub(crate) fn asked_in_all(versions: &[&Questionnaire]) -> Questionnaire {
     let Some((newest, before)) = versions.split_last() else {
         unreachable!("a release is of one survey or more")
     };

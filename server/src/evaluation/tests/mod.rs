@@ -12,3 +12,4 @@ mod people;
 mod post;
 mod privacy;
 mod rights;
+mod upgrade;
