@@ -13,7 +13,7 @@ use app::insight::telling::{Measure, SignalKind};
 use app::shared::ids::{OfferId, QuestionnaireId};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::cube::{public, roll_up};
+use super::cube::{self, public, roll_up};
 use super::disclosure::releases;
 use super::judged::judge;
 use super::published::{Published, publish};
@@ -184,8 +184,13 @@ pub(crate) async fn make_anew(
             })
         })
         .collect();
-    signals.extend(unknown(&published, store::waiting(db, Scope::All).await?));
-    sums::replace_cube(db, &made.cells).await?;
+    let waiting = store::waiting(db, Scope::All).await?;
+    let places = waiting
+        .iter()
+        .map(|s| (s.subject.as_str(), s.institution_id, s.year));
+    let cells = [made.cells, cube::waiting(places)].concat();
+    signals.extend(unknown(&published, waiting));
+    sums::replace_cube(db, &cells).await?;
     sums::replace_borrowed(db, &made.borrowed).await?;
     sums::replace_signals(db, &signals).await?;
     sums::set_made_on(db, today).await?;
