@@ -26,7 +26,7 @@ use super::{ballots, entity, list, own, participants, short};
 use crate::catalogue;
 use crate::clock::from_ms;
 use crate::platform::Parts;
-use crate::seed::answers::seed_questionnaire;
+use crate::seed::questionnaires::seed_questionnaire;
 
 /// The evaluation domain's port.
 pub struct EvaluationService {
