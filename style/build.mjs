@@ -5,7 +5,7 @@
 //   app.<hash>.css        main.css with everything it imports, in one minified file
 //   pkg/app.<hash>.js     what wasm-bindgen wrote, from the folder given as --pkg
 //   pkg/app.<hash>_bg.wasm   under the same hash
-//   answer.<hash>.js      the survey form's own small script, script/answer.js
+//   answer.<hash>.js      the survey form's own small script, script/pointing.js and script/answer.js
 //   …                     everything in public/, under its own name and under a hashed one
 //   *.br, *.gz            the same, compressed once and for all (release only: it takes seconds)
 //   manifest.json         the addresses; the server reads it when it starts
@@ -26,6 +26,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import zlib from "node:zlib";
+
+import { withWords } from "./script/words.mjs";
 
 const style = path.dirname(fileURLToPath(import.meta.url));
 const publicFolder = path.join(style, "public");
@@ -173,15 +175,10 @@ const manifest = { css: await write(hashed("app.css", cssData), cssData) };
 
 // ---- the survey form's script ---------------------------------------------------------------------------
 
-// With the words that the server looks for names with: one list for both.
-const names = path.join(style, "../server/src/remarks/names");
-let answer = await fs.readFile(path.join(style, "script/answer.js"), "utf8");
-for (const [place, list] of [["__GIVEN__", "given"], ["__ROLES__", "roles"]]) {
-  const words = await fs.readFile(path.join(names, `${list}.txt`), "utf8");
-  answer = answer.replace(place, words.trim().replaceAll("\n", " "));
-}
-// What only people read stays here.
-answer = Buffer.from(answer.replace(/^ *(\/\/|\/\*\*).*\n/gm, "").replace(/^ +/gm, ""));
+// One file of two, with the words that the server looks for names with. What only people read stays here.
+const script = (name) => fs.readFile(path.join(style, `script/${name}.js`), "utf8");
+let answer = (await withWords(await script("pointing"))) + (await script("answer"));
+answer = Buffer.from(answer.replace(/^export /gm, "").replace(/^ *(\/\/|\/\*\*).*\n/gm, "").replace(/^ +/gm, ""));
 manifest.answer = await write(hashed("answer.js", answer), answer);
 
 // ---- islands ------------------------------------------------------------------------------------------

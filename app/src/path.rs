@@ -209,6 +209,15 @@ pub fn openapi() -> String {
     "/api/v1/openapi.json".to_owned()
 }
 
+/// One kind of change, or a page of it.
+#[must_use]
+pub fn changes_with<N: AsRef<str>, V: AsRef<str>>(
+    lang: Lang,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    with_query(&changes(lang), pairs)
+}
+
 /// The overview in one of its breakdowns and years.
 #[must_use]
 pub fn overview_with<N: AsRef<str>, V: AsRef<str>>(

@@ -7,7 +7,7 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await page.goto('/nb/resultater');
   await page.getByRole('link', { name: 'Spørreskjema', exact: true }).click();
   const ofEnd = page.getByRole('region', { name: 'Ved studieslutt' });
-  await expect(ofEnd.getByRole('row').filter({ hasText: 'Versjon 1' })).toContainText('i bruk');
+  await expect(ofEnd.getByRole('row').filter({ hasText: 'Versjon 2' })).toContainText('i bruk');
   await expect(page.getByRole('region', { name: 'For dem som sluttet' })).toContainText('Versjon 1');
   await expect(page.getByRole('button', { name: /^Lag utkast til ny versjon/ })).toHaveCount(0);
   await expectAccessible(page);
@@ -15,7 +15,7 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await signIn(page, 'administrator');
   await page.goto('/nb/resultater/sporreskjema');
   await ofEnd.getByRole('button', { name: 'Lag utkast til ny versjon' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Utkast: versjon 2');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Utkast: versjon 3');
   await expect(page.getByText('Ingen spørsmål er endret.')).toBeVisible();
   await expectAccessible(page);
 
@@ -30,7 +30,7 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await more.getByLabel('Område').selectOption({ label: 'gjennomføring og kvalitet' });
   await page.getByRole('button', { name: 'Lagre utkastet' }).click();
   await expect(page.getByText('Utkastet er lagret.')).toBeVisible();
-  const changes = page.getByRole('region', { name: /^Endringer siden versjon 1/ });
+  const changes = page.getByRole('region', { name: /^Endringer siden versjon 2/ });
   await expect(changes.getByRole('row').filter({ hasText: 'Hvor nyttig var nettdelen?' })).toContainText('nytt');
 
   await page.getByLabel('Brukes fra').fill(day(30));
@@ -49,8 +49,8 @@ test('a version of the questionnaire is drafted, compared and put in force from 
   await page.getByLabel('Brukes fra').fill(day(30));
   await page.getByRole('button', { name: 'Sett versjonen i kraft' }).click();
   await expect(page.getByText('Versjonen er satt i kraft.')).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: 'Versjon 2' })).toContainText('kommer');
-  await page.getByRole('link', { name: 'Versjon 2' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Versjon 3' })).toContainText('kommer');
+  await page.getByRole('link', { name: 'Versjon 3' }).click();
   await expect(page.getByText('Versjonen kan ikke endres')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lagre utkastet' })).toHaveCount(0);
 });

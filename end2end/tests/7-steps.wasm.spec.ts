@@ -73,8 +73,8 @@ test('parts are walked by keyboard, kept over a reload, and warned about', async
   await page.goBack();
   await expect(heading).toHaveText('Om deg');
   await page.getByRole('button', { name: 'Neste' }).click();
-  const scale = page.getByRole('main').locator('fieldset fieldset:visible').first();
-  await scale.getByRole('radio').nth(3).check();
+  const reasons = page.getByRole('main').locator('fieldset fieldset:visible').first();
+  await reasons.getByRole('checkbox').first().check();
   await expect(progress).toHaveText(/^Besvart: 2 av/);
 
   await page.reload();

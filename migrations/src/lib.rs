@@ -33,6 +33,8 @@ mod m20261129_000021_marks;
 mod m20261129_000022_withdrawn;
 mod m20261129_000041_survey_kinds;
 mod m20261129_000051_sealed;
+mod m20261129_000052_questionnaire_2;
+mod m20261129_000053_short_releases;
 mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000022_withdrawn::Migration),
             Box::new(m20261129_000041_survey_kinds::Migration),
             Box::new(m20261129_000051_sealed::Migration),
+            Box::new(m20261129_000052_questionnaire_2::Migration),
+            Box::new(m20261129_000053_short_releases::Migration),
             Box::new(m20261129_000060_saved_view::Migration),
             Box::new(m20261129_000071_offer_partner::Migration),
             Box::new(m20261129_000072_gone_days::Migration),

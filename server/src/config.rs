@@ -74,6 +74,8 @@ pub struct Config {
     pub public_url: String,
     pub mail: MailSetting,
     pub mail_from: String,
+    /// Where mail servers send letters back to (the envelope's sender); without it to `mail_from`.
+    pub mail_bounces: Option<String>,
     /// How letters are signed before a mail server gets them.
     pub dkim: Option<DkimSetting>,
     /// Most letters handed to the mail server in a second.
@@ -202,6 +204,13 @@ impl Config {
                 LETTERS_A_SECOND
             }
         };
+        let mail_bounces = get("MAIL_BOUNCES");
+        if mail_bounces
+            .as_ref()
+            .is_some_and(|a| a.parse::<lettre::Address>().is_err())
+        {
+            wrong.push("VIDERE_MAIL_BOUNCES must be one e-mail address, without a name".into());
+        }
         let oidc = match (
             get("OIDC_ISSUER"),
             get("OIDC_CLIENT_ID"),
@@ -250,6 +259,7 @@ impl Config {
             public_url,
             mail,
             mail_from: get("MAIL_FROM").unwrap_or_else(|| "Videre <ikke-svar@videre.example>".into()),
+            mail_bounces,
             dkim: get("DKIM_KEY").map(|key| DkimSetting {
                 key: key.into(),
                 selector: get("DKIM_SELECTOR").unwrap_or_else(|| "videre".into()),
@@ -305,10 +315,11 @@ mod tests {
             ("LISTEN", "x"),
             ("MIN_ANSWERS", "3"),
             ("MAIL_PER_SECOND", "0"),
+            ("MAIL_BOUNCES", "Retur <retur@videre.example>"),
             ("MODE", "production"),
         ])
         .unwrap_err();
-        assert_eq!(wrong.len(), 5, "{wrong:?}");
+        assert_eq!(wrong.len(), 6, "{wrong:?}");
     }
 
     #[test]

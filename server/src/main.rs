@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
@@ -44,6 +45,9 @@ enum Command {
     Backup { file: PathBuf },
     /// Puts a backup in place of the database; stop the site first (SQLite).
     Restore { file: PathBuf },
+    /// Takes in one letter that came back, on standard input, as a mail server's pipe hands it over; a mail server reads
+    /// from its exit code whether it has done its part.
+    Bounce,
     /// Asks every node to build its search index anew, beside the one in use.
     Reindex {
         /// Use the new index even if it holds over a tenth fewer offers than the present one.
@@ -69,7 +73,7 @@ enum Command {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), BuildError> {
+async fn main() -> Result<ExitCode, BuildError> {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| "info,sqlx=warn,tantivy=warn,sea_orm_migration=warn".into());
     tracing_subscriber::fmt()
@@ -79,7 +83,8 @@ async fn main() -> Result<(), BuildError> {
     let cli = Cli::parse();
     let config = Config::from_env().map_err(|wrong| wrong.join("\n"))?;
     let clock = Arc::new(SystemClock);
-    match cli.command {
+    let done = match cli.command {
+        Command::Bounce => return Ok(bounce(config, clock).await),
         Command::Serve => serve(Platform::build(config, clock).await?).await,
         Command::Migrate => Parts::open(config, clock).await.map(|_| ()),
         Command::Seed => seed(&Parts::open(config, clock).await?).await,
@@ -129,7 +134,17 @@ async fn main() -> Result<(), BuildError> {
                 Err("not everything is well".into())
             }
         }
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+async fn bounce(config: Config, clock: Arc<SystemClock>) -> ExitCode {
+    let receipt = match Parts::open(config, clock).await {
+        Ok(parts) => operate::bounce(&parts, std::io::stdin().lock()).await,
+        Err(error) => operate::Receipt::later(&error),
+    };
+    println!("{}", receipt.line);
+    ExitCode::from(receipt.code)
 }
 
 async fn seed(parts: &Parts) -> Result<(), BuildError> {

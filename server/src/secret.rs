@@ -3,18 +3,26 @@
 //! A key is the only thing that could join an invitation to a ballot. It is read into memory while
 //! letters are sent, never copied, and its file is removed when the evaluation closes. What answers are sealed
 //! under is made from it and leads back to nobody; every machine keeps a copy of that in a folder of its own, so
-//! that no answer is lost with the store.
+//! that no answer is lost with the store, and holds it in memory while answers come.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::shared::ids::EvaluationId;
+use zeroize::Zeroize as _;
 
-/// 256 random bits that belong to one evaluation.
+/// 256 random bits that belong to one evaluation; wiped when they are no longer held.
 pub struct Key(pub [u8; 32]);
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 impl std::fmt::Debug for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -22,9 +30,16 @@ impl std::fmt::Debug for Key {
     }
 }
 
-/// What the answers of one evaluation are sealed under until it closes; no token can be made from it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What the answers of one evaluation are sealed under until it closes; no token can be made from it. Wiped when it is
+/// no longer held.
+#[derive(Clone, PartialEq, Eq)]
 pub struct SealingKey(pub [u8; 32]);
+
+impl Drop for SealingKey {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 impl std::fmt::Debug for SealingKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -37,6 +52,8 @@ impl std::fmt::Debug for SealingKey {
 pub struct SecretStore {
     folder: PathBuf,
     copies: PathBuf,
+    /// Sealing keys in use: each is known to be the survey's, and lies in `copies` as well.
+    held: Arc<Mutex<HashMap<EvaluationId, SealingKey>>>,
 }
 
 impl SecretStore {
@@ -49,7 +66,11 @@ impl SecretStore {
         for folder in [&folder, &copies] {
             fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
         }
-        Ok(SecretStore { folder, copies })
+        Ok(SecretStore {
+            folder,
+            copies,
+            held: Arc::default(),
+        })
     }
 
     fn copy(&self, evaluation: EvaluationId) -> PathBuf {
@@ -86,8 +107,33 @@ impl SecretStore {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_sealing(&self, evaluation: EvaluationId, key: SealingKey) -> io::Result<()> {
+    pub fn keep_sealing(&self, evaluation: EvaluationId, key: &SealingKey) -> io::Result<()> {
         write_whole(&self.copies, &self.copy(evaluation), &key.0)
+    }
+
+    /// The sealing key as `hold` was given it, while this machine still has its copy: what is sealed under a key that
+    /// lies nowhere else could be opened by nobody.
+    #[must_use]
+    pub fn held(&self, evaluation: EvaluationId) -> Option<SealingKey> {
+        let mut held = self.in_memory();
+        if held.contains_key(&evaluation) && !self.copy(evaluation).exists() {
+            held.remove(&evaluation);
+        }
+        held.get(&evaluation).cloned()
+    }
+
+    /// Holds a sealing key that is known to be the survey's, if this machine's copy is the same. Whoever deletes the
+    /// copy deletes what is held after it, so nothing is held of a survey that has closed.
+    pub fn hold(&self, evaluation: EvaluationId, key: &SealingKey) {
+        let mut held = self.in_memory();
+        if self.sealing(evaluation).as_ref() == Some(key) {
+            held.insert(evaluation, key.clone());
+        }
+    }
+
+    fn in_memory(&self) -> MutexGuard<'_, HashMap<EvaluationId, SealingKey>> {
+        // Whoever panicked left a whole map behind.
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The evaluations that have a key or a sealing key here, in no order.
@@ -123,6 +169,7 @@ impl SecretStore {
                 _ => File::open(folder)?.sync_all()?,
             }
         }
+        self.in_memory().remove(&evaluation);
         Ok(())
     }
 }
@@ -160,7 +207,7 @@ mod tests {
         let store = SecretStore::open(folder.join("keys"), folder.join("copies")).unwrap();
         let key = store.create(EvaluationId(1)).unwrap();
         assert_eq!(store.read(EvaluationId(1)).unwrap().0, key.0);
-        store.keep_sealing(EvaluationId(1), SealingKey([3; 32])).unwrap();
+        store.keep_sealing(EvaluationId(1), &SealingKey([3; 32])).unwrap();
         assert_eq!(store.sealing(EvaluationId(1)), Some(SealingKey([3; 32])));
         for file in [store.file(EvaluationId(1)), store.copy(EvaluationId(1))] {
             let mode = fs::metadata(file).unwrap().permissions().mode();
@@ -172,6 +219,32 @@ mod tests {
         assert!(store.read(EvaluationId(1)).is_none());
         assert!(store.sealing(EvaluationId(1)).is_none());
         assert!(store.evaluations().unwrap().is_empty());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_sealing_key_is_held_only_while_this_machine_has_its_copy() {
+        let folder = std::env::temp_dir().join(format!("videre-secret-{:016x}", rand::random::<u64>()));
+        let store = SecretStore::open(folder.join("keys"), folder.join("copies")).unwrap();
+        let (id, key) = (EvaluationId(1), SealingKey([3; 32]));
+        store.hold(id, &key);
+        assert_eq!(store.held(id), None, "there is no copy");
+        store.keep_sealing(id, &SealingKey([4; 32])).unwrap();
+        store.hold(id, &key);
+        assert_eq!(store.held(id), None, "the copy is of another key");
+        store.keep_sealing(id, &key).unwrap();
+        store.hold(id, &key);
+        assert_eq!(store.held(id), Some(key.clone()));
+        // All who hold the store hold the same.
+        assert_eq!(store.clone().held(id), Some(key.clone()));
+        fs::remove_file(store.copy(id)).unwrap();
+        assert_eq!(store.held(id), None);
+        store.keep_sealing(id, &key).unwrap();
+        assert_eq!(store.held(id), None, "what was forgotten stays so");
+        store.hold(id, &key);
+        store.delete(id).unwrap();
+        store.keep_sealing(id, &key).unwrap();
+        assert_eq!(store.held(id), None);
         fs::remove_dir_all(folder).unwrap();
     }
 }

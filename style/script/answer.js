@@ -2,9 +2,7 @@
 //
 // The page is whole without this: everything that is shown here was drawn, hidden, by the server, with its words.
 // Answers stay in this browser, under a key that does not lead to the link, and go nowhere before the form is sent.
-// The build puts in the lists of words that the server looks for names with.
-const GIVEN = new Set("__GIVEN__".split(" "));
-const ROLES = new Set("__ROLES__".split(" "));
+// The build puts `pointing` before it, so that a phone fetches one file.
 const DRAFT = "videre-svar-";
 const SENT = "videre-svar-sendt";
 
@@ -19,41 +17,6 @@ const kept = (work) => {
 };
 
 // ---- what points to somebody --------------------------------------------------------------------------
-
-const CONTACT = [
-  /[^\s@]+@[^\s@]+\.[^\s@.,;]+/u,
-  /\S+\s*[([{](?:at|a|krøllalfa)[)\]}]\s*\S+/iu,
-  /(?<![\p{L}\d])\d{6} ?\d{5}(?![\p{L}\d])/u,
-  /(?<![\p{L}\d])(?:(?:\+|00)?47[ .]?)?(?:[2-9]\d{7}|[2-9]\d(?:[ .-]\d\d){3}|[2-9]\d\d[ .-]\d\d[ .-]\d{3}|[49]\d{3}[ .-]\d{4})(?![\p{L}\d])/u,
-];
-// These begin sentences as words, too.
-const WORDS_TOO = new Set(["hans", "even", "ute", "mark", "live", "are", "tone", "dag", "ask"]);
-const isCapital = (word) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(word);
-const isGiven = (word) => {
-  const small = word.toLowerCase().split("-")[0];
-  return GIVEN.has(small) || (small.endsWith("s") && GIVEN.has(small.slice(0, -1)));
-};
-
-/** The first thing in a text that may point to somebody; nothing where there is none. */
-export function pointing(text) {
-  for (const pattern of CONTACT) {
-    const found = pattern.exec(text);
-    if (found) return found[0];
-  }
-  const words = [...text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)];
-  for (const [i, { 0: word, index }] of words.entries()) {
-    if (!isCapital(word)) continue;
-    const before = words[i - 1];
-    const after = words[i + 1];
-    const gap = before ? text.slice(before.index + before[0].length, index) : "";
-    const begins = !before || /[.!?:…\n«"(–•]/u.test(gap);
-    const joined = after && /^ $/.test(text.slice(index + word.length, after.index)) && isCapital(after[0]);
-    const full = joined ? `${word} ${after[0]}` : word;
-    const asName = isGiven(word) && !(begins && !joined && WORDS_TOO.has(word.toLowerCase()));
-    if (asName || (before && /^\.? $/.test(gap) && ROLES.has(before[0].toLowerCase()))) return full;
-  }
-  return null;
-}
 
 /** Says below a text, in the words the server drew, that something in it may point to somebody. */
 function watch(warning) {

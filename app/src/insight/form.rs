@@ -1,7 +1,7 @@
 //! What a reader of the overview has chosen, as the address says it.
 
 use super::model::Breakdown;
-use super::telling::{Across, Measure};
+use super::telling::{Across, Measure, SignalKind};
 use crate::shared::time::StudyYear;
 
 const BY: &str = "etter";
@@ -11,6 +11,8 @@ const ACROSS: &str = "kolonner";
 const MEASURE: &str = "omrade";
 const SUBJECT: &str = "fag";
 const INSTITUTION: &str = "institusjon";
+const PAGE: &str = "side";
+const KIND: &str = "slag";
 
 /// Longest key of a row in an address, in characters.
 const KEY: usize = 60;
@@ -28,17 +30,26 @@ pub struct OverviewChoice {
     pub year: Option<StudyYear>,
     /// The row whose surveys are listed, by its key; `None` = all.
     pub only: Option<String>,
+    /// Of the list of surveys, counted from 1.
+    pub page: usize,
+}
+
+impl Default for OverviewChoice {
+    fn default() -> Self {
+        OverviewChoice {
+            by: Breakdown::Subject,
+            year: None,
+            only: None,
+            page: 1,
+        }
+    }
 }
 
 impl OverviewChoice {
     /// Reads the address' pairs; what is unknown is left out and named: by subject, all years.
     #[must_use]
     pub fn read(pairs: &[(String, String)]) -> (Self, Vec<String>) {
-        let mut choice = OverviewChoice {
-            by: Breakdown::Subject,
-            year: None,
-            only: None,
-        };
+        let mut choice = OverviewChoice::default();
         let mut ignored = vec![];
         for (name, value) in pairs {
             match (name.as_str(), Breakdown::from_code(value), a_year(value)) {
@@ -48,19 +59,61 @@ impl OverviewChoice {
                 (ONLY, ..) if value.chars().count() <= KEY => {
                     choice.only = Some(value.clone()).filter(|key| !key.is_empty());
                 }
+                (PAGE, ..) if value.parse::<u32>().is_ok_and(|page| page > 0) => {
+                    choice.page = value.parse().unwrap_or(1);
+                }
                 _ => ignored.push(name.clone()),
             }
         }
         (choice, ignored)
     }
 
+    /// The same on another page of its list.
+    #[must_use]
+    pub fn on_page(&self, page: usize) -> Self {
+        OverviewChoice { page, ..self.clone() }
+    }
+
     /// The pairs that `read` reads.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let page = (self.page > 1).then(|| (PAGE, self.page.to_string()));
         let year = self.year.map(|y| (YEAR, y.0.to_string()));
         let only = self.only.clone().map(|key| (ONLY, key));
         let by = [(BY, self.by.code().to_owned())];
-        by.into_iter().chain(year).chain(only).collect()
+        by.into_iter().chain(year).chain(only).chain(page).collect()
+    }
+}
+
+/// Which changes are listed: the first of every kind, or a page of one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChangesChoice {
+    pub kind: Option<SignalKind>,
+    /// Of the chosen kind, counted from 1.
+    pub page: usize,
+}
+
+impl ChangesChoice {
+    /// The first of every kind.
+    pub const ALL: Self = ChangesChoice { kind: None, page: 1 };
+
+    /// Reads the address' pairs; what is unknown is left out.
+    #[must_use]
+    pub fn read(pairs: &[(String, String)]) -> Self {
+        let of = |name: &str| pairs.iter().rfind(|(n, _)| n == name).map_or("", |(_, v)| v);
+        let page: u32 = of(PAGE).parse().unwrap_or(1).max(1);
+        ChangesChoice {
+            kind: SignalKind::from_code(of(KIND)),
+            page: page.try_into().unwrap_or(1),
+        }
+    }
+
+    /// The pairs that `read` reads.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let kind = self.kind.map(|kind| (KIND, kind.code().to_owned()));
+        let page = (self.page > 1).then(|| (PAGE, self.page.to_string()));
+        kind.into_iter().chain(page).collect()
     }
 }
 
@@ -174,20 +227,33 @@ mod tests {
             by: Breakdown::Theme,
             year: Some(StudyYear(2025)),
             only: Some("assessment".into()),
+            page: 3,
         };
         let pairs = choice.pairs();
         let pairs: Vec<_> = pairs.iter().map(|(n, v)| (*n, v.as_str())).collect();
         assert_eq!(read(&pairs), (choice, vec![]));
-        let all = OverviewChoice {
-            by: Breakdown::Subject,
-            year: None,
-            only: None,
-        };
+        let all = OverviewChoice::default();
         assert_eq!(read(&[("ar", "")]), (all.clone(), vec![]));
         assert_eq!(
-            read(&[("etter", "alder"), ("ar", "12"), ("x", "")]),
-            (all, vec!["etter".into(), "ar".into(), "x".into()])
+            read(&[("etter", "alder"), ("ar", "12"), ("x", ""), ("side", "0")]),
+            (all, vec!["etter".into(), "ar".into(), "x".into(), "side".into()])
         );
+    }
+
+    #[test]
+    fn a_page_of_changes_survives_its_address() {
+        let again = |choice: ChangesChoice| {
+            let pairs = choice.pairs().into_iter().map(|(n, v)| (n.to_owned(), v));
+            ChangesChoice::read(&pairs.collect::<Vec<_>>())
+        };
+        assert_eq!(again(ChangesChoice::ALL), ChangesChoice::ALL);
+        let second = ChangesChoice {
+            kind: Some(SignalKind::Fell),
+            page: 2,
+        };
+        assert_eq!(again(second), second);
+        let odd = [("slag", "x"), ("side", "-4")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        assert_eq!(ChangesChoice::read(&odd), ChangesChoice::ALL);
     }
 
     #[test]

@@ -52,8 +52,28 @@ pub struct Overview {
     pub own_only: bool,
     pub includes_demo: bool,
     pub min_answers: u32,
-    /// All closed surveys the actor may read of, as `Insight::surveys` lists them.
-    pub surveys: Vec<SurveyRow>,
+    /// Of the chosen row and year.
+    pub surveys: SurveyList,
+}
+
+/// Closed surveys a list shows on one of its pages.
+pub const LISTED: usize = 40;
+
+/// One page of the closed surveys in reach, the newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SurveyList {
+    pub rows: Vec<SurveyRow>,
+    /// On all pages.
+    pub total: usize,
+    /// Counted from 1; the last where the address asks for a later one.
+    pub page: usize,
+}
+
+impl SurveyList {
+    #[must_use]
+    pub const fn pages(&self) -> usize {
+        self.total.div_ceil(LISTED)
+    }
 }
 
 /// A closed survey in a list of results.

@@ -14,7 +14,7 @@ mod surveys;
 use leptos::prelude::*;
 
 use super::form::{HeatChoice, OverviewChoice};
-use super::model::{Breakdown, Overview, OverviewRow, ShownRow, SurveyRow};
+use super::model::{Breakdown, Overview, OverviewRow, ShownRow};
 use super::telling::Measure;
 use super::views::model::ViewPage;
 use super::views::pages::keep;
@@ -54,7 +54,11 @@ fn tabs(words: Words, here: Place<'_>, all: bool) -> AnyView {
         _ => None,
     };
     let breakdowns = Breakdown::ALL.iter().map(|&by| {
-        let choice = OverviewChoice { by, year, only: None };
+        let choice = OverviewChoice {
+            by,
+            year,
+            ..OverviewChoice::default()
+        };
         let href = path::overview_with(words.lang, choice.pairs());
         let is_here = matches!(here, Place::Overview(choice) if choice.by == by);
         (href, words.insight.by(by), is_here)
@@ -87,25 +91,10 @@ fn steps(words: Words, here: &str) -> AnyView {
 async fn the_overview(request: Request) -> Result<Page, Fault> {
     let (choice, ignored) = OverviewChoice::read(&request.query);
     let services = &request.services;
-    let overview = services
-        .insight
-        .overview(&request.actor, choice.by, choice.year)
-        .await?;
+    let overview = services.insight.overview(&request.actor, &choice).await?;
     let reference = services.catalogue.reference().await?;
     let words = request.words();
-    let listed: Vec<&SurveyRow> = overview
-        .surveys
-        .iter()
-        .filter(|s| choice.year.is_none_or(|y| s.year == y) && surveys::is_of(&choice, s, &reference))
-        .collect();
-    let body = overview_view(
-        words,
-        &choice,
-        !ignored.is_empty(),
-        &overview,
-        &listed,
-        &reference,
-    );
+    let body = overview_view(words, &choice, !ignored.is_empty(), &overview, &reference);
     Ok(Page::private(words.insight.title, body).at(Width::Work))
 }
 
@@ -125,7 +114,6 @@ fn overview_view(
     choice: &OverviewChoice,
     ignored: bool,
     overview: &Overview,
-    surveys: &[&SurveyRow],
     reference: &Reference,
 ) -> AnyView {
     let w = words.insight;
@@ -153,8 +141,8 @@ fn overview_view(
         {tabs(words, Place::Overview(choice), !overview.own_only)}
         {toolbar(words, choice, overview)}
         {body}
-        {surveys::list(words, choice, surveys, reference)}
-        {(!overview.own_only).then(|| keep(words, ViewPage::Overview, choice.pairs()))}
+        {surveys::list(words, choice, &overview.surveys, reference)}
+        {(!overview.own_only).then(|| keep(words, ViewPage::Overview, choice.on_page(1).pairs()))}
     }
     .into_any()
 }
@@ -170,7 +158,7 @@ fn toolbar(words: Words, choice: &OverviewChoice, overview: &Overview) -> AnyVie
         })
         .collect_view();
     let files = file_links(words, |kind| {
-        path::overview_file(words.lang, kind, choice.pairs())
+        path::overview_file(words.lang, kind, choice.on_page(1).pairs())
     });
     view! {
         <form class="toolbar" method="get" action=path::overview(words.lang)>
@@ -265,7 +253,7 @@ fn below(words: Words, choice: &OverviewChoice, overview: &Overview, key: &str) 
     }
     let only = OverviewChoice {
         only: Some(key.to_owned()),
-        ..choice.clone()
+        ..choice.on_page(1)
     };
     let page = path::overview_with(words.lang, only.pairs());
     Some(format!("{page}#{}", surveys::ID))
@@ -327,10 +315,10 @@ mod tests {
         let choice = OverviewChoice {
             by: overview.by,
             year: overview.year,
-            only: None,
+            ..OverviewChoice::default()
         };
         let words = Words::of(Lang::Nb);
-        html(|| overview_view(words, &choice, false, overview, &[], &samples::reference()))
+        html(|| overview_view(words, &choice, false, overview, &samples::reference()))
     }
 
     #[test]

@@ -2,40 +2,29 @@
 
 use async_trait::async_trait;
 
-use super::form::HeatChoice;
-use super::model::{Breakdown, Overview, SurveyRow};
-use super::telling::{Heat, Series, Signal};
+use super::form::{ChangesChoice, HeatChoice, OverviewChoice};
+use super::model::Overview;
+use super::telling::{Changes, Heat, Series};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
-use crate::shared::time::StudyYear;
 
 /// What the figures can do.
 #[async_trait]
 pub trait Insight: Send + Sync {
-    /// Means per subject, institution or theme over closed surveys: the institution's own, the directorate's all.
+    /// Means per subject, institution or theme over closed surveys, and a page of those surveys, newest first: the
+    /// institution's own, the directorate's all. Four queries, however many there are.
     ///
     /// # Errors
     /// `SignIn`; `Forbidden` for anyone who is neither.
-    async fn overview(
-        &self,
-        actor: &Actor,
-        by: Breakdown,
-        year: Option<StudyYear>,
-    ) -> Result<Overview, Fault>;
+    async fn overview(&self, actor: &Actor, choice: &OverviewChoice) -> Result<Overview, Fault>;
 
-    /// Closed surveys in the actor's reach, newest first.
+    /// Series that fell, rose or dipped in a theme, and those of which nobody can know yet: of every kind in reach the
+    /// first, or a page of the chosen one. Two queries.
     ///
     /// # Errors
     /// As `overview`.
-    async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault>;
-
-    /// Series that fell, rose or dipped in a theme, and those of which nobody can know yet; sorted by kind,
-    /// the least likely to be chance first.
-    ///
-    /// # Errors
-    /// As `overview`.
-    async fn signals(&self, actor: &Actor) -> Result<Vec<Signal>, Fault>;
+    async fn signals(&self, actor: &Actor, choice: ChangesChoice) -> Result<Vec<Changes>, Fault>;
 
     /// One offer over the years, beside its subject and the country.
     ///

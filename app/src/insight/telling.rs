@@ -232,6 +232,19 @@ pub struct Signal {
     pub points: Vec<SignalPoint>,
 }
 
+/// Changes of one kind a page shows: of the chosen kind, and of each where none is chosen.
+pub const CHANGES: usize = 40;
+pub const FIRST_CHANGES: usize = 12;
+
+/// What is told of one kind of change, the least likely to be chance first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    pub kind: SignalKind,
+    /// In reach, whatever is shown.
+    pub total: usize,
+    pub shown: Vec<Signal>,
+}
+
 /// One cell of the heat table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HeatCell {

@@ -28,7 +28,6 @@ words! {
         limit: "Tallene er summer av undersøkelser, eller av flere års undersøkelser samlet, med minst {n} svar hver." | "Tala er summar av undersøkingar, eller av undersøkingar frå fleire år samla, med minst {n} svar kvar." | "The figures are sums of surveys, or of several years' surveys together, with at least {n} answers each.";
         none: "Resultatene kommer her når den første undersøkelsen er lukket." | "Resultata kjem her når den første undersøkinga er lukka." | "Results appear here when the first survey has closed.";
         none_year: "Ingen undersøkelser er lukket for dette studieåret. Velg et annet år." | "Ingen undersøkingar er lukka for dette studieåret. Vel eit anna år." | "No surveys have closed for this study year. Choose another year.";
-        list_all: "Vis alle {n} undersøkelsene" | "Vis alle {n} undersøkingane" | "Show all {n} surveys";
         list_only: "Bare {name}." | "Berre {name}." | "Only {name}.";
         list_everything: "Vis alle" | "Vis alle" | "Show all";
         list_none: "Ingen undersøkelser er lukket her for dette studieåret." | "Ingen undersøkingar er lukka her for dette studieåret." | "No surveys have closed here for this study year.";

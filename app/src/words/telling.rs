@@ -73,7 +73,8 @@ words! {
         single_why: "En endring kan først ses når det finnes to tall." | "Ei endring kan først sjåast når det finst to tal." | "A change can be seen only when there are two figures.";
         waiting: "For få svar til noe tall" | "For få svar til noko tal" | "Too few answers for any figure";
         waiting_why: "Undersøkelser er lukket, men for få har svart." | "Undersøkingar er lukka, men for få har svart." | "Surveys have closed, but too few have answered.";
-        show_list: "Vis studiene" | "Vis studia" | "Show the studies";
+        changes_more: "Vis alle {n}" | "Vis alle {n}" | "Show all {n}";
+        changes_back: "Alle slags endringer" | "Alle slags endringar" | "All kinds of change";
         none_kind: "Ingen studier." | "Ingen studium." | "No studies.";
         evidence: "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} answers) to {to} ({to_years}, {to_n} answers).";
         beside_others: "Temaet er {change} lavere enn før når de andre temaene er trukket fra." | "Temaet er {change} lågare enn før når dei andre temaa er trekte frå." | "The theme is {change} lower than before when the other themes are taken away.";
@@ -92,6 +93,7 @@ words! {
         across_years: "studieår" | "studieår" | "study years";
         heat_way: "Hvor du er i tabellen" | "Kvar du er i tabellen" | "Where you are in the table";
         heat_leads: "Et navn fører til det raden består av: faget til institusjonene, institusjonen til studiene. Et tall fører til det samme år for år, og for et studium til undersøkelsen det er hentet fra." | "Eit namn fører til det rada består av: faget til institusjonane, institusjonen til studia. Eit tal fører til det same år for år, og for eit studium til undersøkinga det er henta frå." | "A name leads to what the row is made of: a subject to its institutions, an institution to its studies. A number leads to the same year by year, and for a study to the survey it comes from.";
+        heat_long: "Bare de øverste nivåene vises her, fordi tabellen ellers blir for lang. Følg et navn nedover, eller hent hele tabellen i filen." | "Berre dei øvste nivåa blir viste her, fordi tabellen elles blir for lang. Følg eit namn nedover, eller hent heile tabellen i fila." | "Only the upper levels are shown here, since the table would be too long. Follow a name downwards, or take the whole table in the file.";
         heat_whole: "hele faget" | "heile faget" | "the whole subject";
         heat_hidden: "skjult: for få svar" | "skjult: for få svar" | "hidden: too few answers";
         heat_nothing: "ingen undersøkelse" | "inga undersøking" | "no survey";

@@ -10,12 +10,10 @@ use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TransactionTrait}
 use super::load::{Run, client, gather};
 
 /// What somebody fills in who answers the whole form.
-const ONE: [(&str, &str); 21] = [
+const ONE: [(&str, &str); 20] = [
     ("background_stage", "5-7"),
-    ("background_funding", "substitute"),
-    ("motivation_level", "5"),
-    ("support_leadership", "4"),
     ("support_time", "2"),
+    ("support_try_out", "4"),
     ("quality_overall", "4"),
     ("quality_content", "4"),
     ("quality_teaching", "5"),
@@ -23,6 +21,7 @@ const ONE: [(&str, &str); 21] = [
     ("quality_feedback", "4"),
     ("quality_assessment", "4"),
     ("relevance_research", "5"),
+    ("relevance_teaching", "4"),
     ("relevance_curriculum", "4"),
     ("theme_adapted_teaching", "4"),
     ("theme_digitalisation", "3"),

@@ -6,7 +6,7 @@ use app::shared::ids::EvaluationId;
 
 use super::jobs::note_key_lost;
 use super::known::KnownQuestionnaires;
-use super::{ballots, key, own, people, seal, store};
+use super::{ballots, key, own, people, seal, short, store};
 use crate::platform::Parts;
 use crate::work::job::job;
 use crate::{feed, insight};
@@ -62,6 +62,7 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
         store::set_key_lost(&*tx, id, answers.len() < n).await?;
         store::set_closed(&*tx, id, parts.clock.now_ms()).await?;
         // In this very transaction, so that a closed survey is never without its figures.
+        short::release(&*tx, Some(evaluation.offer), parts.config.min_answers).await?;
         insight::release(&*tx, evaluation.offer, parts.config.min_answers).await?;
         tx.enqueue(&insight::MakeAnew {}).await?;
         // The offer's public quality may have changed.

@@ -10,10 +10,9 @@ use app::shared::ids::{EvaluationId, InvitationId};
 use app::shared::lang::Lang;
 use app::shared::time::Date;
 use futures_util::future::join_all;
-use sha2::{Digest as _, Sha256};
 
 use super::closing::{Close, Forget};
-use super::key::{self, Stop, Token, ballots_for, hashes};
+use super::key::{self, LetterId, Stop, Token, ballots_for, hashes};
 use super::letters::{self, Facts};
 use super::lost::TellLost;
 use super::people::{self, InvitationRow};
@@ -161,6 +160,11 @@ impl<'a> Mailing<'a> {
         Token::derive(&self.key, u64::from(store::counted(person.n)))
     }
 
+    fn letter_id(&self, person: &InvitationRow, round: i32) -> LetterId {
+        let (evaluation, invitation) = (self.evaluation.id, InvitationId(person.id));
+        LetterId::of(&self.key, evaluation, invitation, round, &person.email)
+    }
+
     /// Sends the same round to these people at the same time; how each ended, in their order.
     async fn send_all(&self, people: &[&InvitationRow], round: i32) -> Vec<Sent> {
         join_all(people.iter().map(|person| self.send(person, round))).await
@@ -188,7 +192,7 @@ impl<'a> Mailing<'a> {
             to_name: person.name.clone(),
             to: person.email.clone(),
             letter: compose(&facts, lang, &person.name, &self.token(person), &stop),
-            message_id: message_id(person, round),
+            message_id: self.letter_id(person, round).for_header(),
             unsubscribe: Some(stop),
         };
         // The server's words may hold the address, so they stay out of the log.
@@ -198,16 +202,6 @@ impl<'a> Mailing<'a> {
             Err(Refusal::Later(_)) => Sent::Later,
         }
     }
-}
-
-/// The same for every attempt at one letter; another one where a letter goes to another address.
-fn message_id(person: &InvitationRow, round: i32) -> String {
-    let to = Sha256::digest(person.email.as_bytes());
-    format!(
-        "evaluation.invite.{}.{round}.{}@videre",
-        person.id,
-        hex::encode(&to[..4])
-    )
 }
 
 /// How long the post is left alone after it has put letters off this many times before: twice as long each time,

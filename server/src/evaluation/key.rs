@@ -125,6 +125,78 @@ impl Stop {
     }
 }
 
+/// What a survey's letter is known by, to mail servers and in what they send back (RFC 5322, 3.6.4): the same for every
+/// attempt at one letter, another where it goes to another address. Its seal can only be made with the survey's key, so
+/// a report about it is about a letter of ours; it leads to no ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterId {
+    pub evaluation: EvaluationId,
+    pub invitation: InvitationId,
+    /// 0 for the invitation, then the reminders.
+    pub round: i32,
+    seal: [u8; 16],
+}
+
+impl LetterId {
+    const BEGIN: &str = "evaluation.invite.";
+    const END: &str = "@videre";
+
+    #[must_use]
+    pub fn of(
+        key: &Key,
+        evaluation: EvaluationId,
+        invitation: InvitationId,
+        round: i32,
+        email: &str,
+    ) -> Self {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes keys of any length");
+        mac.update(b"a letter of this survey");
+        mac.update(&invitation.0.to_be_bytes());
+        mac.update(&round.to_be_bytes());
+        mac.update(email.as_bytes());
+        let mut seal = [0; 16];
+        seal.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        LetterId {
+            evaluation,
+            invitation,
+            round,
+            seal,
+        }
+    }
+
+    /// Without angle brackets.
+    #[must_use]
+    pub fn for_header(&self) -> String {
+        let (begin, end, seal) = (Self::BEGIN, Self::END, hex::encode(self.seal));
+        format!(
+            "{begin}{}.{}.{}.{seal}{end}",
+            self.evaluation, self.invitation, self.round
+        )
+    }
+
+    /// As a header has it; whether its seal is right only the key tells.
+    #[must_use]
+    pub fn read(header: &str) -> Option<Self> {
+        let inner = header.strip_prefix(Self::BEGIN)?.strip_suffix(Self::END)?;
+        let mut parts = inner.split('.');
+        let (evaluation, invitation) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let round = parts.next()?.parse().ok()?;
+        let seal = hex::decode(parts.next()?).ok()?.try_into().ok()?;
+        let letter = LetterId {
+            evaluation,
+            invitation,
+            round,
+            seal,
+        };
+        parts.next().is_none().then_some(letter)
+    }
+
+    #[must_use]
+    pub fn is_sealed_by(&self, key: &Key, email: &str) -> bool {
+        *self == LetterId::of(key, self.evaluation, self.invitation, self.round, email)
+    }
+}
+
 /// Ballots made at opening: half as many again as are invited, and ten (PRODUCT 7), so that people who are
 /// added later need none of their own.
 #[must_use]
@@ -171,13 +243,31 @@ pub async fn sealing(
 ) -> Result<Vec<SealingKey>, Fault> {
     let copy = secrets.sealing(id);
     let own = of(db, secrets, id).await?.map(|key| seal::sealing(&key));
-    if let Some(own) = own.filter(|_| copy.is_none()) {
+    if let Some(own) = own.as_ref().filter(|_| copy.is_none()) {
         secrets.keep_sealing(id, own)?;
     }
-    Ok(own
-        .into_iter()
-        .chain(copy.filter(|copy| own != Some(*copy)))
-        .collect())
+    let copy = copy.filter(|copy| own.as_ref() != Some(copy));
+    Ok(own.into_iter().chain(copy).collect())
+}
+
+/// What an answer that has just come is sealed under, held in memory from the first answer on. A survey's key is the
+/// same for as long as it has ballots; whether the survey still takes answers is for the writer's transaction to say.
+///
+/// # Errors
+/// As `sealing`.
+pub async fn sealing_now(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+    id: EvaluationId,
+) -> Result<Option<SealingKey>, Fault> {
+    if let Some(held) = secrets.held(id) {
+        return Ok(Some(held));
+    }
+    let key = sealing(db, secrets, id).await?.into_iter().next();
+    if let Some(key) = &key {
+        secrets.hold(id, key);
+    }
+    Ok(key)
 }
 
 #[cfg(test)]
@@ -222,6 +312,27 @@ mod tests {
             assert_eq!(Stop::read(wrong), None, "{wrong}");
         }
         assert_eq!(Token::read(&stop.for_link()), None);
+    }
+
+    #[test]
+    fn a_letter_is_known_by_a_seal_that_only_the_survey_makes() {
+        let key = Key([7; 32]);
+        let letter = LetterId::of(&key, EvaluationId(4), InvitationId(9), 0, "kari@skole.example");
+        assert_eq!(LetterId::read(&letter.for_header()), Some(letter));
+        assert!(letter.is_sealed_by(&key, "kari@skole.example"));
+        assert!(!letter.is_sealed_by(&Key([8; 32]), "kari@skole.example"));
+        assert!(!letter.is_sealed_by(&key, "ola@skole.example"));
+        let reminder = LetterId { round: 1, ..letter };
+        assert!(!reminder.is_sealed_by(&key, "kari@skole.example"));
+        for wrong in [
+            "",
+            "evaluation.invite.4.9.0@videre",
+            "saved.alert.4.9@videre",
+            &format!("{}.example", letter.for_header()),
+        ] {
+            assert_eq!(LetterId::read(wrong), None, "{wrong}");
+        }
+        assert!(!letter.for_header().contains("kari"));
     }
 
     #[test]

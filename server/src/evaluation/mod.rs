@@ -3,10 +3,13 @@
 //! Two sides that never meet: `people` knows who is asked, `ballots` knows hashes and answers. Only
 //! `key` could join them, with a key that lives in the secret store until the survey closes. `writer` keeps
 //! answers as `seal` leaves them, `bank` the versions of the questions, `jobs` and `closing` do what the dates demand,
-//! `participants` takes people in, corrects and forgets them, `own` keeps what one survey alone tells, `results` lays out the figures that `insight` has published. Begin with `service`.
+//! `bounces` notes what mail servers send back, `participants` takes people in, corrects and forgets them, `own` keeps
+//! what an institution's own questions tell and `short` what short surveys do, `results` lays out the figures that
+//! `insight` has published. Begin with `service`.
 
 mod ballots;
 pub mod bank;
+pub(crate) mod bounces;
 pub(crate) mod closing;
 pub(crate) mod entity;
 pub(crate) mod jobs;
@@ -24,6 +27,7 @@ mod results;
 mod schedule;
 mod seal;
 pub mod service;
+mod short;
 mod store;
 mod writer;
 
@@ -36,4 +40,5 @@ pub(crate) use past::{PastSurvey, keep_past};
 #[cfg(test)]
 pub(crate) use results::answered_percent;
 pub use schedule::tick;
+pub(crate) use short::release as release_short;
 pub(crate) use store::{keep_questionnaire, questionnaire};

@@ -1,5 +1,4 @@
-//! What is told of one survey alone, beside the releases: of a survey at the start, half-way or of those who
-//! stopped, and of what an institution asks for itself.
+//! What is told of an institution's own questions, in one survey alone, beside the releases.
 //!
 //! Written once, in the transaction that closes the survey, with the same code as every other question
 //! (`insight::code`), from one survey that has enough answers by itself. Nothing is put together with anything
@@ -8,9 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use app::evaluation::model::{Item, Questionnaire, SurveyKind};
+use app::evaluation::model::Questionnaire;
 use app::review::model::Texts;
-use app::shared::ids::EvaluationId;
 use app::shared::lang::Lang;
 use app::words::Words;
 use sea_orm::ActiveValue::Set;
@@ -35,7 +33,7 @@ pub fn asked(questionnaire: &Questionnaire, row: &EvaluationRow) -> Result<Quest
     Ok(questionnaire.clone().with_own(title, store::own_items(row)?))
 }
 
-/// Keeps what may be told of a survey alone that `counts` were the answers to.
+/// Keeps what may be told of a survey's own questions that `counts` were the answers to.
 ///
 /// # Errors
 /// When the database refuses.
@@ -52,19 +50,26 @@ pub async fn publish(
         return Ok(());
     }
     let asked = asked(questionnaire, row)?;
-    let items: Vec<&Item> = if row.kind == SurveyKind::End.code() {
-        asked.own().collect()
-    } else {
-        asked.items().collect()
-    };
-    let told = items
-        .into_iter()
+    let told = asked
+        .own()
         .filter_map(|item| code(item, |choice| n(&item.code, choice).unwrap_or(0), answered, limit));
+    keep(db, row.id, told).await
+}
+
+/// Keeps what is told of questions under a survey.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep(
+    db: &impl ConnectionTrait,
+    evaluation: i64,
+    told: impl Iterator<Item = PublishedItem>,
+) -> Result<(), DbErr> {
     let rows = told
         .map(|told| {
             let cells = serde_json::to_string(&told.cells).map_err(|e| DbErr::Json(e.to_string()))?;
             Ok(own_figure::ActiveModel {
-                evaluation_id: Set(row.id),
+                evaluation_id: Set(evaluation),
                 item: Set(told.item),
                 n: Set(count(told.n)),
                 milli: Set(told.milli.map(count)),
@@ -81,16 +86,16 @@ pub async fn publish(
     Ok(())
 }
 
-/// What was told of this survey alone, by question.
+/// What is told under this survey, by question.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn told(
     db: &impl ConnectionTrait,
-    id: EvaluationId,
+    evaluation: i64,
 ) -> Result<BTreeMap<String, PublishedItem>, DbErr> {
     let rows = own_figure::Entity::find()
-        .filter(own_figure::Column::EvaluationId.eq(id.0))
+        .filter(own_figure::Column::EvaluationId.eq(evaluation))
         .all(db)
         .await?;
     rows.into_iter()

@@ -139,6 +139,28 @@ pub async fn set_bounced(db: &impl ConnectionTrait, invitation: i64) -> Result<(
     Ok(())
 }
 
+/// One participant of a survey.
+pub async fn one(
+    db: &impl ConnectionTrait,
+    evaluation: EvaluationId,
+    id: InvitationId,
+) -> Result<Option<InvitationRow>, DbErr> {
+    invitation::Entity::find_by_id(id.0)
+        .filter(invitation::Column::EvaluationId.eq(evaluation.0))
+        .one(db)
+        .await
+}
+
+/// An invitation that was sent and came back: from now on as if its address had been refused at once.
+pub async fn set_returned(db: &impl ConnectionTrait, invitation: i64) -> Result<(), DbErr> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::SentAt, Expr::value(None::<i64>))
+        .filter(invitation::Column::Id.eq(invitation))
+        .exec(db)
+        .await?;
+    set_bounced(db, invitation).await
+}
+
 /// Participants this round of reminders has not gone through, first added first.
 pub async fn before_round(
     db: &impl ConnectionTrait,

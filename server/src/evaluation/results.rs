@@ -10,16 +10,16 @@ use app::shared::ids::{EvaluationId, OfferId};
 use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::ballots;
+use super::ballots::{self, Counts};
 use super::store::{EvaluationRow, counted};
 use crate::insight::{PublishedItem, Release, figure};
 
-/// The results as the page has them; everything is hidden where nothing is published. `alone` is what is told of this
-/// survey alone, of which there were `answered` answers.
+/// The results as the page has them; everything is hidden where nothing is published. `alone` is what is told of the
+/// institution's own questions in this survey.
 #[must_use]
 pub fn results(
     survey: &EvaluationRow,
-    (told, alone, answered): (Option<Release>, BTreeMap<String, PublishedItem>, u32),
+    (told, alone): (Option<Release>, BTreeMap<String, PublishedItem>),
     institution_short: String,
     questionnaire: Questionnaire,
     (limit, texts_done): (u32, bool),
@@ -29,8 +29,7 @@ pub fn results(
         None => (None, vec![]),
     };
     let invited = release.as_ref().map_or(counted(survey.invited), |r| r.invited);
-    let stands_alone = survey.kind != SurveyKind::End.code();
-    let is_own = |item: &Item| stands_alone || questionnaire.own().any(|own| own.code == item.code);
+    let is_own = |item: &Item| questionnaire.own().any(|own| own.code == item.code);
     let one = |item: &Item| {
         let (told, of) = if is_own(item) {
             (alone.get(&item.code), counted(survey.invited))
@@ -54,11 +53,7 @@ pub fn results(
         offer: OfferId(survey.offer_id),
         years: (StudyYear(years.0), StudyYear(years.1)),
         invited,
-        answered: if stands_alone {
-            Some(answered).filter(|n| *n >= limit)
-        } else {
-            release.as_ref().map(|r| r.answered)
-        },
+        answered: release.as_ref().map(|r| r.answered),
         kind: SurveyKind::from_code(&survey.kind).unwrap_or(SurveyKind::End),
         items,
         questionnaire,
@@ -89,11 +84,14 @@ pub fn answered_percent(answered: u32, invited: u32, is_closed: bool, limit: u32
 /// A survey's answers in all, from its counts.
 pub async fn answered(db: &impl ConnectionTrait, id: EvaluationId) -> Result<u32, DbErr> {
     let tallies = ballots::tallies(db, [id.0]).await?;
+    Ok(tallies.get(&id.0).map_or(0, in_all))
+}
+
+/// Answers in all.
+#[must_use]
+pub fn in_all(counts: &Counts) -> u32 {
     let total = (String::new(), String::new());
-    Ok(tallies
-        .get(&id.0)
-        .and_then(|t| t.get(&total).copied())
-        .unwrap_or(0))
+    counts.get(&total).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

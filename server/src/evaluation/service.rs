@@ -22,11 +22,11 @@ use super::people::{self, InvitationRow};
 use super::results::{self, answered_percent};
 use super::store::{self, EvaluationRow};
 use super::writer::Writer;
-use super::{ballots, entity, list, own, participants};
+use super::{ballots, entity, list, own, participants, short};
 use crate::catalogue;
 use crate::clock::from_ms;
 use crate::platform::Parts;
-use crate::seed::answers::seed_questionnaire;
+use crate::seed::questionnaires::seed_questionnaire;
 
 /// The evaluation domain's port.
 pub struct EvaluationService {
@@ -358,7 +358,11 @@ impl Evaluations for EvaluationService {
             return Err(Fault::Missing);
         }
         let limit = self.parts.config.min_answers;
-        let told = crate::insight::release_of(db, evaluation.offer, id, limit).await?;
+        let told = if evaluation.kind == SurveyKind::End {
+            crate::insight::release_of(db, evaluation.offer, id, limit).await?
+        } else {
+            short::told(db, &row, limit).await?
+        };
         let names = institution(&self.parts, evaluation.institution).await?;
         let questionnaire = self
             .questionnaires
@@ -370,23 +374,16 @@ impl Evaluations for EvaluationService {
         } else {
             (*questionnaire).clone()
         };
-        // What one survey alone tells: short surveys, and what an institution asked for itself.
-        let stands_alone = evaluation.kind != SurveyKind::End;
         let asks_own = questionnaire.own().next().is_some();
-        let alone = if stands_alone || asks_own {
-            own::told(db, id).await?
+        let alone = if asks_own {
+            own::told(db, id.0).await?
         } else {
             BTreeMap::new()
-        };
-        let answered = if stands_alone {
-            results::answered(db, id).await?
-        } else {
-            0
         };
         let texts_done = crate::remarks::done(db, &[id]).await?.contains(&id);
         Ok(results::results(
             &row,
-            (told, alone, answered),
+            (told, alone),
             names.short_name,
             questionnaire,
             (limit, texts_done),

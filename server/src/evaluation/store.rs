@@ -61,13 +61,11 @@ pub fn model(row: &EvaluationRow) -> Result<Evaluation, DbErr> {
 
 // Questionnaires
 
-/// What is in use from the start is used from before any survey.
-const ALWAYS: &str = "2020-08-01";
-
-/// Keeps a questionnaire unless its code and version are there already; gives its id.
+/// Keeps a questionnaire, used by new surveys from a day on, unless its code and version are there already; gives its id.
 pub(crate) async fn keep_questionnaire(
     db: &impl ConnectionTrait,
     content: &Questionnaire,
+    used_from: &str,
 ) -> Result<QuestionnaireId, DbErr> {
     let same = questionnaire::Entity::find()
         .filter(questionnaire::Column::Code.eq(&content.code))
@@ -81,7 +79,7 @@ pub(crate) async fn keep_questionnaire(
         version: Set(content.version),
         content: Set(json),
         locked: Set(false),
-        used_from: Set(Some(ALWAYS.to_owned())),
+        used_from: Set(Some(used_from.to_owned())),
         revision: Set(1),
         ..Default::default()
     };

@@ -59,12 +59,12 @@ impl Writer {
         evaluation: EvaluationId,
         answer: Answer,
     ) -> Result<(), Fault> {
-        let keys = key::sealing(self.db.read(), &self.secrets, evaluation).await?;
+        let key = key::sealing_now(self.db.read(), &self.secrets, evaluation).await?;
         let (reply, kept) = oneshot::channel();
         let submission = Submission {
             hash,
             evaluation: evaluation.0,
-            sealed: seal::seal(keys.first(), evaluation, &answer)?,
+            sealed: seal::seal(key.as_ref(), evaluation, &answer)?,
             reply,
         };
         self.queue

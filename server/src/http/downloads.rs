@@ -198,11 +198,7 @@ pub async fn overview(Asked(request): Asked) -> Response {
     let file = async {
         let request = request?;
         let (choice, _) = OverviewChoice::read(&request.query);
-        let overview = request
-            .services
-            .insight
-            .overview(&request.actor, choice.by, choice.year)
-            .await?;
+        let overview = request.services.insight.overview(&request.actor, &choice).await?;
         let reference = request.services.catalogue.reference().await?;
         let words = request.words();
         let figures = app::insight::csv::overview_table(words, &overview, &reference);

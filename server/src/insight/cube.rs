@@ -20,6 +20,9 @@ codes! {
         County = "county",
         /// An institution within a subject; key `norsk/12`.
         Both = "both",
+        /// Closed surveys that no release tells of, under the overall question; key as of `Both`, and no row over all
+        /// years.
+        Waiting = "waiting",
         /// The same over figures that are large enough for everyone; see `public`.
         PublicNation = "public_nation",
         PublicSubject = "public_subject",
@@ -129,6 +132,20 @@ fn listed(cells: Cells) -> Vec<Cell> {
         sums,
     };
     cells.into_iter().map(cell).collect()
+}
+
+/// How many closed surveys wait, from the subject, institution and year of each.
+#[must_use]
+pub fn waiting<'a>(surveys: impl Iterator<Item = (&'a str, i64, i32)>) -> Vec<Cell> {
+    let mut cells = Cells::new();
+    for (subject, institution, year) in surveys {
+        let key = both(subject, institution);
+        let cell = cells
+            .entry((Side::Waiting, key, year, Measure::Overall))
+            .or_default();
+        cell.surveys += 1;
+    }
+    listed(cells)
 }
 
 /// Roll-ups for readers who see nothing but what is public, `limits` being the internal and the public one.

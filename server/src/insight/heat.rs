@@ -12,6 +12,7 @@ use app::shared::ids::{EvaluationId, OfferId};
 use super::cube::{ALL_YEARS, Side, Sums, both, sums_of};
 use super::overview::{View, estimate};
 use super::published::Published;
+use super::store::SurveyRow;
 
 /// How far from the country's mean a group is clearly above or below it, in scale points.
 const CLEARLY: f64 = 0.4;
@@ -31,6 +32,15 @@ pub const HEAT: [Measure; 7] = [
 pub struct Told {
     pub release: Published,
     pub survey: Option<EvaluationId>,
+}
+
+/// What is told and not told of the chosen institution's offers.
+#[derive(Default)]
+pub struct OfInstitution {
+    /// In the order they were made.
+    pub told: Vec<Told>,
+    /// Its closed surveys that are in no release.
+    pub waiting: Vec<SurveyRow>,
 }
 
 /// Where a column's figures are: the year, or `ALL_YEARS`, and the measure.
@@ -68,9 +78,9 @@ impl View<'_> {
         }
     }
 
-    /// The table; `told` holds the chosen institution's releases, in the order they were made.
+    /// The table; `own` is empty unless an institution is chosen.
     #[must_use]
-    pub fn heat(&self, choice: &HeatChoice, told: &[Told]) -> Heat {
+    pub fn heat(&self, choice: &HeatChoice, own: &OfInstitution) -> Heat {
         let columns = self.columns(choice);
         let places: Vec<Place> = columns.iter().map(|c| self.place(choice, *c)).collect();
         let known = self.cells.iter();
@@ -111,12 +121,12 @@ impl View<'_> {
             }
         }
         let in_place = |year: i32, at: Place| at.0 == ALL_YEARS || at.0 == year;
-        for survey in self.waiting {
-            if places.iter().any(|at| in_place(survey.year, *at)) {
-                note(&survey.subject, survey.institution_id);
+        for waiting in self.waiting {
+            if places.iter().any(|at| in_place(waiting.year, *at)) {
+                note(&waiting.subject, waiting.institution);
             }
         }
-        let offers = choice.institution.as_deref().map(|name| self.offers(name, told));
+        let offers = choice.institution.as_deref().map(|_| offers(own));
         let mut rows = vec![];
         for ((subject, name), id) in groups {
             let group = |i: usize| {
@@ -125,7 +135,7 @@ impl View<'_> {
                     None => find(Side::Subject, &subject, places[i]),
                 };
                 let waits = self.waiting.iter().any(|s| {
-                    let is_of = s.subject == subject && id.is_none_or(|id| id == s.institution_id);
+                    let is_of = s.subject == subject && id.is_none_or(|id| id == s.institution);
                     is_of && in_place(s.year, places[i])
                 });
                 cell(i, sums, waits)
@@ -136,9 +146,9 @@ impl View<'_> {
                 offer: None,
                 cells: (0..places.len()).map(group).collect(),
             });
-            let own = offers.iter().flatten().filter(|_| name.is_some());
-            for (offer, of) in own.filter(|(_, of)| of.subject == subject) {
-                let row = self.offer_row(*offer, of, name.clone(), &places, cell);
+            let below = offers.iter().flatten().filter(|_| name.is_some());
+            for (offer, of) in below.filter(|(_, of)| of.subject == subject) {
+                let row = offer_row((*offer, of), name.clone(), (&places, &own.waiting), cell);
                 if row.cells.iter().any(|c| *c != HeatCell::Nothing) {
                     rows.push(row);
                 }
@@ -153,63 +163,59 @@ impl View<'_> {
             min_answers: self.limit,
         }
     }
+}
 
-    /// An institution's offers by title.
-    fn offers<'a>(&self, institution: &str, told: &'a [Told]) -> Vec<(OfferId, OfOffer<'a>)> {
-        let mut offers: BTreeMap<i64, OfOffer<'a>> = BTreeMap::new();
-        for one in told {
-            let of = offers.entry(one.release.offer.0).or_default();
-            (of.subject, of.title) = (one.release.subject.clone(), one.release.title.clone());
-            of.told.push(one);
-        }
-        let waiting = self.waiting.iter();
-        for survey in waiting.filter(|s| self.short_name(s.institution_id) == institution) {
-            let of = offers.entry(survey.offer_id).or_default();
-            if of.told.is_empty() {
-                (of.subject, of.title) = (survey.subject.clone(), survey.title.clone());
-            }
-        }
-        let mut offers: Vec<_> = offers.into_iter().map(|(id, of)| (OfferId(id), of)).collect();
-        offers.sort_by(|a, b| (&a.1.title, a.0).cmp(&(&b.1.title, b.0)));
-        offers
+/// An institution's offers by title.
+fn offers(own: &OfInstitution) -> Vec<(OfferId, OfOffer<'_>)> {
+    let mut offers: BTreeMap<i64, OfOffer<'_>> = BTreeMap::new();
+    for one in &own.told {
+        let of = offers.entry(one.release.offer.0).or_default();
+        (of.subject, of.title) = (one.release.subject.clone(), one.release.title.clone());
+        of.told.push(one);
     }
+    for survey in &own.waiting {
+        let of = offers.entry(survey.offer_id).or_default();
+        if of.told.is_empty() {
+            (of.subject, of.title) = (survey.subject.clone(), survey.title.clone());
+        }
+    }
+    let mut offers: Vec<_> = offers.into_iter().map(|(id, of)| (OfferId(id), of)).collect();
+    offers.sort_by(|a, b| (&a.1.title, a.0).cmp(&(&b.1.title, b.0)));
+    offers
+}
 
-    fn offer_row(
-        &self,
-        offer: OfferId,
-        of: &OfOffer<'_>,
-        institution: Option<String>,
-        places: &[Place],
-        cell: impl Fn(usize, Option<Sums>, bool) -> HeatCell,
-    ) -> HeatRow {
-        let is_in = |year: i32, at: Place| at.0 == ALL_YEARS || at.0 == year;
-        let mut row = HeatRow {
-            subject: of.subject.clone(),
-            institution,
-            offer: None,
-            cells: vec![],
-        };
-        let mut surveys = vec![];
-        for (i, at) in places.iter().enumerate() {
-            let told = of.told.iter().filter(|t| is_in(t.release.years.1, *at));
-            let told: Vec<_> = told
-                .filter_map(|t| Some((t.survey, sums_of(&t.release, at.1)?)))
-                .collect();
-            let sums = told.iter().map(|(_, sums)| *sums).reduce(Sums::with);
-            let waits = self
-                .waiting
-                .iter()
-                .any(|s| s.offer_id == offer.0 && is_in(s.year, *at));
-            row.cells.push(cell(i, sums, waits));
-            surveys.push(told.last().and_then(|(survey, _)| *survey));
-        }
-        row.offer = Some(HeatOffer {
-            id: offer,
-            title: of.title.clone(),
-            surveys,
-        });
-        row
+fn offer_row(
+    (offer, of): (OfferId, &OfOffer<'_>),
+    institution: Option<String>,
+    (places, waiting): (&[Place], &[SurveyRow]),
+    cell: impl Fn(usize, Option<Sums>, bool) -> HeatCell,
+) -> HeatRow {
+    let is_in = |year: i32, at: Place| at.0 == ALL_YEARS || at.0 == year;
+    let mut row = HeatRow {
+        subject: of.subject.clone(),
+        institution,
+        offer: None,
+        cells: vec![],
+    };
+    let mut surveys = vec![];
+    for (i, at) in places.iter().enumerate() {
+        let told = of.told.iter().filter(|t| is_in(t.release.years.1, *at));
+        let told: Vec<_> = told
+            .filter_map(|t| Some((t.survey, sums_of(&t.release, at.1)?)))
+            .collect();
+        let sums = told.iter().map(|(_, sums)| *sums).reduce(Sums::with);
+        let waits = waiting
+            .iter()
+            .any(|s| s.offer_id == offer.0 && is_in(s.year, *at));
+        row.cells.push(cell(i, sums, waits));
+        surveys.push(told.last().and_then(|(survey, _)| *survey));
     }
+    row.offer = Some(HeatOffer {
+        id: offer,
+        title: of.title.clone(),
+        surveys,
+    });
+    row
 }
 
 /// How a group stands beside the country, doubt respected: one whose interval holds the country's mean is

@@ -5,7 +5,7 @@ use app::shared::fault::Fault;
 use super::{store, telling};
 use crate::platform::Parts;
 use crate::work::job::job;
-use crate::{feed, followup};
+use crate::{evaluation, feed, followup};
 
 job! {
     /// Publishes what still waits and could be published, makes roll-ups, borrowing and signals anew, and opens
@@ -22,6 +22,7 @@ pub async fn make_anew(parts: &Parts) -> Result<(), Fault> {
     for offer in telling::release_all(&*tx, parts.config.min_answers).await? {
         tx.tell(feed::OFFER, offer.0).await?;
     }
+    evaluation::release_short(&*tx, None, parts.config.min_answers).await?;
     let new = telling::make_anew(&*tx, &parts.clock.today().to_string(), parts.config.limits()).await?;
     followup::rules::apply(&tx, parts, &new).await?;
     tx.commit().await?;

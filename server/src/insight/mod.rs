@@ -32,14 +32,14 @@ pub mod warning;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use disclosure::{code, figure};
+pub(crate) use disclosure::{code, figure, releases};
 pub use dossier::DossiersService;
 pub(crate) use dossier::{keep_minutes, keep_remark, workbook as dossier_workbook};
 pub(crate) use jobs::{MakeAnew, tick};
 pub(crate) use judged::{Judged, Which, judged, newest_year};
 pub use partner::PartnerService;
-pub(crate) use published::PublishedItem;
+pub(crate) use published::{Published, PublishedItem};
 pub(crate) use service::{Release, quality, release_of};
 pub(crate) use store::{beyond, beyond_text};
-pub(crate) use telling::{make_anew, release, release_all};
+pub(crate) use telling::{asked_in_all, make_anew, release, release_all};
 pub use views::ViewsService;

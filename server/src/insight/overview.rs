@@ -12,7 +12,6 @@ use app::shared::time::StudyYear;
 use super::cube::{ALL_YEARS, Cell, Side, Sums};
 use super::interval::{interval, tenth};
 use super::signals::spread;
-use super::store::SurveyRow;
 
 /// A roll-up's mean with its interval among those invited, all to a tenth.
 #[must_use]
@@ -26,11 +25,38 @@ pub fn estimate(sums: Sums, measure: Measure) -> Estimate {
     }
 }
 
+/// Closed surveys of a subject at an institution in a year that are in no release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    pub subject: String,
+    pub institution: i64,
+    pub year: i32,
+    pub n: u32,
+}
+
+/// What waits, from its roll-ups; of these institutions, where not of all.
+#[must_use]
+pub fn waiting(cells: &[Cell], own: Option<&[InstitutionId]>) -> Vec<Waiting> {
+    let one = |cell: &Cell| {
+        let (subject, institution) = cell.key.rsplit_once('/')?;
+        let institution = institution.parse().ok()?;
+        let is_own = own.is_none_or(|own| own.contains(&InstitutionId(institution)));
+        is_own.then(|| Waiting {
+            subject: subject.to_owned(),
+            institution,
+            year: cell.year,
+            n: cell.sums.surveys,
+        })
+    };
+    let waits = cells.iter().filter(|c| c.side == Side::Waiting);
+    waits.filter_map(one).collect()
+}
+
 /// What is looked at: whose, which year.
 pub struct View<'a> {
     pub cells: &'a [Cell],
     /// Closed surveys in reach that are in no release.
-    pub waiting: &'a [SurveyRow],
+    pub waiting: &'a [Waiting],
     /// The actor's own institutions, where she sees only those.
     pub own: Option<&'a [InstitutionId]>,
     pub year: Option<StudyYear>,
@@ -101,11 +127,11 @@ impl View<'_> {
         }
     }
 
-    fn row_of_waiting(&self, by: Breakdown, survey: &SurveyRow) -> Option<String> {
+    fn row_of_waiting(&self, by: Breakdown, waiting: &Waiting) -> Option<String> {
         match by {
-            Breakdown::Subject => Some(survey.subject.clone()),
-            Breakdown::Institution => Some(self.short_name(survey.institution_id)),
-            Breakdown::County => Some(self.county(survey.institution_id)),
+            Breakdown::Subject => Some(waiting.subject.clone()),
+            Breakdown::Institution => Some(self.short_name(waiting.institution)),
+            Breakdown::County => Some(self.county(waiting.institution)),
             Breakdown::Theme => None,
         }
     }
@@ -144,13 +170,13 @@ impl View<'_> {
                 total.sums = total.sums.with(cell.sums);
             }
         }
-        for survey in self.waiting {
-            if self.year.is_some_and(|y| y.0 != survey.year) {
+        for waiting in self.waiting {
+            if self.year.is_some_and(|y| y.0 != waiting.year) {
                 continue;
             }
-            total.waiting += 1;
-            if let Some(key) = self.row_of_waiting(by, survey) {
-                rows.entry(key).or_default().waiting += 1;
+            total.waiting += waiting.n;
+            if let Some(key) = self.row_of_waiting(by, waiting) {
+                rows.entry(key).or_default().waiting += waiting.n;
             }
         }
         let nothing = total.sums.n == 0 && total.waiting == 0;

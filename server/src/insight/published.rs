@@ -65,12 +65,22 @@ impl Published {
     }
 }
 
+/// Questions that only some versions of the questionnaire ask. An index is the mean of the same questions in every
+/// year, else it would rise or fall by being asked otherwise; so these are told of by themselves alone.
+const APART: [&str; 4] = [
+    "motivation_level",
+    "support_leadership",
+    "support_try_out",
+    "relevance_teaching",
+];
+
 /// The questions an index is the mean of.
 fn belongs(measure: Measure, item: &Item) -> bool {
-    match measure.area() {
-        Some(area) => item.area == area && item.kind.is_scale(),
-        None => measure == Measure::Themes && item.theme.is_some() && item.kind.is_scale(),
-    }
+    let is_of = match measure.area() {
+        Some(area) => item.area == area,
+        None => measure == Measure::Themes && item.theme.is_some(),
+    };
+    is_of && item.kind.is_scale() && !APART.contains(&item.code.as_str())
 }
 
 /// Everything that is told of a release, from the counts of its surveys together.
@@ -194,4 +204,36 @@ fn joined_item(code: &str, releases: &[&Published]) -> Option<PublishedItem> {
         cells: (0..width).map(cell).collect(),
         shrunk: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_is_the_mean_of_the_same_questions_whichever_version_asked_them() {
+        let versions = [
+            include_str!("../seed/data/questionnaire.json"),
+            include_str!("../seed/data/questionnaire_2.json"),
+        ];
+        let answers = [
+            ("support_time", "3"),
+            ("sharing_colleagues", "4"),
+            ("sharing_leadership", "2"),
+            // Of one version each.
+            ("motivation_level", "5"),
+            ("support_leadership", "5"),
+            ("support_try_out", "1"),
+        ];
+        let mut counts = Counts::new();
+        for (item, value) in answers {
+            counts.insert((item.into(), String::new()), 8);
+            counts.insert((item.into(), value.into()), 8);
+        }
+        for version in versions {
+            let told = publish(&serde_json::from_str(version).unwrap(), &counts, 8, 6);
+            let index = told.iter().find(|i| i.item == Measure::Conditions.code());
+            assert_eq!(index.and_then(|i| i.milli), Some(3_000));
+        }
+    }
 }

@@ -5,24 +5,24 @@ use std::collections::HashMap;
 use app::accounts::model::Actor;
 use app::catalogue::model::{Institution, Quality, Reference};
 use app::evaluation::model::EvaluationState;
-use app::insight::form::HeatChoice;
-use app::insight::model::{Breakdown, Overview, ShownRow, SurveyRow};
+use app::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
+use app::insight::model::{Breakdown, Overview, ShownRow, SurveyList, SurveyRow};
 use app::insight::port::Insight;
-use app::insight::telling::{Across, Heat, Measure, Series, SeriesSurvey, Signal};
+use app::insight::telling::{Across, Changes, Heat, Measure, Series, SeriesSurvey, Signal, SignalKind};
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId};
 use app::shared::time::StudyYear;
 use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::cube::Side;
+use super::cube::{ALL_YEARS, Side};
 use super::disclosure::estimate;
-use super::heat::{self, wanted};
-use super::overview::View;
+use super::heat::{self, OfInstitution, wanted};
+use super::overview::{View, waiting};
 use super::published::{Published, grouped, joined, public_groups};
 use super::series::{Others, by_question, measures};
 use super::signals::spread;
-use super::store::{self, Scope};
+use super::store::{self, Listed, Scope};
 use super::sums::{self, Told};
 use crate::evaluation::KnownQuestionnaires;
 use crate::platform::Parts;
@@ -40,10 +40,6 @@ fn own(actor: &Actor) -> Result<Option<Vec<InstitutionId>>, Fault> {
     let own_only = !actor.may_read_all_results();
     actor.must(!own_only || !own.is_empty())?;
     Ok(own_only.then_some(own))
-}
-
-fn scope(own: Option<&Vec<InstitutionId>>) -> Scope<'_> {
-    own.map_or(Scope::All, |ids| Scope::Institutions(ids))
 }
 
 fn short_name(reference: &Reference, id: InstitutionId) -> String {
@@ -76,24 +72,25 @@ impl InsightService {
         }
     }
 
-    /// All closed surveys of these institutions, newest first, and those of them whose answers wait. Two queries.
+    /// The chosen page of closed surveys, of the chosen row and year. Three queries.
     async fn listed(
         &self,
-        own: Option<&Vec<InstitutionId>>,
+        own: Option<&[InstitutionId]>,
+        choice: &OverviewChoice,
         reference: &Reference,
-    ) -> Result<(Vec<SurveyRow>, Vec<store::SurveyRow>), Fault> {
+    ) -> Result<SurveyList, Fault> {
         let db = self.parts.db.read();
         let limit = self.parts.config.min_answers;
-        let overall = [Measure::Overall.code()];
-        let published = store::published(db, scope(own), &overall).await?;
+        let (institutions, subject) = narrowed(own, choice, reference);
+        let of = Listed {
+            institutions: institutions.as_deref(),
+            subject,
+            year: choice.year.map(|y| y.0),
+        };
+        let (total, page, rows) = store::listed(db, &of, choice.page).await?;
+        let releases: Vec<i64> = rows.iter().filter_map(|(_, release)| *release).collect();
+        let published = store::published_among(db, &releases, &[Measure::Overall.code()]).await?;
         let published: HashMap<i64, Published> = published.into_iter().map(|p| (p.id, p)).collect();
-        let rows = store::surveys(db, scope(own)).await?;
-        let waits = |(_, release): &&(store::SurveyRow, Option<i64>)| release.is_none();
-        let waiting = rows
-            .iter()
-            .filter(waits)
-            .map(|(survey, _)| survey.clone())
-            .collect();
         let row = |(survey, release): (store::SurveyRow, Option<i64>)| {
             let release = release
                 .and_then(|id| published.get(&id))
@@ -117,21 +114,44 @@ impl InsightService {
                 is_demo: survey.is_demo,
             }
         };
-        let mut rows: Vec<SurveyRow> = rows.into_iter().map(row).collect();
-        rows.sort_by(|a, b| (b.year, &a.title, a.evaluation).cmp(&(a.year, &b.title, b.evaluation)));
-        Ok((rows, waiting))
+        Ok(SurveyList {
+            rows: rows.into_iter().map(row).collect(),
+            total,
+            page,
+        })
+    }
+}
+
+/// The institutions and the subject a chosen row is made of; every survey asks about every theme.
+fn narrowed<'a>(
+    own: Option<&[InstitutionId]>,
+    choice: &'a OverviewChoice,
+    reference: &Reference,
+) -> (Option<Vec<InstitutionId>>, Option<&'a str>) {
+    let all = own.map(<[InstitutionId]>::to_vec);
+    let Some(key) = choice.only.as_deref() else {
+        return (all, None);
+    };
+    let is_of = |i: &&Institution| match choice.by {
+        Breakdown::Institution => i.short_name == key,
+        _ => i.counties.first().is_some_and(|county| county == key),
+    };
+    match choice.by {
+        Breakdown::Subject => (all, Some(key)),
+        Breakdown::Theme => (all, None),
+        Breakdown::Institution | Breakdown::County => {
+            let of_row = reference.institutions.iter().filter(is_of).map(|i| i.id);
+            let in_reach = of_row.filter(|id| own.is_none_or(|own| own.contains(id)));
+            (Some(in_reach.collect()), None)
+        }
     }
 }
 
 #[async_trait]
 impl Insight for InsightService {
-    async fn overview(
-        &self,
-        actor: &Actor,
-        by: Breakdown,
-        year: Option<StudyYear>,
-    ) -> Result<Overview, Fault> {
+    async fn overview(&self, actor: &Actor, choice: &OverviewChoice) -> Result<Overview, Fault> {
         let own = own(actor)?;
+        let by = choice.by;
         let db = self.parts.db.read();
         let reference = catalogue::reference(&self.parts).await?;
         let sides = match (by, &own) {
@@ -146,14 +166,21 @@ impl Insight for InsightService {
             Breakdown::Theme => Measure::ALL.to_vec(),
             _ => vec![Measure::Overall],
         };
-        let cells = sums::cells(db, &sides, &wanted).await?;
-        let (surveys, waiting) = self.listed(own.as_ref(), &reference).await?;
+        let whole = if own.is_some() {
+            Side::Institution
+        } else {
+            Side::Nation
+        };
+        let year = Some(choice.year.map_or(ALL_YEARS, |y| y.0));
+        let cells = sums::overview(db, &sides, &wanted, (year, whole)).await?;
+        let waiting = waiting(&cells, own.as_deref());
+        let surveys = self.listed(own.as_deref(), choice, &reference).await?;
         let limit = self.parts.config.min_answers;
         let view = View {
             cells: &cells,
             waiting: &waiting,
             own: own.as_deref(),
-            year,
+            year: choice.year,
             limit,
             reference: &reference,
         };
@@ -166,7 +193,7 @@ impl Insight for InsightService {
             by,
             item: item.to_owned(),
             years: view.years(),
-            year,
+            year: choice.year,
             rows,
             total,
             own_only: own.is_some(),
@@ -176,17 +203,16 @@ impl Insight for InsightService {
         })
     }
 
-    async fn surveys(&self, actor: &Actor) -> Result<Vec<SurveyRow>, Fault> {
+    async fn signals(&self, actor: &Actor, choice: ChangesChoice) -> Result<Vec<Changes>, Fault> {
         let own = own(actor)?;
         let reference = catalogue::reference(&self.parts).await?;
-        Ok(self.listed(own.as_ref(), &reference).await?.0)
-    }
-
-    async fn signals(&self, actor: &Actor) -> Result<Vec<Signal>, Fault> {
-        let own = own(actor)?;
-        let reference = catalogue::reference(&self.parts).await?;
-        let told = sums::signals(self.parts.db.read(), scope(own.as_ref())).await?;
-        Ok(told.into_iter().map(|t| signal(t, &reference)).collect())
+        let found = sums::changes(self.parts.db.read(), own.as_deref(), choice).await?;
+        let told = |(kind, total, told): (SignalKind, usize, Vec<Told>)| Changes {
+            kind,
+            total,
+            shown: told.into_iter().map(|t| signal(t, &reference)).collect(),
+        };
+        Ok(found.into_iter().map(told).collect())
     }
 
     async fn series(&self, actor: &Actor, offer: OfferId) -> Result<Series, Fault> {
@@ -202,8 +228,7 @@ impl Insight for InsightService {
         let published = store::published(db, scope, &[]).await?;
         let limit = self.parts.config.min_answers;
         let releases = grouped(&published.iter().collect::<Vec<_>>(), limit, |p| p.answered);
-        let sides = [Side::Nation, Side::Subject, Side::Institution, Side::Both];
-        let cells = sums::cells(db, &sides, Measure::ALL).await?;
+        let cells = sums::beside(db, &newest.subject).await?;
         let others = Others {
             cells: &cells,
             subject: &newest.subject,
@@ -214,7 +239,7 @@ impl Insight for InsightService {
                 self.parts.config.min_answers_public
             },
         };
-        let signals = sums::signals(db, scope).await?;
+        let signals = sums::signals(db, offer).await?;
         let asked = QuestionnaireId(newest.questionnaire_id);
         let asked = self.questionnaires.get(&self.parts, asked).await?;
         let all: Vec<EvaluationId> = surveys.iter().map(|(s, _)| EvaluationId(s.id)).collect();
@@ -246,35 +271,41 @@ impl Insight for InsightService {
         let db = self.parts.db.read();
         let reference = catalogue::reference(&self.parts).await?;
         let wanted = wanted(choice);
-        let cells = sums::cells(db, &[Side::Nation, Side::Subject, Side::Both], &wanted).await?;
-        let waiting = store::waiting(db, Scope::All).await?;
+        let (sides, by_theme) = (
+            [Side::Nation, Side::Subject, Side::Both],
+            choice.across == Across::Themes,
+        );
+        let year = by_theme.then(|| choice.year.map_or(ALL_YEARS, |y| y.0));
+        let cells = sums::overview(db, &sides, &wanted, (year, Side::Nation)).await?;
+        let waiting = waiting(&cells, None);
         let view = View {
             cells: &cells,
             waiting: &waiting,
             own: None,
-            year: choice.year.filter(|_| choice.across == Across::Themes),
+            year: choice.year.filter(|_| by_theme),
             limit: self.parts.config.min_answers,
             reference: &reference,
         };
         let named = |i: &&Institution| Some(i.short_name.as_str()) == choice.institution.as_deref();
-        let told = match reference.institutions.iter().find(named) {
-            Some(institution) => told_of(db, institution.id, &wanted).await?,
-            None => vec![],
+        let own = match reference.institutions.iter().find(named) {
+            Some(institution) => of_institution(db, institution.id, &wanted).await?,
+            None => OfInstitution::default(),
         };
-        Ok(view.heat(choice, &told))
+        Ok(view.heat(choice, &own))
     }
 }
 
-/// An institution's releases with these measures, each with its newest survey. Two queries.
-async fn told_of(
+/// An institution's releases with these measures, each with its newest survey, and what waits. Two queries.
+async fn of_institution(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     measures: &[Measure],
-) -> Result<Vec<heat::Told>, DbErr> {
+) -> Result<OfInstitution, DbErr> {
     let of = [institution];
     let codes: Vec<&str> = measures.iter().map(|m| m.code()).collect();
     let surveys = store::surveys(db, Scope::Institutions(&of)).await?;
-    let newest: HashMap<i64, EvaluationId> = surveys
+    let (told, waiting): (Vec<_>, Vec<_>) = surveys.into_iter().partition(|(_, release)| release.is_some());
+    let newest: HashMap<i64, EvaluationId> = told
         .into_iter()
         .filter_map(|(survey, release)| Some((release?, EvaluationId(survey.id))))
         .collect();
@@ -283,7 +314,10 @@ async fn told_of(
         survey: newest.get(&release.id).copied(),
         release,
     };
-    Ok(published.into_iter().map(told).collect())
+    Ok(OfInstitution {
+        told: published.into_iter().map(told).collect(),
+        waiting: waiting.into_iter().map(|(survey, _)| survey).collect(),
+    })
 }
 
 /// The release a closed survey is told of in, with everything in it; nothing where its answers wait.

@@ -12,12 +12,16 @@ use super::published::{Published, themes};
 use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
 
+/// How much wider a mean of three questions spreads than one of eight, as the quality index is, where two answers of
+/// one person correlate by a half.
+const OF_THREE: f64 = (0.5 + 0.5 / 3.0) / (0.5 + 0.5 / 8.0);
+
 /// The dispersion of a measure (`interval`).
 #[must_use]
 pub fn spread(measure: Measure) -> f64 {
     match measure {
         // Of the workplace, as much wider as its questions are.
-        Measure::Conditions => INDEX_DISPERSION * DISPERSION_WORK / DISPERSION,
+        Measure::Conditions => INDEX_DISPERSION * DISPERSION_WORK / DISPERSION * OF_THREE,
         m if m.is_index() => INDEX_DISPERSION,
         Measure::Overall => DISPERSION_OVERALL,
         _ => DISPERSION,

@@ -1,6 +1,7 @@
 //! Every query of this domain. Here alone it reads across: closed surveys, and the seats of institutions.
 
 use app::evaluation::model::{EvaluationState, SurveyKind};
+use app::insight::model::LISTED;
 use app::shared::ids::{InstitutionId, OfferId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -68,12 +69,59 @@ pub async fn waiting(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<
         .await
 }
 
+/// What a list of closed surveys is narrowed to.
+pub struct Listed<'a> {
+    pub institutions: Option<&'a [InstitutionId]>,
+    pub subject: Option<&'a str>,
+    pub year: Option<i32>,
+}
+
+/// One page of closed surveys, the newest first, each with the release it is in; how many there are on all, and which
+/// page it is. Two queries.
+pub async fn listed(
+    db: &impl ConnectionTrait,
+    of: &Listed<'_>,
+    page: usize,
+) -> Result<(usize, usize, Vec<(SurveyRow, Option<i64>)>), DbErr> {
+    use evaluation::Column as E;
+    let mut all = Condition::all()
+        .add(E::State.eq(EvaluationState::Closed.code()))
+        .add(E::Kind.eq(SurveyKind::End.code()));
+    if let Some(ids) = of.institutions {
+        all = all.add(E::InstitutionId.is_in(ids.iter().map(|i| i.0)));
+    }
+    if let Some(subject) = of.subject {
+        all = all.add(E::Subject.eq(subject));
+    }
+    if let Some(year) = of.year {
+        all = all.add(E::Year.eq(year));
+    }
+    let total = evaluation::Entity::find().filter(all.clone()).count(db).await?;
+    let total = usize::try_from(total).unwrap_or(usize::MAX);
+    let page = page.clamp(1, total.div_ceil(LISTED).max(1));
+    let rows = evaluation::Entity::find()
+        .filter(all)
+        .order_by_desc(E::Year)
+        .order_by_asc(E::Title)
+        .order_by_asc(E::Id)
+        .limit(LISTED as u64)
+        .offset(((page - 1) * LISTED) as u64);
+    Ok((total, page, with_releases(rows, db).await?))
+}
+
 /// Closed surveys in the order they closed, each with the release it is in.
 pub async fn surveys(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
 ) -> Result<Vec<(SurveyRow, Option<i64>)>, DbErr> {
-    let rows = closed(scope)
+    with_releases(closed(scope), db).await
+}
+
+async fn with_releases(
+    surveys: sea_orm::Select<evaluation::Entity>,
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(SurveyRow, Option<i64>)>, DbErr> {
+    let rows = surveys
         .join(
             sea_orm::JoinType::LeftJoin,
             evaluation::Entity::belongs_to(published_survey::Entity)
@@ -232,6 +280,32 @@ pub async fn published(
     scope: Scope<'_>,
     items: &[&str],
 ) -> Result<Vec<Published>, DbErr> {
+    use published::Column as P;
+    let of = |c: P, ids: Vec<i64>| Condition::all().add(Expr::col((published::Entity, c)).is_in(ids));
+    let which = match scope {
+        Scope::All => Condition::all(),
+        Scope::Institutions(ids) => of(P::InstitutionId, ids.iter().map(|i| i.0).collect()),
+        Scope::Offers(ids) => of(P::OfferId, ids.iter().map(|i| i.0).collect()),
+    };
+    published_where(db, which, items).await
+}
+
+/// These releases, in the order they were made, with what is told of these items. One query.
+pub async fn published_among(
+    db: &impl ConnectionTrait,
+    releases: &[i64],
+    items: &[&str],
+) -> Result<Vec<Published>, DbErr> {
+    let id = Expr::col((published::Entity, published::Column::Id));
+    let which = Condition::all().add(id.is_in(releases.iter().copied()));
+    published_where(db, which, items).await
+}
+
+async fn published_where(
+    db: &impl ConnectionTrait,
+    which: Condition,
+    items: &[&str],
+) -> Result<Vec<Published>, DbErr> {
     use borrowed::Column as B;
     use published::Column as P;
     use published_item::Column as I;
@@ -271,16 +345,8 @@ pub async fn published(
         .from(published::Entity)
         .left_join(published_item::Entity, on)
         .left_join(borrowed::Entity, lending)
+        .cond_where(which)
         .order_by((published::Entity, P::Id), Order::Asc);
-    match scope {
-        Scope::All => {}
-        Scope::Institutions(ids) => {
-            query.and_where(own(P::InstitutionId).is_in(ids.iter().map(|i| i.0)));
-        }
-        Scope::Offers(ids) => {
-            query.and_where(own(P::OfferId).is_in(ids.iter().map(|i| i.0)));
-        }
-    }
     let mut releases: Vec<Published> = vec![];
     for row in db.query_all(&query).await? {
         let id: i64 = row.try_get("", "id")?;

@@ -1,16 +1,20 @@
 //! The tables that are made anew from published figures: writing them whole, reading them in parts.
 
-use app::insight::telling::{Measure, SignalKind, SignalPoint};
+use std::collections::HashMap;
+
+use app::insight::form::ChangesChoice;
+use app::insight::telling::{CHANGES, FIRST_CHANGES, Measure, SignalKind, SignalPoint};
 use app::shared::ids::{InstitutionId, OfferId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait as _, Order, Query};
+use sea_orm::{Condition, FromQueryResult as _, Iterable as _, QueryOrder, QuerySelect as _};
 
 use super::cube::{Cell, Side, Sums};
 use super::entity::{borrowed, cube, cube_made, signal};
 use super::shrinkage::Shrunk;
 use super::signals::Found;
-use super::store::{CHUNK, Scope, count, counted};
+use super::store::{CHUNK, count, counted};
 
 fn milli(value: f64) -> i32 {
     (value * 1000.0).round() as i32
@@ -125,6 +129,57 @@ pub async fn cells(
         .order_by_asc(cube::Column::Year)
         .all(db)
         .await?;
+    models(rows)
+}
+
+/// What an overview shows: roll-ups of these sides and measures in one year, or in every year; those over the whole in
+/// every year, by which years are chosen; and what waits. Sorted by side, key and year. One query.
+pub async fn overview(
+    db: &impl ConnectionTrait,
+    sides: &[Side],
+    measures: &[Measure],
+    (year, whole): (Option<i32>, Side),
+) -> Result<Vec<Cell>, DbErr> {
+    let mut shown = Condition::all()
+        .add(cube::Column::Side.is_in(sides.iter().map(|s| s.code())))
+        .add(cube::Column::Measure.is_in(measures.iter().map(|m| m.code())));
+    if let Some(year) = year {
+        let in_year = cube::Column::Year.eq(year);
+        shown = shown.add(
+            Condition::any()
+                .add(in_year)
+                .add(cube::Column::Side.eq(whole.code())),
+        );
+    }
+    let waits = cube::Column::Side.eq(Side::Waiting.code());
+    let rows = cube::Entity::find()
+        .filter(Condition::any().add(shown).add(waits))
+        .order_by_asc(cube::Column::Side)
+        .order_by_asc(cube::Column::Key)
+        .order_by_asc(cube::Column::Year)
+        .all(db)
+        .await?;
+    models(rows)
+}
+
+/// What stands beside an offer of a subject: the subject, its institutions, every institution, the country; every
+/// measure and year. One query.
+pub async fn beside(db: &impl ConnectionTrait, subject: &str) -> Result<Vec<Cell>, DbErr> {
+    let all = [Side::Nation, Side::Institution].map(Side::code);
+    let of_subject = Condition::all()
+        .add(cube::Column::Side.eq(Side::Subject.code()))
+        .add(cube::Column::Key.eq(subject));
+    let within = Condition::all()
+        .add(cube::Column::Side.eq(Side::Both.code()))
+        .add(cube::Column::Key.starts_with(format!("{subject}/")));
+    let beside = Condition::any()
+        .add(cube::Column::Side.is_in(all))
+        .add(of_subject)
+        .add(within);
+    models(cube::Entity::find().filter(beside).all(db).await?)
+}
+
+fn models(rows: Vec<cube::Model>) -> Result<Vec<Cell>, DbErr> {
     let unknown = || DbErr::Custom("a roll-up has an unknown code".into());
     rows.into_iter()
         .map(|row| {
@@ -146,39 +201,97 @@ pub async fn cells(
         .collect()
 }
 
-/// Signals in scope, sorted by kind and then by how little chance explains them.
-pub async fn signals(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<Told>, DbErr> {
-    let all = signal::Entity::find()
+/// Signals of one offer, sorted by kind and then by how little chance explains them.
+pub async fn signals(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<Told>, DbErr> {
+    let rows = signal::Entity::find()
+        .filter(signal::Column::OfferId.eq(offer.0))
         .order_by_asc(signal::Column::Kind)
         .order_by_asc(signal::Column::ChanceMilli)
         .order_by_asc(signal::Column::ChangeMilli)
-        .order_by_asc(signal::Column::Title)
-        .order_by_asc(signal::Column::OfferId);
-    let all = match scope {
-        Scope::All => all,
-        Scope::Institutions(ids) => all.filter(signal::Column::InstitutionId.is_in(ids.iter().map(|i| i.0))),
-        Scope::Offers(ids) => all.filter(signal::Column::OfferId.is_in(ids.iter().map(|i| i.0))),
+        .order_by_asc(signal::Column::Measure)
+        .all(db)
+        .await?;
+    rows.into_iter().map(told).collect()
+}
+
+/// What a kind's signals are sorted by: how little chance explains them comes first.
+const RANK: &str =
+    "ROW_NUMBER() OVER (PARTITION BY kind ORDER BY chance_milli, change_milli, title, offer_id, measure)";
+
+/// Signals of these institutions – of all, where none are named – by kind: how many, and the chosen ones. Two queries,
+/// which read no more than is shown.
+pub async fn changes(
+    db: &impl ConnectionTrait,
+    own: Option<&[InstitutionId]>,
+    choice: ChangesChoice,
+) -> Result<Vec<(SignalKind, usize, Vec<Told>)>, DbErr> {
+    let mut reach = Condition::all();
+    if let Some(ids) = own {
+        reach = reach.add(signal::Column::InstitutionId.is_in(ids.iter().map(|i| i.0)));
+    }
+    if let Some(kind) = choice.kind {
+        reach = reach.add(signal::Column::Kind.eq(kind.code()));
+    }
+    let totals: Vec<(String, i64)> = signal::Entity::find()
+        .select_only()
+        .column(signal::Column::Kind)
+        .column_as(signal::Column::OfferId.count(), "n")
+        .filter(reach.clone())
+        .group_by(signal::Column::Kind)
+        .order_by_asc(signal::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ranked = Query::select()
+        .columns(signal::Column::iter())
+        .expr_as(Expr::cust(RANK), "place")
+        .from(signal::Entity)
+        .cond_where(reach)
+        .to_owned();
+    let (after, to) = match choice.kind {
+        Some(_) => ((choice.page.max(1) - 1) * CHANGES, choice.page.max(1) * CHANGES),
+        None => (0, FIRST_CHANGES),
     };
-    let rows = all.all(db).await?;
-    rows.into_iter()
-        .map(|row| {
-            let points: Vec<SignalPoint> =
-                serde_json::from_str(&row.points).map_err(|e| DbErr::Json(e.to_string()))?;
-            let kind = SignalKind::from_code(&row.kind)
-                .ok_or_else(|| DbErr::Custom("a signal is of no known kind".into()))?;
-            Ok(Told {
-                found: Found {
-                    offer: OfferId(row.offer_id),
-                    kind,
-                    measure: Measure::from_code(&row.measure),
-                    change: f64::from(row.change_milli) / 1000.0,
-                    chance: f64::from(row.chance_milli) / 1000.0,
-                    points,
-                },
-                institution: InstitutionId(row.institution_id),
-                subject: row.subject,
-                title: row.title,
-            })
-        })
-        .collect()
+    let chosen = Query::select()
+        .column(Asterisk)
+        .from_subquery(ranked, "ranked")
+        .and_where(Expr::col("place").gt(after as i64))
+        .and_where(Expr::col("place").lte(to as i64))
+        .order_by("kind", Order::Asc)
+        .order_by("place", Order::Asc)
+        .to_owned();
+    let mut shown: HashMap<SignalKind, Vec<Told>> = HashMap::new();
+    for row in db.query_all(&chosen).await? {
+        let told = told(signal::Model::from_query_result(&row, "")?)?;
+        shown.entry(told.found.kind).or_default().push(told);
+    }
+    let mut all = vec![];
+    for (kind, n) in totals {
+        let kind = kind_of(&kind)?;
+        let total = usize::try_from(n).unwrap_or(0);
+        all.push((kind, total, shown.remove(&kind).unwrap_or_default()));
+    }
+    Ok(all)
+}
+
+fn kind_of(code: &str) -> Result<SignalKind, DbErr> {
+    SignalKind::from_code(code).ok_or_else(|| DbErr::Custom("a signal is of no known kind".into()))
+}
+
+fn told(row: signal::Model) -> Result<Told, DbErr> {
+    let points: Vec<SignalPoint> =
+        serde_json::from_str(&row.points).map_err(|e| DbErr::Json(e.to_string()))?;
+    Ok(Told {
+        found: Found {
+            offer: OfferId(row.offer_id),
+            kind: kind_of(&row.kind)?,
+            measure: Measure::from_code(&row.measure),
+            change: f64::from(row.change_milli) / 1000.0,
+            chance: f64::from(row.chance_milli) / 1000.0,
+            points,
+        },
+        institution: InstitutionId(row.institution_id),
+        subject: row.subject,
+        title: row.title,
+    })
 }

@@ -5,14 +5,15 @@
 //! that nobody reads those counts again. `make_anew` reads published figures only, may run any number of
 //! times, and is enqueued by every closing and once a night.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use app::evaluation::model::Questionnaire;
+use app::evaluation::model::{Item, Questionnaire};
 use app::insight::telling::{Measure, SignalKind};
 use app::shared::ids::{OfferId, QuestionnaireId};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::cube::{public, roll_up};
+use super::cube::{self, public, roll_up};
 use super::disclosure::releases;
 use super::judged::judge;
 use super::published::{Published, publish};
@@ -83,12 +84,16 @@ async fn release_of(
         for (key, n) in members.iter().filter_map(|s| counts.get(&s.id)).flatten() {
             *sum.entry(key.clone()).or_default() += n;
         }
-        if !questionnaires.contains_key(&newest.questionnaire_id) {
-            let id = QuestionnaireId(newest.questionnaire_id);
-            let read = questionnaire(db, id).await?;
-            let read = read.ok_or_else(|| DbErr::RecordNotFound("a survey's questionnaire".into()))?;
-            questionnaires.insert(id.0, read);
+        for id in members.iter().map(|s| s.questionnaire_id) {
+            if let Entry::Vacant(place) = questionnaires.entry(id) {
+                let read = questionnaire(db, QuestionnaireId(id)).await?;
+                place.insert(read.ok_or_else(|| DbErr::RecordNotFound("a survey's questionnaire".into()))?);
+            }
         }
+        let versions: Vec<&Questionnaire> = members
+            .iter()
+            .map(|s| &questionnaires[&s.questionnaire_id])
+            .collect();
         let answered = sum.get(&in_all()).copied().unwrap_or(0);
         let release = Published {
             id: 0,
@@ -105,12 +110,31 @@ async fn release_of(
             invited: members.iter().map(|s| counted(s.invited)).sum(),
             answered,
             is_demo: members.iter().any(|s| s.is_demo),
-            items: publish(&questionnaires[&newest.questionnaire_id], &sum, answered, limit),
+            items: publish(&asked_in_all(&versions), &sum, answered, limit),
         };
         let ids: Vec<i64> = members.iter().map(|s| s.id).collect();
         store::insert(db, &release, &ids).await?;
     }
     Ok(!groups.is_empty())
+}
+
+/// The newest questionnaire – the last – with the questions that everyone in a release met: of any other, those who
+/// were not asked would be counted among those who said nothing, and how many they were could be told.
+#[must_use]
+pub(crate) fn asked_in_all(versions: &[&Questionnaire]) -> Questionnaire {
+    let Some((newest, before)) = versions.split_last() else {
+        unreachable!("a release is of one survey or more")
+    };
+    let mut asked = (*newest).clone();
+    for version in before {
+        let codes = |item: &Item| item.options.iter().map(|o| o.code.clone()).collect::<Vec<_>>();
+        let is_same = |a: &Item, b: &Item| a.code == b.code && a.kind == b.kind && codes(a) == codes(b);
+        let is_asked = |item: &Item| version.items().any(|i| is_same(i, item));
+        for block in &mut asked.blocks {
+            block.items.retain(is_asked);
+        }
+    }
+    asked
 }
 
 /// What can be made from published figures.
@@ -160,8 +184,13 @@ pub(crate) async fn make_anew(
             })
         })
         .collect();
-    signals.extend(unknown(&published, store::waiting(db, Scope::All).await?));
-    sums::replace_cube(db, &made.cells).await?;
+    let waiting = store::waiting(db, Scope::All).await?;
+    let places = waiting
+        .iter()
+        .map(|s| (s.subject.as_str(), s.institution_id, s.year));
+    let cells = [made.cells, cube::waiting(places)].concat();
+    signals.extend(unknown(&published, waiting));
+    sums::replace_cube(db, &cells).await?;
     sums::replace_borrowed(db, &made.borrowed).await?;
     sums::replace_signals(db, &signals).await?;
     sums::set_made_on(db, today).await?;
@@ -190,4 +219,27 @@ fn unknown(published: &[Published], waiting: Vec<SurveyRow>) -> Vec<Told> {
         title: newest.title,
     };
     series.into_iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_told_together_tell_only_what_all_of_them_asked() {
+        let read = |json: &str| serde_json::from_str::<Questionnaire>(json).unwrap();
+        let first = read(include_str!("../seed/data/questionnaire.json"));
+        let second = read(include_str!("../seed/data/questionnaire_2.json"));
+        for versions in [[&first, &second], [&second, &first]] {
+            let asked = asked_in_all(&versions);
+            let has = |code: &str| asked.items().any(|i| i.code == code);
+            assert!(has("quality_overall") && has("motivation_reasons"));
+            assert!(!has("relevance_teaching") && !has("motivation_level"));
+        }
+        assert_eq!(asked_in_all(&[&second]), second);
+        let mut reworked = second.clone();
+        reworked.blocks[0].items[0].options.pop();
+        let asked = asked_in_all(&[&second, &reworked]);
+        assert!(asked.items().all(|i| i.code != "background_stage"));
+    }
 }

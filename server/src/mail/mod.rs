@@ -1,8 +1,10 @@
 //! Letters: composing is each domain's, sending and remembering what was sent is here.
 //!
-//! `deliver` is what other domains call from their jobs; `transport` carries the letter.
+//! `deliver` is what other domains call from their jobs; `transport` carries the letter, `report` reads what a mail
+//! server sends back.
 
 mod entity;
+pub(crate) mod report;
 pub mod service;
 mod store;
 pub mod transport;

@@ -1,7 +1,8 @@
-//! What an operator does by hand: invite the first people, back up, restore, import, check. The commands of
-//! `main.rs` call these.
+//! What an operator does by hand: invite the first people, back up, restore, import, check; and what her mail server
+//! does, which hands over letters that came back. The commands of `main.rs` call these.
 
 mod backup;
+mod bounce;
 mod import;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use app::shared::fault::{Fault, Problem};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 pub use backup::{backup, restore};
+pub use bounce::{Receipt, bounce};
 pub use import::import;
 
 use crate::catalogue::exchange::machine;

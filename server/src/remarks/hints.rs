@@ -11,7 +11,7 @@ use app::remarks::model::{Hint, HintKind};
 
 use contact::{addresses, numbers};
 
-use super::names::{is_given, is_known, is_one_word_workplace, is_role, is_workplace};
+use super::names::{is_given, is_known, is_one_word_workplace, is_role, is_short, is_word_too, is_workplace};
 use crate::search::language::analyse;
 
 /// Everything found in a text, in its order; hints never overlap.
@@ -66,12 +66,6 @@ impl Word<'_> {
     }
 }
 
-/// After these a full stop ends no sentence.
-const SHORT: [&str; 17] = [
-    "f", "eks", "bl", "ca", "nr", "jf", "dvs", "osv", "mm", "tlf", "evt", "mfl", "kl", "pga", "ang", "mvh",
-    "dr",
-];
-
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = vec![];
     let mut start = None;
@@ -95,7 +89,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let begins = match words.last() {
             None => true,
             Some(last) => {
-                let stop = gap.starts_with('.') && SHORT.contains(&last.small.as_str());
+                let stop = gap.starts_with('.') && is_short(&last.small);
                 let initial = gap.starts_with('.') && last.text.chars().count() == 1;
                 let ends = gap.contains(['.', '!', '?', ':', '…', '\n', '•', '–', '(', '«', '"']);
                 ends && !stop && (!initial || gap.contains('\n'))
@@ -146,7 +140,7 @@ fn names(text: &str, known: &[&str]) -> Vec<Hint> {
             let then = words
                 .get(i + 1)
                 .filter(|next| next.follows && next.is_capital() && !is_ours(next));
-            word.is_given() && !is_pronoun(&word.small, then.is_some())
+            word.is_given() && (then.is_some() || !is_word_too(&word.small))
                 || then.is_some() && !is_listed(&word.small) && !is_workplace(&word.small)
                 || followed_by_workplace(&words, i) && !is_listed(&word.small)
         } else {
@@ -189,15 +183,6 @@ fn names(text: &str, known: &[&str]) -> Vec<Hint> {
         i = last + 1;
     }
     hints
-}
-
-/// `Hans` and `Even` begin sentences as words, too; a name then comes right after them.
-fn is_pronoun(small: &str, before_capital: bool) -> bool {
-    !before_capital
-        && matches!(
-            small,
-            "hans" | "even" | "ute" | "mark" | "live" | "are" | "tone" | "dag" | "ask"
-        )
 }
 
 fn names_follow(words: &[Word<'_>], i: usize) -> bool {

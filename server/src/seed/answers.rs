@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::evaluation::model::{Answer, Block, ItemKind, Questionnaire};
+use app::evaluation::model::{Answer, ItemKind, Questionnaire};
 use app::shared::fault::Fault;
 use app::shared::ids::{OfferId, QuestionnaireId};
 use app::shared::time::StudyYear;
@@ -17,9 +17,10 @@ use rand::{RngExt as _, SeedableRng as _};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
+use super::questionnaires::first;
 use super::remarks;
 use super::runs::PastRun;
-use crate::evaluation::{PastSurvey, keep_past, keep_questionnaire};
+use crate::evaluation::{PastSurvey, keep_past};
 
 /// Series that fall over the years.
 const FALLING: usize = 4;
@@ -55,38 +56,6 @@ struct Distribution {
     exclusive: Option<String>,
 }
 
-/// Keeps the questionnaires, one for each kind of survey, unless they are there; gives the id of the one at the end
-/// of a study.
-///
-/// # Errors
-/// `Internal` only.
-pub(crate) async fn seed_questionnaire(db: &impl ConnectionTrait) -> Result<QuestionnaireId, Fault> {
-    let whole = questionnaire()?;
-    let short: Vec<Short> = serde_json::from_str(include_str!("data/short_questionnaires.json"))?;
-    for short in short {
-        let content = Questionnaire {
-            code: short.code,
-            version: short.version,
-            blocks: short.blocks,
-            ..whole.clone()
-        };
-        keep_questionnaire(db, &content).await?;
-    }
-    Ok(keep_questionnaire(db, &whole).await?)
-}
-
-/// A questionnaire whose scales are those of the one at the end of a study.
-#[derive(Deserialize)]
-struct Short {
-    code: String,
-    version: i32,
-    blocks: Vec<Block>,
-}
-
-fn questionnaire() -> Result<Questionnaire, serde_json::Error> {
-    serde_json::from_str(include_str!("data/questionnaire.json"))
-}
-
 /// Keeps a closed survey with simulated answers for each of these runs; gives how many answers.
 ///
 /// # Errors
@@ -97,7 +66,7 @@ pub(crate) async fn seed_answers(
     runs: &[PastRun],
 ) -> Result<usize, Fault> {
     let simulation: Simulation = serde_json::from_str(include_str!("data/simulation.json"))?;
-    let questionnaire = questionnaire()?;
+    let questionnaire = first()?;
     let written = remarks::written();
     let stories = stories(runs);
     // Closing in order of the dates, as it would have happened.

@@ -16,6 +16,7 @@ mod directorate;
 pub mod facts;
 mod followup;
 mod offers;
+pub(crate) mod questionnaires;
 mod remarks;
 pub(crate) mod rules;
 pub(crate) mod runs;
@@ -55,7 +56,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
     let base = base::store(&tx, parts.config.is_demo()).await?;
     let words = Synonyms::first_rows();
     dictionary::fill(&*tx, words, parts.clock.now_ms()).await?;
-    let questionnaire = answers::seed_questionnaire(&*tx).await?;
+    let questionnaire = questionnaires::seed_questionnaire(&*tx).await?;
     let mut seeded = Seeded {
         offers: 0,
         answers: 0,

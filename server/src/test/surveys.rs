@@ -18,7 +18,7 @@ use crate::evaluation::service::EvaluationService;
 use crate::evaluation::{PastSurvey, keep_past, tick};
 use crate::insight::jobs::{MakeAnew, make_anew};
 use crate::platform::Parts;
-use crate::seed::answers::seed_questionnaire;
+use crate::seed::questionnaires::seed_questionnaire;
 use crate::work::job::Job;
 use crate::work::queue;
 

@@ -4,67 +4,97 @@ use leptos::prelude::*;
 
 use super::{Place, tabs};
 use crate::catalogue::model::Reference;
-use crate::insight::telling::{Signal, SignalKind};
+use crate::insight::form::ChangesChoice;
+use crate::insight::telling::{CHANGES, Changes, Signal, SignalKind};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::sign;
-use crate::words::Words;
-
-/// Longer lists are folded, so that what matters stays in view.
-const LIST_SHOWN: usize = 12;
+use crate::shared::ui::{pager, sign};
+use crate::words::{Words, fill};
 
 /// Series that have changed, and those of which nobody can know.
 ///
 /// # Errors
 /// `SignIn`; `Forbidden` for anyone who works neither for an institution nor for the directorate.
 pub async fn changes_page(request: Request) -> Result<Page, Fault> {
-    let signals = request.services.insight.signals(&request.actor).await?;
+    let choice = ChangesChoice::read(&request.query);
+    let changes = request.services.insight.signals(&request.actor, choice).await?;
     let reference = request.services.catalogue.reference().await?;
     let words = request.words();
     let all = request.actor.may_read_all_results();
-    let body = changes_view(words, &signals, &reference, all);
+    let body = changes_view(words, choice, &changes, &reference, all);
     Ok(Page::private(words.telling().changes, body).at(Width::Work))
 }
 
-pub(super) fn changes_view(words: Words, signals: &[Signal], reference: &Reference, all: bool) -> AnyView {
+pub(super) fn changes_view(
+    words: Words,
+    choice: ChangesChoice,
+    changes: &[Changes],
+    reference: &Reference,
+    all: bool,
+) -> AnyView {
     let w = words.telling();
-    let of = |kind: SignalKind| signals.iter().filter(move |s| s.kind == kind);
+    let is_listed = |kind: SignalKind| choice.kind.is_none_or(|chosen| chosen == kind);
+    let of = |kind: SignalKind| changes.iter().find(|c| c.kind == kind && c.total > 0);
     let changed = [SignalKind::Fell, SignalKind::Dipped, SignalKind::Rose];
-    let sections = changed
-        .into_iter()
-        .filter(|k| of(*k).next().is_some())
-        .map(|kind| {
-            let found: Vec<&Signal> = of(kind).collect();
-            view! {
-                <section class="section">
-                    <h2>{kind_sign(kind)} " " {words.signal_kind(kind)}</h2>
-                    {changed_table(words, &found, reference)}
-                </section>
-            }
-        });
+    let sections = changed.into_iter().filter_map(of).map(|found| {
+        view! {
+            <section class="section">
+                <h2>{kind_sign(found.kind)} " " {words.signal_kind(found.kind)} {count(found)}</h2>
+                {changed_table(words, &found.shown, reference)}
+                {further(words, choice, found)}
+            </section>
+        }
+    });
     let sections = sections.collect_view();
-    let none = changed.into_iter().all(|k| of(k).next().is_none());
-    let unknown = [SignalKind::Single, SignalKind::Waiting]
+    let none = choice.kind.is_none() && changed.into_iter().all(|k| of(k).is_none());
+    let unknown: Vec<AnyView> = [SignalKind::Single, SignalKind::Waiting]
         .into_iter()
-        .map(|kind| unknown(words, kind, &of(kind).collect::<Vec<_>>(), reference))
-        .collect_view();
+        .filter(|kind| is_listed(*kind))
+        .map(|kind| unknown(words, choice, (kind, of(kind)), reference))
+        .collect();
+    let unknown = (!unknown.is_empty())
+        .then(|| view! { <section class="section"><h2>{w.unknown}</h2>{unknown}</section> });
+    let back = choice.kind.map(|_| {
+        let href = path::changes(words.lang);
+        view! { <p class="no-print"><a class="ds-link" href=href>{w.changes_back}</a></p> }
+    });
     view! {
         <header class="page-title">
             <h1>{w.changes}</h1>
             <p class="page-title__lead">{w.changes_lead}</p>
         </header>
         {tabs(words, Place::Changes, all)}
+        {back}
         {none.then(|| view! { <div class="empty-state"><p>{w.changes_none}</p></div> })}
         {sections}
-        <section class="section">
-            <h2>{w.unknown}</h2>
-            {unknown}
-        </section>
+        {unknown}
         <div class="source"><p>{w.changes_how} " " {w.waits_note}</p></div>
     }
     .into_any()
+}
+
+fn count(changes: &Changes) -> AnyView {
+    view! { " " <span class="soft">"(" {changes.total} ")"</span> }.into_any()
+}
+
+/// The way to all of a kind, and from page to page of them.
+fn further(words: Words, choice: ChangesChoice, found: &Changes) -> Option<AnyView> {
+    let to = |page| {
+        let there = ChangesChoice {
+            kind: Some(found.kind),
+            page,
+        };
+        path::changes_with(words.lang, there.pairs())
+    };
+    if choice.kind.is_some() {
+        return pager(words, choice.page, found.total.div_ceil(CHANGES), to);
+    }
+    (found.total > found.shown.len()).then(|| {
+        let all = fill(words.telling().changes_more, &[("n", &found.total.to_string())]);
+        view! { <p class="no-print"><a class="ds-link" href=to(1)>{all}</a></p> }.into_any()
+    })
 }
 
 fn kind_sign(kind: SignalKind) -> AnyView {
@@ -79,7 +109,7 @@ fn study(words: Words, signal: &Signal) -> AnyView {
     view! { <a class="ds-link" href=href>{signal.title.clone()}</a> }.into_any()
 }
 
-fn changed_table(words: Words, signals: &[&Signal], reference: &Reference) -> AnyView {
+fn changed_table(words: Words, signals: &[Signal], reference: &Reference) -> AnyView {
     let (w, i) = (words.telling(), words.insight);
     let rows = signals
         .iter()
@@ -118,25 +148,31 @@ fn changed_table(words: Words, signals: &[&Signal], reference: &Reference) -> An
     .into_any()
 }
 
-fn unknown(words: Words, kind: SignalKind, signals: &[&Signal], reference: &Reference) -> AnyView {
+fn unknown(
+    words: Words,
+    choice: ChangesChoice,
+    (kind, found): (SignalKind, Option<&Changes>),
+    reference: &Reference,
+) -> AnyView {
     let w = words.telling();
     let why = if kind == SignalKind::Single {
         w.single_why
     } else {
         w.waiting_why
     };
-    let items = signals.iter().map(|signal| {
+    let Some(found) = found else {
+        let head = format!("{} (0)", words.signal_kind(kind));
+        return view! { <h3>{head}</h3><p>{why}</p><p>{w.none_kind}</p> }.into_any();
+    };
+    let items = found.shown.iter().map(|signal| {
         let subject = reference.subject_name(&signal.subject, words.lang).to_owned();
         view! { <li>{study(words, signal)} ", " {signal.institution_short.clone()} " · " {subject}</li> }
     });
-    let list = view! { <ul class="plain-list">{items.collect_view()}</ul> };
-    let head = format!("{} ({})", words.signal_kind(kind), signals.len());
-    let body = if signals.is_empty() {
-        view! { <p>{w.none_kind}</p> }.into_any()
-    } else if signals.len() > LIST_SHOWN {
-        view! { <details class="fold"><summary>{w.show_list}</summary>{list}</details> }.into_any()
-    } else {
-        list.into_any()
-    };
-    view! { <h3>{head}</h3><p>{why}</p>{body} }.into_any()
+    view! {
+        <h3>{words.signal_kind(kind)} {count(found)}</h3>
+        <p>{why}</p>
+        <ul class="plain-list">{items.collect_view()}</ul>
+        {further(words, choice, found)}
+    }
+    .into_any()
 }

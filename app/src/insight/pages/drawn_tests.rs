@@ -4,10 +4,10 @@ use super::samples;
 use super::{changes, heat, series};
 use crate::evaluation::model::{Beyond, Estimate, Progress};
 use crate::evaluation::pages::samples::questionnaire;
-use crate::insight::form::HeatChoice;
+use crate::insight::form::{ChangesChoice, HeatChoice};
 use crate::insight::telling::{
-    BlockYears, Borrowed, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, ItemYears, Measure, MeasureYears,
-    Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
+    BlockYears, Borrowed, Changes, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, ItemYears, Measure,
+    MeasureYears, Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
 };
 use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::lang::Lang;
@@ -126,10 +126,19 @@ fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
         signal(SignalKind::Single),
         signal(SignalKind::Waiting),
     ];
-    let draw = |signals: &[Signal]| {
-        let signals = signals.to_vec();
-        html(move || changes::changes_view(Words::of(Lang::Nb), &signals, &samples::reference(), true))
+    let draw = |signals: &[Signal], choice: ChangesChoice, total: usize| {
+        let of = |signal: &Signal| Changes {
+            kind: signal.kind,
+            total,
+            shown: vec![signal.clone()],
+        };
+        let changes: Vec<Changes> = signals.iter().map(of).collect();
+        html(move || {
+            changes::changes_view(Words::of(Lang::Nb), choice, &changes, &samples::reference(), true)
+        })
     };
+    let drawn = draw;
+    let draw = |signals: &[Signal]| drawn(signals, ChangesChoice::ALL, 1);
     let page = draw(&signals);
     assert!(
         page.contains("4,4 (2023–24, 14 svar) til 3,8 (2025–26, 12 svar)"),
@@ -139,6 +148,21 @@ fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
     assert!(!page.contains("Har steget"), "a heading without studies");
     let empty = draw(&[]);
     assert!(empty.contains("Ingen tall har endret seg") && !empty.contains("<table"));
+    // Of many the first are drawn, and the rest page by page.
+    let many = drawn(&signals, ChangesChoice::ALL, 90);
+    assert!(
+        many.contains("href=\"/nb/resultater/endringer?slag=fell\"") && many.contains("Vis alle 90"),
+        "{many}"
+    );
+    let second = ChangesChoice {
+        kind: Some(SignalKind::Fell),
+        page: 2,
+    };
+    let page = drawn(&signals[..1], second, 90);
+    assert!(
+        page.contains("slag=fell&amp;side=3") && !page.contains("Det ingen kan vite"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -222,4 +246,37 @@ fn an_offers_cells_lead_to_the_survey_they_are_told_from() {
         assert!(page.contains(expected), "{expected}: {page}");
     }
     assert_eq!(page.matches("<h1").count(), 1);
+}
+
+#[test]
+fn a_long_heat_table_is_drawn_as_far_down_as_has_been_chosen() {
+    let row = |subject: usize, institution: Option<usize>| HeatRow {
+        subject: format!("fag{subject}"),
+        institution: institution.map(|i| format!("inst{i}")),
+        offer: None,
+        cells: vec![HeatCell::Hidden],
+    };
+    let rows =
+        (0..10).flat_map(|s| std::iter::once(row(s, None)).chain((0..20).map(move |i| row(s, Some(i)))));
+    let heat = Heat {
+        columns: vec![HeatColumn::Measure(Measure::Quality)],
+        rows: rows.collect(),
+        nation: vec![HeatCell::Hidden],
+        years: vec![StudyYear(2025)],
+        includes_demo: false,
+        min_answers: 6,
+    };
+    let draw = |choice: &HeatChoice, heat: &Heat| {
+        html(|| heat::heat_view(Words::of(Lang::Nb), choice, heat, &samples::reference()))
+    };
+    let all = HeatChoice::default();
+    let page = draw(&all, &heat);
+    assert!(page.contains("fag9") && !page.contains("inst1<"), "{page}");
+    assert!(page.contains("hent hele tabellen i filen"));
+    let few = Heat {
+        rows: heat.rows[..21].to_vec(),
+        ..heat
+    };
+    let page = draw(&all.below(Some("fag0"), None), &few);
+    assert!(page.contains("inst19") && !page.contains("hent hele tabellen"));
 }

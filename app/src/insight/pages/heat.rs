@@ -18,6 +18,9 @@ use crate::shared::ui::{DemoMark, file_links, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
+/// Rows a page draws of the table; its file has all.
+const ROWS: usize = 120;
+
 /// The heat table.
 ///
 /// # Errors
@@ -42,7 +45,7 @@ pub(super) fn heat_view(words: Words, choice: &HeatChoice, heat: &Heat, referenc
         }
         .into_any()
     } else {
-        view! { {key(words)} {table(words, choice, heat, reference)} {notes(words, heat)} }.into_any()
+        view! { {key(words)} {table(words, choice, heat, reference)} {notes(words, choice, heat)} }.into_any()
     };
     view! {
         <header class="page-title">
@@ -193,9 +196,8 @@ fn table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) 
         })
         .collect_view();
     let nation = heat.nation.iter().map(|c| cell(words, c, None)).collect_view();
-    let rows = heat
-        .rows
-        .iter()
+    let rows = drawn(choice, &heat.rows)
+        .into_iter()
         .map(|row| {
             let cells = row.cells.iter().enumerate().map(|(i, one)| {
                 let href = beyond(words, choice, row, i, heat.columns[i]);
@@ -223,6 +225,19 @@ fn table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) 
         </div>
     }
     .into_any()
+}
+
+/// The rows a page draws: all of a short table, of a longer one those above what a reader has not chosen yet.
+fn drawn<'a>(choice: &HeatChoice, rows: &'a [HeatRow]) -> Vec<&'a HeatRow> {
+    if rows.len() <= ROWS {
+        return rows.iter().collect();
+    }
+    let is_above = |row: &&HeatRow| match (&choice.subject, &choice.institution) {
+        (None, None) => row.institution.is_none(),
+        (None, Some(_)) => row.offer.is_none(),
+        (Some(_), _) => true,
+    };
+    rows.iter().filter(is_above).take(ROWS).collect()
 }
 
 /// A row's name, leading to the rows below it, or to the offer's own page.
@@ -298,11 +313,14 @@ fn cell(words: Words, cell: &HeatCell, href: Option<String>) -> AnyView {
     }
 }
 
-fn notes(words: Words, heat: &Heat) -> AnyView {
+fn notes(words: Words, choice: &HeatChoice, heat: &Heat) -> AnyView {
     let w = words.telling();
+    let is_cut = drawn(choice, &heat.rows).len() < heat.rows.len();
+    let long = is_cut.then(|| view! { <p>{w.heat_long}</p> });
     let limit = fill(words.insight.limit, &[("n", &heat.min_answers.to_string())]);
     let demo = heat
         .includes_demo
         .then(|| view! { <p>{words.insight.includes_demo}</p> });
-    view! { <div class="source"><p>{w.heat_leads} " " {limit} " " {w.waits_note}</p>{demo}</div> }.into_any()
+    view! { <div class="source">{long}<p>{w.heat_leads} " " {limit} " " {w.waits_note}</p>{demo}</div> }
+        .into_any()
 }

@@ -1,6 +1,6 @@
 //! An overview as tests draw it.
 
-use super::super::model::{Breakdown, Overview, OverviewRow, ShownRow};
+use super::super::model::{Breakdown, Overview, OverviewRow, ShownRow, SurveyList};
 use crate::catalogue::model::{Reference, Subject};
 use crate::evaluation::model::Estimate;
 use crate::shared::time::StudyYear;
@@ -56,6 +56,6 @@ pub fn overview() -> Overview {
         own_only: true,
         includes_demo: true,
         min_answers: 6,
-        surveys: vec![],
+        surveys: SurveyList::default(),
     }
 }

@@ -1,53 +1,34 @@
-//! The closed surveys below an overview: all of them, or those a row of it is made of.
+//! The closed surveys below an overview, a page at a time: all of them, or those a row of it is made of.
 
 use leptos::prelude::*;
 
 use super::{figure_cells, figure_heads, row_name};
 use crate::catalogue::model::Reference;
 use crate::insight::form::OverviewChoice;
-use crate::insight::model::{Breakdown, SurveyRow};
+use crate::insight::model::{SurveyList, SurveyRow};
 use crate::path;
-use crate::shared::ui::DemoMark;
+use crate::shared::ui::{DemoMark, pager};
 use crate::words::{Words, fill};
 
-/// A longer list than this is folded, so that the figures above stay the page.
-const LIST_SHOWN: usize = 40;
 /// Where on the page the list is.
 pub(super) const ID: &str = "undersokelser";
 
-/// Whether a survey belongs to the chosen row; every survey asks about every theme.
-pub(super) fn is_of(choice: &OverviewChoice, survey: &SurveyRow, reference: &Reference) -> bool {
-    let Some(key) = choice.only.as_deref() else {
-        return true;
-    };
-    match choice.by {
-        Breakdown::Subject => survey.subject == key,
-        Breakdown::Institution => survey.institution_short == key,
-        Breakdown::County => {
-            let mut institutions = reference.institutions.iter();
-            let of = institutions.find(|i| i.short_name == survey.institution_short);
-            of.and_then(|i| i.counties.first()).is_some_and(|c| c == key)
-        }
-        Breakdown::Theme => true,
-    }
-}
-
-/// The list; of one row of the overview where one is chosen, with the way back to all.
+/// One page of the list; of one row of the overview where one is chosen, with the way back to all.
 pub(super) fn list(
     words: Words,
     choice: &OverviewChoice,
-    surveys: &[&SurveyRow],
+    surveys: &SurveyList,
     reference: &Reference,
 ) -> Option<AnyView> {
     let w = words.insight;
-    if surveys.is_empty() && choice.only.is_none() {
+    if surveys.total == 0 && choice.only.is_none() {
         return None;
     }
     let only = choice.only.as_ref().map(|key| {
         let name = row_name(words, choice.by, key, reference);
         let all = OverviewChoice {
             only: None,
-            ..choice.clone()
+            ..choice.on_page(1)
         };
         let href = path::overview_with(words.lang, all.pairs());
         view! {
@@ -58,6 +39,7 @@ pub(super) fn list(
         }
     });
     let rows = surveys
+        .rows
         .iter()
         .map(|survey| survey_row(words, survey, reference))
         .collect_view();
@@ -78,15 +60,20 @@ pub(super) fn list(
         </table>
     }
     .into_any();
-    let table = if surveys.is_empty() {
+    let table = if surveys.total == 0 {
         view! { <p>{w.list_none}</p> }.into_any()
-    } else if surveys.len() > LIST_SHOWN {
-        let all = fill(w.list_all, &[("n", &surveys.len().to_string())]);
-        view! { <details class="fold"><summary>{all}</summary>{table}</details> }.into_any()
     } else {
         table
     };
-    let section = view! { <section class="section" id=ID><h2>{w.list_title}</h2>{only}{table}</section> };
+    let href = |page| {
+        let there = path::overview_with(words.lang, choice.on_page(page).pairs());
+        format!("{there}#{ID}")
+    };
+    let pages = pager(words, surveys.page, surveys.pages(), href);
+    let n = (surveys.total > 0).then(|| view! { " " <span class="soft">"(" {surveys.total} ")"</span> });
+    let section = view! {
+        <section class="section" id=ID><h2>{w.list_title} {n}</h2>{only}{table}{pages}</section>
+    };
     Some(section.into_any())
 }
 

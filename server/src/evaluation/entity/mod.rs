@@ -7,4 +7,6 @@ pub mod invitation;
 pub mod own_figure;
 pub mod questionnaire;
 pub mod remark;
+pub mod short_member;
+pub mod short_release;
 pub mod tally;

@@ -1,5 +1,6 @@
-//! What is told of one question in one survey alone: of a survey that is not at the end of a study, and of what an
-//! institution asks for itself. Written once, at closing; read by the survey's own page only.
+//! What is told of one question beside the releases of surveys at the end of a study: of what an institution asks for
+//! itself, in one survey alone, and of short surveys, under the one that completed their release. Written once, at
+//! closing; read by the surveys' own pages only.
 
 use sea_orm::entity::prelude::*;
 

@@ -11,7 +11,7 @@ use app::shared::fault::{Fault, Problem};
 use app::shared::ids::QuestionnaireId;
 
 use crate::evaluation::bank::BankService;
-use crate::test::surveys::{World, actor, editor, token_in};
+use crate::test::surveys::{OSLOMET, World, actor, editor, token_in};
 
 async fn world() -> (World, BankService) {
     let w = World::new().await;
@@ -69,7 +69,10 @@ async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
         .await
         .unwrap();
     let states: Vec<BankState> = versions(&bank).await.iter().map(|v| v.state).collect();
-    assert_eq!(states, [BankState::Coming, BankState::InForce]);
+    assert_eq!(
+        states,
+        [BankState::Coming, BankState::InForce, BankState::Retired]
+    );
 
     w.go_to("2026-11-25");
     let later = w.run(2).await;
@@ -79,7 +82,8 @@ async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
         .iter()
         .map(|v| (v.state, v.surveys))
         .collect();
-    assert_eq!(told, [(BankState::InForce, 1), (BankState::Retired, 1)]);
+    let retired = (BankState::Retired, 0);
+    assert_eq!(told, [(BankState::InForce, 1), (BankState::Retired, 1), retired]);
     for (survey, people, said) in [
         (before, 0..2, "Hvordan"),
         (after, 2..4, "Hvor god var kvaliteten?"),
@@ -104,6 +108,21 @@ async fn a_survey_uses_the_version_of_the_day_it_was_planned_on() {
             "{asked}"
         );
     }
+}
+
+#[tokio::test]
+async fn new_surveys_ask_the_second_version_and_past_ones_are_read_in_the_first() {
+    let w = World::new().await;
+    let past = w.closed((1, 1), OSLOMET, "norsk", 2025, &[4; 7]).await;
+    let (_, tokens) = w.open_survey(1).await;
+    let Door::Open { questionnaire, .. } = w.surveys.open(&tokens[0]).await.unwrap() else {
+        panic!("the survey is open");
+    };
+    assert_eq!((questionnaire.version, questionnaire.items().count()), (2, 25));
+    let results = w.surveys.results(&editor(), past).await.unwrap();
+    assert_eq!(results.questionnaire.version, 1);
+    let asked = |code: &str| results.items.iter().any(|i| i.item.code == code);
+    assert!(asked("motivation_level") && !asked("relevance_teaching"));
 }
 
 #[tokio::test]
@@ -137,7 +156,7 @@ async fn two_who_write_at_once_do_not_overwrite_each_other() {
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     assert!([one, other].contains(&Err(Fault::Stale)));
     bank.discard(&lead(), id).await.unwrap();
-    assert_eq!(versions(&bank).await.len(), 1);
+    assert_eq!(versions(&bank).await.len(), 2);
 }
 
 #[tokio::test]
@@ -170,8 +189,8 @@ async fn what_is_unclear_or_too_early_is_not_put_in_force() {
 async fn the_directorate_reads_and_its_administrator_writes() {
     let (_w, bank) = world().await;
     let analyst = actor(Role::Analyst, None);
-    // One for each kind of survey.
-    assert_eq!(bank.versions(&analyst).await.unwrap().len(), 4);
+    // One for each kind of survey, and a second at the end of a study.
+    assert_eq!(bank.versions(&analyst).await.unwrap().len(), 5);
     assert_eq!(bank.begin(&analyst, SurveyKind::End).await, Err(Fault::Forbidden));
     assert_eq!(bank.versions(&editor()).await.err(), Some(Fault::Forbidden));
 }

@@ -1,14 +1,20 @@
 //! Surveys of several kinds, and what an institution asks for itself: figures that stand alone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::accounts::model::{Actor, Role};
 use app::evaluation::form::{AnswerForm, OwnForm, OwnItemForm, PlanForm};
-use app::evaluation::model::{Door, Figure, OWN, Results, SurveyKind};
+use app::evaluation::model::{Answer, Door, Figure, OWN, Results, SurveyKind};
 use app::evaluation::port::Evaluations as _;
 use app::shared::fault::{Fault, Problem};
-use app::shared::ids::EvaluationId;
-use sea_orm::{ConnectionTrait as _, Statement};
+use app::shared::ids::{EvaluationId, OfferId, RunId};
+use app::shared::time::StudyYear;
+use sea_orm::{ConnectionTrait as _, EntityTrait as _, Statement};
 
-use crate::test::surveys::{NTNU, World, actor, editor, rating};
+use crate::evaluation::entity::short_member;
+use crate::evaluation::{PastSurvey, keep_past, short};
+use crate::insight::releases;
+use crate::test::surveys::{NTNU, OSLOMET, World, actor, day, editor, rating};
 
 fn one(code: &str, value: &str) -> AnswerForm {
     let mut form = AnswerForm::default();
@@ -221,4 +227,147 @@ async fn what_an_institution_asks_for_itself_only_it_reads() {
             .iter()
             .any(|i| i.item.text.nb == "Var biblioteket godt?")
     );
+}
+
+/// A survey of a kind in a run of its own, answered by some, closing on a day.
+async fn answered(
+    w: &World,
+    kind: SurveyKind,
+    run: i64,
+    closes_on: &str,
+    value: (&str, &str),
+    n: usize,
+) -> EvaluationId {
+    let of = w.run(run).await;
+    let id = w.plan_kind(kind, of, ("2026-11-23", closes_on)).await;
+    let before = w.tokens().await.len();
+    let first = usize::try_from(run).unwrap() * 20;
+    w.add(id, first..first + n).await;
+    w.work().await;
+    for token in w.tokens().await.split_off(before) {
+        w.surveys.answer(&token, one(value.0, value.1)).await.unwrap();
+    }
+    id
+}
+
+#[tokio::test]
+async fn small_surveys_of_one_kind_are_told_of_together_once_and_for_all() {
+    let w = World::new().await;
+    let asked = ("start_motivation", "4");
+    let first = answered(&w, SurveyKind::Start, 1, "2026-12-10", asked, 4).await;
+    let half = ("half_way_whole", "3");
+    let other = answered(&w, SurveyKind::HalfWay, 2, "2026-12-11", half, 4).await;
+    let second = answered(&w, SurveyKind::Start, 3, "2026-12-14", asked, 3).await;
+    let large = answered(&w, SurveyKind::Start, 4, "2026-12-17", asked, 8).await;
+    w.go_to("2026-12-12");
+    w.work().await;
+    // Four and four would be enough together; kinds apart, each waits.
+    for id in [first, other] {
+        let told = results(&w, &editor(), id).await;
+        assert_eq!((told.answered, told.pooled), (None, false));
+        assert!(told.items.iter().all(|i| i.figure == Figure::Hidden));
+    }
+    w.go_to("2026-12-15");
+    w.work().await;
+    let told = results(&w, &editor(), first).await;
+    assert_eq!(
+        (told.answered, told.invited, told.pooled),
+        (Some(7), 7, true),
+        "seven of two runs"
+    );
+    assert_eq!(shown(&told, asked.0), Some(7));
+    let same = results(&w, &editor(), second).await;
+    assert_eq!((same.answered, shown(&same, asked.0)), (Some(7), Some(7)));
+    w.go_to("2026-12-18");
+    w.work().await;
+    let alone = results(&w, &editor(), large).await;
+    assert_eq!(
+        (alone.answered, alone.pooled, shown(&alone, asked.0)),
+        (Some(8), false, Some(8))
+    );
+    assert_eq!(
+        results(&w, &editor(), first).await,
+        told,
+        "what has been told stays"
+    );
+    assert_eq!(shown(&results(&w, &editor(), other).await, half.0), None);
+}
+
+/// A closed survey of a kind with this many answers.
+async fn past(w: &World, nth: i64, kind: &str, n: usize) -> i64 {
+    let survey = PastSurvey {
+        run: RunId(nth),
+        offer: OfferId(1),
+        institution: OSLOMET,
+        questionnaire: w.questionnaire,
+        subject: "norsk".into(),
+        title: "Norsk 2".into(),
+        year: StudyYear(2026),
+        opens_on: day("2026-01-01"),
+        closes_on: day("2026-01-01") + chrono::Days::new(nth.unsigned_abs()),
+        invited: 12,
+        is_demo: false,
+    };
+    let answer = Answer {
+        ratings: vec![("quality_overall".into(), vec!["4".into()])],
+        remarks: vec![],
+    };
+    let tx = w.parts().db.write().await.unwrap();
+    let id = keep_past(&*tx, &survey, &vec![answer; n]).await.unwrap();
+    let sql = format!("UPDATE evaluation SET kind = '{kind}' WHERE id = {id}");
+    tx.execute_unprepared(&sql).await.unwrap();
+    short::release(&*tx, Some(OfferId(1)), 6).await.unwrap();
+    tx.commit().await.unwrap();
+    id.0
+}
+
+#[tokio::test]
+async fn short_surveys_are_grouped_as_the_solver_has_tried_each_kind_by_itself() {
+    let w = World::new().await;
+    let mut series: BTreeMap<&str, Vec<(i64, u32)>> = BTreeMap::new();
+    let history = [
+        ("start", 4),
+        ("half_way", 5),
+        ("start", 1),
+        ("drop_out", 2),
+        ("start", 3),
+        ("half_way", 7),
+        ("drop_out", 3),
+        ("half_way", 2),
+        ("start", 0),
+        ("start", 9),
+        ("drop_out", 1),
+        ("start", 5),
+    ];
+    for (nth, (kind, n)) in (1..).zip(history) {
+        let id = past(&w, nth, kind, n).await;
+        series
+            .entry(kind)
+            .or_default()
+            .push((id, u32::try_from(n).unwrap()));
+        let members = short_member::Entity::find()
+            .all(w.parts().db.read())
+            .await
+            .unwrap();
+        let mut told: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
+        for member in members {
+            told.entry(member.told_with)
+                .or_default()
+                .insert(member.evaluation_id);
+        }
+        let mut expected = BTreeMap::new();
+        for surveys in series.values() {
+            let answered: Vec<u32> = surveys.iter().map(|(_, n)| *n).collect();
+            for group in releases(&answered, 6) {
+                let ids: BTreeSet<i64> = group.iter().map(|&i| surveys[i].0).collect();
+                expected.insert(surveys[*group.last().unwrap()].0, ids);
+            }
+        }
+        assert_eq!(told, expected);
+    }
+    // At night nothing is left to do, and nothing is done twice.
+    let before = count(&w, "SELECT COUNT(*) FROM own_figure").await;
+    w.make_anew().await;
+    assert_eq!(count(&w, "SELECT COUNT(*) FROM own_figure").await, before);
+    assert_eq!(count(&w, "SELECT COUNT(*) FROM published").await, 0);
 }

@@ -3,6 +3,8 @@
 mod answers;
 mod attack;
 mod bank;
+mod bounces;
+mod held;
 mod kinds;
 mod life;
 mod night;
@@ -10,3 +12,4 @@ mod people;
 mod post;
 mod privacy;
 mod rights;
+mod upgrade;

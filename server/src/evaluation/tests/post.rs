@@ -17,7 +17,7 @@ use crate::test::surveys::{World, editor, rating};
 use crate::work::queue;
 
 /// Parts of this world whose letters go to a server.
-fn posting_to(w: &World, sink: &Sink) -> Parts {
+pub(super) fn posting_to(w: &World, sink: &Sink) -> Parts {
     let config = Config {
         mail: MailSetting::Smtp(sink.url.clone()),
         ..(*w.parts().config).clone()
@@ -31,7 +31,7 @@ fn posting_to(w: &World, sink: &Sink) -> Parts {
 }
 
 /// A survey that is open, with its ballots, and nobody invited.
-async fn uninvited(w: &World, people: usize) -> EvaluationId {
+pub(super) async fn uninvited(w: &World, people: usize) -> EvaluationId {
     let run = w.run(1).await;
     let id = w.plan(run, "2026-11-23", "2026-12-22").await;
     w.add(id, 0..people).await;
@@ -41,7 +41,7 @@ async fn uninvited(w: &World, people: usize) -> EvaluationId {
     id
 }
 
-fn header<'a>(letter: &'a str, name: &str) -> &'a str {
+pub(super) fn header<'a>(letter: &'a str, name: &str) -> &'a str {
     let line = letter
         .lines()
         .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));

@@ -86,7 +86,7 @@ async fn the_heat_table_leads_from_a_subject_over_its_institutions_and_offers_to
         [Some(8), None, Some(6)]
     );
     let surveys = &offer.offer.as_ref().unwrap().surveys;
-    let listed = insight.surveys(&analyst).await.unwrap();
+    let listed = super::listed(&insight, &analyst).await;
     let of_year = |year| {
         let found = listed
             .iter()

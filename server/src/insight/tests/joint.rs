@@ -7,6 +7,9 @@
 //! smaller than the limit. Two things are no such group: all who took part, whatever they said; and all of them
 //! because one of the other answers is known to be nobody's, which is a count of none; ten who agree may be told.
 //!
+//! A series is of one offer and one kind of survey; short surveys are grouped and coded by the same two functions, each
+//! kind by itself (`evaluation/tests/kinds.rs`), so what is tried here holds for theirs.
+//!
 //! All else that is shown anywhere – roll-ups of subjects, institutions, counties and years, public figures,
 //! dossiers, partners' sums – adds up whole releases (`histories`), each of which stands in `published` as it is
 //! here. It tells nothing of a release that the release does not tell of itself, so one series at a time is all.

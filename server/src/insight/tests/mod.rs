@@ -3,6 +3,7 @@
 mod heat;
 mod histories;
 mod joint;
+mod pages;
 mod partner;
 mod solver;
 
@@ -10,10 +11,10 @@ use app::accounts::model::{Actor, Role};
 use app::evaluation::model::Figure;
 use app::evaluation::port::Evaluations as _;
 use app::insight::csv::{heat_table, overview_table};
-use app::insight::form::HeatChoice;
-use app::insight::model::Breakdown;
+use app::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
+use app::insight::model::{Breakdown, SurveyRow};
 use app::insight::port::Insight as _;
-use app::insight::telling::{Measure, SignalKind};
+use app::insight::telling::{Measure, Signal, SignalKind};
 use app::shared::fault::Fault;
 use app::shared::ids::OfferId;
 use app::shared::lang::Lang;
@@ -40,14 +41,31 @@ async fn world() -> (World, InsightService) {
     (w, insight)
 }
 
+/// All years, nothing narrowed.
+fn by(by: Breakdown) -> OverviewChoice {
+    OverviewChoice {
+        by,
+        ..OverviewChoice::default()
+    }
+}
+
+/// The first page of the surveys below an overview.
+async fn listed(insight: &InsightService, who: &Actor) -> Vec<SurveyRow> {
+    let overview = insight.overview(who, &OverviewChoice::default()).await.unwrap();
+    overview.surveys.rows
+}
+
+/// The first of every kind of change.
+async fn signals(insight: &InsightService, who: &Actor) -> Vec<Signal> {
+    let changes = insight.signals(who, ChangesChoice::ALL).await.unwrap();
+    changes.into_iter().flat_map(|c| c.shown).collect()
+}
+
 #[tokio::test]
 async fn the_directorate_sees_all_and_an_institution_its_own() {
     let (_w, insight) = world().await;
     let analyst = actor(Role::Analyst, None);
-    let all = insight
-        .overview(&analyst, Breakdown::Subject, None)
-        .await
-        .unwrap();
+    let all = insight.overview(&analyst, &by(Breakdown::Subject)).await.unwrap();
     let rows: Vec<_> = all
         .rows
         .iter()
@@ -67,7 +85,7 @@ async fn the_directorate_sees_all_and_an_institution_its_own() {
     assert!(!all.own_only && !all.includes_demo);
 
     let own = insight
-        .overview(&editor(), Breakdown::Institution, None)
+        .overview(&editor(), &by(Breakdown::Institution))
         .await
         .unwrap();
     assert!(own.own_only);
@@ -75,7 +93,7 @@ async fn the_directorate_sees_all_and_an_institution_its_own() {
     assert_eq!(keys, ["OsloMet"]);
     assert_eq!(own.total.shown.map(|s| s.n), Some(15));
     let by_subject = insight
-        .overview(&editor(), Breakdown::Subject, None)
+        .overview(&editor(), &by(Breakdown::Subject))
         .await
         .unwrap();
     let rows: Vec<_> = by_subject
@@ -85,14 +103,17 @@ async fn the_directorate_sees_all_and_an_institution_its_own() {
         .collect();
     assert_eq!(rows, [("matematikk", Some(7)), ("norsk", Some(8))]);
 
-    let year = Some(StudyYear(2025));
-    let themes = insight.overview(&analyst, Breakdown::Theme, year).await.unwrap();
+    let themes = OverviewChoice {
+        year: Some(StudyYear(2025)),
+        ..by(Breakdown::Theme)
+    };
+    let themes = insight.overview(&analyst, &themes).await.unwrap();
     let shown = themes.rows.iter().find(|r| r.key == "assessment").unwrap().shown;
     assert_eq!(shown.map(|s| (s.n, s.estimate.mean)), Some((18, 3.0)));
-    let listed = insight.surveys(&analyst).await.unwrap();
+    let listed = listed(&insight, &analyst).await;
     assert_eq!(listed.len(), 5);
     assert_eq!(listed.iter().filter(|s| s.shown.is_some()).count(), 3);
-    assert_eq!(insight.surveys(&editor()).await.unwrap().len(), 3);
+    assert_eq!(own.surveys.total, 3);
 }
 
 #[tokio::test]
@@ -106,10 +127,9 @@ async fn only_institutions_and_directorate_see_figures_and_only_the_directorate_
         (actor(Role::Reviewer, None), None),
         (actor(Role::DirectorateAdmin, None), None),
     ] {
-        let overview = insight.overview(&who, Breakdown::Subject, None).await;
+        let overview = insight.overview(&who, &OverviewChoice::default()).await;
         assert_eq!(overview.err(), expected);
-        assert_eq!(insight.surveys(&who).await.err(), expected);
-        assert_eq!(insight.signals(&who).await.err(), expected);
+        assert_eq!(insight.signals(&who, ChangesChoice::ALL).await.err(), expected);
         // Offer 3 is NTNU's.
         assert_eq!(insight.series(&who, OfferId(3)).await.err(), expected);
     }
@@ -194,18 +214,18 @@ async fn a_fall_is_told_with_its_evidence_and_what_nobody_knows_as_such() {
     w.closed((91, 4), NTNU, "engelsk", 2025, &[1, 2]).await;
     w.make_anew().await;
     let insight = InsightService::new(w.parts().clone());
-    let signals = insight.signals(&actor(Role::Analyst, None)).await.unwrap();
-    let told: Vec<_> = signals.iter().map(|s| (s.offer.0, s.kind)).collect();
+    let all = signals(&insight, &actor(Role::Analyst, None)).await;
+    let told: Vec<_> = all.iter().map(|s| (s.offer.0, s.kind)).collect();
     assert!(told.contains(&(1, SignalKind::Fell)), "{told:?}");
     assert!(!told.contains(&(2, SignalKind::Fell)) && !told.contains(&(2, SignalKind::Rose)));
     assert!(told.contains(&(3, SignalKind::Single)) && told.contains(&(4, SignalKind::Waiting)));
-    let fall = signals.iter().find(|s| s.kind == SignalKind::Fell).unwrap();
+    let fall = all.iter().find(|s| s.kind == SignalKind::Fell).unwrap();
     assert!(fall.change < -1.0 && fall.chance_milli < 50, "{fall:?}");
     assert_eq!(fall.points.len(), 3);
     let said = Words::of(Lang::Nb).evidence(fall);
     assert!(said.contains("4,8 (2023–24, 20 svar) til 3,1"), "{said}");
     // An institution hears of its own only.
-    let own = insight.signals(&editor()).await.unwrap();
+    let own = signals(&insight, &editor()).await;
     assert!(own.iter().all(|s| s.institution_short == "OsloMet") && !own.is_empty());
 }
 
@@ -214,15 +234,17 @@ async fn everything(w: &World, insight: &InsightService, who: &Actor) -> String 
     let words = Words::of(Lang::Nb);
     let reference = crate::catalogue::reference(w.parts()).await.unwrap();
     let mut all = String::new();
-    for by in Breakdown::ALL {
+    for &row in Breakdown::ALL {
         for year in [None, Some(StudyYear(2025))] {
-            let overview = insight.overview(who, *by, year).await.unwrap();
+            let choice = OverviewChoice { year, ..by(row) };
+            let overview = insight.overview(who, &choice).await.unwrap();
             all += &overview_table(words, &overview, &reference).csv();
         }
     }
-    all += &format!("{:?}", insight.surveys(who).await.unwrap());
-    all += &format!("{:?}", insight.signals(who).await.unwrap());
-    for survey in insight.surveys(who).await.unwrap() {
+    let surveys = listed(insight, who).await;
+    all += &format!("{surveys:?}");
+    all += &format!("{:?}", signals(insight, who).await);
+    for survey in surveys {
         let results = w.surveys.results(who, survey.evaluation).await.unwrap();
         all += &app::evaluation::csv::results_table(words, &results).csv();
         all += &format!("{:?}", insight.series(who, survey.offer).await.unwrap());

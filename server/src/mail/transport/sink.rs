@@ -22,6 +22,7 @@ pub enum Turn {
 pub struct Sink {
     pub url: String,
     kept: Arc<Mutex<Vec<String>>>,
+    senders: Arc<Mutex<Vec<String>>>,
 }
 
 impl Sink {
@@ -31,18 +32,24 @@ impl Sink {
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let kept = Arc::new(Mutex::new(vec![]));
         let script = Arc::new(Mutex::new(VecDeque::from(script.to_vec())));
-        let letters = kept.clone();
+        let senders = Arc::new(Mutex::new(vec![]));
+        let (letters, from) = (kept.clone(), senders.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(converse(stream, script.clone(), letters.clone()));
+                tokio::spawn(converse(stream, script.clone(), letters.clone(), from.clone()));
             }
         });
-        Sink { url, kept }
+        Sink { url, kept, senders }
     }
 
     /// Every letter that arrived whole, whatever was answered, in order.
     pub fn kept(&self) -> Vec<String> {
         self.kept.lock().unwrap().clone()
+    }
+
+    /// What every conversation named as the envelope's sender, in order.
+    pub fn senders(&self) -> Vec<String> {
+        self.senders.lock().unwrap().clone()
     }
 }
 
@@ -50,6 +57,7 @@ async fn converse(
     stream: TcpStream,
     script: Arc<Mutex<VecDeque<Turn>>>,
     kept: Arc<Mutex<Vec<String>>>,
+    senders: Arc<Mutex<Vec<String>>>,
 ) -> std::io::Result<()> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
@@ -60,6 +68,8 @@ async fn converse(
         let answer = match (verb.as_str(), turn) {
             ("EHLO", _) => "250-sink\r\n250 8BITMIME",
             ("MAIL", _) => {
+                let sender = line.split(['<', '>']).nth(1).unwrap_or_default();
+                senders.lock().unwrap().push(sender.to_owned());
                 turn = script.lock().unwrap().pop_front().unwrap_or(Turn::Take);
                 "250 OK"
             }

@@ -7,6 +7,7 @@ use app::mail::port::SentLetter;
 use app::shared::fault::Fault;
 use async_trait::async_trait;
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use lettre::address::Envelope;
 use lettre::message::dkim::{
     DkimCanonicalization, DkimCanonicalizationType, DkimConfig, DkimSigningAlgorithm, DkimSigningKey,
 };
@@ -62,6 +63,8 @@ letter_header!(ListUnsubscribePost, "List-Unsubscribe-Post");
 pub(super) struct Smtp {
     mailer: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    /// Where letters come back to, if not to `from`.
+    bounces: Option<Address>,
     /// Without a key whoever relays the letters must sign them.
     signing: Option<DkimConfig>,
     /// Letters wait here for their turn.
@@ -81,9 +84,11 @@ impl Smtp {
             .as_ref()
             .map(|dkim| signing(dkim, &from))
             .transpose()?;
+        let bounces = config.mail_bounces.as_ref().map(|a| a.parse()).transpose()?;
         Ok(Smtp {
             mailer: mailer.build(),
             from,
+            bounces,
             signing,
             pace: RateLimiter::direct(Quota::per_second(config.mail_per_second)),
         })
@@ -92,9 +97,12 @@ impl Smtp {
     pub(super) fn message(&self, outgoing: Outgoing) -> Result<Message, Refusal> {
         let never = |e: &dyn std::fmt::Display| Refusal::Never(e.to_string());
         let address: Address = outgoing.to.parse().map_err(|e| never(&e))?;
+        let back_to = self.bounces.clone().unwrap_or_else(|| self.from.email.clone());
+        let envelope = Envelope::new(Some(back_to), vec![address.clone()]).map_err(|e| never(&e))?;
         // Control characters in a name could start a header of their own.
         let name: String = outgoing.to_name.chars().filter(|c| !c.is_control()).collect();
         let builder: MessageBuilder = Message::builder()
+            .envelope(envelope)
             .from(self.from.clone())
             .to(Mailbox::new(Some(name), address))
             .message_id(Some(format!("<{}>", outgoing.message_id)))

@@ -187,3 +187,30 @@ async fn whom_a_letter_went_to_is_forgotten_after_a_year() {
     deliver(&t.parts, &envelope(), letter()).await.unwrap();
     assert_eq!(t.parts.post.sent(9).await.unwrap().len(), 2);
 }
+
+#[tokio::test]
+async fn letters_come_back_to_the_address_that_is_set_for_it() {
+    for (bounces, expected) in [
+        (None, "ikke-svar@videre.example"),
+        (Some("retur@videre.example".to_owned()), "retur@videre.example"),
+    ] {
+        let sink = Sink::start(&[]).await;
+        let (_t, parts) = posting_to(&sink).await;
+        let config = Config {
+            mail: MailSetting::Smtp(sink.url.clone()),
+            mail_bounces: bounces,
+            ..(*parts.config).clone()
+        };
+        let parts = Parts {
+            post: open(&config, parts.clock.clone()).unwrap(),
+            ..parts.clone()
+        };
+        deliver(&parts, &envelope(), letter()).await.unwrap();
+        assert_eq!(sink.senders(), [expected]);
+        assert!(
+            header(&sink.kept()[0], "From")
+                .unwrap()
+                .contains("ikke-svar@videre.example")
+        );
+    }
+}

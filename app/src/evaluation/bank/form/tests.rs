@@ -1,12 +1,61 @@
 //! What a draft may hold, and what it must hold to be used.
 
 use super::*;
+use crate::evaluation::bank::model::{has_english, minutes};
 
 fn default() -> Questionnaire {
     serde_json::from_str(include_str!(
         "../../../../../server/src/seed/data/questionnaire.json"
     ))
     .unwrap()
+}
+
+/// The version that surveys are planned with.
+fn second() -> Questionnaire {
+    serde_json::from_str(include_str!(
+        "../../../../../server/src/seed/data/questionnaire_2.json"
+    ))
+    .unwrap()
+}
+
+#[test]
+fn the_second_version_asks_all_that_it_must_in_at_most_twenty_five_questions() {
+    let asked = second();
+    assert!(asked.items().count() <= QUESTIONS);
+    assert!((5..=7).contains(&minutes(&asked)), "{} minutes", minutes(&asked));
+    assert!(has_english(&asked));
+    // Nynorsk and options are whole, and nothing it shares with the first is worded otherwise.
+    assert_eq!(not_ready(&asked, Some(&default())), []);
+    let changes = differences(&default(), &asked);
+    let is_same = |c: &Change| matches!(c, Change::New | Change::Gone);
+    assert!(changes.iter().all(|d| is_same(&d.change)), "{changes:?}");
+    let blocks: Vec<&str> = asked.blocks.iter().map(|b| b.code.as_str()).collect();
+    let parts = [
+        "background",
+        "motivation",
+        "support",
+        "quality",
+        "relevance",
+        "themes",
+        "outcome",
+        "sharing",
+        "open",
+    ];
+    assert_eq!(blocks, parts);
+    for theme in Theme::ALL {
+        let of = asked
+            .items()
+            .filter(|i| i.theme == Some(*theme) && i.kind.is_scale());
+        assert_eq!(of.count(), 1, "{theme}");
+    }
+    for block in &asked.blocks {
+        for item in &block.items {
+            assert!(!item.dimension.is_empty(), "{}", item.code);
+            assert_eq!(item.area == 0, block.code == "background", "{}", item.code);
+        }
+    }
+    let helpers = asked.items().find(|i| i.code == "sharing_helpers").unwrap();
+    assert_eq!((helpers.kind, helpers.options.len()), (ItemKind::Multi, 6));
 }
 
 fn after(change: impl FnOnce(&mut BankForm)) -> Result<Questionnaire, Vec<FieldFault>> {
