@@ -139,10 +139,8 @@ async fn main() -> Result<ExitCode, BuildError> {
 }
 
 async fn bounce(config: Config, clock: Arc<SystemClock>) -> ExitCode {
-    let receipt = match Parts::open(config, clock).await {
-        Ok(parts) => operate::bounce(&parts, std::io::stdin().lock()).await,
-        Err(error) => operate::Receipt::later(&error),
-    };
+    let open = async || Parts::open(config, clock).await;
+    let receipt = operate::bounce(std::io::stdin().lock(), open).await;
     println!("{}", receipt.line);
     ExitCode::from(receipt.code)
 }

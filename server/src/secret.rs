@@ -152,6 +152,8 @@ impl SecretStore {
                 ids.extend(id);
             }
         }
+        // And those whose copy somebody else has deleted while the key is held here.
+        ids.extend(self.in_memory().keys().map(|id| id.0));
         Ok(ids.into_iter().map(EvaluationId).collect())
     }
 

@@ -28,6 +28,8 @@ use server::work::{queue, worker};
 /// Times the server is killed in a run of all tests, and at night.
 const KILLS: usize = 10;
 const NIGHTLY: usize = 100;
+/// Answers that are acknowledged before each kill, however slow the machine: without any it would prove nothing.
+const SOME: usize = 8;
 /// People for each kill: enough that the load never runs out.
 const PEOPLE: usize = 100;
 
@@ -36,6 +38,23 @@ struct Tally {
     /// Tokens whose answer was acknowledged.
     accepted: Mutex<HashSet<String>>,
     next: AtomicUsize,
+}
+
+impl Tally {
+    fn accepted(&self) -> usize {
+        self.accepted.lock().unwrap().len()
+    }
+
+    /// Waits until some more answers are acknowledged, or all are, or far longer than any machine takes for that.
+    async fn wait_for(&self, more: usize, tokens: &[String]) {
+        let enough = tokens.len().min(self.accepted() + more);
+        for _ in 0..2_000 {
+            if self.accepted() >= enough {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
 }
 
 async fn post(client: &Client, origin: &str, token: &str) -> Option<u16> {
@@ -102,12 +121,13 @@ async fn kill_while_people_answer(kills: usize) {
             ))
         });
         let load: Vec<_> = load.collect();
-        tokio::time::sleep(Duration::from_millis(40 + rand::random::<u64>() % 160)).await;
+        tally.wait_for(SOME, &tokens).await;
+        tokio::time::sleep(Duration::from_millis(rand::random::<u64>() % 160)).await;
         server.kill();
         for worker in load {
             worker.await.unwrap();
         }
-        let accepted = tally.accepted.lock().unwrap().len();
+        let accepted = tally.accepted();
         let (spent, answers) = kept(&data, survey.evaluation.0).await;
         assert_eq!(
             spent, answers,

@@ -9,6 +9,10 @@ use super::form::OfferForm;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 
+/// Most choices beside a colleague's words in one post: more than an offer has fields.
+#[cfg(feature = "ssr")]
+const MOST_CHOICES: usize = 500;
+
 /// Keeps what was typed for the page of an editor, as what was chosen beside a colleague's words has it.
 /// `followed`: the page has renumbered its references itself.
 #[cfg(feature = "ssr")]
@@ -24,19 +28,26 @@ pub(super) async fn kept(
     use super::changes::chosen;
     use super::work::port::Typed;
 
-    // Before blank rows go: a choice names its row as the page does.
-    let form = choices.iter().fold(form, |form, choice| chosen(form, choice));
-    let form = form.without_blank_rows();
     let keep = |form: &OfferForm| {
-        let form = form.clone();
         let typed = Typed {
             seen,
-            form,
+            form: form.clone().without_blank_rows(),
             of_live: None,
         };
         request.form_page(page.to_owned(), &typed);
     };
     keep(&form);
+    // Whoever may write nothing here makes no work, and what is too long to be kept is compared with nothing.
+    request.actor.person()?;
+    form.check_size().map_err(Fault::Invalid)?;
+    if choices.len() > MOST_CHOICES {
+        return Err(Fault::Unreadable);
+    }
+    // Before blank rows go: a choice names its row as the page does.
+    let form = choices.iter().fold(form, |form, choice| chosen(form, choice));
+    let form = form.without_blank_rows();
+    keep(&form);
+    form.check_size().map_err(Fault::Invalid)?;
     if followed {
         return Ok(form);
     }

@@ -50,15 +50,28 @@ async fn readable(
     Ok((row, hand.ok_or(Fault::Forbidden)?))
 }
 
-/// The version's row, for someone who may edit it.
+/// The version's row with what the actor may do with it, for someone who may edit it.
 pub(super) async fn mine(
     db: &impl ConnectionTrait,
     actor: &Actor,
     version: VersionId,
-) -> Result<offer_version::Model, Fault> {
+) -> Result<(offer_version::Model, Hand), Fault> {
     let (row, hand) = readable(db, actor, version).await?;
     actor.must(hand >= Hand::Edits)?;
-    Ok(row)
+    Ok((row, hand))
+}
+
+/// What was typed, as far as this hand may write it: who gives an offer is for those who answer for it.
+pub(super) fn within(hand: Hand, stored: &OfferForm, typed: &OfferForm) -> OfferForm {
+    let institutions = if hand == Hand::Answers {
+        &typed.institutions
+    } else {
+        &stored.institutions
+    };
+    OfferForm {
+        institutions: institutions.clone(),
+        ..typed.clone()
+    }
 }
 
 /// A version in the editor; see the port.
@@ -267,9 +280,10 @@ pub async fn save(
     let person = actor.person()?;
     let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
-    let row = mine(&*tx, actor, version).await?;
+    let (row, hand) = mine(&*tx, actor, version).await?;
     form.check_size().map_err(Fault::Invalid)?;
-    let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
+    let form = within(hand, &store::from_json(&row.typed)?, form);
+    let revision = keep(parts, &tx, person.into(), &row, seen, &form).await?;
     let offer = OfferId(row.offer_id);
     facts::refresh(&*tx, offer, Some(&reference), parts.clock.today()).await?;
     tx.commit().await?;
@@ -288,9 +302,10 @@ pub async fn submit(
     let reference = reference(parts).await?;
     let today = parts.clock.today();
     let tx = parts.db.write().await?;
-    let row = mine(&*tx, actor, version).await?;
+    let (row, hand) = mine(&*tx, actor, version).await?;
     let offer = OfferId(row.offer_id);
     form.check_size().map_err(Fault::Invalid)?;
+    let form = &within(hand, &store::from_json(&row.typed)?, form);
     let revision = keep(parts, &tx, person.into(), &row, seen, form).await?;
     let (subjects, counties) = codes(&reference);
     // Checked as typed, blank rows and all, so that a fault names the row the person sees.

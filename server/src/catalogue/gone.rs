@@ -41,9 +41,7 @@ pub(super) async fn keep(
     let of_run = Condition::all()
         .add(gone_days::Column::RunId.eq(run.0))
         .add(gone_days::Column::Kind.is_in(kinds));
-    let told = Condition::all()
-        .add(gone_days::Column::OfferId.eq(offer.0))
-        .add(gone_days::Column::GoneAt.lt(told_since(now)));
+    let told = gone_days::Column::GoneAt.lt(told_since(now));
     gone_days::Entity::delete_many()
         .filter(Condition::any().add(of_run).add(told))
         .exec(&**tx)
@@ -57,7 +55,8 @@ pub(super) async fn keep(
         kind: Set(days.kind),
         from_day: Set(days.from.to_string()),
         to_day: Set(days.to.to_string()),
-        place: Set(days.place),
+        // Why it was taken out is not known: what a place said may be what had to go.
+        place: Set(String::new()),
         gone_at: Set(now.timestamp_millis()),
         ..Default::default()
     });

@@ -3,7 +3,7 @@
 //!
 //! Only invitations are noted. That a reminder came back would tell that its receiver had not answered.
 
-use app::shared::fault::Fault;
+use app::shared::fault::{Fault, Ticket};
 
 use super::key::LetterId;
 use super::service::is_over;
@@ -49,9 +49,12 @@ pub async fn note(parts: &Parts, report: &Report) -> Result<Returned, Fault> {
         return Ok(Returned::Over);
     }
     let person = people::one(&*tx, letter.evaluation, letter.invitation).await?;
-    let key = parts.secrets.read(letter.evaluation);
-    let (Some(person), Some(key)) = (person, key) else {
+    let Some(person) = person else {
         return Ok(Returned::Unknown);
+    };
+    // The survey is not over, so its key is somewhere: the report is worth another try.
+    let Some(key) = parts.secrets.read(letter.evaluation) else {
+        return Err(Fault::Internal(Ticket("the survey's key is not here".into())));
     };
     if !letter.is_sealed_by(&key, &person.email) {
         return Ok(Returned::Unknown);

@@ -1,5 +1,7 @@
 //! A report from a mail server about a letter that came back, handed over by its pipe.
 
+use std::borrow::Borrow;
+use std::fmt::Display;
 use std::io::Read;
 
 use crate::evaluation::bounces::{self, Returned};
@@ -27,14 +29,17 @@ impl Receipt {
     }
 
     /// It could not be taken in just now, and is to be handed over again.
-    #[must_use]
-    pub fn later(why: &dyn std::fmt::Display) -> Self {
+    fn later(why: &dyn Display) -> Self {
         Receipt::of(LATER, format!("to be handed over again later: {why}"))
     }
 }
 
-/// Takes in one report; what it is about is in no line that is printed.
-pub async fn bounce(parts: &Parts, report: impl Read) -> Receipt {
+/// Takes in one report; what it is about is in no line that is printed. Nothing is opened for what is no report:
+/// anybody may write to the address they come to.
+pub async fn bounce<P: Borrow<Parts>, E: Display>(
+    report: impl Read,
+    open: impl AsyncFnOnce() -> Result<P, E>,
+) -> Receipt {
     let mut bytes = vec![];
     let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX);
     if let Err(error) = report.take(limit + 1).read_to_end(&mut bytes) {
@@ -44,7 +49,11 @@ pub async fn bounce(parts: &Parts, report: impl Read) -> Receipt {
         Ok(report) => report,
         Err(why) => return Receipt::of(REFUSED, format!("refused: {why}")),
     };
-    match bounces::note(parts, &report).await {
+    let parts = match open().await {
+        Ok(parts) => parts,
+        Err(error) => return Receipt::later(&error),
+    };
+    match bounces::note(parts.borrow(), &report).await {
         Ok(Returned::Noted) => Receipt::of(TAKEN, "noted: the invitation's address waits for correction"),
         Ok(Returned::NotFinal) => {
             Receipt::of(TAKEN, "nothing is changed: the letter is not given up for good")

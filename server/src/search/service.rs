@@ -45,7 +45,7 @@ pub struct SearchService {
     /// Held while the index is changed.
     pub(super) turn: tokio::sync::Mutex<Turn>,
     /// As many questions as there are processors are answered at a time, the others wait.
-    at_once: Semaphore,
+    at_once: Arc<Semaphore>,
 }
 
 impl SearchService {
@@ -76,7 +76,9 @@ impl SearchService {
             index: RwLock::new(index.map(Arc::new)),
             synonyms: RwLock::default(),
             turn: Default::default(),
-            at_once: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)),
+            at_once: Arc::new(Semaphore::new(
+                std::thread::available_parallelism().map_or(1, usize::from),
+            )),
         })
     }
 
@@ -107,9 +109,14 @@ impl SearchService {
         index: &Arc<SearchIndex>,
         question: impl FnOnce(&SearchIndex) -> tantivy::Result<T> + Send + 'static,
     ) -> Result<tantivy::Result<T>, Fault> {
-        let _place = self.at_once.acquire().await?;
+        let place = self.at_once.clone().acquire_owned().await?;
         let index = index.clone();
-        Ok(tokio::task::spawn_blocking(move || question(&index)).await?)
+        // Whoever does not wait for the answer leaves the thread its place until it has found one.
+        let asked = move || {
+            let _place = place;
+            question(&index)
+        };
+        Ok(tokio::task::spawn_blocking(asked).await?)
     }
 }
 

@@ -65,6 +65,11 @@ impl OfferForm {
         for (code, theme) in &self.themes {
             r.optional(&format!("themes[{code}][passage]"), &theme.passage, LONG * 2);
         }
+        for (code, translation) in &self.translations {
+            for (part, typed) in translation.texts() {
+                r.optional(&format!("translations[{code}][{part}]"), typed, LONG * 2);
+            }
+        }
         let rows = [
             ("modules", self.modules.len()),
             ("citations", self.citations.len()),

@@ -6,13 +6,22 @@
 
 use super::{CitationForm, ModuleForm, OfferForm, lines};
 
+/// Most pairs of entries that are compared: lists of a thousand lines each, far longer than any offer's.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// Where each entry of an earlier list stands in a later one; nothing for what has gone.
 pub type Moves = Vec<Option<usize>>;
 
 /// Entries that are the same keep each other; what stands between them was changed, in order, where as many
-/// stand there as before, else by what they have in common.
+/// stand there as before, else by what they have in common. Of lists too long to compare nothing is kept.
 #[must_use]
 pub fn moves(old: &[String], new: &[String]) -> Moves {
+    if old == new {
+        return (0..old.len()).map(Some).collect();
+    }
+    if (old.len() + 1).saturating_mul(new.len() + 1) > MOST_PAIRS {
+        return vec![None; old.len()];
+    }
     let mut to = longest_common(old, new);
     let mut begin = (0, 0);
     let fixed: Vec<(usize, usize)> = to
@@ -197,6 +206,15 @@ mod tests {
 
     fn texts(words: &[&str]) -> Vec<String> {
         words.iter().map(|w| (*w).to_owned()).collect()
+    }
+
+    #[test]
+    fn lists_longer_than_any_offer_has_are_not_compared() {
+        let many: Vec<String> = (0..200_000).map(|i| i.to_string()).collect();
+        let mut others = many.clone();
+        others.reverse();
+        assert_eq!(moves(&many, &others), vec![None; many.len()]);
+        assert_eq!(moves(&many, &many).last(), Some(&Some(many.len() - 1)));
     }
 
     #[test]

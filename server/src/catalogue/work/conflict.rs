@@ -8,7 +8,7 @@ use app::shared::fault::Fault;
 use app::shared::ids::VersionId;
 
 use super::{live, texts};
-use crate::catalogue::editing::mine;
+use crate::catalogue::editing::{mine, within};
 use crate::catalogue::store;
 use crate::clock::from_ms;
 use crate::platform::Parts;
@@ -21,11 +21,11 @@ pub async fn conflict(
     typed: &Typed,
 ) -> Result<ConflictPage, Fault> {
     let db = parts.db.read();
-    let row = mine(db, actor, version).await?;
+    let (row, hand) = mine(db, actor, version).await?;
     let theirs = live::form_of(db, &row).await?;
     let base = match typed.of_live {
         Some(of) => {
-            let of = mine(db, actor, of).await?;
+            let (of, _) = mine(db, actor, of).await?;
             if of.offer_id != row.offer_id {
                 return Err(Fault::Missing);
             }
@@ -45,7 +45,7 @@ pub async fn conflict(
         by: last.map(|l| l.person_name).unwrap_or_default(),
         at: from_ms(row.saved_at),
         revision: row.revision,
-        merged: merge(&base, &typed.form, &theirs),
+        merged: merge(&base, &within(hand, &theirs, &typed.form), &theirs),
         is_of_live: typed.of_live.is_some(),
     })
 }
@@ -59,7 +59,7 @@ pub async fn follow(
     form: OfferForm,
 ) -> Result<OfferForm, Fault> {
     let db = parts.db.read();
-    let row = mine(db, actor, version).await?;
+    let (row, _) = mine(db, actor, version).await?;
     let before = match texts::saved(db, version, seen).await? {
         Some(saved) => store::from_json(&saved.typed)?,
         None if row.revision == seen => live::form_of(db, &row).await?,

@@ -8,6 +8,7 @@ use app::audit::model::Deed;
 use app::catalogue::changes::{Change, changes, merge};
 use app::catalogue::form::{OfferForm, RunForm};
 use app::catalogue::model::{OfferPlan, Reference, RunPlan, VersionState};
+use app::catalogue::port::Hand;
 use app::catalogue::work::port::{LiveChanges, LivePage};
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{InstitutionId, OfferId, VersionId};
@@ -18,7 +19,7 @@ use sea_orm::sea_query::Expr;
 use super::runs::runs_of;
 use super::{facts, texts};
 use crate::audit::{Note, note};
-use crate::catalogue::editing::{Beginning, begin, mine, plain};
+use crate::catalogue::editing::{Beginning, begin, mine, plain, within};
 use crate::catalogue::entity::offer_version;
 use crate::catalogue::reference::codes;
 use crate::catalogue::{partners, publishing, reference, run_rows, store};
@@ -43,15 +44,15 @@ pub async fn form_of(db: &impl ConnectionTrait, version: &offer_version::Model) 
     Ok(OfferForm::from_plan(&plan, runs.first()).with_runs(runs.get(1..).unwrap_or_default()))
 }
 
-/// The version's row, for someone who may edit it, while it is live.
+/// The version's row with what the actor may do with it, for someone who may edit it, while it is live.
 async fn live_row(
     db: &impl ConnectionTrait,
     actor: &Actor,
     version: VersionId,
-) -> Result<offer_version::Model, Fault> {
-    let row = mine(db, actor, version).await?;
+) -> Result<(offer_version::Model, Hand), Fault> {
+    let (row, hand) = mine(db, actor, version).await?;
     if store::state(&row)? == VersionState::Published {
-        Ok(row)
+        Ok((row, hand))
     } else {
         Err(Fault::Stale)
     }
@@ -60,7 +61,7 @@ async fn live_row(
 /// A live text, to be changed; see the port.
 pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
     let db = parts.db.read();
-    let row = live_row(db, actor, version).await?;
+    let (row, _) = live_row(db, actor, version).await?;
     let reference = reference(parts).await?;
     let institution = reference.institution(InstitutionId(row.institution_id));
     let open = store::open_version(db, OfferId(row.offer_id)).await?;
@@ -109,9 +110,10 @@ pub async fn weigh(
     form: &OfferForm,
 ) -> Result<LiveChanges, Fault> {
     let db = parts.db.read();
-    let row = live_row(db, actor, version).await?;
+    let (row, hand) = live_row(db, actor, version).await?;
     let reference = reference(parts).await?;
-    Ok(weighed(&form_of(db, &row).await?, form, &reference, &row))
+    let before = form_of(db, &row).await?;
+    Ok(weighed(&before, &within(hand, &before, form), &reference, &row))
 }
 
 /// The approved plan with those fields of the form that changed and need no review.
@@ -178,13 +180,14 @@ pub async fn change(
     form.check_size().map_err(Fault::Invalid)?;
     let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
-    let row = live_row(&*tx, actor, version).await?;
+    let (row, hand) = live_row(&*tx, actor, version).await?;
     let offer = OfferId(row.offer_id);
     store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
     if row.revision != seen {
         return Err(Fault::Stale);
     }
     let before = form_of(&*tx, &row).await?;
+    let form = &within(hand, &before, form);
     let weighed = weighed(&before, form, &reference, &row);
     let material = weighed.changes.iter().filter(|c| c.is_material);
     let mut faults: Vec<FieldFault> = material
@@ -334,7 +337,7 @@ pub async fn branch(
     form.check_size().map_err(Fault::Invalid)?;
     let reference = reference(parts).await?;
     let tx = parts.db.write().await?;
-    let row = live_row(&*tx, actor, version).await?;
+    let (row, hand) = live_row(&*tx, actor, version).await?;
     let offer = OfferId(row.offer_id);
     // Held, so that two editors who begin at once begin one version.
     store::hold_offer(&*tx, offer).await?.ok_or(Fault::Missing)?;
@@ -351,7 +354,8 @@ pub async fn branch(
         by: person.into(),
         deed: Deed::OfferRevised,
     };
-    let begun = begin(parts, &tx, &beginning, &reference, form).await?;
+    let form = within(hand, &form_of(&*tx, &row).await?, form);
+    let begun = begin(parts, &tx, &beginning, &reference, &form).await?;
     tx.commit().await?;
     Ok(begun)
 }

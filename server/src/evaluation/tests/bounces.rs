@@ -1,5 +1,6 @@
 //! Letters that came back after a mail server had taken them, as Postfix, Exim and Exchange report it.
 
+use std::convert::Infallible;
 use std::io::Cursor;
 
 use app::evaluation::port::Evaluations as _;
@@ -179,7 +180,8 @@ fn letter(sink: &Sink) -> String {
 }
 
 async fn hand_over(parts: &Parts, report: &str) -> (u8, String) {
-    let receipt = bounce(parts, Cursor::new(report.as_bytes())).await;
+    let open = async || Ok::<_, Infallible>(parts);
+    let receipt = bounce(Cursor::new(report.as_bytes()), open).await;
     for told in ["deltaker", "prove.example", "@"] {
         assert!(!receipt.line.contains(told), "{}", receipt.line);
     }
@@ -325,4 +327,11 @@ async fn nothing_is_noted_of_people_who_are_gone_or_surveys_that_are_over() {
         .await
         .unwrap();
     assert_eq!(hand_over(&parts, &report).await.0, 65);
+}
+
+#[tokio::test]
+async fn nothing_is_opened_for_what_is_no_report() {
+    let open = async || -> Result<&Parts, Infallible> { panic!("opened") };
+    let receipt = bounce(Cursor::new(b"Subject: cheap watches\r\n\r\nBuy now"), open).await;
+    assert_eq!(receipt.code, 65);
 }

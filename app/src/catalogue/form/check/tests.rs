@@ -274,6 +274,11 @@ fn a_draft_is_kept_half_done_but_not_endless() {
         ..complete()
     };
     assert_eq!(endless.check_size().unwrap_err()[0].field, "content");
+    let mut translated = complete();
+    let english = translated.translations.entry("en".into()).or_default();
+    english.knowledge = "a\n".repeat(LONG + 1);
+    let faults = translated.check_size().unwrap_err();
+    assert_eq!(faults[0].field, "translations[en][knowledge]");
     let many = OfferForm {
         modules: vec![ModuleForm::default(); ROWS + 1],
         ..complete()

@@ -88,6 +88,41 @@ async fn a_partner_reads_the_draft_and_writes_once_she_is_let() {
 }
 
 #[tokio::test]
+async fn who_gives_an_offer_is_said_only_by_those_who_answer_for_it() {
+    let s = Stage::new().await;
+    let (editor, partner) = (s.editor().await, s.actor(Role::Editor, Some(s.uib)).await);
+    let version = s.catalogue.create(&editor, s.hvl, Lang::Nn).await.unwrap();
+    let offer = s.row(version).await.offer;
+    s.catalogue.save(&editor, version, 1, together()).await.unwrap();
+    let edits = PartnerAccess::Edit;
+    work(&s).share(&editor, offer, s.uib, edits).await.unwrap();
+    let others = || OfferForm {
+        institutions: vec!["1150".into()],
+        ..together()
+    };
+    let draft = async || s.catalogue.draft(&editor, version).await.unwrap();
+    s.catalogue.save(&partner, version, 2, others()).await.unwrap();
+    assert_eq!(draft().await.form.institutions, ["1120"]);
+    s.catalogue.submit(&partner, version, 3, others()).await.unwrap();
+    s.decide(s.last_case().await, Outcome::Approved).await;
+
+    let live = async || work(&s).live(&editor, version).await.unwrap();
+    let page = live().await;
+    let mine = OfferForm {
+        institutions: vec!["1150".into()],
+        contact_name: "Ein ny kontakt".into(),
+        ..page.form
+    };
+    let seen = page.version.revision;
+    work(&s).change_live(&partner, version, seen, mine).await.unwrap();
+    let form = live().await.form;
+    assert_eq!(
+        (form.contact_name.as_str(), form.institutions),
+        ("Ein ny kontakt", vec!["1120".into()])
+    );
+}
+
+#[tokio::test]
 async fn it_is_in_the_overview_of_both_and_only_its_own_institution_acts_on_it_with_others() {
     let s = Stage::new().await;
     let partner = s.actor(Role::Editor, Some(s.uib)).await;
