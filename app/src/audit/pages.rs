@@ -256,7 +256,7 @@ pub fn field_name(said: Said<'_>, field: &str) -> String {
         ("moved_to", _) => w.moved_to.to_owned(),
         ("role", _) => w.role.to_owned(),
         ("scope", _) => w.scope.to_owned(),
-        ("access", _) => words.offer_work().shared_title.to_owned(),
+        ("access", _) => words.offer_work().shared_access.to_owned(),
         ("expires_on", _) => w.expires_on.to_owned(),
         ("valid_from", _) => w.valid_from.to_owned(),
         ("assigned_to", _) => words.desk().reviewer.to_owned(),

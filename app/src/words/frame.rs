@@ -161,7 +161,7 @@ words! {
     pub struct Notices {
         offer_saved: "Utkastet er lagret." | "Utkastet er lagra." | "The draft has been saved.";
         offer_submitted: "Tilbudet er sendt til kontroll. Dere får brev når det er avgjort." | "Tilbodet er sendt til kontroll. De får brev når det er avgjort." | "The offer has been sent to review. You will get a letter when it is decided.";
-        offer_shared: "Tilgangen er endret." | "Tilgangen er endra." | "The access has been changed.";
+        offer_shared: "Tilgangen for samarbeidsinstitusjonen er endret." | "Tilgangen for samarbeidsinstitusjonen er endra." | "The partner institution’s access has been changed.";
         offer_withdrawn: "Tilbudet er trukket og vises ikke lenger i søket." | "Tilbodet er trekt og blir ikkje lenger vist i søket." | "The offer has been withdrawn and is no longer shown in search.";
         run_marked: "Statusen er endret og vises nå på den offentlige siden." | "Statusen er endra og blir no vist på den offentlege sida." | "The status has been changed and now shows on the public page.";
         person_invited: "Invitasjonen er sendt, og tilgangen gjelder fra nå." | "Invitasjonen er send, og tilgangen gjeld frå no." | "The invitation has been sent, and access holds from now.";

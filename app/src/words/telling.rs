@@ -93,7 +93,7 @@ words! {
         across_years: "studieår" | "studieår" | "study years";
         heat_way: "Hvor du er i tabellen" | "Kvar du er i tabellen" | "Where you are in the table";
         heat_leads: "Et navn fører til det raden består av: faget til institusjonene, institusjonen til studiene. Et tall fører til det samme år for år, og for et studium til undersøkelsen det er hentet fra." | "Eit namn fører til det rada består av: faget til institusjonane, institusjonen til studia. Eit tal fører til det same år for år, og for eit studium til undersøkinga det er henta frå." | "A name leads to what the row is made of: a subject to its institutions, an institution to its studies. A number leads to the same year by year, and for a study to the survey it comes from.";
-        heat_long: "Bare de øverste nivåene vises her, fordi tabellen ellers blir for lang. Følg et navn nedover, eller hent hele tabellen i filen." | "Berre dei øvste nivåa blir viste her, fordi tabellen elles blir for lang. Følg eit namn nedover, eller hent heile tabellen i fila." | "Only the upper levels are shown here, since the table would be too long. Follow a name downwards, or take the whole table in the file.";
+        heat_long: "Tabellen er for lang til å vises hel. Følg et navn nedover, eller last ned hele tabellen." | "Tabellen er for lang til å visast heil. Følg eit namn nedover, eller last ned heile tabellen." | "The table is too long to be shown whole. Follow a name downwards, or download the whole table.";
         heat_whole: "hele faget" | "heile faget" | "the whole subject";
         heat_hidden: "skjult: for få svar" | "skjult: for få svar" | "hidden: too few answers";
         heat_nothing: "ingen undersøkelse" | "inga undersøking" | "no survey";
