@@ -272,7 +272,7 @@ fn a_long_heat_table_is_drawn_as_far_down_as_has_been_chosen() {
     let all = HeatChoice::default();
     let page = draw(&all, &heat);
     assert!(page.contains("fag9") && !page.contains("inst1<"), "{page}");
-    assert!(page.contains("hent hele tabellen i filen"));
+    assert!(page.contains("last ned hele tabellen"));
     let few = Heat {
         rows: heat.rows[..21].to_vec(),
         ..heat
