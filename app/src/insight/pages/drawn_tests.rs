@@ -278,5 +278,5 @@ fn a_long_heat_table_is_drawn_as_far_down_as_has_been_chosen() {
         ..heat
     };
     let page = draw(&all.below(Some("fag0"), None), &few);
-    assert!(page.contains("inst19") && !page.contains("hent hele tabellen"));
+    assert!(page.contains("inst19") && !page.contains("last ned hele tabellen"));
 }
