@@ -49,7 +49,7 @@ test('where too few have answered, the page says so instead of a figure', async 
   const few = closed.getByRole('row').filter({ hasText: 'for få svar' }).first();
   await expect(few).not.toContainText(/\d,\d/);
   await few.getByRole('rowheader').getByRole('link').click();
-  await expect(page.getByText(/for få svar|For få har svart|Det siste året alene hadde for få svar/).first()).toBeVisible();
+  await expect(page.getByText(/for få svar|For få har svart|En undersøkelse alene hadde for få svar/).first()).toBeVisible();
 });
 
 test('the directorate reads the whole country by subject, institution, theme and year', async ({ page }) => {

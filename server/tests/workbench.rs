@@ -155,7 +155,7 @@ async fn a_language_that_is_begun_is_kept_as_it_is_and_refused_until_it_is_whole
         .submit(by(saved, "offer/save", "offer/submit"))
         .await
         .expect(422);
-    refused.says("English: opptakskrav");
+    refused.says("Engelsk: opptakskrav");
     let links = refused.attributes("#error-summary a", "href");
     let place = links
         .iter()

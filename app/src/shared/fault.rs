@@ -72,6 +72,8 @@ pub enum Problem {
     NotBefore(String),
     /// The modules' credits do not add up to the offer's: found, expected (tenths).
     CreditsDiffer(i32, i32),
+    /// A translated list has another number of lines than what it translates: found, expected.
+    LinesDiffer(usize, usize),
     /// A gathering lies outside its semester.
     OutsideSemester,
     /// A study begins outside the half-year chosen for it.

@@ -68,6 +68,10 @@ words! {
         from: "Fra og med" | "Frå og med" | "From";
         to: "Til og med" | "Til og med" | "To";
         place: "Sted" | "Stad" | "Place";
+        bokmaal: "bokmål" | "bokmål" | "Bokmål";
+        nynorsk: "nynorsk" | "nynorsk" | "Nynorsk";
+        english: "engelsk" | "engelsk" | "English";
+        northern_sami: "nordsamisk" | "nordsamisk" | "Northern Sámi";
     }
 }
 
@@ -80,7 +84,25 @@ fn inside(label: &str) -> String {
     }
 }
 
+/// The first letter large: `Engelsk: opptakskrav`.
+fn leading(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 impl OfferFields {
+    /// A language as it is called in running text.
+    #[must_use]
+    pub const fn language(&self, language: Lang) -> &'static str {
+        match language {
+            Lang::Nb => self.bokmaal,
+            Lang::Nn => self.nynorsk,
+            Lang::En => self.english,
+            Lang::Se => self.northern_sami,
+        }
+    }
+
     /// The label of a field that stands alone, by its name in the form; nothing for other names.
     #[must_use]
     pub fn plain(&self, name: &str) -> Option<&'static str> {
@@ -173,6 +195,12 @@ impl Words {
         OfferFields::of(self.lang)
     }
 
+    /// A language as it is called in running text; where one chooses it, it goes by its own name.
+    #[must_use]
+    pub const fn language(&self, language: Lang) -> &'static str {
+        self.fields().language(language)
+    }
+
     /// The words for a field by its name in a fault: `modules[1][title]` is «Emne 2: tittel».
     ///
     /// A name nobody knows is given back as it is.
@@ -200,6 +228,7 @@ pub fn field_in(lang: Lang, field: &str) -> String {
     };
     let in_row =
         |row: String, list: &str, part: &str| Some(format!("{row}: {}", inside(w.part(list, part)?)));
+    let language = |of: Lang| leading(w.language(of));
     let said = match *parts.as_slice() {
         [name] => w.plain(name).map(str::to_owned),
         ["run", part] => w.run(part).map(str::to_owned),
@@ -221,11 +250,11 @@ pub fn field_in(lang: Lang, field: &str) -> String {
         ["modules", i, part] => in_row(row(w.module, i), "modules", part),
         ["citations", i, part] => in_row(row(w.citation, i), "citations", part),
         ["translations", code, part] => {
-            Lang::from_code(code).and_then(|lang| in_row(lang.own_name().to_owned(), "translations", part))
+            Lang::from_code(code).and_then(|of| in_row(language(of), "translations", part))
         }
         ["translations", code, "themes", theme] => Lang::from_code(code)
             .zip(Theme::from_code(theme))
-            .map(|(own, theme)| format!("{}: {}", own.own_name(), inside(Themes::of(lang).name(theme)))),
+            .map(|(of, theme)| format!("{}: {}", language(of), inside(Themes::of(lang).name(theme)))),
         ["themes", code, part] => Theme::from_code(code)
             .and_then(|theme| in_row(Themes::of(lang).name(theme).to_owned(), "themes", part)),
         _ => None,
@@ -256,11 +285,11 @@ mod tests {
         assert_eq!(Words::of(Lang::Nn).offer_field("run[capacity]"), "Studieplassar");
         assert_eq!(
             nb.offer_field("translations[en][admission]"),
-            "English: opptakskrav"
+            "Engelsk: opptakskrav"
         );
         assert_eq!(
             nb.offer_field("translations[se][themes][digitalisation]"),
-            "Davvisámegiella: digitalisering"
+            "Nordsamisk: digitalisering"
         );
     }
 

@@ -29,6 +29,8 @@ words! {
         not_taught_there: "Faget gis bare på {from}.–{to}. trinn. Rett trinnene eller faget." | "Faget blir berre gitt på {from}.–{to}. trinn. Rett trinna eller faget." | "The subject is taught in years {from}–{to} only. Correct the years or the subject.";
         nothing_before: "Det finnes ikke noe å vise til ennå. La feltet stå tomt." | "Det finst ikkje noko å vise til enno. Lat feltet stå tomt." | "There is nothing to refer to yet. Leave the field empty.";
         same_language: "Teksten er allerede på dette språket. Tøm feltene, eller endre språket teksten er skrevet på." | "Teksten er alt på dette språket. Tøm felta, eller endre språket teksten er skriven på." | "The text is in this language already. Empty the fields, or change the language the text is written in.";
+        lines_differ: "Her må det være {n} linjer, like mange som i tilbudets egen tekst." | "Her må det vere {n} linjer, like mange som i tilbodet sin eigen tekst." | "There must be {n} lines here, as many as in the offer's own text.";
+        one_line: "Her må det være én linje, som i tilbudets egen tekst." | "Her må det vere éi linje, som i tilbodet sin eigen tekst." | "There must be one line here, as in the offer's own text.";
     }
 }
 
@@ -138,6 +140,8 @@ pub fn typed_problem_in(lang: Lang, problem: &Problem) -> Option<String> {
         ),
         Problem::NothingBefore => w.nothing_before.into(),
         Problem::SameLanguage => w.same_language.into(),
+        Problem::LinesDiffer(_, 1) => w.one_line.into(),
+        Problem::LinesDiffer(_, n) => fill(w.lines_differ, &[("n", &count(*n))]),
         _ => return None,
     };
     Some(said)
@@ -189,6 +193,7 @@ fn refusal_in(lang: Lang, problem: &Problem) -> String {
         | Problem::StudyTooLong
         | Problem::NotTaughtThere(..)
         | Problem::NothingBefore
-        | Problem::SameLanguage => typed_problem_in(lang, problem).unwrap_or_default(),
+        | Problem::SameLanguage
+        | Problem::LinesDiffer(..) => typed_problem_in(lang, problem).unwrap_or_default(),
     }
 }

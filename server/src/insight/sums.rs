@@ -249,7 +249,12 @@ pub async fn changes(
         .cond_where(reach)
         .to_owned();
     let (after, to) = match choice.kind {
-        Some(_) => ((choice.page.max(1) - 1) * CHANGES, choice.page.max(1) * CHANGES),
+        Some(kind) => {
+            let of_kind = totals.iter().find(|(code, _)| code == kind.code());
+            let total = of_kind.map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(0));
+            let page = choice.page.clamp(1, total.div_ceil(CHANGES).max(1));
+            ((page - 1) * CHANGES, page * CHANGES)
+        }
         None => (0, FIRST_CHANGES),
     };
     let chosen = Query::select()

@@ -69,9 +69,12 @@ pub fn judge(before: &OfferForm, cells: &Cells, lists: Lists<'_>) -> Judged {
         .filter(|(_, before, after)| before != after)
         .map(|(column, before, after)| CellChange::new(column, &before, &after))
         .collect();
-    let (missing, wrong): (Vec<_>, Vec<_>) = check(&form, lists)
-        .into_iter()
-        .partition(|f| matches!(f.problem, Problem::Required | Problem::AtLeast(_)));
+    let is_missing = |f: &FieldFault| match f.problem {
+        Problem::Required | Problem::AtLeast(_) => true,
+        Problem::LinesDiffer(found, expected) => found < expected,
+        _ => false,
+    };
+    let (missing, wrong): (Vec<_>, Vec<_>) = check(&form, lists).into_iter().partition(is_missing);
     if !wrong.is_empty() {
         let known = check(before, lists);
         let is_new = |fault: &FieldFault| !known.contains(fault);

@@ -188,6 +188,7 @@ fn open(editor: Editor<'_>) -> AnyView {
         faults,
         reasons: &page.reasons,
         reference: editor.reference,
+        institution: page.institution.id,
         year: page.version.year,
         is_live: false,
     };

@@ -8,9 +8,10 @@ use super::offer_parts::notice;
 use super::sections::{Section, stands_alone};
 use crate::catalogue::changes::is_material;
 use crate::catalogue::form::{OfferForm, RunForm, SUMMARY};
-use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage, Theme};
+use crate::catalogue::model::{Delivery, Funding, Reference, TargetGroup, TeachingLanguage};
 use crate::review::model::Reason;
 use crate::shared::fault::FieldFault;
+use crate::shared::ids::InstitutionId;
 use crate::shared::lang::Lang;
 use crate::shared::time::{Semester, StudyYear, Term};
 use crate::shared::ui::{Choices, Field, FieldKind, Select, field_name};
@@ -26,18 +27,22 @@ pub(super) struct Drawing<'a> {
     /// What the directorate wants changed.
     pub reasons: &'a [Reason],
     pub reference: &'a Reference,
+    /// Answers for the offer.
+    pub institution: InstitutionId,
     pub year: StudyYear,
     /// The text is public: each field tells whether changing it needs a review.
     pub is_live: bool,
 }
 
-/// How a text field looks.
+/// How a field looks.
 #[derive(Clone, Copy)]
 pub(super) struct Look {
     pub kind: FieldKind,
     pub hint: &'static str,
     pub optional: bool,
     pub width: Option<u8>,
+    /// The language of a text in another than the offer's own.
+    pub lang: Option<&'static str>,
 }
 
 impl Look {
@@ -47,6 +52,7 @@ impl Look {
             hint: "",
             optional: false,
             width: None,
+            lang: None,
         }
     }
 
@@ -64,6 +70,13 @@ impl Look {
     pub const fn width(self, width: u8) -> Self {
         Look {
             width: Some(width),
+            ..self
+        }
+    }
+
+    pub const fn written_in(self, lang: Lang) -> Self {
+        Look {
+            lang: Some(lang.code()),
             ..self
         }
     }
@@ -86,21 +99,19 @@ fn options<T: Copy>(
 }
 
 impl Drawing<'_> {
-    /// A field's own label; that of its row stands above it.
-    fn label(self, name: &str) -> &'static str {
+    /// A field's own label; that of its row stands above it. Where nothing else on screen tells fields apart, the
+    /// label is the whole name.
+    fn label(self, name: &str) -> String {
         let fields = self.words.fields();
         let parts: Vec<&str> = name.split('[').map(|p| p.trim_end_matches(']')).collect();
         let label = match *parts.as_slice() {
+            ["institutions" | "translations", ..] if parts.len() > 1 => return self.words.offer_field(name),
             [name] => fields.plain(name),
-            ["institutions", _] => Some(fields.institutions),
             ["run", part] | ["runs", _, part] => fields.run(part),
-            ["translations", _, "themes", theme] => {
-                Theme::from_code(theme).map(|theme| self.words.theme(theme))
-            }
             [.., list, _, part] => fields.part(list, part),
             _ => None,
         };
-        label.expect("every field drawn here has a label")
+        label.expect("every field drawn here has a label").to_owned()
     }
 
     fn faults_of(self, name: &str) -> Vec<FieldFault> {
@@ -135,7 +146,7 @@ impl Drawing<'_> {
         view! {
             {reasons}
             <Field words=self.words name=name.clone() label value=value.clone() kind=look.kind hint optional=look.optional
-                width=look.width faults/>
+                width=look.width lang=look.lang faults/>
             {self.count(&name, &value, look.kind)}
         }
         .into_any()
@@ -162,20 +173,14 @@ impl Drawing<'_> {
         )
     }
 
-    pub fn select(
-        self,
-        name: &str,
-        typed: &str,
-        options: Vec<(String, String)>,
-        hint: &'static str,
-    ) -> AnyView {
+    pub fn select(self, name: &str, typed: &str, options: Vec<(String, String)>, look: Look) -> AnyView {
         let label = self.label(name);
         let (name, value) = (name.to_owned(), typed.to_owned());
         let (reasons, faults) = (self.reasons_for(&name), self.faults_of(&name));
-        let hint = self.hint(&name, hint);
+        let hint = self.hint(&name, look.hint);
         view! {
             {reasons}
-            <Select words=self.words name label value options hint width=Some(24) faults/>
+            <Select words=self.words name label value options hint optional=look.optional width=Some(24) faults/>
         }
         .into_any()
     }
@@ -252,9 +257,9 @@ fn basics(d: Drawing<'_>) -> AnyView {
         {d.text("title", &f.title, TEXT.hint(w.hint_title))}
         {d.text("code", &f.code, TEXT.optional().width(16))}
         {d.text("credits", &f.credits, NUMBER.hint(w.hint_credits))}
-        {d.select("subject", &f.subject, subjects, "")}
+        {d.select("subject", &f.subject, subjects, TEXT)}
         {d.text("summary", &f.summary, Look::of(FieldKind::Long(3)).hint(w.hint_summary))}
-        {d.select("text_lang", &f.text_lang, options(Lang::ALL, Lang::code, Lang::own_name), "")}
+        {d.select("text_lang", &f.text_lang, options(Lang::ALL, Lang::code, Lang::own_name), TEXT)}
     }
     .into_any()
 }
@@ -289,7 +294,7 @@ fn teaching(d: Drawing<'_>) -> AnyView {
         .collect();
     view! {
         {d.boxes("delivery", &f.delivery, delivery, false)}
-        {d.select("teaching_language", &f.teaching_language, languages, "")}
+        {d.select("teaching_language", &f.teaching_language, languages, TEXT)}
         {d.text("places", &f.places, TEXT.hint(w.hint_places))}
         {d.boxes("counties", &f.counties, counties, true)}
         {institutions(d)}
@@ -330,7 +335,7 @@ fn admission(d: Drawing<'_>) -> AnyView {
     view! {
         {d.text("admission", &f.admission, Look::of(FieldKind::Long(5)))}
         {d.text("ranking", &f.ranking, Look::of(FieldKind::Long(2)).optional().hint(w.hint_ranking))}
-        {d.select("funding", &f.funding, funding, "")}
+        {d.select("funding", &f.funding, funding, TEXT)}
         {d.text("price", &f.price, NUMBER.hint(w.hint_price))}
         {d.text("contact_name", &f.contact_name, TEXT.hint(w.hint_contact).width(24))}
         {d.text("contact_email", &f.contact_email, Look::of(FieldKind::Email).hint(w.hint_contact).width(24))}
@@ -363,7 +368,7 @@ pub(super) fn one_run(d: Drawing<'_>, name: &str, r: &RunForm) -> AnyView {
     let w = d.words.offer_work();
     let own = |part: &str| format!("{name}[{part}]");
     view! {
-        {d.select(&own("semester"), &r.semester, semesters(d), w.autumn_spring)}
+        {d.select(&own("semester"), &r.semester, semesters(d), TEXT.hint(w.autumn_spring))}
         <div class="field-row">
             <div>{d.text(&own("starts_on"), &r.starts_on, DATE)}</div>
             <div>{d.text(&own("ends_on"), &r.ends_on, DATE)}</div>

@@ -25,13 +25,14 @@ fn language(d: Drawing<'_>, lang: Lang) -> Option<AnyView> {
         return None;
     }
     let w = d.words.offer_work();
-    let summary = fill(w.translation_in, &[("language", lang.own_name())]);
+    let summary = fill(w.translation_in, &[("language", d.words.language(lang))]);
     let f = d.form;
     // Once a language is begun, it needs all that the offer's own text says.
     let text = |part: &str, typed: &str, own: &str, look: Look| {
         let is_needed = is_begun && !own.trim().is_empty();
         let look = if is_needed { look } else { look.optional() };
-        d.text(&format!("translations[{}][{part}]", lang.code()), typed, look)
+        let name = format!("translations[{}][{part}]", lang.code());
+        d.text(&name, typed, look.written_in(lang))
     };
     let long = |lines| Look::of(FieldKind::Long(lines));
     let list = |lines| long(lines).hint(w.hint_translated_list);

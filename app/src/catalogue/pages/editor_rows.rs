@@ -71,15 +71,22 @@ fn numbered(name: &'static str, i: usize) -> String {
 
 /// Who gives the offer together with the institution that answers for it.
 pub(super) fn institutions(d: Drawing<'_>) -> AnyView {
-    let all = d.reference.institutions.iter();
-    let options: Vec<_> = all.map(|i| (i.dbh_code.clone(), i.name.clone())).collect();
-    let hint = d.words.offer_work().hint_institution;
+    let others = d.reference.institutions.iter().filter(|i| i.id != d.institution);
+    let options: Vec<_> = others.map(|i| (i.dbh_code.clone(), i.name.clone())).collect();
     let draw = |i: usize, code: &String| {
-        let heading = numbered(d.words.fields().institution, i);
-        let field = d.select(&format!("institutions[{i}]"), code, options.clone(), hint);
-        row(format!("samarbeid-{i}"), heading, field)
+        let name = format!("institutions[{i}]");
+        let field = d.select(&name, code, options.clone(), TEXT.optional());
+        view! { <div class="repeat__item">{field}</div> }.into_any()
     };
-    rows("institutions", &d.form.institutions, (1, NEXT_ROW), draw)
+    let rows = rows("institutions", &d.form.institutions, (1, NEXT_ROW), draw);
+    view! {
+        <div class="stack stack--tight" role="group" aria-labelledby="sammen" aria-describedby="sammen-hint">
+            <h3 class="repeat__title" id="sammen">{d.words.fields().institutions}</h3>
+            <p class="field__hint" id="sammen-hint">{d.words.offer_work().hint_institution}</p>
+            {rows}
+        </div>
+    }
+    .into_any()
 }
 
 pub(super) fn modules(d: Drawing<'_>) -> AnyView {
@@ -144,7 +151,7 @@ pub(super) fn gatherings(d: Drawing<'_>, of: &str, run: &RunForm) -> AnyView {
             </div>
             <div class="field-row">
                 <div>{d.text(&name("place"), &g.place, TEXT.optional())}</div>
-                <div>{d.select(&name("compulsory"), &g.compulsory, compulsory(d), "")}</div>
+                <div>{d.select(&name("compulsory"), &g.compulsory, compulsory(d), TEXT)}</div>
             </div>
         };
         row(

@@ -90,6 +90,7 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
         faults,
         reasons: &[],
         reference: live.reference,
+        institution: page.institution.id,
         year: version.year,
         is_live: true,
     };

@@ -123,6 +123,7 @@ fn similar_offers(shown: Shown<'_>, offers: Vec<Suggestion>) -> Option<AnyView> 
 /// The whole page below the frame.
 pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
     let words = shown.words;
+    let (lang, title) = shown.told().title();
     let parts = parts(shown);
     let contents: Vec<_> = parts
         .iter()
@@ -134,7 +135,7 @@ pub(super) fn offer_view(shown: Shown<'_>) -> AnyView {
         (path::offers(words.lang), words.frame.find.to_owned()),
     ];
     view! {
-        <Breadcrumbs words above here=shown.told().title().1.to_owned()/>
+        <Breadcrumbs words above here=title here_lang=shown.lang(lang)/>
         {version_notice(shown)}
         {language_notice(shown)}
         {heading(shown)}
@@ -248,7 +249,7 @@ fn language_notice(shown: Shown<'_>) -> Option<AnyView> {
     } else {
         w.text_only_in
     };
-    let said = fill(said, &[("language", other.own_name())]);
+    let said = fill(said, &[("language", words.language(*other))]);
     Some(view! { <p class="soft">{said}</p> }.into_any())
 }
 

@@ -196,10 +196,15 @@ pub(super) fn modules(shown: Shown<'_>) -> Option<Part> {
             );
             let code =
                 (!m.code.is_empty()).then(|| view! { <p class="module-list__code">{m.code.clone()}</p> });
-            let before: Vec<&str> = m.requires.iter().map(|&i| shown.told().module(i).1).collect();
-            let builds = (!before.is_empty()).then(|| {
-                let said = fill(words.offer_page().builds_on, &[("modules", &before.join(", "))]);
-                view! { <p class="module-list__code">{said}</p> }
+            let builds = (!m.requires.is_empty()).then(|| {
+                let said = words.offer_page().builds_on;
+                let (lead, end) = said.split_once("{modules}").unwrap_or((said, ""));
+                let earlier = m.requires.iter().enumerate().map(|(n, &i)| {
+                    let (lang, title) = shown.told().module(i);
+                    let comma = (n > 0).then_some(", ");
+                    view! { {comma}<span lang=shown.lang(lang)>{title.to_owned()}</span> }
+                });
+                view! { <p class="module-list__code">{lead}{earlier.collect_view()}{end}</p> }
             });
             view! {
                 <li>

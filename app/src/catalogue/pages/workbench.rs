@@ -185,7 +185,7 @@ fn table(bench: Bench<'_>, page: &WorkPage) -> AnyView {
     let body = page.items.iter().map(|item| row_view(bench, item)).collect_view();
     let column = |column, said| heading(bench, column, said);
     view! {
-        {bulk_bar(words, bench.query, page.total)}
+        {bulk_bar(words, bench.query, page.own)}
         <table class="work-table">
             <caption>{w.table}</caption>
             <thead>

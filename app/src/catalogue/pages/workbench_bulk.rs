@@ -19,20 +19,20 @@ use crate::words::{Words, fill};
 /// The id of the form that the ticked boxes belong to.
 pub(super) const FORM: &str = "samlet";
 
-/// Chooses what to do with the ticked offers, or with the whole selection.
-pub(super) fn bulk_bar(words: Words, query: &WorkQuery, total: u64) -> AnyView {
+/// Chooses what to do with the ticked offers, or with all the reader's own of the selection.
+pub(super) fn bulk_bar(words: Words, query: &WorkQuery, own: u64) -> AnyView {
     let w = words.work();
     let options = BulkAction::ALL
         .iter()
         .map(|&a| view! { <option value=a.code()>{w.action(a)}</option> })
         .collect_view();
-    let every = (total > 1).then(|| {
+    let every = (own > 1).then(|| {
         let whole = WorkQuery {
             page: 1,
             ..query.clone()
         };
         let value = path::with_query("", whole.pairs());
-        let said = fill(w.bulk_every, &[("n", &total.to_string())]);
+        let said = fill(w.bulk_every, &[("n", &own.to_string())]);
         view! {
             <label class="choice">
                 <input class="ds-input" type="checkbox" name="form[every]"

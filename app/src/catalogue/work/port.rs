@@ -59,6 +59,8 @@ pub struct WorkPage {
     pub counts: Vec<(VersionState, u64)>,
     /// How many fit everything asked for.
     pub total: u64,
+    /// How many of these the reader's institutions answer for.
+    pub own: u64,
 }
 
 /// A draft that somebody else saved while this person wrote.

@@ -48,7 +48,19 @@ pub(super) fn changes_view(
         }
     });
     let sections = sections.collect_view();
-    let none = choice.kind.is_none() && changed.into_iter().all(|k| of(k).is_none());
+    let nothing = changed.into_iter().all(|k| of(k).is_none());
+    let none = match choice.kind {
+        None => nothing.then(|| view! { <div class="empty-state"><p>{w.changes_none}</p></div> }.into_any()),
+        Some(kind) => (nothing && changed.contains(&kind)).then(|| {
+            view! {
+                <section class="section">
+                    <h2>{words.signal_kind(kind)}</h2>
+                    <div class="empty-state"><p>{w.none_kind}</p></div>
+                </section>
+            }
+            .into_any()
+        }),
+    };
     let unknown: Vec<AnyView> = [SignalKind::Single, SignalKind::Waiting]
         .into_iter()
         .filter(|kind| is_listed(*kind))
@@ -67,7 +79,7 @@ pub(super) fn changes_view(
         </header>
         {tabs(words, Place::Changes, all)}
         {back}
-        {none.then(|| view! { <div class="empty-state"><p>{w.changes_none}</p></div> })}
+        {none}
         {sections}
         {unknown}
         <div class="source"><p>{w.changes_how} " " {w.waits_note}</p></div>
@@ -89,11 +101,14 @@ fn further(words: Words, choice: ChangesChoice, found: &Changes) -> Option<AnyVi
         path::changes_with(words.lang, there.pairs())
     };
     if choice.kind.is_some() {
-        return pager(words, choice.page, found.total.div_ceil(CHANGES), to);
+        let pages = found.total.div_ceil(CHANGES);
+        return pager(words, choice.page.min(pages), pages, to);
     }
     (found.total > found.shown.len()).then(|| {
         let all = fill(words.telling().changes_more, &[("n", &found.total.to_string())]);
-        view! { <p class="no-print"><a class="ds-link" href=to(1)>{all}</a></p> }.into_any()
+        let of = format!(": {}", words.signal_kind(found.kind));
+        view! { <p class="no-print"><a class="ds-link" href=to(1)>{all}<span class="sr-only">{of}</span></a></p> }
+            .into_any()
     })
 }
 

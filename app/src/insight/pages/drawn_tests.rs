@@ -151,7 +151,8 @@ fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
     // Of many the first are drawn, and the rest page by page.
     let many = drawn(&signals, ChangesChoice::ALL, 90);
     assert!(
-        many.contains("href=\"/nb/resultater/endringer?slag=fell\"") && many.contains("Vis alle 90"),
+        many.contains("href=\"/nb/resultater/endringer?slag=fell\"")
+            && many.contains("Vis alle 90<span class=\"sr-only\">: Har falt</span>"),
         "{many}"
     );
     let second = ChangesChoice {
@@ -163,6 +164,19 @@ fn changes_come_with_evidence_and_the_unknown_is_listed_apart() {
         page.contains("slag=fell&amp;side=3") && !page.contains("Det ingen kan vite"),
         "{page}"
     );
+    // Beyond the last is the last, and a kind without studies says so.
+    let beyond = ChangesChoice { page: 9, ..second };
+    let page = drawn(&signals[..1], beyond, 90);
+    assert!(page.contains("side=3\" aria-current=\"page\""), "{page}");
+    for kind in [SignalKind::Fell, SignalKind::Dipped, SignalKind::Rose] {
+        let choice = ChangesChoice {
+            kind: Some(kind),
+            page: 1,
+        };
+        let page = drawn(&[], choice, 1);
+        let name = Words::of(Lang::Nb).signal_kind(kind);
+        assert!(page.contains(name) && page.contains("Ingen studier."), "{page}");
+    }
 }
 
 #[test]

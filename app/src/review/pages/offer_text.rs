@@ -353,8 +353,7 @@ fn language(words: Words, plan: &OfferPlan) -> AnyView {
     let written = plan.text_lang;
     view! {
         <p>
-            {w.taught_in} " " {taught} " · " {w.written_in} " "
-            <span lang=written.code()>{written.own_name()}</span>
+            {w.taught_in} " " {taught} " · " {w.written_in} " " {words.language(written)}
         </p>
     }
     .into_any()

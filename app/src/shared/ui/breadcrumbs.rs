@@ -6,7 +6,14 @@ use crate::words::Words;
 
 /// The pages above this one, outermost first, as (address, words), and this page.
 #[component]
-pub fn Breadcrumbs(words: Words, above: Vec<(String, String)>, #[prop(into)] here: String) -> impl IntoView {
+pub fn Breadcrumbs(
+    words: Words,
+    above: Vec<(String, String)>,
+    #[prop(into)] here: String,
+    /// The language this page is called in, where it is not the page's.
+    #[prop(default = None)]
+    here_lang: Option<&'static str>,
+) -> impl IntoView {
     let above = above
         .into_iter()
         .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
@@ -15,7 +22,7 @@ pub fn Breadcrumbs(words: Words, above: Vec<(String, String)>, #[prop(into)] her
         <nav class="breadcrumbs" aria-label=words.frame.you_are_here>
             <ol>
                 {above}
-                <li><span aria-current="page">{here}</span></li>
+                <li><span aria-current="page" lang=here_lang>{here}</span></li>
             </ol>
         </nav>
     }

@@ -86,6 +86,9 @@ pub fn Field(
     /// Sent under its own name: a plain form whose values stand in the address.
     #[prop(optional)]
     in_address: bool,
+    /// The language of what is typed, where it need not be the page's.
+    #[prop(default = None)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     let id = field_id(&name);
     let fault = faults_of(&name, &faults, words);
@@ -99,7 +102,7 @@ pub fn Field(
     let class = input_class(width);
     let input = match kind {
         FieldKind::Long(rows) => view! {
-            <textarea class=class id=id.clone() name=post rows=rows aria-describedby=describedby aria-invalid=invalid
+            <textarea class=class id=id.clone() name=post rows=rows lang=lang aria-describedby=describedby aria-invalid=invalid
                 inner_html=raw_text(&value)></textarea>
         }
         .into_any(),
@@ -112,7 +115,7 @@ pub fn Field(
                 FieldKind::Text | FieldKind::Long(_) => ("text", "text"),
             };
             view! {
-                <input class=class id=id.clone() name=post type=r#type inputmode=mode value=value
+                <input class=class id=id.clone() name=post type=r#type inputmode=mode value=value lang=lang
                     autocomplete=autocomplete aria-describedby=describedby aria-invalid=invalid/>
             }
             .into_any()
@@ -142,6 +145,9 @@ pub fn Select(
     #[prop(optional, into)] hint: String,
     #[prop(default = vec![])] faults: Vec<FieldFault>,
     /// As for `Field`.
+    #[prop(optional)]
+    optional: bool,
+    /// As for `Field`.
     #[prop(default = None)]
     width: Option<u8>,
     /// As for `Field`.
@@ -168,7 +174,10 @@ pub fn Select(
         .collect_view();
     view! {
         <div class=field_class(fault.as_deref())>
-            <label class="field__label" for=id.clone()>{label}</label>
+            <label class="field__label" for=id.clone()>
+                {label}
+                {optional.then(|| view! { <span class="field__optional">" (" {words.frame.optional} ")"</span> })}
+            </label>
             {hint_view(&id, hint)}
             {fault_view(&id, fault.clone())}
             <select class=input_class(width) id=id.clone() name=post aria-describedby=describedby

@@ -1,6 +1,6 @@
 //! The overview: filtered, counted, sorted and paged by the database, in three queries however many offers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use app::catalogue::model::{Reference, Run, VersionState};
 use app::catalogue::work::port::{WorkItem, WorkPage};
@@ -89,23 +89,29 @@ fn condition(query: &WorkQuery, institutions: &[InstitutionId], whose: Whose, to
     }
 }
 
-/// How many offers fit, by state; whether the state fits is not asked.
-async fn counts(db: &impl ConnectionTrait, condition: Condition) -> Result<Vec<(VersionState, u64)>, DbErr> {
-    let rows: Vec<(String, i64)> = offer_work::Entity::find()
+/// How many offers fit, by state and institution; whether the state fits is not asked.
+async fn counts(
+    db: &impl ConnectionTrait,
+    condition: Condition,
+) -> Result<Vec<(VersionState, InstitutionId, u64)>, DbErr> {
+    let rows: Vec<(String, i64, i64)> = offer_work::Entity::find()
         .filter(condition)
         .select_only()
         .column(C::State)
+        .column(C::InstitutionId)
         .column_as(C::OfferId.count(), "n")
         .group_by(C::State)
+        .group_by(C::InstitutionId)
         .into_tuple()
         .all(db)
         .await?;
-    let mut counts: Vec<_> = rows
+    Ok(rows
         .into_iter()
-        .filter_map(|(state, n)| Some((VersionState::from_code(&state)?, u64::try_from(n).ok()?)))
-        .collect();
-    counts.sort_unstable();
-    Ok(counts)
+        .filter_map(|(state, of, n)| {
+            let state = VersionState::from_code(&state)?;
+            Some((state, InstitutionId(of), u64::try_from(n).ok()?))
+        })
+        .collect())
 }
 
 fn sorted(found: Select<offer_work::Entity>, query: &WorkQuery, today: Date) -> Select<offer_work::Entity> {
@@ -155,9 +161,15 @@ pub async fn page(
     reference: &Reference,
     today: Date,
 ) -> Result<WorkPage, DbErr> {
-    let counts = counts(db, condition(query, institutions, Whose::Shared, today)).await?;
-    let fits = |(state, _): &&(VersionState, u64)| query.state.is_none_or(|s| s == *state);
-    let total = counts.iter().filter(fits).map(|(_, n)| n).sum();
+    let counted = counts(db, condition(query, institutions, Whose::Shared, today)).await?;
+    let (mut counts, mut total, mut own) = (BTreeMap::new(), 0, 0);
+    for (state, of, n) in counted {
+        *counts.entry(state).or_default() += n;
+        if query.state.is_none_or(|s| s == state) {
+            total += n;
+            own += if institutions.contains(&of) { n } else { 0 };
+        }
+    }
     let rows = fitting(query, institutions, Whose::Shared, today)
         .offset((query.page - 1) * PAGE)
         .limit(PAGE)
@@ -165,8 +177,9 @@ pub async fn page(
         .await?;
     Ok(WorkPage {
         items: items(db, rows, institutions, reference, today).await?,
-        counts,
+        counts: counts.into_iter().collect(),
         total,
+        own,
     })
 }
 

@@ -89,6 +89,8 @@ async fn changes_are_read_a_page_at_a_time_and_counted_whole() {
         of(page(2), SignalKind::Single).await,
     );
     assert_eq!((one.1.len(), two.1.len()), (CHANGES, 6));
+    let beyond = of(page(9), SignalKind::Single).await;
+    assert_eq!(beyond, two, "beyond the last page is the last");
     assert!(first.1.is_subset(&one.1) && one.1.is_disjoint(&two.1));
     // Of its own institution alone an editor hears, and no other kind is read for a page of one.
     let own = insight.signals(&editor(), page(1)).await.unwrap();

@@ -119,10 +119,8 @@ impl OfferForm {
         }
         fn list(r: &mut Reader, field: &str, own: usize, typed: &str) -> Vec<String> {
             let found = lines(typed);
-            if found.len() < own {
-                r.fault(field, Problem::AtLeast(own));
-            } else if found.len() > own && own > 0 {
-                r.fault(field, Problem::AtMost(own));
+            if found.len() != own && own > 0 {
+                r.fault(field, Problem::LinesDiffer(found.len(), own));
             } else if typed.chars().count() > LONG {
                 r.fault(field, Problem::TooLong(LONG));
             }

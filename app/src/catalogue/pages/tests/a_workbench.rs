@@ -39,6 +39,7 @@ fn page() -> WorkPage {
             (VersionState::Published, 1),
         ],
         total: 3,
+        own: 3,
     }
 }
 
@@ -107,6 +108,7 @@ fn a_long_list_is_paged_and_can_be_meant_as_a_whole() {
     let long = WorkPage {
         counts: vec![(VersionState::Draft, 120)],
         total: 120,
+        own: 118,
         ..page()
     };
     let drawn = drawn_of(&[("fag", "matematikk"), ("side", "2")], &long, None);
@@ -114,6 +116,10 @@ fn a_long_list_is_paged_and_can_be_meant_as_a_whole() {
     assert_eq!(pages, ["Forrige", "1", "2", "3", "Neste"]);
     let every = select(&drawn, "input[name='form[every]']")[0];
     assert_eq!(every.attr("value"), Some("fag=matematikk&sorter=-lagret"));
+    assert!(
+        all_text(&drawn).contains("Alle 118 i utvalget"),
+        "what others share is not counted"
+    );
 }
 
 #[test]

@@ -16,13 +16,20 @@ fn draft(form: OfferForm, state: VersionState) -> DraftPage {
 }
 
 fn page_of(draft: &DraftPage, returned: Option<&(OfferForm, Vec<FieldFault>)>) -> Html {
-    let reference = reference();
+    page_among(&reference(), draft, returned)
+}
+
+fn page_among(
+    reference: &Reference,
+    draft: &DraftPage,
+    returned: Option<&(OfferForm, Vec<FieldFault>)>,
+) -> Html {
     let words = Words::of(Lang::Nb);
     drawn(|| {
         editor_view(Editor {
             words,
             page: draft,
-            reference: &reference,
+            reference,
             returned,
             conflict: None,
         })
@@ -235,6 +242,83 @@ fn whoever_answers_for_an_offer_says_what_the_others_may_do() {
             ("partner", "8"),
             ("access", "rediger")
         ]
+    );
+}
+
+/// The label of the field with this id.
+fn label_of(page: &Html, id: &str) -> String {
+    text(select(page, &format!("label[for='{id}']"))[0])
+}
+
+#[test]
+fn partners_are_chosen_among_the_others_each_row_by_its_number() {
+    let mut reference = reference();
+    reference.institutions.push(Institution {
+        id: InstitutionId(8),
+        name: "Universitetet i Bergen".into(),
+        dbh_code: "1120".into(),
+        ..institution()
+    });
+    let page = page_among(&reference, &draft(complete(), VersionState::Draft), None);
+    let rows = select(&page, "#f-institutions select");
+    let labels: Vec<_> = rows
+        .iter()
+        .map(|s| label_of(&page, s.attr("id").unwrap()))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            "Samarbeidsinstitusjon 1 ( valgfritt )",
+            "Samarbeidsinstitusjon 2 ( valgfritt )"
+        ]
+    );
+    let codes: Vec<_> = select(&page, "#f-institutions option")
+        .iter()
+        .map(|o| o.attr("value").unwrap())
+        .collect();
+    assert_eq!(codes, ["", "1120", "", "1120"], "its own is none of them");
+    let said = all_text(&page);
+    assert_eq!(said.matches("vises også under denne institusjonen").count(), 1);
+}
+
+#[test]
+fn a_text_in_another_language_says_which_in_its_label_and_to_the_browser() {
+    let page = page_of(&draft(complete(), VersionState::Draft), None);
+    let title = "f-translations-en-title";
+    assert_eq!(label_of(&page, title), "Engelsk: tittel ( valgfritt )");
+    assert_eq!(select(&page, &format!("#{title}"))[0].attr("lang"), Some("en"));
+    assert_eq!(label_of(&page, "f-translations-nn-content"), "Nynorsk: innhold");
+    let content = select(&page, "#f-translations-nn-content")[0];
+    assert_eq!(content.attr("lang"), Some("nn"));
+    assert_eq!(select(&page, "#f-title")[0].attr("lang"), None);
+    let folds: Vec<_> = select(&page, "#f-translations summary")
+        .into_iter()
+        .map(text)
+        .collect();
+    assert_eq!(
+        folds,
+        [
+            "Teksten på nynorsk",
+            "Teksten på engelsk",
+            "Teksten på nordsamisk"
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_another_length_than_the_one_it_translates_says_how_long_it_must_be() {
+    let form = OfferForm {
+        knowledge: "har kunnskap om algebra\nhar kunnskap om funksjoner".into(),
+        ..complete()
+    };
+    let page = page_of(&draft(form, VersionState::Draft), None);
+    let missing: Vec<_> = select(&page, ".checklist__note a")
+        .into_iter()
+        .map(text)
+        .collect();
+    assert_eq!(
+        missing,
+        ["Nynorsk: kunnskap: Her må det være 2 linjer, like mange som i tilbudets egen tekst."]
     );
 }
 

@@ -101,6 +101,10 @@ fn marks_the_language_of_its_text_only_where_it_differs() {
     assert_eq!(select(&page_of(&offer(), Lang::Nb), "[lang]").len(), 0);
     let page = page_of(&offer(), Lang::En);
     assert_eq!(select(&page, "h1")[0].attr("lang"), Some("nb"));
+    let here = select(&page, ".breadcrumbs [aria-current]")[0];
+    assert_eq!(here.attr("lang"), Some("nb"));
+    let builds = select(&page, "#emner .module-list__code span[lang=nb]");
+    assert_eq!(text(builds[0]), "Tall og algebra");
     assert!(text(select(&page, ".aside-card")[0]).contains("98 days left"));
 }
 
@@ -132,6 +136,13 @@ fn is_read_in_the_readers_language_and_says_what_is_not_written_in_it() {
     assert!(all_text(&page).contains("parts of this text in Bokmål only"));
     let page = page_of(&older, Lang::Se);
     assert!(!all_text(&page).contains("bare på"), "pages there are bokmål");
+    let plan = &mut older.shown.version.plan;
+    (plan.text_lang, plan.translations) = (Lang::Se, vec![]);
+    let said = all_text(&page_of(&older, Lang::Nb));
+    assert!(
+        said.contains("bare skrevet denne teksten på nordsamisk."),
+        "{said}"
+    );
 }
 
 #[test]

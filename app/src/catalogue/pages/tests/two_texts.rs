@@ -85,6 +85,8 @@ fn a_material_change_goes_into_the_draft_that_is_open() {
                 conflict: None,
             })
         });
+        let own = select(&page, "#f-institutions option[value='0238']");
+        assert!(own.is_empty(), "who answers for it is no partner");
         select(&page, ".notice button")
             .iter()
             .filter_map(|b| b.attr("formaction"))

@@ -131,10 +131,10 @@ async fn it_is_in_the_overview_of_both_and_only_its_own_institution_acts_on_it_w
     let all = WorkQuery::default();
     let seen = work(&s).overview(&partner, &all).await.unwrap();
     let rows: Vec<_> = seen.items.iter().map(|i| (i.offer, i.is_shared)).collect();
-    assert_eq!((rows, seen.total), (vec![(offer, true)], 1));
+    assert_eq!((rows, seen.total, seen.own), (vec![(offer, true)], 1, 0));
     assert_eq!(seen.items[0].institution_short, "HVL");
     let own = work(&s).overview(&s.editor().await, &all).await.unwrap();
-    assert!(own.total == 2 && own.items.iter().all(|i| !i.is_shared));
+    assert!((own.total, own.own) == (2, 2) && own.items.iter().all(|i| !i.is_shared));
     // Everything that fits is everything she answers for.
     let every = BulkForm {
         action: "trekk".into(),

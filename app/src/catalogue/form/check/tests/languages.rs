@@ -53,13 +53,16 @@ fn lists_are_as_long_as_what_they_translate() {
         fewer,
         [FieldFault::new(
             "translations[nn][knowledge]",
-            Problem::AtLeast(2)
+            Problem::LinesDiffer(1, 2)
         )]
     );
     let more = faults_after(|f| nynorsk(f).modules.push_str("\nStatistikk"));
     assert_eq!(
         more,
-        [FieldFault::new("translations[nn][modules]", Problem::AtMost(2))]
+        [FieldFault::new(
+            "translations[nn][modules]",
+            Problem::LinesDiffer(3, 2)
+        )]
     );
     let unknown = faults_after(|f| {
         nynorsk(f).themes.insert("helse".into(), "Noko".into());
