@@ -189,6 +189,7 @@ fn open(editor: Editor<'_>) -> AnyView {
         reasons: &page.reasons,
         reference: editor.reference,
         institution: page.institution.id,
+        names_partners: page.hand == Hand::Answers,
         year: page.version.year,
         is_live: false,
     };

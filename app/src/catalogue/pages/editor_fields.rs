@@ -29,6 +29,8 @@ pub(super) struct Drawing<'a> {
     pub reference: &'a Reference,
     /// Answers for the offer.
     pub institution: InstitutionId,
+    /// The reader edits for it, and so says who gives the offer too.
+    pub names_partners: bool,
     pub year: StudyYear,
     /// The text is public: each field tells whether changing it needs a review.
     pub is_live: bool,

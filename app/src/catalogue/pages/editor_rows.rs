@@ -12,7 +12,7 @@ use crate::catalogue::form::{
 };
 use crate::catalogue::islands::{NEXT_INNER_ROW, NEXT_ROW};
 use crate::catalogue::model::Theme;
-use crate::shared::ui::field::{FieldKind, field_id};
+use crate::shared::ui::field::{FieldKind, field_id, field_name};
 use crate::shared::ui::sign;
 use crate::words::fill;
 
@@ -71,6 +71,9 @@ fn numbered(name: &'static str, i: usize) -> String {
 
 /// Who gives the offer together with the institution that answers for it.
 pub(super) fn institutions(d: Drawing<'_>) -> AnyView {
+    if !d.names_partners {
+        return given_by(d).into_any();
+    }
     let others = d.reference.institutions.iter().filter(|i| i.id != d.institution);
     let options: Vec<_> = others.map(|i| (i.dbh_code.clone(), i.name.clone())).collect();
     let draw = |i: usize, code: &String| {
@@ -87,6 +90,26 @@ pub(super) fn institutions(d: Drawing<'_>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The same for those who may write the text and not say who gives the offer; posted as it stands.
+fn given_by(d: Drawing<'_>) -> Option<impl IntoView + use<>> {
+    let codes = d.form.institutions.iter().filter(|code| !code.is_empty());
+    let known = |code: &String| d.reference.institutions.iter().find(|i| i.dbh_code == *code);
+    let lines: Vec<_> = codes
+        .enumerate()
+        .map(|(i, code)| {
+            let name = known(code).map_or_else(|| code.clone(), |i| i.name.clone());
+            let field = field_name(&format!("institutions[{i}]"));
+            view! { <li>{name}<input type="hidden" name=field value=code.clone()/></li> }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h3 class="repeat__title">{d.words.fields().institutions}</h3>
+            <ul class="stack stack--tight">{lines}</ul>
+        }
+    })
 }
 
 pub(super) fn modules(d: Drawing<'_>) -> AnyView {

@@ -12,6 +12,7 @@ use super::sections::Section;
 use crate::catalogue::form::OfferForm;
 use crate::catalogue::islands::ChecksItself;
 use crate::catalogue::model::{Reference, VersionState};
+use crate::catalogue::port::Hand;
 use crate::catalogue::work::port::{ConflictPage, LiveChanges, LivePage, Typed};
 use crate::path;
 use crate::services::Request;
@@ -91,6 +92,7 @@ pub(super) fn live_view(live: Live<'_>) -> AnyView {
         reasons: &[],
         reference: live.reference,
         institution: page.institution.id,
+        names_partners: page.hand == Hand::Answers,
         year: version.year,
         is_live: true,
     };

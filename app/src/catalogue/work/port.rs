@@ -9,6 +9,7 @@ use crate::accounts::model::Actor;
 use crate::catalogue::changes::{Change, Merged};
 use crate::catalogue::form::{MarkForm, OfferForm, WithdrawForm};
 use crate::catalogue::model::{Institution, PartnerAccess, Run, Version, VersionState};
+use crate::catalogue::port::Hand;
 use crate::catalogue::section::Section;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::{BulkId, InstitutionId, OfferId, VersionId};
@@ -81,6 +82,8 @@ pub struct ConflictPage {
 #[derive(Clone, Debug)]
 pub struct LivePage {
     pub version: Version,
+    /// What the reader may do with it.
+    pub hand: Hand,
     pub institution: Institution,
     /// The live text as a form.
     pub form: OfferForm,

@@ -61,12 +61,13 @@ async fn live_row(
 /// A live text, to be changed; see the port.
 pub async fn live(parts: &Parts, actor: &Actor, version: VersionId) -> Result<LivePage, Fault> {
     let db = parts.db.read();
-    let (row, _) = live_row(db, actor, version).await?;
+    let (row, hand) = live_row(db, actor, version).await?;
     let reference = reference(parts).await?;
     let institution = reference.institution(InstitutionId(row.institution_id));
     let open = store::open_version(db, OfferId(row.offer_id)).await?;
     let mut runs = runs_of(db, &[version]).await?;
     Ok(LivePage {
+        hand,
         institution: institution.cloned().ok_or(Fault::Missing)?,
         form: form_of(db, &row).await?,
         runs: runs.remove(&version).unwrap_or_default(),

@@ -217,6 +217,20 @@ fn a_partner_institution_reads_until_it_is_let_write() {
     let drawn = page_of(&page, None);
     assert_eq!(select(&drawn, "form.form").len(), 1);
     assert!(all_text(&drawn).contains("har latt dere endre teksten"));
+
+    // Who gives it is not for her to say; what stands there is posted as it is.
+    page.form.institutions = vec!["1120".into()];
+    let drawn = page_of(&page, None);
+    assert!(select(&drawn, "select[name^='form[institutions]']").is_empty());
+    let kept = select(&drawn, "input[name='form[institutions][0]']");
+    assert_eq!(kept.len(), 1);
+    assert_eq!(
+        (kept[0].attr("type"), kept[0].attr("value")),
+        (Some("hidden"), Some("1120"))
+    );
+    page.hand = Hand::Answers;
+    let drawn = page_of(&page, None);
+    assert!(!select(&drawn, "select[name^='form[institutions]']").is_empty());
 }
 
 #[test]
@@ -278,7 +292,7 @@ fn partners_are_chosen_among_the_others_each_row_by_its_number() {
         .collect();
     assert_eq!(codes, ["", "1120", "", "1120"], "its own is none of them");
     let said = all_text(&page);
-    assert_eq!(said.matches("vises også under denne institusjonen").count(), 1);
+    assert_eq!(said.matches("vises også under disse institusjonene").count(), 1);
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn a_material_change_goes_into_the_draft_that_is_open() {
     let actions = |open: Option<VersionState>| -> Vec<String> {
         let page = LivePage {
             version: version(VersionState::Published),
+            hand: Hand::Answers,
             institution: institution(),
             form: complete(),
             runs: vec![],
