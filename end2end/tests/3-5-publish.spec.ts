@@ -46,7 +46,7 @@ test('3: an editor saves an offer half-done without complaint', async ({ page })
   await page.getByRole('button', { name: 'Nytt studietilbud' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uten tittel');
   await page.getByRole('region', { name: 'Om tilbudet' }).getByLabel('Tittel').fill(title);
-  await page.getByLabel('Opptakskrav').fill('Noe som ikke må gå tapt');
+  await page.getByLabel('Opptakskrav', { exact: true }).fill('Noe som ikke må gå tapt');
   await page.getByRole('button', { name: 'Lagre utkast' }).click();
   await expect(page.getByText('Utkastet er lagret.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -75,7 +75,7 @@ test('3: submitting it names everything that is missing, and nothing typed is lo
 
   await expect(page.getByRole('region', { name: 'Om tilbudet' }).getByLabel('Tittel')).toHaveValue(title);
   await expect(page.getByLabel('Studiepoeng').first()).toHaveValue('femten');
-  await expect(page.getByLabel('Opptakskrav')).toHaveValue('Noe som ikke må gå tapt');
+  await expect(page.getByLabel('Opptakskrav', { exact: true })).toHaveValue('Noe som ikke må gå tapt');
 });
 
 test('3: filled in, it is sent to review', async ({ page }) => {

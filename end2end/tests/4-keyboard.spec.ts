@@ -47,10 +47,10 @@ test('a draft is begun, written and saved', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uten tittel');
   const basics = page.getByRole('region', { name: 'Om tilbudet' });
   await write(page, basics.getByLabel('Tittel'), 'Skrevet uten mus');
-  await write(page, page.getByLabel('Opptakskrav'), 'Lærerutdanning');
+  await write(page, page.getByLabel('Opptakskrav', { exact: true }), 'Lærerutdanning');
   await press(page, page.getByRole('button', { name: 'Lagre utkast' }));
   await expect(page.getByText('Utkastet er lagret.')).toBeVisible();
-  await expect(page.getByLabel('Opptakskrav')).toHaveValue('Lærerutdanning');
+  await expect(page.getByLabel('Opptakskrav', { exact: true })).toHaveValue('Lærerutdanning');
 });
 
 test('many offers are chosen, copied and taken back', async ({ page }) => {

@@ -49,8 +49,8 @@ test('its dates are what is missing; filled in, it is sent to review', async ({ 
   await run(page).getByLabel('Studieslutt').first().fill(dates.end);
   await run(page).getByLabel('Frist hos direktoratet').first().fill(dates.money);
   await run(page).getByLabel('Frist hos institusjonen').first().fill(dates.place);
-  before = await page.getByLabel('Opptakskrav').inputValue();
-  await page.getByLabel('Opptakskrav').fill(after);
+  before = await page.getByLabel('Opptakskrav', { exact: true }).inputValue();
+  await page.getByLabel('Opptakskrav', { exact: true }).fill(after);
   await page.getByRole('button', { name: 'Send til kontroll' }).click();
   await expect(page.getByText('Tilbudet er sendt til kontroll.')).toBeVisible();
 });

@@ -53,7 +53,7 @@ test('a colleague’s change is joined with one’s own', async ({ page, browser
   const other = await context.newPage();
   await other.goto(draft);
   await other.getByRole('region', { name: 'Om tilbudet' }).getByLabel('Tittel').fill('Kollegaens tittel');
-  await other.getByLabel('Opptakskrav').fill('Kollegaens opptakskrav');
+  await other.getByLabel('Opptakskrav', { exact: true }).fill('Kollegaens opptakskrav');
   await other.getByRole('button', { name: 'Lagre utkast' }).click();
   await expect(other.getByText('Utkastet er lagret.')).toBeVisible();
   await context.close();
@@ -62,7 +62,7 @@ test('a colleague’s change is joined with one’s own', async ({ page, browser
   await page.getByLabel('Kontaktperson').fill('Min kontakt');
   await page.getByRole('button', { name: 'Lagre utkast' }).click();
   await expect(page.getByText(/lagret kl\. .* mens du skrev/)).toBeVisible();
-  await expect(page.getByLabel('Opptakskrav')).toHaveValue('Kollegaens opptakskrav');
+  await expect(page.getByLabel('Opptakskrav', { exact: true })).toHaveValue('Kollegaens opptakskrav');
   await expect(basics.getByLabel('Tittel')).toHaveValue('Min tittel');
   await expectAccessible(page);
   await page.getByRole('radio', { name: /Den andre teksten/ }).check();
