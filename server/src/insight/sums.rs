@@ -121,9 +121,18 @@ pub async fn cells(
     sides: &[Side],
     measures: &[Measure],
 ) -> Result<Vec<Cell>, DbErr> {
+    sorted(db, of(sides, measures)).await
+}
+
+fn of(sides: &[Side], measures: &[Measure]) -> Condition {
+    Condition::all()
+        .add(cube::Column::Side.is_in(sides.iter().map(|s| s.code())))
+        .add(cube::Column::Measure.is_in(measures.iter().map(|m| m.code())))
+}
+
+async fn sorted(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<Cell>, DbErr> {
     let rows = cube::Entity::find()
-        .filter(cube::Column::Side.is_in(sides.iter().map(|s| s.code())))
-        .filter(cube::Column::Measure.is_in(measures.iter().map(|m| m.code())))
+        .filter(which)
         .order_by_asc(cube::Column::Side)
         .order_by_asc(cube::Column::Key)
         .order_by_asc(cube::Column::Year)
@@ -140,9 +149,7 @@ pub async fn overview(
     measures: &[Measure],
     (year, whole): (Option<i32>, Side),
 ) -> Result<Vec<Cell>, DbErr> {
-    let mut shown = Condition::all()
-        .add(cube::Column::Side.is_in(sides.iter().map(|s| s.code())))
-        .add(cube::Column::Measure.is_in(measures.iter().map(|m| m.code())));
+    let mut shown = of(sides, measures);
     if let Some(year) = year {
         let in_year = cube::Column::Year.eq(year);
         shown = shown.add(
@@ -152,14 +159,7 @@ pub async fn overview(
         );
     }
     let waits = cube::Column::Side.eq(Side::Waiting.code());
-    let rows = cube::Entity::find()
-        .filter(Condition::any().add(shown).add(waits))
-        .order_by_asc(cube::Column::Side)
-        .order_by_asc(cube::Column::Key)
-        .order_by_asc(cube::Column::Year)
-        .all(db)
-        .await?;
-    models(rows)
+    sorted(db, Condition::any().add(shown).add(waits)).await
 }
 
 /// What stands beside an offer of a subject: the subject, its institutions, every institution, the country; every

@@ -1,7 +1,5 @@
 //! What would make an offer better, though nothing refuses it: told beside the editor, never in the way.
 
-use serde::{Deserialize, Serialize};
-
 use super::OfferForm;
 use crate::shared::time::{StudyYear, parse_date};
 
@@ -10,7 +8,7 @@ use crate::shared::time::{StudyYear, parse_date};
 pub const STALE_YEARS: i32 = 10;
 
 /// One remark.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Advice {
     /// The newest publication is from this year.
     OldResearch(i32),
