@@ -24,7 +24,6 @@ impl MigrationTrait for Migration {
             .col(string("kind"))
             .col(string("from_day"))
             .col(string("to_day"))
-            .col(text("place"))
             .col(big_integer("gone_at"))
             .foreign_key(&mut key("offer_id", "offer"))
             .foreign_key(&mut key("run_id", "run"))

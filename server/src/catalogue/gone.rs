@@ -55,8 +55,6 @@ pub(super) async fn keep(
         kind: Set(days.kind),
         from_day: Set(days.from.to_string()),
         to_day: Set(days.to.to_string()),
-        // Why it was taken out is not known: what a place said may be what had to go.
-        place: Set(String::new()),
         gone_at: Set(now.timestamp_millis()),
         ..Default::default()
     });
@@ -86,7 +84,8 @@ pub(crate) async fn gone_days(
             from: day(&row.from_day)?,
             to: day(&row.to_day)?,
             kind: row.kind,
-            place: row.place,
+            // Not kept.
+            place: String::new(),
         };
         let gone = GoneDays {
             run: RunId(row.run_id),

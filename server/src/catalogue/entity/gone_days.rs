@@ -1,4 +1,4 @@
-//! A deadline or a gathering that was taken out of a run.
+//! A deadline or a gathering that was taken out of a run; not where it was, for that may be what had to go.
 
 use sea_orm::entity::prelude::*;
 
@@ -14,7 +14,6 @@ pub struct Model {
     /// First and last day.
     pub from_day: String,
     pub to_day: String,
-    pub place: String,
     /// When it was taken out.
     pub gone_at: i64,
 }
