@@ -39,6 +39,7 @@ mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
 mod m20261129_000081_apart;
+mod m20261129_000082_synonym_given;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000071_offer_partner::Migration),
             Box::new(m20261129_000072_gone_days::Migration),
             Box::new(m20261129_000081_apart::Migration),
+            Box::new(m20261129_000082_synonym_given::Migration),
         ]
     }
 }

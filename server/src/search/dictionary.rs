@@ -1,4 +1,4 @@
-//! The dictionary the directorate keeps: stored, told to every node, and first filled from the lexicon.
+//! The dictionary the directorate keeps: stored, and told to every node.
 
 use app::accounts::model::Actor;
 use app::search::form::SynonymForm;
@@ -16,7 +16,7 @@ use crate::platform::Parts;
 pub const SYNONYMS: &str = "synonym";
 
 /// One entry as it is stored.
-mod row {
+pub(super) mod row {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -112,27 +112,5 @@ pub async fn remove(parts: &Parts, actor: &Actor, id: SynonymId) -> Result<(), F
     }
     tx.tell(SYNONYMS, id.0).await?;
     tx.commit().await?;
-    Ok(())
-}
-
-/// Stores the entries a new catalogue begins with: kind, words, alternatives.
-///
-/// # Errors
-/// `Internal` when the database refuses.
-pub async fn fill(
-    db: &impl ConnectionTrait,
-    entries: impl IntoIterator<Item = (SynonymKind, String, Vec<String>)>,
-    now_ms: i64,
-) -> Result<(), Fault> {
-    let rows = entries
-        .into_iter()
-        .map(|(kind, words, alternatives)| row::ActiveModel {
-            kind: Set(kind.code().to_owned()),
-            words: Set(words),
-            alternatives: Set(alternatives.join("\n")),
-            changed_at: Set(now_ms),
-            ..Default::default()
-        });
-    row::Entity::insert_many(rows).exec(db).await?;
     Ok(())
 }
