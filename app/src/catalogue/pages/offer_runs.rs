@@ -22,7 +22,9 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
         .is_some_and(|s| s.takes_applications())
         && shown.is_live();
     let can_be_kept = shown.is_live() && !shown.is_preview;
-    let deadlines = run.map(|run| deadlines(words, &run.plan, shown.today));
+    let deadlines = run
+        .filter(|run| run.has_places(shown.today))
+        .map(|run| deadlines(words, &run.plan, shown.today));
     let apply = run
         .and_then(|run| web_address(&run.plan.apply_url))
         .filter(|_| open)
