@@ -32,7 +32,7 @@ impl SearchForm {
     /// Whether the search has a parameter of this name.
     #[must_use]
     pub fn knows(name: &str) -> bool {
-        const SINGLE: [&str; 9] = [
+        const SINGLE: [&str; 10] = [
             "q",
             "stp_min",
             "stp_max",
@@ -40,6 +40,7 @@ impl SearchForm {
             "start_til",
             "frist_etter",
             "frist_til",
+            "kvalitet_min",
             "sorter",
             "side",
         ];
