@@ -101,6 +101,14 @@ impl RunPlan {
         all.iter().find(|d| **d >= today).or(all.last()).copied()
     }
 
+    /// It is easy to meet one of them and miss the other.
+    #[must_use]
+    pub fn deadlines_differ(&self) -> bool {
+        self.funding_deadline
+            .zip(self.admission_deadline)
+            .is_some_and(|(a, b)| a != b)
+    }
+
     /// Status from dates, unless a person has marked the run.
     ///
     /// An undated run stays `Planned`.

@@ -77,12 +77,9 @@ fn deadlines(words: Words, plan: &RunPlan, today: Date) -> AnyView {
     if lines.is_empty() {
         return view! { <p>{w.no_deadline}</p> }.into_any();
     }
-    let differ = plan
-        .funding_deadline
-        .zip(plan.admission_deadline)
-        .is_some_and(|(a, b)| a != b);
-    let warning =
-        differ.then(|| view! { <p class="with-sign">{sign("warning")}<span>{w.deadlines_differ}</span></p> });
+    let warning = plan
+        .deadlines_differ()
+        .then(|| view! { <p class="with-sign">{sign("warning")}<span>{w.deadlines_differ}</span></p> });
     view! { <ul class="aside-card__deadlines">{lines}</ul>{warning} }.into_any()
 }
 
