@@ -10,7 +10,7 @@ use app::shared::fault::Fault;
 use sea_orm::ActiveValue::Set;
 use sea_orm::TryInsertResult;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait as _, OnConflict};
 
 use super::dictionary::{self, row};
 use super::synonyms::Row;
@@ -233,6 +233,12 @@ mod tests {
         dictionary::save(&t.parts, &reviewer, Some(all[2].id), &form)
             .await
             .unwrap();
+        let again = dictionary::save(&t.parts, &reviewer, None, &form).await;
+        assert_eq!(
+            again,
+            Err(Fault::field("words", Problem::Taken)),
+            "it would hide the other"
+        );
 
         let newer = [
             ("a", "one|more|most"),
