@@ -38,6 +38,9 @@ mod m20261129_000053_short_releases;
 mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
+mod m20261129_000081_apart;
+mod m20261129_000082_synonym_given;
+mod m20261129_000083_listed;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -82,6 +85,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000060_saved_view::Migration),
             Box::new(m20261129_000071_offer_partner::Migration),
             Box::new(m20261129_000072_gone_days::Migration),
+            Box::new(m20261129_000081_apart::Migration),
+            Box::new(m20261129_000082_synonym_given::Migration),
+            Box::new(m20261129_000083_listed::Migration),
         ]
     }
 }

@@ -24,7 +24,9 @@ use crate::mail::transport::{self, Transport};
 use crate::remarks::RemarksService;
 use crate::review::{DecisionsService, GuidelinesService, NationalService, ReviewService};
 use crate::saved::SavedService;
+use crate::search::begun;
 use crate::search::service::SearchService;
+use crate::search::synonyms::Synonyms;
 use crate::secret::SecretStore;
 use crate::work::worker::Registry;
 
@@ -88,6 +90,9 @@ impl Platform {
         if !parts.config.is_demo() && crate::accounts::has_demo_people(parts.db.read()).await? {
             return Err("the database holds demo accounts; production does not start with them".into());
         }
+        begun::bring(&parts, Synonyms::first_rows())
+            .await
+            .map_err(|fault| format!("the search's words cannot be brought up to date: {fault:?}"))?;
         let catalogue = Arc::new(CatalogueService::new(parts.clone()));
         let search = SearchService::new(parts.clone(), catalogue.clone());
         let services = Services {

@@ -156,6 +156,7 @@ impl OwnForm {
                 },
                 options: vec![],
                 reworded: false,
+                apart: false,
             });
         }
         if items.len() > OWN_ITEMS {

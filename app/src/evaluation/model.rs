@@ -74,6 +74,9 @@ pub struct Item {
     /// Other words than in the version before, said to mean the same.
     #[serde(default)]
     pub reworded: bool,
+    /// Not asked in every version, so it is told of by itself and is no part of an index.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 impl Item {

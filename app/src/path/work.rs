@@ -125,6 +125,12 @@ pub fn surveys(lang: Lang) -> String {
     format!("/{lang}/institusjon/undersokelser")
 }
 
+/// The list of runs with a question; `evaluation::listing` says what it can ask.
+#[must_use]
+pub fn surveys_with(lang: Lang, pairs: Vec<(&'static str, String)>) -> String {
+    with_query(&surveys(lang), pairs)
+}
+
 #[must_use]
 pub fn survey(lang: Lang, evaluation: EvaluationId) -> String {
     format!("/{lang}/institusjon/undersokelser/{evaluation}")

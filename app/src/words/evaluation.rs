@@ -79,6 +79,15 @@ words! {
         none_title: "Ingen gjennomføringer ennå" | "Ingen gjennomføringar enno" | "No runs yet";
         none: "En undersøkelse hører til en gjennomføring av et studietilbud. Begynn med å lage eller publisere et tilbud." | "Ei undersøking høyrer til ei gjennomføring av eit studietilbod. Begynn med å lage eller publisere eit tilbod." | "A survey belongs to a run of a study offer. Begin by making or publishing an offer.";
         to_offers: "Til studietilbudene" | "Til studietilboda" | "To the study offers";
+        find: "Ord i tittelen" | "Ord i tittelen" | "Words of the title";
+        all_years: "Alle år" | "Alle år" | "All years";
+        stage: "Undersøkelse ved studieslutt" | "Undersøking ved studieslutt" | "Survey at the end of study";
+        all_stages: "Alle" | "Alle" | "All";
+        show: "Vis" | "Vis" | "Show";
+        clear: "Nullstill" | "Nullstill" | "Clear";
+        of_all: "{n} av {all} gjennomføringer" | "{n} av {all} gjennomføringar" | "{n} of {all} runs";
+        no_such_title: "Ingen gjennomføringer passer" | "Ingen gjennomføringar passar" | "No runs match";
+        no_such: "Vis alle gjennomføringene" | "Vis alle gjennomføringane" | "Show all runs";
         study: "Studium" | "Studium" | "Study";
         year: "Studieår" | "Studieår" | "Study year";
         ends: "Slutter" | "Sluttar" | "Ends";

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::accounts::model::Actor;
 use app::evaluation::bank::form::{BankForm, ForceForm, not_ready};
-use app::evaluation::bank::model::{BankState, KeptVersion, before, in_force};
+use app::evaluation::bank::model::{BankState, KeptVersion, apart_where_new, before, in_force};
 use app::evaluation::bank::port::QuestionnaireBank;
 use app::evaluation::model::SurveyKind;
 use app::shared::fault::Fault;
@@ -199,8 +199,13 @@ impl QuestionnaireBank for BankService {
                 return Err(Fault::Invalid(faults));
             }
         };
+        let content = apart_where_new(last.map(|v| &v.content), draft.content);
         questionnaire::Entity::update_many()
             .col_expr(questionnaire::Column::UsedFrom, Expr::value(day.to_string()))
+            .col_expr(
+                questionnaire::Column::Content,
+                Expr::value(serde_json::to_string(&content)?),
+            )
             .filter(questionnaire::Column::Id.eq(id.0))
             .exec(&*tx)
             .await?;

@@ -137,6 +137,7 @@ mod tests {
             text: text(),
             options: (0..options).map(option).collect(),
             reworded: false,
+            apart: false,
         }
     }
 

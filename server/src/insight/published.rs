@@ -65,22 +65,14 @@ impl Published {
     }
 }
 
-/// Questions that only some versions of the questionnaire ask. An index is the mean of the same questions in every
-/// year, else it would rise or fall by being asked otherwise; so these are told of by themselves alone.
-const APART: [&str; 4] = [
-    "motivation_level",
-    "support_leadership",
-    "support_try_out",
-    "relevance_teaching",
-];
-
-/// The questions an index is the mean of.
+/// The questions an index is the mean of: the same ones in every year, else it would rise or fall by being asked
+/// otherwise.
 fn belongs(measure: Measure, item: &Item) -> bool {
     let is_of = match measure.area() {
         Some(area) => item.area == area,
         None => measure == Measure::Themes && item.theme.is_some(),
     };
-    is_of && item.kind.is_scale() && !APART.contains(&item.code.as_str())
+    is_of && item.kind.is_scale() && !item.apart
 }
 
 /// Everything that is told of a release, from the counts of its surveys together.

@@ -1,9 +1,9 @@
-//! The dictionary the directorate keeps: stored, told to every node, and first filled from the lexicon.
+//! The dictionary the directorate keeps: stored, and told to every node.
 
 use app::accounts::model::Actor;
 use app::search::form::SynonymForm;
 use app::search::model::{Synonym, SynonymKind};
-use app::shared::fault::{Fault, Ticket};
+use app::shared::fault::{Fault, Problem, Ticket};
 use app::shared::ids::SynonymId;
 use app::shared::lang::alphabetical;
 use sea_orm::ActiveValue::Set;
@@ -16,7 +16,7 @@ use crate::platform::Parts;
 pub const SYNONYMS: &str = "synonym";
 
 /// One entry as it is stored.
-mod row {
+pub(super) mod row {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -73,6 +73,7 @@ pub async fn save(
 ) -> Result<(), Fault> {
     let person = actor.must(actor.may_review())?;
     let (kind, words, alternatives) = form.check().map_err(Fault::Invalid)?;
+    let typed = words.clone();
     // A text column of PostgreSQL cannot hold the character NUL.
     let plain = |text: String| text.replace('\0', "");
     let mut entry = row::ActiveModel {
@@ -84,6 +85,14 @@ pub async fn save(
         ..Default::default()
     };
     let tx = parts.db.write().await?;
+    // Two entries for the same words would hide each other's part.
+    let same = read(&*tx)
+        .await?
+        .into_iter()
+        .find(|e| e.kind == kind && Some(e.id) != id && e.words.to_lowercase() == typed.to_lowercase());
+    if same.is_some() {
+        return Err(Fault::field("words", Problem::Taken));
+    }
     match id {
         None => {
             row::Entity::insert(entry).exec(&*tx).await?;
@@ -112,27 +121,5 @@ pub async fn remove(parts: &Parts, actor: &Actor, id: SynonymId) -> Result<(), F
     }
     tx.tell(SYNONYMS, id.0).await?;
     tx.commit().await?;
-    Ok(())
-}
-
-/// Stores the entries a new catalogue begins with: kind, words, alternatives.
-///
-/// # Errors
-/// `Internal` when the database refuses.
-pub async fn fill(
-    db: &impl ConnectionTrait,
-    entries: impl IntoIterator<Item = (SynonymKind, String, Vec<String>)>,
-    now_ms: i64,
-) -> Result<(), Fault> {
-    let rows = entries
-        .into_iter()
-        .map(|(kind, words, alternatives)| row::ActiveModel {
-            kind: Set(kind.code().to_owned()),
-            words: Set(words),
-            alternatives: Set(alternatives.join("\n")),
-            changed_at: Set(now_ms),
-            ..Default::default()
-        });
-    row::Entity::insert_many(rows).exec(db).await?;
     Ok(())
 }

@@ -9,6 +9,7 @@
 //! `lexicon` the words of the trade, `vocabulary` and `slips` those of the catalogue itself.
 
 pub mod analysis;
+pub mod begun;
 pub mod collect;
 mod cues;
 pub mod curriculum;

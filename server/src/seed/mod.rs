@@ -29,7 +29,7 @@ use app::shared::fault::Fault;
 
 use crate::insight;
 use crate::platform::Parts;
-use crate::search::dictionary;
+use crate::search::begun;
 use crate::search::synonyms::Synonyms;
 
 /// What a seeding stored.
@@ -55,7 +55,7 @@ pub async fn seed(parts: &Parts) -> Result<Option<Seeded>, Fault> {
     }
     let base = base::store(&tx, parts.config.is_demo()).await?;
     let words = Synonyms::first_rows();
-    dictionary::fill(&*tx, words, parts.clock.now_ms()).await?;
+    begun::fill(&tx, words, parts.clock.now_ms()).await?;
     let questionnaire = questionnaires::seed_questionnaire(&*tx).await?;
     let mut seeded = Seeded {
         offers: 0,

@@ -202,6 +202,7 @@ impl ItemForm {
             text: trimmed(&self.text),
             options,
             reworded: !self.reworded.is_empty(),
+            apart: old.is_some_and(|i| i.apart),
         }
     }
 }

@@ -105,6 +105,27 @@ pub fn differences(before: &Questionnaire, after: &Questionnaire) -> Vec<Differe
     found
 }
 
+/// A version as it comes into force: questions the one before did not ask are told of by themselves from now on.
+#[must_use]
+pub fn apart_where_new(before: Option<&Questionnaire>, mut version: Questionnaire) -> Questionnaire {
+    let is_new = |code: &str| before.is_some_and(|b| b.items().all(|i| i.code != code));
+    for item in version.blocks.iter_mut().flat_map(|b| &mut b.items) {
+        item.apart |= is_new(&item.code);
+    }
+    version
+}
+
+/// Questions a draft leaves out though an index is made of them: the index cannot be followed past it.
+pub fn out_of_index<'a>(
+    before: &'a Questionnaire,
+    draft: &'a Questionnaire,
+) -> impl Iterator<Item = &'a Item> {
+    before
+        .items()
+        .filter(|i| !i.apart && i.kind.is_scale() && i.area > 0)
+        .filter(|i| draft.items().all(|d| d.code != i.code))
+}
+
 /// Minutes it takes to answer, rounded up; a reader's pace, told as an estimate.
 #[must_use]
 pub fn minutes(questionnaire: &Questionnaire) -> u32 {
@@ -173,5 +194,31 @@ mod tests {
         assert_eq!((at(19), at(20)), (Some(1), Some(2)));
         assert_eq!(before(&versions).unwrap().content.version, 2);
         assert_eq!(in_force(&versions[..1], day(30)), None);
+    }
+
+    #[test]
+    fn a_question_that_comes_later_is_told_of_apart_and_stays_so() {
+        let first = samples::questionnaire();
+        assert_eq!(apart_where_new(None, first.clone()), first);
+        let mut second = first.clone();
+        let mut new = second.blocks[0].items[0].clone();
+        new.code = "new".into();
+        second.blocks[0].items.push(new);
+        let second = apart_where_new(Some(&first), second);
+        let apart = |q: &Questionnaire| {
+            q.items()
+                .filter(|i| i.apart)
+                .map(|i| i.code.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(apart(&second), ["new"]);
+        assert_eq!(apart(&apart_where_new(Some(&second), second.clone())), ["new"]);
+        // Leaving it out again changes no index; leaving out one of the first does.
+        assert_eq!(out_of_index(&second, &first).count(), 0);
+        let mut fewer = first.clone();
+        for block in &mut fewer.blocks {
+            block.items.retain(|i| !i.kind.is_scale());
+        }
+        assert!(out_of_index(&first, &fewer).count() > 0);
     }
 }

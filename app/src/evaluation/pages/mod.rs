@@ -11,6 +11,7 @@ pub mod samples;
 mod summary;
 mod survey;
 mod surveys;
+mod surveys_filter;
 
 pub(crate) use questions::questions;
 

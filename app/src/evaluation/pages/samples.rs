@@ -32,6 +32,7 @@ fn item(code: &str, kind: ItemKind, text: &str, options: &[&str]) -> Item {
         text: texts(text),
         options: options.collect(),
         reworded: false,
+        apart: false,
     }
 }
 

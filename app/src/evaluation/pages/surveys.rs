@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::period;
+use super::surveys_filter::{filter, pages};
 use crate::evaluation::form::PlanForm;
+use crate::evaluation::listing::{Listed, RunsQuery, listed};
 use crate::evaluation::model::{Evaluation, EvaluationState, RunRow, SurveyKind};
 use crate::path;
 use crate::services::Request;
@@ -13,7 +15,7 @@ use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words};
 use crate::shared::ui::field::field_id;
 use crate::shared::ui::{DemoMark, ErrorSummary, StateTag};
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// A plan that came back: whose, as typed, and what is wrong with it.
 type Returned = Option<((RunId, PlanForm), Vec<FieldFault>)>;
@@ -31,11 +33,12 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
         .iter()
         .find(|row| Some(row.run) == run)
         .map(|row| short_kinds(words, row, &returned, request.today));
-    let list = list(words, &rows, &returned, request.today);
+    let query = RunsQuery::read(&request.query);
+    let list = list(words, &rows, &query, &returned, request.today);
     Ok(Page::private(words.surveys.title, view! { {short} {list} }).at(Width::Work))
 }
 
-fn list(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
+fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
     let faults = returned
         .as_ref()
@@ -49,15 +52,25 @@ fn list(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyV
         })
         .to_owned()
     };
-    let table = if rows.is_empty() {
+    let content = if rows.is_empty() {
         nothing(words)
     } else {
-        table(words, rows, returned, today)
+        let seen = returned.as_ref().map(|((run, _), _)| *run);
+        let shown = listed(rows, query, seen);
+        let count = [("n", shown.total.to_string()), ("all", rows.len().to_string())];
+        let count = fill(w.of_all, &count.each_ref().map(|(name, n)| (*name, n.as_str())));
+        view! {
+            {filter(words, rows, query)}
+            <p class="soft small" role="status">{count}</p>
+            {table(words, &shown, returned, today)}
+            {pages(words, query, &shown)}
+        }
+        .into_any()
     };
     view! {
         <header class="page-title"><h1>{w.title}</h1><p class="page-title__lead">{w.lead}</p></header>
         <ErrorSummary words faults label/>
-        {table}
+        {content}
     }
     .into_any()
 }
@@ -74,9 +87,19 @@ fn nothing(words: Words) -> AnyView {
     .into_any()
 }
 
-fn table(words: Words, rows: &[RunRow], returned: &Returned, today: Date) -> AnyView {
+fn table(words: Words, shown: &Listed, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
-    let rows = rows
+    if shown.runs.is_empty() {
+        return view! {
+            <div class="empty-state">
+                <p class="empty-state__title">{w.no_such_title}</p>
+                <p><a href=path::surveys(words.lang)>{w.no_such}</a></p>
+            </div>
+        }
+        .into_any();
+    }
+    let rows = shown
+        .runs
         .iter()
         .map(|row| table_row(words, row, returned, today))
         .collect_view();
@@ -319,7 +342,10 @@ mod tests {
         )];
         let returned = Some(((RunId(8), typed), faults));
         let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-        let html = html(|| list(Words::of(Lang::Nb), &[run(7), run(8)], &returned, today));
+        let html = html(|| {
+            let query = RunsQuery::default();
+            list(Words::of(Lang::Nb), &[run(7), run(8)], &query, &returned, today)
+        });
         assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
         assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
         assert_eq!(html.matches("value=\"2027-06-10\"").count(), 1);

@@ -42,6 +42,15 @@ fn reworded(form: &mut BankForm) {
     item.reworded = "ja".into();
 }
 
+/// The draft with one more question on a scale in its block of quality.
+fn longer(form: &mut BankForm) {
+    let mut item = form.blocks[3].items[0].clone();
+    item.code = String::new();
+    item.position = "99".into();
+    item.reworded = String::new();
+    form.blocks[3].items.push(item);
+}
+
 async fn draft(bank: &BankService, id: QuestionnaireId) -> (BankForm, i64) {
     let versions = bank.versions(&lead()).await.unwrap();
     let kept = versions.iter().find(|v| v.content.id == id).unwrap();
@@ -193,4 +202,29 @@ async fn the_directorate_reads_and_its_administrator_writes() {
     assert_eq!(bank.versions(&analyst).await.unwrap().len(), 5);
     assert_eq!(bank.begin(&analyst, SurveyKind::End).await, Err(Fault::Forbidden));
     assert_eq!(bank.versions(&editor()).await.err(), Some(Fault::Forbidden));
+}
+
+#[tokio::test]
+async fn a_question_added_on_the_page_is_no_part_of_an_index() {
+    let (_w, bank) = world().await;
+    let id = bank.begin(&lead(), SurveyKind::End).await.unwrap();
+    let (mut form, seen) = draft(&bank, id).await;
+    longer(&mut form);
+    // Room for it.
+    form.blocks[2].items[0].remove = "ja".into();
+    bank.save(&lead(), id, seen, &form).await.unwrap();
+    bank.put_in_force(&lead(), id, seen + 1, &from("2026-11-25"))
+        .await
+        .unwrap();
+    let versions = versions(&bank).await;
+    let before: Vec<&str> = versions[1].content.items().map(|i| i.code.as_str()).collect();
+    for item in versions[0].content.items() {
+        let was = versions[1].content.items().find(|i| i.code == item.code);
+        assert_eq!(item.apart, was.is_none_or(|i| i.apart), "{}", item.code);
+    }
+    let new = versions[0]
+        .content
+        .items()
+        .filter(|i| !before.contains(&i.code.as_str()));
+    assert_eq!(new.count(), 1);
 }

@@ -5,7 +5,9 @@ mod edit;
 use leptos::prelude::*;
 
 use super::form::TypedBank;
-use super::model::{BankState, Difference, KeptVersion, before, differences, has_english, minutes};
+use super::model::{
+    BankState, Change, Difference, KeptVersion, before, differences, has_english, minutes, out_of_index,
+};
 use crate::evaluation::model::{Questionnaire, SurveyKind};
 use crate::evaluation::pages::questions;
 use crate::path;
@@ -16,7 +18,7 @@ use crate::shared::fault::Fault;
 use crate::shared::ids::QuestionnaireId;
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::time::date_words;
-use crate::shared::ui::{Breadcrumbs, StateTag};
+use crate::shared::ui::{Breadcrumbs, StateTag, sign};
 use crate::words::{Words, fill};
 
 /// The addresses of these pages.
@@ -220,10 +222,25 @@ fn changed(words: Words, before: &Questionnaire, after: &Questionnaire) -> AnyVi
         }
         .into_any()
     };
+    let has_new = told.iter().any(|d| d.change == Change::New);
+    let apart = has_new.then(|| view! { <p class="measure">{w.apart}</p> });
+    let lost = out_of_index(before, after)
+        .map(|item| {
+            let question = item.headline(words.lang);
+            view! {
+                <div class="notice" data-tone="warn">
+                    {sign("warning")}
+                    <div class="notice__body"><p>{fill(w.out_of_index, &[("question", &question)])}</p></div>
+                </div>
+            }
+        })
+        .collect_view();
     view! {
-        <section class="section" aria-labelledby="endringer">
+        <section class="section stack" aria-labelledby="endringer">
             <h2 id="endringer">{fill(w.changed, &[("n", &before.version.to_string())])}</h2>
             <p class="measure">{w.followed}</p>
+            {apart}
+            {lost}
             {table}
         </section>
     }
