@@ -70,16 +70,11 @@ impl SavedService {
     }
 }
 
-/// A question as it is kept: the pairs of its address, these in JSON, and what names it among all that are kept.
-fn kept(query: &SearchQuery) -> Result<(Vec<(String, String)>, String, String), Fault> {
-    let pairs: Vec<(String, String)> = query
-        .pairs()
-        .into_iter()
-        .map(|(n, v)| (n.to_owned(), v))
-        .collect();
-    let text = serde_json::to_string(&pairs)?;
+/// A question as it is kept: the pairs of its address in JSON, and what names it among all that are kept.
+fn kept(query: &SearchQuery) -> Result<(String, String), Fault> {
+    let text = serde_json::to_string(&query.pairs())?;
     let hash = hex::encode(Sha256::digest(text.as_bytes()));
-    Ok((pairs, text, hash))
+    Ok((text, hash))
 }
 
 /// Turns an alert on or off and, when on, has what is there now learnt.
@@ -164,7 +159,7 @@ impl Saved for SavedService {
                 .collect(),
         };
         let (asked, _) = form.check(|facet, value| facet.has_value(value, &reference));
-        let (pairs, text, hash) = kept(&asked)?;
+        let (text, hash) = kept(&asked)?;
         let tx = self.hold(person).await?;
         let saved = store::searches(&*tx, person).await?;
         match saved.iter().find(|s| s.query_hash == hash) {
@@ -182,7 +177,8 @@ impl Saved for SavedService {
             }
         }
         tx.commit().await?;
-        Ok(pairs)
+        let pairs = asked.pairs().into_iter();
+        Ok(pairs.map(|(n, v)| (n.to_owned(), v)).collect())
     }
 
     #[instrument(name = "saved.remove_search", skip_all)]
@@ -238,7 +234,7 @@ impl Saved for SavedService {
     }
 
     async fn search_calendar(&self, query: &SearchQuery, hits: &[OfferId]) -> Result<Vec<Dated>, Fault> {
-        let (_, _, hash) = kept(query)?;
+        let (_, hash) = kept(query)?;
         let Some(before) = store::fed(self.parts.db.read(), &hash).await? else {
             return self.dated(self.catalogue.offers(hits).await?).await;
         };
