@@ -38,6 +38,7 @@ mod m20261129_000053_short_releases;
 mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
+mod m20261129_000073_search_feed;
 mod m20261129_000081_apart;
 mod m20261129_000082_synonym_given;
 mod m20261129_000083_listed;
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000060_saved_view::Migration),
             Box::new(m20261129_000071_offer_partner::Migration),
             Box::new(m20261129_000072_gone_days::Migration),
+            Box::new(m20261129_000073_search_feed::Migration),
             Box::new(m20261129_000081_apart::Migration),
             Box::new(m20261129_000082_synonym_given::Migration),
             Box::new(m20261129_000083_listed::Migration),

@@ -225,6 +225,54 @@ async fn calendars_are_read_without_cookies_and_stay_the_same_until_something_ch
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_calendar_of_a_saved_search_strikes_out_what_is_withdrawn() {
+    let site = Site::start().await;
+    site.settle().await;
+    let (offer, run) = coming(&site).await;
+    let dbh = format!(
+        "SELECT CAST(dbh_code AS INTEGER) FROM institution JOIN offer ON offer.institution_id = institution.id \
+         WHERE offer.id = {offer}"
+    );
+    let dbh = number(&site, &dbh).await;
+    let search = format!("institusjon={dbh:04}");
+    let path = format!("/nb/tilbud.ics?{search}");
+    let teacher = site.signed_in(Role::Teacher).await;
+    let results = teacher.get(&format!("/nb/tilbud?{search}")).await.expect_ok();
+    teacher
+        .submit(results.form("saved/save_search"))
+        .await
+        .expect_ok();
+    // The event of the run's deadline, if it is there.
+    let event = |file: &str| {
+        let uid = format!("UID:run-{run}-admission-deadline@");
+        let event = file.split("BEGIN:VEVENT").find(|event| event.contains(&uid));
+        event.map(str::to_owned)
+    };
+    let sequence = |event: &str| -> i64 {
+        let line = event.lines().find_map(|line| line.strip_prefix("SEQUENCE:"));
+        line.unwrap().parse().unwrap()
+    };
+    let there = event(&read(&site, &path, None).await.3).unwrap();
+    assert!(there.contains("STATUS:CONFIRMED"), "{there}");
+
+    let editor = editor_of(&site, offer).await;
+    let form = Form {
+        action: "/do/offer/withdraw?lang=nb".into(),
+        fields: vec![
+            ("offer".into(), offer.to_string()),
+            ("reason".into(), "For få søkere".into()),
+        ],
+    };
+    editor.submit(form).await.expect_ok();
+    let gone = event(&read(&site, &path, None).await.3).unwrap();
+    assert!(gone.contains("STATUS:CANCELLED"), "{gone}");
+    assert!(sequence(&gone) > sequence(&there));
+    // Whoever asks otherwise, and was told of nothing, is told of nothing.
+    let other = read(&site, &format!("{path}&sorter=tittel"), None).await.3;
+    assert_eq!(event(&other), None);
+}
+
 /// Waits until a search finds the offer. On PostgreSQL a change is read once no older transaction of the whole
 /// cluster is open, and other tests' transactions count.
 async fn wait_until_found(site: &Site, question: &str, offer: i64) {

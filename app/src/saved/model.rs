@@ -62,6 +62,7 @@ pub struct SavedThings {
 /// An offer with what a calendar says of its changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
+    /// With the runs of earlier years that have days still to come, after its own.
     pub offer: OfferSummary,
     /// When its public face last changed.
     pub changed_at: Instant,

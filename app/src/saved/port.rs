@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use super::model::{AlertReader, Dated, SavedThings};
 use crate::accounts::model::Actor;
 use crate::catalogue::model::OfferSummary;
+use crate::search::model::SearchQuery;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{OfferId, SearchId};
 
@@ -79,7 +80,15 @@ pub trait Saved: Send + Sync {
     /// `Missing` for an unknown secret.
     async fn calendar(&self, secret: &str) -> Result<Vec<Dated>, Fault>;
 
-    /// These offers with what a calendar says of their changes, in the same order. One query.
+    /// What the calendar of a search tells of: the live ones of its hits, then what it told of when it was last read
+    /// and was withdrawn lately. What it tells of is kept where somebody has saved the search.
+    ///
+    /// # Errors
+    /// `Internal` only.
+    async fn search_calendar(&self, query: &SearchQuery, hits: &[OfferId]) -> Result<Vec<Dated>, Fault>;
+
+    /// These offers with what a calendar says of their changes, in the same order. As many queries for many as for
+    /// one.
     async fn dated(&self, offers: Vec<OfferSummary>) -> Result<Vec<Dated>, Fault>;
 
     /// Whose alerts a letter's link ends.

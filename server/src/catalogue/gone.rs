@@ -20,7 +20,7 @@ use crate::db::Tx;
 const TOLD_DAYS: i64 = 60;
 
 /// Since when what was taken out is told of, in milliseconds.
-pub(crate) fn told_since(now: Instant) -> i64 {
+pub(super) fn told_since(now: Instant) -> i64 {
     (now - Duration::days(TOLD_DAYS)).timestamp_millis()
 }
 

@@ -13,6 +13,7 @@ mod glimpse;
 mod gone;
 mod narrowed;
 mod partners;
+mod past;
 mod publishing;
 mod reference;
 mod run_facts;
@@ -28,8 +29,9 @@ pub(crate) use as_submitted::{
     read_text, reopen, set_letter_lang,
 };
 pub(crate) use face::{institutions_of, live_years, stamps};
-pub(crate) use gone::{gone_days, told_since};
+pub(crate) use gone::gone_days;
 pub(crate) use narrowed::{Narrowed, narrowed};
+pub(crate) use past::{going_on, withdrawn_lately};
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;

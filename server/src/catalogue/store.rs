@@ -17,7 +17,7 @@ use super::glimpse::glimpse;
 use crate::clock::from_ms;
 
 /// States in which anyone may read a version.
-const PUBLIC: [&str; 3] = [
+pub const PUBLIC: [&str; 3] = [
     VersionState::Published.code(),
     VersionState::Superseded.code(),
     VersionState::Withdrawn.code(),

@@ -43,7 +43,8 @@ pub async fn offer(
     calendar(&headers, file.await, "public, no-cache")
 }
 
-/// The deadlines of a search's first hits: the same parameters as the results page.
+/// The deadlines of a search's first hits, and of what was withdrawn from them: the same parameters as the results
+/// page.
 pub async fn search(
     State(app): State<AppState>,
     Path(params): Path<Params>,
@@ -58,19 +59,18 @@ pub async fn search(
             pairs: request.query.clone(),
         };
         let (query, _) = form.check(|facet, value| facet.has_value(value, &reference));
-        let Some(hits) = replay::hits(&*services.search, &query, HITS).await? else {
+        let Ok(hits) = replay::hits(&*services.search, &query, HITS).await? else {
             return Ok(None);
         };
-        let offers = services.catalogue.offers(&hits).await?;
         let words = request.words();
         let said = words.search_said(&query, &reference);
         let name = fill(words.saved().calendar_search, &[("search", &said)]);
-        let dated = services.saved.dated(offers).await?;
+        let dated = services.saved.search_calendar(&query, &hits).await?;
         Ok(Some(draw(&request, &reference, &name, &dated, Told::Deadlines)))
     };
     match file.await {
         Ok(Some(file)) => calendar(&headers, Ok(file), "public, no-cache"),
-        // Without an index the hits are unknown; an empty file would clear the reader's calendar.
+        // Without an index, or where time was short, the hits are unknown; an empty file would clear the reader's calendar.
         Ok(None) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response(),
         Err(fault) => faults::refused(fault),
     }

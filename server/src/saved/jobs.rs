@@ -1,7 +1,8 @@
 //! Alerts: learning what a search finds when its alert begins, gathering a week's news, sending the letter.
 //!
 //! What is told is marked in the transaction that enqueues the letter, and one person's week can be gathered
-//! once; so a crash at any point neither loses nor repeats anything.
+//! once; so a crash at any point neither loses nor repeats anything. A search that cannot be asked this week is
+//! told of next week, for nothing of it was marked.
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use app::shared::time::StudyYear;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use super::replay::Unasked;
 use super::{entity, letters, replay, store};
 use crate::accounts::{self, token};
 use crate::mail::{Envelope, deliver_subscribed};
@@ -72,25 +74,35 @@ impl Job for SendAlert {
     }
 }
 
-/// What a search finds, or that this must be asked later.
+/// What a search finds, or that its answer was cut.
+///
+/// # Errors
+/// `Internal` while there is no index.
 async fn found(
     parts: &Parts,
     search: &dyn Search,
     reference: &Reference,
     row: &entity::search::Model,
-) -> Result<Vec<(OfferId, StudyYear)>, Fault> {
+) -> Result<Option<Vec<(OfferId, StudyYear)>>, Fault> {
     let Some(query) = replay::question(store::pairs(&row.query)?, reference) else {
-        return Ok(vec![]);
+        return Ok(Some(vec![]));
     };
-    replay::dated_hits(parts, search, &query)
-        .await?
-        .ok_or_else(|| Fault::Internal(Ticket("the search index is not ready".into())))
+    match replay::dated_hits(parts, search, &query).await? {
+        Ok(hits) => Ok(Some(hits)),
+        Err(Unasked::Cut) => Ok(None),
+        Err(Unasked::NoIndex) => Err(later("the search index is not ready")),
+    }
+}
+
+/// The job is tried again.
+fn later(why: &str) -> Fault {
+    Fault::Internal(Ticket(why.into()))
 }
 
 /// What the first job does.
 ///
 /// # Errors
-/// `Internal` while there is no index: it is tried again.
+/// `Internal` while there is no index, and where the answer was cut: it is tried again.
 pub(crate) async fn learn(parts: &Parts, search: &dyn Search, id: i64) -> Result<(), Fault> {
     let waits = |row: &entity::search::Model| row.alert && row.known_at.is_none();
     let Some(row) = store::search(parts.db.read(), id).await?.filter(waits) else {
@@ -98,6 +110,7 @@ pub(crate) async fn learn(parts: &Parts, search: &dyn Search, id: i64) -> Result
     };
     let reference = crate::catalogue::reference(parts).await?;
     let hits = found(parts, search, &reference, &row).await?;
+    let hits = hits.ok_or_else(|| later("the search takes too long"))?;
     let tx = parts.db.write().await?;
     store::hold(&*tx, PersonId(row.person_id)).await?;
     if store::search(&*tx, id).await?.filter(waits).is_none() {
@@ -111,7 +124,7 @@ pub(crate) async fn learn(parts: &Parts, search: &dyn Search, id: i64) -> Result
 /// What the second job does.
 ///
 /// # Errors
-/// As `learn`.
+/// `Internal` while there is no index: it is tried again.
 pub(crate) async fn gather(
     parts: &Parts,
     search: &dyn Search,
@@ -122,8 +135,10 @@ pub(crate) async fn gather(
     let mut replayed = vec![];
     for row in store::searches(parts.db.read(), person).await? {
         if row.alert && row.known_at.is_some() {
-            let hits = found(parts, search, &reference, &row).await?;
-            replayed.push((row, hits));
+            match found(parts, search, &reference, &row).await? {
+                Some(hits) => replayed.push((row, hits)),
+                None => tracing::warn!(search.id = row.id, "an alert's search was cut and waits a week"),
+            }
         }
     }
     let tx = parts.db.write().await?;

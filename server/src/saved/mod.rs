@@ -2,7 +2,8 @@
 //!
 //! `service` keeps the port's promises. `jobs` replays searches on Monday mornings and sends one letter per
 //! person; `schedule` says who is due. What an alert has told is remembered per search, offer and study year,
-//! so that nothing is missed and nothing repeated. Secrets are kept as hashes only.
+//! so that nothing is missed and nothing repeated; what the calendar of a saved search last told of is remembered
+//! per search, whoever saved it. Secrets are kept as hashes only.
 
 pub(crate) mod entity;
 pub mod jobs;

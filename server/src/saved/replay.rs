@@ -21,8 +21,16 @@ pub fn question(pairs: Vec<(String, String)>, reference: &Reference) -> Option<S
     faults.is_empty().then_some(query)
 }
 
-/// The first `most` hits in the order of the results page; nothing while the index is not ready and the page
-/// shows a mere listing, nor where the answer was cut.
+/// Why a search cannot be asked just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unasked {
+    /// The index is not ready and the page shows a mere listing, of this search and of every other.
+    NoIndex,
+    /// Its time was over before its answer was whole.
+    Cut,
+}
+
+/// The first `most` hits in the order of the results page.
 ///
 /// Where nothing matched and the page shows the nearest instead, there are no hits.
 ///
@@ -32,7 +40,7 @@ pub async fn hits(
     search: &dyn Search,
     query: &SearchQuery,
     most: usize,
-) -> Result<Option<Vec<OfferId>>, Fault> {
+) -> Result<Result<Vec<OfferId>, Unasked>, Fault> {
     let mut ids: Vec<OfferId> = vec![];
     for page in 1..=LAST_PAGE {
         let asked = SearchQuery {
@@ -40,11 +48,14 @@ pub async fn hits(
             ..query.clone()
         };
         let found = search.find(&asked).await?;
-        if found.reduced || found.cut {
-            return Ok(None);
+        if found.reduced {
+            return Ok(Err(Unasked::NoIndex));
+        }
+        if found.cut {
+            return Ok(Err(Unasked::Cut));
         }
         if found.relaxed.is_some() {
-            return Ok(Some(vec![]));
+            return Ok(Ok(vec![]));
         }
         if found.page != page || found.hits.is_empty() {
             break;
@@ -55,7 +66,7 @@ pub async fn hits(
         }
     }
     ids.truncate(most);
-    Ok(Some(ids))
+    Ok(Ok(ids))
 }
 
 /// Every hit with the study year of its live text; what has gone since the index last looked is left out.
@@ -66,14 +77,15 @@ pub async fn dated_hits(
     parts: &Parts,
     search: &dyn Search,
     query: &SearchQuery,
-) -> Result<Option<Vec<(OfferId, StudyYear)>>, Fault> {
-    let Some(ids) = hits(search, query, usize::MAX).await? else {
-        return Ok(None);
+) -> Result<Result<Vec<(OfferId, StudyYear)>, Unasked>, Fault> {
+    let ids = match hits(search, query, usize::MAX).await? {
+        Ok(ids) => ids,
+        Err(why) => return Ok(Err(why)),
     };
     let mut dated = Vec::with_capacity(ids.len());
     for ids in ids.chunks(store::BATCH) {
         let years = catalogue::live_years(parts.db.read(), ids).await?;
         dated.extend(ids.iter().filter_map(|id| Some((*id, *years.get(id)?))));
     }
-    Ok(Some(dated))
+    Ok(Ok(dated))
 }

@@ -1,6 +1,6 @@
 //! The saved port: everyone's own things, within limits, secrets as hashes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use app::accounts::model::Actor;
@@ -9,6 +9,7 @@ use app::catalogue::port::Catalogue;
 use app::saved::model::{AlertReader, Dated, OFFERS, QUERY, SEARCHES, SavedOffer, SavedThings, hint};
 use app::saved::port::Saved;
 use app::search::form::SearchForm;
+use app::search::model::SearchQuery;
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{OfferId, PersonId, SearchId};
 use async_trait::async_trait;
@@ -52,25 +53,13 @@ impl SavedService {
             .ok_or(Fault::Missing)
     }
 
-    /// Those of these offers that were withdrawn so lately that a calendar strikes them out, beside the live ones.
-    async fn withdrawn(&self, offers: &[OfferId], live: &[OfferSummary]) -> Result<Vec<OfferSummary>, Fault> {
-        let is_live = |id: &OfferId| live.iter().any(|o| o.version.offer == *id);
+    /// The live ones among these, then those withdrawn so lately that a calendar strikes them out.
+    async fn with_withdrawn(&self, offers: &[OfferId]) -> Result<Vec<OfferSummary>, Fault> {
+        let mut found = self.catalogue.offers(offers).await?;
+        let is_live = |id: &OfferId| found.iter().any(|o| o.version.offer == *id);
         let others: Vec<OfferId> = offers.iter().copied().filter(|id| !is_live(id)).collect();
-        let stamps = catalogue::stamps(self.parts.db.read(), &others).await?;
-        let since = catalogue::told_since(self.parts.clock.now());
-        let is_late = |id: &&OfferId| {
-            stamps
-                .get(*id)
-                .is_some_and(|(_, at)| at.is_some_and(|at| at >= since))
-        };
-        let mut found = vec![];
-        for id in others.iter().filter(is_late) {
-            match self.catalogue.offer(*id, None).await {
-                Ok(page) if page.shown.version.state == VersionState::Withdrawn => found.push(page.shown),
-                Ok(_) | Err(Fault::Missing) => {}
-                Err(fault) => return Err(fault),
-            }
-        }
+        let (db, now) = (self.parts.db.read(), self.parts.clock.now());
+        found.extend(catalogue::withdrawn_lately(db, &others, now).await?);
         Ok(found)
     }
 
@@ -79,6 +68,13 @@ impl SavedService {
         let live = self.catalogue.offers(offers).await?;
         Ok(live.into_iter().map(|o| (o.version.offer, o)).collect())
     }
+}
+
+/// A question as it is kept: the pairs of its address in JSON, and what names it among all that are kept.
+fn kept(query: &SearchQuery) -> Result<(String, String), Fault> {
+    let text = serde_json::to_string(&query.pairs())?;
+    let hash = hex::encode(Sha256::digest(text.as_bytes()));
+    Ok((text, hash))
 }
 
 /// Turns an alert on or off and, when on, has what is there now learnt.
@@ -163,13 +159,7 @@ impl Saved for SavedService {
                 .collect(),
         };
         let (asked, _) = form.check(|facet, value| facet.has_value(value, &reference));
-        let pairs: Vec<(String, String)> = asked
-            .pairs()
-            .into_iter()
-            .map(|(n, v)| (n.to_owned(), v))
-            .collect();
-        let text = serde_json::to_string(&pairs)?;
-        let hash = hex::encode(Sha256::digest(text.as_bytes()));
+        let (text, hash) = kept(&asked)?;
         let tx = self.hold(person).await?;
         let saved = store::searches(&*tx, person).await?;
         match saved.iter().find(|s| s.query_hash == hash) {
@@ -187,7 +177,8 @@ impl Saved for SavedService {
             }
         }
         tx.commit().await?;
-        Ok(pairs)
+        let pairs = asked.pairs().into_iter();
+        Ok(pairs.map(|(n, v)| (n.to_owned(), v)).collect())
     }
 
     #[instrument(name = "saved.remove_search", skip_all)]
@@ -197,6 +188,7 @@ impl Saved for SavedService {
         if !store::remove_search(&*tx, person, search).await? {
             return Err(Fault::Missing);
         }
+        store::forget_feeds(&*tx).await?;
         Ok(tx.commit().await?)
     }
 
@@ -238,8 +230,28 @@ impl Saved for SavedService {
         let person = store::by_calendar(db, &hash).await?.ok_or(Fault::Missing)?;
         let rows = store::offers(db, person).await?;
         let ids: Vec<OfferId> = rows.iter().map(|r| OfferId(r.offer_id)).collect();
-        let mut offers = self.catalogue.offers(&ids).await?;
-        offers.extend(self.withdrawn(&ids, &offers).await?);
+        self.dated(self.with_withdrawn(&ids).await?).await
+    }
+
+    async fn search_calendar(&self, query: &SearchQuery, hits: &[OfferId]) -> Result<Vec<Dated>, Fault> {
+        let (_, hash) = kept(query)?;
+        let Some(before) = store::fed(self.parts.db.read(), &hash).await? else {
+            return self.dated(self.catalogue.offers(hits).await?).await;
+        };
+        let left = before.iter().filter(|id| !hits.contains(id));
+        let asked: Vec<OfferId> = hits.iter().chain(left).copied().collect();
+        let mut offers = self.with_withdrawn(&asked).await?;
+        // What is live and no longer found is no longer told of; what was withdrawn is, where it was told of before.
+        offers.retain(|offer| match offer.version.state {
+            VersionState::Withdrawn => before.contains(&offer.version.offer),
+            _ => hits.contains(&offer.version.offer),
+        });
+        let now: BTreeSet<OfferId> = offers.iter().map(|o| o.version.offer).collect();
+        if now != before {
+            let tx = self.parts.db.write().await?;
+            store::set_feed(&*tx, &hash, &before, &now).await?;
+            tx.commit().await?;
+        }
         self.dated(offers).await
     }
 
@@ -247,7 +259,12 @@ impl Saved for SavedService {
         let ids: Vec<OfferId> = offers.iter().map(|o| o.version.offer).collect();
         let stamps = catalogue::stamps(self.parts.db.read(), &ids).await?;
         let mut gone = catalogue::gone_days(self.parts.db.read(), &ids, self.parts.clock.now()).await?;
-        let dated = offers.into_iter().map(|offer| {
+        let today = self.parts.clock.today();
+        let mut going_on = catalogue::going_on(self.parts.db.read(), &offers, today).await?;
+        let dated = offers.into_iter().map(|mut offer| {
+            offer
+                .runs
+                .extend(going_on.remove(&offer.version.offer).unwrap_or_default());
             let (revision, at) = stamps.get(&offer.version.offer).copied().unwrap_or_default();
             Dated {
                 changed_at: at.map(from_ms).or(offer.version.published_at).unwrap_or_default(),

@@ -13,6 +13,10 @@ use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait}
 use super::entity::{item, known, letter, list, offer, search, stop};
 use crate::clock::from_ms;
 
+mod calendars;
+
+pub use calendars::{by_calendar, fed, forget_feeds, set_calendar, set_feed};
+
 /// Rows written or asked for at a time: both databases bind only so many values.
 pub const BATCH: usize = 500;
 
@@ -376,30 +380,5 @@ pub async fn forget_stops(db: &impl ConnectionTrait, before: i64) -> Result<(), 
 /// Whose alerts this token ends.
 pub async fn by_stop(db: &impl ConnectionTrait, hash: &str) -> Result<Option<PersonId>, DbErr> {
     let row = stop::Entity::find_by_id(hash).one(db).await?;
-    Ok(row.map(|r| PersonId(r.person_id)))
-}
-
-pub async fn set_calendar(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    hash: Option<String>,
-    now: i64,
-) -> Result<(), DbErr> {
-    let at = hash.is_some().then_some(now);
-    list::Entity::update_many()
-        .col_expr(list::Column::CalendarHash, Expr::value(hash))
-        .col_expr(list::Column::CalendarAt, Expr::value(at))
-        .filter(list::Column::PersonId.eq(person.0))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-/// Whose calendar this secret opens.
-pub async fn by_calendar(db: &impl ConnectionTrait, hash: &str) -> Result<Option<PersonId>, DbErr> {
-    let row = list::Entity::find()
-        .filter(list::Column::CalendarHash.eq(hash))
-        .one(db)
-        .await?;
     Ok(row.map(|r| PersonId(r.person_id)))
 }

@@ -11,13 +11,13 @@ use app::search::stretch::{Range, Stretch};
 use app::shared::units::Credits;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::query::{Scorer as _, Weight};
-use tantivy::{DocAddress, DocId, DocSet as _, Score, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::query::Weight;
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::document::days;
 use super::facts::Facts;
 use super::first::{Candidate, First, ascending, descending};
-use super::limit::{Limit, STRIDE};
+use super::limit::each;
 pub use super::wanted::Findings;
 use super::wanted::Wanted;
 
@@ -284,7 +284,6 @@ impl Collector for Findings {
         true
     }
 
-    /// As the library does it, with a look at the clock now and then.
     fn collect_segment(
         &self,
         weight: &dyn Weight,
@@ -292,27 +291,9 @@ impl Collector for Findings {
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentFound> {
         let mut found = self.for_segment(ordinal, reader)?;
-        let is_over = || self.0.limit.as_ref().is_some_and(Limit::is_over);
-        if is_over() {
-            return Ok(found.harvest());
-        }
-        let alive = reader.alive_bitset();
-        let mut offers = weight.scorer(reader, 1.0)?;
-        let mut left = STRIDE;
-        let mut doc = offers.doc();
-        while doc != TERMINATED {
-            if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                found.collect(doc, offers.score());
-            }
-            left -= 1;
-            if left == 0 {
-                if is_over() {
-                    break;
-                }
-                left = STRIDE;
-            }
-            doc = offers.advance();
-        }
+        each(weight, reader, &self.0.limit, |doc, score| {
+            found.collect(doc, score)
+        })?;
         Ok(found.harvest())
     }
 

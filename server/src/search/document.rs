@@ -32,6 +32,8 @@ const GOOD: i64 = 40;
 pub struct Document {
     pub offer: OfferSummary,
     pub institution: Option<Institution>,
+    /// Those who give it together with that one.
+    pub partners: Vec<Institution>,
     pub subject: Option<Subject>,
     /// Names of its places and counties, parallels included.
     pub place_names: Vec<String>,
@@ -70,6 +72,8 @@ impl Document {
     pub fn new(offer: OfferSummary, reference: &Reference) -> Self {
         let version = &offer.version;
         let institution = reference.institution(version.institution).cloned();
+        let partners = reference.partners(version.institution, &version.plan);
+        let partners = partners.cloned().collect();
         let subject = reference
             .subjects
             .iter()
@@ -89,6 +93,7 @@ impl Document {
         Document {
             offer,
             institution,
+            partners,
             subject,
             place_names,
         }
@@ -247,16 +252,17 @@ impl Document {
         out.join(" ")
     }
 
-    /// Every name its institution goes by, spelt as `name_key`, with its DBH code.
+    /// Every name those who give it go by, spelt as `name_key`, with the DBH code.
     pub(super) fn institution_names(&self) -> Vec<(String, &str)> {
-        let Some(institution) = &self.institution else {
-            return vec![];
+        let named = |institution: &Institution| {
+            let whole = [&institution.short_name, &institution.name].map(String::as_str);
+            let others = institution.other_names.split('/');
+            let former = former_names(institution).split('|');
+            let names = whole.into_iter().chain(others).chain(former);
+            names.map(|name| name_key(&words(name))).collect::<Vec<_>>()
         };
-        let whole = [&institution.short_name, &institution.name].map(String::as_str);
-        let others = institution.other_names.split('/');
-        let former = former_names(institution).split('|');
-        let names = whole.into_iter().chain(others).chain(former);
-        let keys = names.map(|name| (name_key(&words(name)), institution.dbh_code.as_str()));
+        let all = self.institution.iter().chain(&self.partners);
+        let keys = all.flat_map(|i| named(i).into_iter().map(|key| (key, i.dbh_code.as_str())));
         keys.filter(|(key, code)| !key.is_empty() && !code.is_empty())
             .collect()
     }
@@ -314,8 +320,6 @@ impl Document {
             &plan.materials,
         ];
         out.extend(plan.partners.iter().map(String::as_str));
-        let translations = plan.translations.iter();
-        out.extend(translations.flat_map(|t| [t.title.as_str(), &t.summary, &t.content]));
         out.extend(plan.outcomes.all().map(String::as_str));
         out.extend(plan.modules.iter().map(|m| m.title.as_str()));
         out.extend(
@@ -324,6 +328,16 @@ impl Document {
                 .flat_map(|t| [bokmaal.theme(t.theme), t.passage.as_str()]),
         );
         out.extend(plan.citations.iter().map(|c| c.title.as_str()));
+        out.join("\n")
+    }
+
+    /// What it says in further languages.
+    pub(super) fn further(&self) -> String {
+        let mut out: Vec<&str> = vec![];
+        for t in &self.offer.version.plan.translations {
+            out.extend([t.title.as_str(), &t.summary, &t.content]);
+            out.extend(t.outcomes.all().chain(&t.modules).map(String::as_str));
+        }
         out.join("\n")
     }
 }

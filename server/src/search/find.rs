@@ -9,12 +9,13 @@ use std::sync::Arc;
 use app::search::model::{Hit, PAGE_SIZE, Relaxed, SearchPage, SearchQuery};
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
-use tantivy::collector::TopDocs;
 use tantivy::schema::{Field, Value as _};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
 
+use super::best::Best;
 use super::collect::{Findings, Found};
 use super::facts::Unpacked;
+use super::hands::Hands;
 use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
 use super::limit::Limit;
@@ -42,6 +43,7 @@ pub(super) struct Asked<'a> {
     pub unpacked: &'a Arc<Unpacked>,
     pub today: Date,
     pub limit: &'a Limit,
+    pub hands: Hands,
 }
 
 /// What a question gave, and how.
@@ -89,14 +91,13 @@ impl Asked<'_> {
             // Only whether there are any, and how many.
             findings = findings.uncounted();
         }
-        if composed.is_rough && !self.limit.is_over() {
+        if composed.is_rough {
             // Hits by less than the words asked for are shown as long as they are near the best of them.
-            let best = self
-                .searcher
-                .search(&composed.query, &TopDocs::with_limit(1).order_by_score())?;
-            findings = findings.from(best.first().map_or(0.0, |(score, _)| score * FLOOR));
+            let best = Best(self.limit.clone());
+            let best = self.hands.gather(self.searcher, &composed.query, &best)?;
+            findings = findings.from(best * FLOOR);
         }
-        let found = self.searcher.search(&composed.query, &findings)?;
+        let found = self.hands.gather(self.searcher, &composed.query, &findings)?;
         Ok((found, composed))
     }
 }
@@ -121,7 +122,7 @@ impl SearchIndex {
         limit: &Limit,
     ) -> tantivy::Result<SearchPage> {
         let (searcher, synonyms) = (self.searcher(), self.synonyms());
-        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher));
+        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher)).within(limit);
         let typed = query.words.as_str();
         let question = read(typed, &vocabulary, &synonyms);
         let asked = Asked {
@@ -132,6 +133,7 @@ impl SearchIndex {
             unpacked: self.unpacked(),
             today,
             limit,
+            hands: self.hands(),
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
         let (found, composed) = asked.ask(&question, Reading::Strict, query, keep)?;
@@ -187,8 +189,22 @@ impl SearchIndex {
     /// # Errors
     /// When the index cannot be read.
     pub fn suggest(&self, typed: &str, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
+        self.suggest_within(typed, n, today, &Limit::from_now())
+    }
+
+    /// The same as far as the time goes.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn suggest_within(
+        &self,
+        typed: &str,
+        n: usize,
+        today: Date,
+        limit: &Limit,
+    ) -> tantivy::Result<Vec<Suggested>> {
         let (searcher, synonyms) = (self.searcher(), self.synonyms());
-        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher));
+        let vocabulary = Vocabulary::with(&searcher, self.fields(), self.looked_up(&searcher)).within(limit);
         let question = read(typed, &vocabulary, &synonyms);
         if question.is_empty() {
             return Ok(vec![]);
@@ -202,8 +218,10 @@ impl SearchIndex {
             true,
         );
         let everything = SearchQuery::everything();
-        let findings = Findings::new(&everything, today, n, self.unpacked()).uncounted();
-        let found = searcher.search(&composed.query, &findings)?;
+        let findings = Findings::new(&everything, today, n, self.unpacked())
+            .uncounted()
+            .within(limit);
+        let found = self.hands().gather(&searcher, &composed.query, &findings)?;
         let hits = found.first.iter().zip(&found.places);
         hits.map(|((id, _), at)| self.suggested(&searcher, *id, *at, today))
             .collect()

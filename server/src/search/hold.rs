@@ -5,7 +5,7 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, PhraseQuery, Query, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::query::{BODY, Composer, TAGS, TITLE, best_of};
+use super::query::{BODY, Composer, FURTHER, TAGS, TITLE, best_of};
 use super::question::Hold;
 use super::schema::{NO_RANGE, only_said, said};
 
@@ -18,6 +18,9 @@ const SIDE_BY_SIDE_IN_TEXT: f32 = 0.12;
 const STAGES: f32 = 0.35;
 /// What every hit has counts nothing, but a query needs a number.
 const HELD: f32 = 0.01;
+/// What an offer counts that the institution asked for answers for, where it gives others together with others: as
+/// much as a word of a title.
+const ANSWERED_FOR: f32 = 1.0;
 /// What an offer counts that has nothing but the form of study asked for.
 const ONLY: f32 = 0.2;
 
@@ -36,7 +39,14 @@ impl Composer<'_> {
                 ))
             }
             Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), HELD),
-            Hold::Institution(code) => flat(fields.institution_code, code, HELD),
+            Hold::Institution(code) if self.vocabulary.n_with(fields.partner_code, code) == 0 => {
+                flat(fields.institution_code, code, HELD)
+            }
+            // What it answers for comes before what it gives together with others.
+            Hold::Institution(code) => best_of(vec![
+                flat(fields.institution_code, code, ANSWERED_FOR),
+                flat(fields.partner_code, code, HELD),
+            ]),
             Hold::Fact(facet, value) => {
                 self.marks.word(value, &[]);
                 // What is only on the net is more what was asked for than what is there as well.
@@ -57,7 +67,12 @@ impl Composer<'_> {
             }
             Hold::Phrase(words) => {
                 self.marks.phrase(words);
-                let groups = [(fields.title, TITLE), (fields.tags, TAGS), (fields.body, BODY)];
+                let groups = [
+                    (fields.title, TITLE),
+                    (fields.tags, TAGS),
+                    (fields.body, BODY),
+                    (fields.further, FURTHER),
+                ];
                 let ways = groups
                     .into_iter()
                     .map(|(f, weights)| phrase(f.exact, words, weights.0));

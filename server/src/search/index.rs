@@ -10,11 +10,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
-use tantivy::merge_policy::LogMergePolicy;
+use tantivy::index::SegmentId;
+use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 use super::document::Document;
 use super::facts::Unpacked;
+use super::hands::{Hands, LARGE};
 use super::looked_up::LookedUp;
 use super::schema::{Fields, schema};
 use super::synonyms::Synonyms;
@@ -27,6 +29,9 @@ const WRITER_BYTES: usize = 15_000_000;
 /// question goes through every part.
 const SEGMENTS: usize = 4;
 const SMALL: u32 = 1_000;
+
+/// Offers a part has at least where all are divided among several.
+const PART: u64 = 2 * LARGE as u64;
 
 /// What is to become of one offer's document.
 #[derive(Clone, Debug)]
@@ -58,6 +63,17 @@ pub struct SearchIndex {
     /// What questions have looked up in the state of this number.
     looked_up: RwLock<(u64, Arc<LookedUp>)>,
     unpacked: Arc<Unpacked>,
+    hands: RwLock<Hands>,
+}
+
+/// When parts of the index become one by themselves.
+fn merge_policy() -> Box<LogMergePolicy> {
+    let mut policy = LogMergePolicy::default();
+    policy.set_min_num_segments(SEGMENTS);
+    policy.set_min_layer_size(SMALL);
+    // Large ones are gone through at the same time.
+    policy.set_max_docs_before_merge(LARGE as usize);
+    Box::new(policy)
 }
 
 impl SearchIndex {
@@ -107,10 +123,7 @@ impl SearchIndex {
     fn over(index: Index, folder: Option<PathBuf>) -> tantivy::Result<Self> {
         let (_, fields) = schema();
         let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_min_num_segments(SEGMENTS);
-        policy.set_min_layer_size(SMALL);
-        writer.set_merge_policy(Box::new(policy));
+        writer.set_merge_policy(merge_policy());
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -124,6 +137,7 @@ impl SearchIndex {
             folder,
             looked_up: RwLock::default(),
             unpacked: Arc::default(),
+            hands: RwLock::default(),
         };
         this.reload()?;
         Ok(this)
@@ -192,16 +206,35 @@ impl SearchIndex {
         self.reload()
     }
 
-    /// Makes one part of all; for an index that has just been built. Blocks, at a million offers for minutes.
+    /// Makes one part of all, of very many offers one for each processor; for an index that has just been built.
+    /// Blocks, at a million offers for minutes.
     ///
     /// # Errors
     /// When the folder cannot be written.
     pub fn tidy(&self) -> tantivy::Result<()> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let parts = usize::try_from(self.n_offers() / PART).unwrap_or(usize::MAX);
+        self.tidy_into(parts.clamp(1, processors))
+    }
+
+    /// Makes at most so many parts of all, of about one size.
+    pub(super) fn tidy_into(&self, n_parts: usize) -> tantivy::Result<()> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let parts = writer.index().searchable_segment_ids()?;
-        if parts.len() > 1 {
-            writer.merge(&parts).wait()?;
+        let mut parts = writer.index().searchable_segment_metas()?;
+        parts.sort_by_key(|part| std::cmp::Reverse(part.num_docs()));
+        let mut together: Vec<(u32, Vec<SegmentId>)> = vec![(0, vec![]); n_parts];
+        for part in parts {
+            if let Some(least) = together.iter_mut().min_by_key(|(n, _)| *n) {
+                least.0 = least.0.saturating_add(part.num_docs());
+                least.1.push(part.id());
+            }
         }
+        // What is to become one must not have become part of another meanwhile.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        let mut several = together.iter().filter(|(_, ids)| ids.len() > 1);
+        let merged = several.try_for_each(|(_, ids)| writer.merge(ids).wait().map(drop));
+        writer.set_merge_policy(merge_policy());
+        merged?;
         drop(writer);
         self.reload()
     }
@@ -247,6 +280,15 @@ impl SearchIndex {
 
     pub(super) fn unpacked(&self) -> &Arc<Unpacked> {
         &self.unpacked
+    }
+
+    pub(super) fn hands(&self) -> Hands {
+        self.hands.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Which processors answers may take beside their own from now on.
+    pub fn set_hands(&self, hands: Hands) {
+        *self.hands.write().unwrap_or_else(PoisonError::into_inner) = hands;
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {

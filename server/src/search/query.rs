@@ -31,6 +31,7 @@ pub(super) const TITLE: Weights = Weights(1.0, 0.9, 0.55);
 pub(super) const TAGS: Weights = Weights(0.55, 0.52, 0.25);
 const PROVIDER: Weights = Weights(0.36, 0.3, 0.1);
 pub(super) const BODY: Weights = Weights(0.5, 0.45, 0.22);
+pub(super) const FURTHER: Weights = Weights(0.3, 0.27, 0.12);
 /// How much of a word's weight does not depend on how rare it is.
 const COMMON_TOO: f32 = 0.3;
 /// What the fields a word is in besides the best one add.
@@ -326,13 +327,14 @@ impl Composer<'_> {
         kin
     }
 
-    fn groups(&self) -> [(TextFields, Weights); 4] {
+    fn groups(&self) -> [(TextFields, Weights); 5] {
         let f = self.fields;
         [
             (f.title, TITLE),
             (f.tags, TAGS),
             (f.provider, PROVIDER),
             (f.body, BODY),
+            (f.further, FURTHER),
         ]
     }
 

@@ -329,7 +329,7 @@ impl Asked<'_> {
         relaxed: &mut Relaxed,
     ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
         let all = 0..whole.things.len();
-        while let Some((question, query)) = whole.without(&gone) {
+        while let Some((question, query)) = whole.without(&gone).filter(|_| !self.limit.is_over()) {
             let (found, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
             if found.total > 0 {
                 whole.name(&gone, relaxed);
@@ -340,7 +340,7 @@ impl Asked<'_> {
                 gone.push(least);
                 continue;
             }
-            for n_words in (1..composed.n_musts).rev() {
+            for n_words in (1..composed.n_musts).rev().take_while(|_| !self.limit.is_over()) {
                 let reading = Reading::AtLeast(n_words);
                 if self.ask(&question, reading, &query, 1)?.0.total > 0 {
                     let is_named = |i: &usize| gone.contains(i) || whole.is_all_words(&[*i]);

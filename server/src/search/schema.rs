@@ -37,10 +37,14 @@ pub struct Fields {
     pub tags: TextFields,
     pub provider: TextFields,
     pub body: TextFields,
+    /// What it says in further languages; of its own, so that no text is longer for being translated.
+    pub further: TextFields,
     pub code: Field,
     /// A name, a null sign and the DBH code of the institution that goes by it.
     pub institution: Field,
     pub institution_code: Field,
+    /// Of those who give it together with that one.
+    pub partner_code: Field,
     pub subject: Field,
     pub semester: Field,
     /// Facts people name in their questions: a place, a form of study, a kind of funding; see `said`.
@@ -78,7 +82,7 @@ pub fn schema() -> (Schema, Fields) {
     let text = |b: &mut tantivy::schema::SchemaBuilder, name: &str| {
         // A list of facts is no less about each of them for being longer.
         let of_any_length = |options: &TextOptions| match options.get_indexing_options() {
-            Some(indexing) if !matches!(name, "title" | "body") => {
+            Some(indexing) if !matches!(name, "title" | "body" | "further") => {
                 TextOptions::default().set_indexing_options(indexing.clone().set_fieldnorms(false))
             }
             _ => options.clone(),
@@ -99,9 +103,11 @@ pub fn schema() -> (Schema, Fields) {
         tags: text(&mut b, "tags"),
         provider: text(&mut b, "provider"),
         body: text(&mut b, "body"),
+        further: text(&mut b, "further"),
         code: b.add_text_field("code", raw.clone()),
         institution: b.add_text_field("institution", raw.clone()),
         institution_code: b.add_text_field("institution_code", raw.clone()),
+        partner_code: b.add_text_field("partner_code", raw.clone()),
         subject: b.add_text_field("subject", raw.clone() | kept()),
         semester: b.add_text_field("semester", raw.clone()),
         said: b.add_text_field("said", raw.clone()),
@@ -154,10 +160,16 @@ pub fn column(facet: Facet) -> String {
 }
 
 impl Fields {
+    /// The texts words are looked for in that are in an offer's own language, or in every one.
+    #[must_use]
+    pub fn own_texts(&self) -> [TextFields; 4] {
+        [self.title, self.tags, self.provider, self.body]
+    }
+
     /// All texts words are looked for in.
     #[must_use]
-    pub fn texts(&self) -> [TextFields; 4] {
-        [self.title, self.tags, self.provider, self.body]
+    pub fn texts(&self) -> [TextFields; 5] {
+        [self.title, self.tags, self.provider, self.body, self.further]
     }
 
     /// Lays an offer out for the index.
@@ -175,6 +187,9 @@ impl Fields {
         doc.add_text(self.subject, &version.plan.subject);
         if let Some(institution) = &from.institution {
             doc.add_text(self.institution_code, &institution.dbh_code);
+        }
+        for partner in &from.partners {
+            doc.add_text(self.partner_code, &partner.dbh_code);
         }
         for (name, code) in from.institution_names() {
             doc.add_text(self.institution, format!("{name}\0{code}"));
@@ -209,6 +224,7 @@ impl Fields {
         add(self.tags, &words(&from.tags()));
         add(self.provider, &words(&from.provider()));
         add(self.body, &whole_words(tokens(&from.body()), true));
+        add(self.further, &whole_words(tokens(&from.further()), true));
         let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
         for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
             doc.add_text(self.code, code);

@@ -20,6 +20,7 @@ use async_trait::async_trait;
 use tokio::sync::Semaphore;
 
 use super::dictionary;
+use super::hands::Hands;
 use super::index::SearchIndex;
 use super::keeper::Turn;
 use super::listing::listing;
@@ -44,7 +45,8 @@ pub struct SearchService {
     synonyms: RwLock<Arc<Synonyms>>,
     /// Held while the index is changed.
     pub(super) turn: tokio::sync::Mutex<Turn>,
-    /// As many questions as there are processors are answered at a time, the others wait.
+    /// As many questions as there are processors are answered at a time, the others wait; what is free helps those
+    /// that have much to go through.
     at_once: Arc<Semaphore>,
 }
 
@@ -69,17 +71,19 @@ impl SearchService {
         root: Option<PathBuf>,
         index: Option<SearchIndex>,
     ) -> Arc<Self> {
-        Arc::new(SearchService {
+        let service = SearchService {
             parts,
             catalogue,
             root,
-            index: RwLock::new(index.map(Arc::new)),
+            index: RwLock::default(),
             synonyms: RwLock::default(),
             turn: Default::default(),
             at_once: Arc::new(Semaphore::new(
                 std::thread::available_parallelism().map_or(1, usize::from),
             )),
-        })
+        };
+        service.set_index(index.map(Arc::new));
+        Arc::new(service)
     }
 
     pub(super) fn index(&self) -> Option<Arc<SearchIndex>> {
@@ -99,6 +103,7 @@ impl SearchService {
         if let Some(index) = &index {
             let synonyms = self.synonyms.read().unwrap_or_else(PoisonError::into_inner);
             index.set_synonyms(synonyms.clone());
+            index.set_hands(Hands::of(self.at_once.clone()));
         }
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
     }

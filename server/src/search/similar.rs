@@ -14,6 +14,7 @@ use super::find::kept;
 use super::index::{SearchIndex, Suggested};
 use super::language::analyse;
 use super::lexicon::is_stop_word;
+use super::limit::Limit;
 use super::pieces::plain_words;
 use super::schema::{Fields, NO_RANGE};
 
@@ -35,7 +36,7 @@ impl SearchIndex {
     /// # Errors
     /// When the index cannot be read.
     pub fn similar(&self, offer: OfferId, n: usize, today: Date) -> tantivy::Result<Vec<Suggested>> {
-        let searcher = self.searcher();
+        let (searcher, limit) = (self.searcher(), Limit::from_now());
         let Some(doc) = self.stored(&searcher, offer.0)? else {
             return Ok(vec![]);
         };
@@ -48,6 +49,9 @@ impl SearchIndex {
         let n_offers = searcher.num_docs().max(1) as f32;
         let mut telling = vec![];
         for (lemma, weight) in weights {
+            if limit.is_over() {
+                break;
+            }
             let with = searcher.doc_freq(&Term::from_field_text(fields.title.canon, &lemma))?
                 + searcher.doc_freq(&Term::from_field_text(fields.body.canon, &lemma))?;
             let share = with as f32 / n_offers;
@@ -81,9 +85,12 @@ impl SearchIndex {
             return Ok(vec![]);
         }
         let everything = SearchQuery::everything();
-        let found = searcher.search(
+        let found = self.hands().gather(
+            &searcher,
             &BooleanQuery::new(clauses),
-            &Findings::new(&everything, today, n + 1, self.unpacked()).uncounted(),
+            &Findings::new(&everything, today, n + 1, self.unpacked())
+                .uncounted()
+                .within(&limit),
         )?;
         let others = found.first.iter().zip(&found.places);
         others

@@ -4,6 +4,8 @@ mod answers;
 mod catalogue;
 mod counts;
 mod following;
+mod further;
+mod hands;
 mod keeping;
 mod limits;
 mod reduced;
@@ -390,24 +392,4 @@ fn words_that_stand_everywhere_drive_no_rank() {
         assert_eq!(real.titles(question), plain, "{question}");
     }
     assert!(real.find("kompetanse for kvalitet").total > 20);
-}
-
-#[test]
-fn suggestions_complete_the_last_word() {
-    let real = Real::new();
-    for (typed, expected) in [
-        ("kropps", "Kroppsøving"),
-        ("norsk teg", "tegnspråk"),
-        ("begynnerop", "Begynneropplæring"),
-    ] {
-        let found = real.index.suggest(typed, 8, today()).unwrap();
-        assert!(!found.is_empty() && found.len() <= 8, "{typed}");
-        assert!(
-            found
-                .iter()
-                .all(|s| s.text.to_lowercase().contains(&expected.to_lowercase())),
-            "{found:?}"
-        );
-    }
-    assert!(real.index.suggest("", 8, today()).unwrap().is_empty());
 }

@@ -1,18 +1,18 @@
 //! The words the catalogue itself uses, asked of the index's own dictionaries.
 //!
 //! Nothing is kept beside the index, so a commit costs nothing here: what is known, what begins so and what is
-//! nearly spelt so is read from the dictionaries as they lie, a view over one state of the index.
+//! nearly spelt so is read from the dictionaries as they lie, a view over one state of the index. Once a question's
+//! time is over the catalogue has no further words, and what was looked up by halves is not kept.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
-use tantivy::collector::Count;
-use tantivy::query::Query;
 use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Searcher, Term};
 use tantivy_fst::Automaton;
 
 use super::language::analyse;
+use super::limit::{InTime, Limit};
 use super::looked_up::{KEPT, LookedUp, keep};
 use super::schema::{Fields, TextFields};
 use super::slips::{Beginning, Slips};
@@ -42,6 +42,7 @@ pub struct Vocabulary<'a> {
     fields: &'a Fields,
     looked_up: Arc<LookedUp>,
     n_documents: u64,
+    limit: Limit,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -63,7 +64,15 @@ impl<'a> Vocabulary<'a> {
                 .iter()
                 .map(|s| u64::from(s.max_doc()))
                 .sum(),
+            limit: Limit::default(),
         }
+    }
+
+    /// The same for a question that may be looked for no longer than this.
+    #[must_use]
+    pub fn within(self, limit: &Limit) -> Self {
+        let limit = limit.clone();
+        Vocabulary { limit, ..self }
     }
 
     /// The same where questions may cost so much, for tests: small catalogues never cost enough.
@@ -93,12 +102,6 @@ impl<'a> Vocabulary<'a> {
         segments.filter_map(move |segment| segment.inverted_index(field).ok())
     }
 
-    /// How many offers a query finds; none where the index cannot be read, as the question itself will report.
-    #[must_use]
-    pub fn count(&self, query: &dyn Query) -> usize {
-        self.searcher.search(query, &Count).unwrap_or(0)
-    }
-
     /// In how many offers a word stands in one field.
     #[must_use]
     pub fn n_with(&self, field: Field, text: &str) -> u32 {
@@ -110,6 +113,9 @@ impl<'a> Vocabulary<'a> {
         };
         if let Some(n) = lock().get(&field.field_id()).and_then(|words| words.get(text)) {
             return *n;
+        }
+        if self.limit.is_over() {
+            return 0;
         }
         let term = Term::from_field_text(field, text);
         let in_one = |index: Arc<InvertedIndexReader>| index.doc_freq(&term).unwrap_or(0);
@@ -249,19 +255,18 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Surface words of some texts an automaton accepts, with the number of offers.
-    fn search<A: Automaton + Clone>(
-        &self,
-        texts: &[TextFields],
-        automaton: &A,
-        most: usize,
-    ) -> HashMap<String, u32>
+    fn search<A: Automaton>(&self, texts: &[TextFields], automaton: &A, most: usize) -> HashMap<String, u32>
     where
         A::State: Clone,
     {
         let mut found: HashMap<String, u32> = HashMap::new();
         for fields in texts {
             for index in self.dictionaries(fields.exact) {
-                let Ok(mut terms) = index.terms().search(automaton.clone()).into_stream() else {
+                if self.limit.is_over() {
+                    return found;
+                }
+                let automaton = InTime::new(automaton, &self.limit);
+                let Ok(mut terms) = index.terms().search(automaton).into_stream() else {
                     continue;
                 };
                 let mut n = 0;
@@ -277,7 +282,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Words that begin so, with or without accents, those in most offers first: words of titles, names and facts;
-    /// of texts only where there are no others.
+    /// of texts only where there are no others, and of those in further languages last.
     #[must_use]
     pub fn completions(&self, prefix: &str) -> Vec<String> {
         let kept = || {
@@ -291,26 +296,29 @@ impl<'a> Vocabulary<'a> {
         }
         let (f, beginning) = (self.fields, Beginning::new(prefix));
         let mut found = self.search(&[f.title, f.tags, f.provider], &beginning, LOOKED_AT);
-        if found.is_empty() {
-            found = self.search(&[f.body], &beginning, LOOKED_AT);
+        for texts in [f.body, f.further] {
+            if found.is_empty() {
+                found = self.search(&[texts], &beginning, LOOKED_AT);
+            }
         }
         let mut found: Vec<_> = found.into_iter().collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found.truncate(COMPLETIONS);
         let found: Vec<String> = found.into_iter().map(|(word, _)| word).collect();
-        keep(&self.looked_up.completed, prefix.to_owned(), found.clone());
+        if !self.limit.was_over() {
+            keep(&self.looked_up.completed, prefix.to_owned(), found.clone());
+        }
         found
     }
 
     /// Words this may be a misspelling of, with the number of slips: fewest first, then the commonest.
     ///
     /// A letter without its accent is no slip. One slip is believed from four letters, two from eight; the first
-    /// letter counts as right below six; words with digits are never guessed at.
+    /// letter counts as right below six; words with digits are never guessed at. Words of texts in further languages
+    /// are only where no other is near.
     #[must_use]
     pub fn similar(&self, word: &str) -> Vec<(String, usize)> {
-        let n_letters = word.chars().count();
-        let allowed = allowed(word);
-        if n_letters < 2 || word.chars().any(|c| c.is_ascii_digit()) {
+        if word.chars().count() < 2 || word.chars().any(|c| c.is_ascii_digit()) {
             return vec![];
         }
         let kept = || {
@@ -322,14 +330,9 @@ impl<'a> Vocabulary<'a> {
         if let Some(known) = kept().get(word) {
             return known.clone();
         }
-        let mut found: Vec<(usize, u32, String)> = vec![];
-        for typed in typings(word) {
-            let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
-            let near = self.search(&self.fields.texts(), &slips, usize::MAX).into_iter();
-            found.extend(
-                near.filter(|(candidate, _)| candidate != word)
-                    .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),
-            );
+        let mut found = self.near(word, &self.fields.own_texts());
+        if found.is_empty() {
+            found = self.near(word, &[self.fields.further]);
         }
         found.sort_unstable();
         found.dedup_by(|a, b| a.2 == b.2);
@@ -337,8 +340,24 @@ impl<'a> Vocabulary<'a> {
         let fewest = found.first().map_or(0, |f| f.0);
         let nearest = found.into_iter().take_while(|f| f.0 == fewest).take(SIMILAR);
         let nearest: Vec<_> = nearest.map(|(slips, _, word)| (word, slips)).collect();
-        keep(&self.looked_up.similar, word.to_owned(), nearest.clone());
+        if !self.limit.was_over() {
+            keep(&self.looked_up.similar, word.to_owned(), nearest.clone());
+        }
         nearest
+    }
+
+    /// Words of some texts that a word may be a misspelling of, with the slips and how few offers have them.
+    fn near(&self, word: &str, texts: &[TextFields]) -> Vec<(usize, u32, String)> {
+        let mut found = vec![];
+        for typed in typings(word) {
+            let slips = Slips::new(&typed, allowed(word), word.chars().count() < FIRST_IS_RIGHT);
+            let near = self.search(texts, &slips, usize::MAX).into_iter();
+            found.extend(
+                near.filter(|(candidate, _)| candidate != word)
+                    .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),
+            );
+        }
+        found
     }
 }
 

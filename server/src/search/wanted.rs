@@ -24,8 +24,8 @@ pub struct Wanted {
     pub(super) counted: bool,
     /// Stretches that are counted, range by range.
     pub(super) spans: Vec<Span>,
-    /// When to stop, if ever.
-    pub(super) limit: Option<Limit>,
+    /// When to stop.
+    pub(super) limit: Limit,
 }
 
 /// The collector; cheap to clone.
@@ -44,7 +44,7 @@ impl Findings {
                 floor: 0.0,
                 counted: true,
                 spans: Span::all(today),
-                limit: None,
+                limit: Limit::default(),
             }),
             unpacked.clone(),
         )
@@ -64,7 +64,7 @@ impl Findings {
     #[must_use]
     pub fn within(self, limit: &Limit) -> Self {
         let wanted = Wanted {
-            limit: Some(limit.clone()),
+            limit: limit.clone(),
             ..Wanted::clone(&self.0)
         };
         Findings(Arc::new(wanted), self.1)

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use app::search::model::{SearchPage, SearchQuery};
 use server::search::document::Document;
+use server::search::hands::Hands;
 use server::search::index::{Change, SearchIndex};
 use server::search::synonyms::Synonyms;
+use tokio::sync::Semaphore;
 
 use super::{Answer, Side};
 use crate::corpus::today;
@@ -37,6 +39,9 @@ impl Videre {
     /// With the dictionary every installation begins with.
     fn over(index: SearchIndex, folder: &Path) -> Self {
         index.set_synonyms(Arc::new(Synonyms::new(Synonyms::first_rows())));
+        // The machine is ours alone, as a site's is that answers one question.
+        let others = std::thread::available_parallelism().map_or(0, |n| n.get() - 1);
+        index.set_hands(Hands::of(Arc::new(Semaphore::new(others))));
         Videre {
             index,
             folder: folder.to_owned(),

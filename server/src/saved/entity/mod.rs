@@ -1,5 +1,6 @@
 //! The tables of this domain.
 
+pub mod feed;
 pub mod item;
 pub mod known;
 pub mod letter;

@@ -23,6 +23,8 @@ use crate::saved::{replay, store};
 struct Script {
     hits: Mutex<Vec<OfferId>>,
     relaxed: bool,
+    /// The words of a search whose time is over before its answer is whole.
+    cut: Mutex<Option<&'static str>>,
 }
 
 #[async_trait]
@@ -37,6 +39,7 @@ impl Search for Script {
             page,
             hits: shown.map(|id| Hit::plain(*id, 1.0)).collect(),
             relaxed: self.relaxed.then(Relaxed::default),
+            cut: *self.cut.lock().unwrap() == Some(query.words.as_str()),
             ..SearchPage::default()
         })
     }
@@ -309,15 +312,44 @@ async fn a_replay_reads_every_page_and_takes_the_nearest_for_no_hit() {
     let query = SearchQuery::everything();
     assert_eq!(
         replay::hits(&script, &query, usize::MAX).await.unwrap(),
-        Some(all.clone())
+        Ok(all.clone())
     );
     assert_eq!(
         replay::hits(&script, &query, 30).await.unwrap(),
-        Some(all[..30].to_vec())
+        Ok(all[..30].to_vec())
     );
     let relaxed = Script {
         relaxed: true,
         ..script
     };
-    assert_eq!(replay::hits(&relaxed, &query, 30).await.unwrap(), Some(vec![]));
+    assert_eq!(replay::hits(&relaxed, &query, 30).await.unwrap(), Ok(vec![]));
+}
+
+#[tokio::test]
+async fn a_search_that_is_cut_is_told_of_the_next_week_and_holds_back_no_other() {
+    let w = World::new().await;
+    let script = Script::default();
+    for query in ["q=en", "q=to"] {
+        w.saved.save_search(&w.teacher, query, true).await.unwrap();
+    }
+    w.run_with(&script).await;
+    let first = w.s.published().await.0;
+    script.hits.lock().unwrap().push(first);
+    *script.cut.lock().unwrap() = Some("to");
+    w.next_monday(&script).await;
+    let letters = w.letters().await;
+    assert_eq!(told_in(&letters[0].text), [first]);
+    assert!(letters[0].text.contains("«en»") && !letters[0].text.contains("«to»"));
+
+    let second = w.s.published().await.0;
+    script.hits.lock().unwrap().push(second);
+    *script.cut.lock().unwrap() = None;
+    w.next_monday(&script).await;
+    let letters = w.letters().await;
+    assert_eq!(letters.len(), 2);
+    let (to, en) = letters[0].text.split_once("«en»").unwrap();
+    assert_eq!(told_in(to), [first, second], "nothing is missed");
+    assert_eq!(told_in(en), [second], "and nothing repeated");
+    w.next_monday(&script).await;
+    assert_eq!(w.letters().await.len(), 2);
 }

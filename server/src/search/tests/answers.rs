@@ -333,3 +333,23 @@ fn the_worst_that_can_be_typed_is_answered_in_time() {
         assert!(took.as_millis() < 1_000, "{took:?} {question}");
     }
 }
+
+#[test]
+fn suggestions_complete_the_last_word() {
+    let real = Real::new();
+    for (typed, expected) in [
+        ("kropps", "Kroppsøving"),
+        ("norsk teg", "tegnspråk"),
+        ("begynnerop", "Begynneropplæring"),
+    ] {
+        let found = real.index.suggest(typed, 8, today()).unwrap();
+        assert!(!found.is_empty() && found.len() <= 8, "{typed}");
+        assert!(
+            found
+                .iter()
+                .all(|s| s.text.to_lowercase().contains(&expected.to_lowercase())),
+            "{found:?}"
+        );
+    }
+    assert!(real.index.suggest("", 8, today()).unwrap().is_empty());
+}
