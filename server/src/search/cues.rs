@@ -17,6 +17,7 @@ const CUES: &[(&str, &str)] = &[
     ("borte|vekk|hjemme fra skole|undervisning", "skolefravær"),
     ("nekte skole", "skolefravær"),
     ("mye|høy|stor|bekymringsfull fravær", "skolefravær"),
+    ("slutte komme|møte|dukke skole|time", "skolefravær"),
     ("elev|ungdom slutte", "frafall"),
     ("slutte skole", "frafall"),
     (
@@ -66,6 +67,7 @@ const CUES: &[(&str, &str)] = &[
     ("uten|ingen|mangle|få venn", "ensomhet"),
     ("være|holde|falle|stenge utenfor|ute", "utenforskap"),
     ("slem|stygg mot|med", "mobbing"),
+    ("bilde|video|film spre|dele|sende elev|ungdom|klasse", "bildedeling"),
     ("utrygg|trygg klasse|skole|miljø|klassemiljø", "læringsmiljø"),
     ("mistrives|trives|trivsel skole|klasse", "læringsmiljø"),
     ("redd|angst|grue skole|time|prøve", "psykisk helse"),
@@ -73,6 +75,10 @@ const CUES: &[(&str, &str)] = &[
     (
         "ikke|lite|dårlig|uten norsk kunne|forstå|snakke|språk",
         "andrespråk",
+    ),
+    (
+        "foreldre|foresatt ikke|lite|dårlig norsk kunne|forstå|snakke",
+        "minoritetsforeldre",
     ),
     ("komme|kom|ny|nettopp norge", "nyankommen"),
     ("annen|annet|andre|eget morsmål|hjemmespråk", "flerspråklig"),
@@ -91,6 +97,14 @@ const CUES: &[(&str, &str)] = &[
         "lede|utvikle lærer|kollega|kollegium|personale|ansatt",
         "skoleledelse",
     ),
+    (
+        "konflikt|krangel|uenighet|samarbeidsproblem personale|kollegium|ansatt|kollega",
+        "personalkonflikt",
+    ),
+    (
+        "dele|utvikle|samarbeide undervisning|praksis|opplegg sammen|kollega|lærer",
+        "profesjonsfellesskap",
+    ),
     ("utvikle|forbedre|endre|bedre skole", "skoleutvikling"),
     ("innføre|ny|lokal læreplan", "læreplanarbeid"),
     (
@@ -104,10 +118,14 @@ const CUES: &[(&str, &str)] = &[
     // Doing it with a class.
     ("lage|koke|steke mat", "mat helse"),
     ("lære svømme", "svømming"),
+    ("redd|tørre vann|basseng|svømmehall", "svømming"),
+    ("berge|redde liv", "livredning"),
+    ("kaste|kasting mat", "matsvinn"),
+    ("nekte|vegre|gidde|lei lese|lesing|bok", "leselyst"),
     ("gutt lese|lesing|bok", "leselyst"),
     ("lyst|glede|glad lese|lesing|bok", "leselyst"),
     (
-        "ute|utendørs|natur|skog undervise|undervisning|lære|klasse|elev",
+        "ute|ut|utendørs|natur|skog|fjære|strand undervise|undervisning|lære|klasse|elev",
         "uteskole",
     ),
     ("sette|spille|lage teater|forestilling|skuespill|revy", "drama"),

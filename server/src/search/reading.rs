@@ -10,7 +10,7 @@ use super::analysis::{Token, code_key, unglue, words};
 use super::document::name_key;
 use super::language::tables::is_form;
 use super::language::{analyse, canon, completed};
-use super::lexicon::{FACT_WORDS, GLUED, STOP_PHRASES, is_stop_word};
+use super::lexicon::{FACT_WORDS, GLUED, HALF_YEARS, STOP_PHRASES, is_stop_word};
 use super::pieces::{Piece, placed};
 use super::question::{Hold, Placed, Question, Wish, with};
 use super::schema::said;
@@ -18,8 +18,9 @@ use super::synonyms::{LONGEST, Synonyms};
 use super::taken::{hold_to, take_cue, take_stage_words};
 use super::vocabulary::Vocabulary;
 
-/// Most words that are looked at.
+/// Most words that are looked at, those that carry nothing not counted, and most of all of them.
 const MOST_WORDS: usize = 10;
+const MOST_OF_ALL: usize = 40;
 /// Most words a code is spread over, and most words of an institution's name.
 const CODE_SPAN: usize = 3;
 const NAME_SPAN: usize = 7;
@@ -81,14 +82,22 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
             Piece::Stages(range) => Hold::Stages(range),
             Piece::Credits(credits) => Hold::Credits(credits),
             Piece::Semester(semester) => Hold::Semester(semester),
-            Piece::Word(token) => {
+            Piece::Word(mut token) => {
+                if let Some((_, half_year)) = HALF_YEARS.iter().find(|(word, _)| *word == canon(&token.word)) {
+                    token.word = (*half_year).to_owned();
+                }
                 plain.push(token);
                 continue;
             }
         };
         hold_to(&mut question, hold, at);
     }
-    plain.truncate(MOST_WORDS);
+    let mut n = 0;
+    plain.truncate(MOST_OF_ALL);
+    plain.retain(|token| {
+        n += usize::from(!is_stop_word(&token.word));
+        n <= MOST_WORDS
+    });
     for (i, whole) in completed(&plain) {
         plain[i].word = whole;
     }
@@ -103,6 +112,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     reader.wishes(&plain, false);
     if reader.question.is_empty() {
         // Only words that carry nothing: then they are what is asked for.
+        plain.truncate(MOST_WORDS);
         reader.wishes(&plain, true);
     }
     reader.question
@@ -255,12 +265,10 @@ impl Reader<'_> {
         // `spesial pedagogik`: apart nobody has the halves.
         let is_near = || {
             let halves = [first, second].map(|t| !is_stop_word(&t.word) && !self.vocabulary.knows(&t.word));
+            let is_one_slip = |(_, slips): &(String, usize)| *slips <= 1;
             halves.contains(&true)
-                && self
-                    .vocabulary
-                    .similar(&word)
-                    .iter()
-                    .any(|(_, slips)| *slips <= 1)
+                && (self.vocabulary.similar(&word).iter().any(is_one_slip)
+                    || !self.synonyms.spelt_like(&word, 1).is_empty())
         };
         if near.is_empty() && !is_known && !is_near() {
             return None;

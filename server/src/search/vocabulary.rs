@@ -14,7 +14,7 @@ use tantivy_fst::Automaton;
 
 use super::language::analyse;
 use super::looked_up::{KEPT, LookedUp, keep};
-use super::schema::{Fields, TextFields};
+use super::schema::Fields;
 use super::slips::{Beginning, Slips};
 
 /// Most words a prefix is completed to.
@@ -248,10 +248,10 @@ impl<'a> Vocabulary<'a> {
         found
     }
 
-    /// Surface words of some texts an automaton accepts, with the number of offers.
+    /// Words of some fields an automaton accepts, with the number of offers.
     fn search<A: Automaton + Clone>(
         &self,
-        texts: &[TextFields],
+        fields: &[Field],
         automaton: &A,
         most: usize,
     ) -> HashMap<String, u32>
@@ -259,8 +259,8 @@ impl<'a> Vocabulary<'a> {
         A::State: Clone,
     {
         let mut found: HashMap<String, u32> = HashMap::new();
-        for fields in texts {
-            for index in self.dictionaries(fields.exact) {
+        for field in fields {
+            for index in self.dictionaries(*field) {
                 let Ok(mut terms) = index.terms().search(automaton.clone()).into_stream() else {
                     continue;
                 };
@@ -290,9 +290,10 @@ impl<'a> Vocabulary<'a> {
             return known.clone();
         }
         let (f, beginning) = (self.fields, Beginning::new(prefix));
-        let mut found = self.search(&[f.title, f.tags, f.provider], &beginning, LOOKED_AT);
+        let telling = [f.title, f.tags, f.provider].map(|f| f.exact);
+        let mut found = self.search(&telling, &beginning, LOOKED_AT);
         if found.is_empty() {
-            found = self.search(&[f.body], &beginning, LOOKED_AT);
+            found = self.search(&[f.body.exact], &beginning, LOOKED_AT);
         }
         let mut found: Vec<_> = found.into_iter().collect();
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -323,13 +324,20 @@ impl<'a> Vocabulary<'a> {
             return known.clone();
         }
         let mut found: Vec<(usize, u32, String)> = vec![];
-        for typed in typings(word) {
-            let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
-            let near = self.search(&self.fields.texts(), &slips, usize::MAX).into_iter();
-            found.extend(
-                near.filter(|(candidate, _)| candidate != word)
-                    .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),
-            );
+        let mut look = |fields: &[Field]| {
+            for typed in typings(word) {
+                let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
+                let near = self.search(fields, &slips, usize::MAX).into_iter();
+                let other = near.filter(|(candidate, _)| candidate != word);
+                found.extend(
+                    other.filter_map(|(word, n)| Some((slips.between(&word)?, u32::MAX - n, word))),
+                );
+            }
+            found.is_empty()
+        };
+        if look(&self.fields.texts().map(|f| f.exact)) {
+            // A word that stands in compounds only.
+            look(&[self.fields.title.part, self.fields.tags.part]);
         }
         found.sort_unstable();
         found.dedup_by(|a, b| a.2 == b.2);
