@@ -69,7 +69,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       naturfagrom, naturfagsenter, vitensenter, nysgjerrigper, dissekere, disseksjon, naturfagprosjekt, stem, \
       steam, geofag, oseanografi"),
     ("samfunnsfag",
-     "vikingtid, viking, middelalder, steinalder, bronsealder, antikken, romerriket, egypt, renessanse, \
+     "ukraina, syria, afghanistan, iran, forbruker, forbrukerøkonomi, forbrukerrettighet, husholdningsøkonomi, økonomiforståelse, \
+      vikingtid, viking, middelalder, steinalder, bronsealder, antikken, romerriket, egypt, renessanse, \
       reformasjon, svartedauden, eidsvoll, 1814, unionen, industrialisering, industriell revolusjon, \
       kolonialisme, imperialisme, slaveri, første verdenskrig, mellomkrigstid, okkupasjon, hitler, nazisme, \
       stalin, kommunisme, fascisme, kald krig, berlinmuren, vietnamkrigen, terror, terrorisme, 22 juli, \
@@ -85,7 +86,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       atomvåpen, nasjonal minoritet, kvener, romani, tater, skogfinner, elevtinget, 17 mai, grunnlovsdag, \
       kongehus, samfunnsfaglig, samfunnsfagprøve, utforskende samfunnsfag, gruvearbeid, bosetting, tettsted"),
     ("krle",
-     "kristen, jesus, påske, jul, pinse, ramadan, eid, hanukka, diwali, moske, moské, synagoge, tempel, \
+     "samtykke, grenser og samtykke, kropp og grenser, \
+      kristen, jesus, påske, jul, pinse, ramadan, eid, hanukka, diwali, moske, moské, synagoge, tempel, \
       kirke, kirkebesøk, gudstjeneste, skolegudstjeneste, prest, imam, rabbiner, bønn, gud, allah, profet, \
       muhammed, luther, katolsk, ortodoks, pavekirken, kirkehistorie, bibelfortelling, det gamle testamente, \
       evangelium, salme, salmesang, religionskritikk, ateisme, ateist, livssynsnøytral, humanetisk, \
@@ -95,7 +97,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       platon, aristoteles, filosof, filosofiprøve, undring, undringssamtale, meningen med livet, døden, \
       religionsmøte"),
     ("kroppsøving",
-     "ballek, lagspill, håndball, volleyball, basketball, basket, innebandy, badminton, tennis, friidrett, \
+     "kroppsbilde, skilek, skidag, skileik, ballopplæring, \
+      ballek, lagspill, håndball, volleyball, basketball, basket, innebandy, badminton, tennis, friidrett, \
       løping, løpetest, beeptest, utholdenhet, styrketrening, bevegelighet, oppvarming, stafett, hinderløype, \
       turnapparat, stupe, koordinasjon, motorikk, motorisk, grovmotorikk, grunntrening, parkour, yoga, \
       aerobic, zumba, folkedans, swing, hiphop, dansing, kanonball, stikkball, gymlærer, gymkarakter, gymlek, \
@@ -117,7 +120,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       restaurant og matfag, kokkefag, matlære, husholdning, kjøkkenbenk, kjøkkenvakt, kostholdsråd, sunn, \
       usunn, sunnhet, spiseatferd, spisevaner, bordskikk, borddekking"),
     ("kunst håndverk",
-     "tegne, male, perspektiv, skisse, krokitegning, kroki, akvarell, oljemaling, fargelære, farge, \
+     "skaperglede, skapertrang, \
+      tegne, male, perspektiv, skisse, krokitegning, kroki, akvarell, oljemaling, fargelære, farge, \
       fargesirkel, kullstift, collage, grafikk, linosnitt, tekstiltrykk, batikk, toving, tove, hekle, \
       brodere, broderi, sy, sying, symønster, garn, ull, lappeteknikk, klær, treskjæring, spikking, høvel, \
       sag, hammer, spiker, snekker, snekre, sløydsal, sløydbenk, dreiebenk, drill, båndsag, loddebolt, \
@@ -145,28 +149,34 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       performance, lajv, larp, fortellerkunst, fortellerteater, luciaspill, julespill, \
       avslutningsforestilling, teaterprosjekt"),
     ("praktiske estetiske fag",
-     "estetisk, estetiske fag, estetisk læring, kulturell skolesekk, skolesekken, tverrestetisk, \
-      praktisk estetisk, kunstfag, skaperglede, skapertrang, sanse, sanselig, kulturskolen, kulturdag, \
+     "skaperglede, skapertrang, \
+      estetisk, estetiske fag, estetisk læring, kulturell skolesekk, skolesekken, tverrestetisk, \
+      praktisk estetisk, kunstfag, sanse, sanselig, kulturskolen, kulturdag, \
       praktisk undervisning, kulturprosjekt, variert undervisning, praktisk arbeid, kreative fag, \
       kreative prosesser, praktiske valgfag, nysirkus"),
     ("begynneropplæring",
-     "førsteklassinger, andreklassing, 6 åring, seksåring, skolemoden, skolemodenhet, bokstavlek, \
+     "skrivestart, skrivestarter, \
+      førsteklassinger, andreklassing, 6 åring, seksåring, skolemoden, skolemodenhet, bokstavlek, \
       bokstavtempo, bokstavprogresjon, alfabet, alfabetet, lydering, lesekode, knekke koden, \
       knekke lesekoden, lesestart, leselære, førstelesing, ordbilde, helordsmetode, rim og regler, \
       rim regler, språklek, språkleker, oppdagende skriving, blyantgrep, finmotorikk, håndskriving, \
       løkkeskrift, stavskrift, mengde, tallsymbol, telleferdighet, barnehagebarn, femåring, førskolebarn, \
-      småskolen, småtrinnslærer, de minste, småbarnspedagogikk, lekende, lekende læring, lekemiljø, frilek, \
+      småskolen, småtrinnslærer, småbarnspedagogikk, lekende, lekende læring, lekemiljø, frilek, \
       rollelek, lekestasjon, stasjonsopplæring, lekpreget, førsteklasselærer, adventsstund, samlingsstund, \
       morgensamling"),
     ("lesing | lesing skriving",
-     "leser, leseferdighet, leseplan, leseprøve, leseprosjekt, lesestund, stillelesing, leselekse, leselos, \
-      lesekvart, leseløp, lesestafett, leseengasjement, leseveileder, leseutvikling, lesestrategier, \
+     "leser, leseferdighet, leseplan, leseprøve, lesestund, stillelesing, leselekse, leselos, \
+      lesekvart, leseengasjement, leseveileder, leseutvikling, lesestrategier, \
       veiledet lesing, gjensidig lesing, bison, nøkkelord, tankekart, sammendrag, lesebok, lesetekst, \
       tekstforståelse, tekstkompetanse, språk i fag, språkkompetanse, fagspråk, faguttrykk, fagbegrep, \
       ordlæring, ordkunnskap, modelltekst, skriveferdighet, skriveprosess, skrivesenter, skriveoppgave, \
       skrivetrening, skrivelyst, skriveglede, skriveformål, tekststruktur, avsnitt, fagskriving, \
       processkriving, prosesskriving, tastatur, tastaturskriving, loggskriving, kreativ skriving, lesesvake, \
       lesesirkel, analog bok, papirbok, lesehemmende, leser sakte, lesetempo, sakte leser"),
+    ("lesing | andrespråk",
+     "begrep, begrepsforståelse, begrepsinnlæring, begrepsutvikling, begrepsapparat, ordlære, vokabular, ordinnlæring"),
+    ("norsk | skriving",
+     "og og å, da og når, enda og ennå, ordstilling, skriftspråk, språkføring, språkriktighet, tekstarbeid"),
     ("spesialpedagogikk",
      "spesialklasse, spesialgruppe, spesialskole, spesiallærer, spesped lærer, spesialavdeling, \
       forsterket avdeling, hverdagslivstrening, hverdagsliv, individuelt tilrettelagt, personlig assistanse, \
@@ -184,7 +194,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       intensiv lesekurs, nettverkstiltak, særlig behov, assistent, fagarbeider, barne ungdomsarbeider, \
       inkludere, segregering"),
     ("læringsmiljø",
-     "læringsmiljøteam, klasseregel, ordensregel, ordensreglement, anmerkning, utvisning, gjensitting, \
+     "samtykke, \
+      læringsmiljøteam, klasseregel, ordensregel, ordensreglement, anmerkning, utvisning, gjensitting, \
       konsekvens, belønning, belønningssystem, klassekart, klassetime, klassens time, klasseråd, \
       klassekontrakt, gruppedynamikk, klassedynamikk, klassekultur, bli kjent, bli kjent leker, navneleker, \
       teambygging, gruppeinndeling, elevrelasjon, relasjonell, tillit, omsorg, anerkjennelse, empati, \
@@ -202,9 +213,10 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       hjem skole, foreldreutvalg, fau, innetid, engasjement, elevengasjement, elevaktiv, elevaktiv læring, \
       ensomme, stille elev, sjenert, beskjeden, usynlig, sosial angst, prestasjonspress, skolepress, \
       karakterpress, søvn, døgnrytme, selvverd, robusthet, kjønnsidentitet, transperson, skeiv, homofil, \
-      lhbt, kroppsbilde, grensesetting, samtykke"),
+      lhbt, grensesetting, samtykke"),
     ("rådgivning",
-     "rådgivertjeneste, elevtjeneste, elevveiledning, elevsamtaler, helsesykepleier, skolehelsetjeneste, bup, \
+     "utv, utdanningsvalgfag, utdanningsvalglærer, \
+      rådgivertjeneste, elevtjeneste, elevveiledning, elevsamtaler, helsesykepleier, skolehelsetjeneste, bup, \
       barnevernet, barnevern, bekymringsmelding, tverrfaglig samarbeid, ressursteam, oppfølgingstjeneste, \
       losordning, los, nav, arbeidsliv, arbeidslivet, bedrift, bedriftsbesøk, næringsliv, lærling, \
       lærlingordning, fagbrev, læreplass, utplassering, arbeidsuke, hospitering, yrkesmesse, utdanningsmesse, \
@@ -256,9 +268,10 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       informasjonsteknologi valgfag, valgfag programmering, analog programmering, algoritmer, simulering, \
       automatisering, kodekunnskap, koderegler, programvareutvikling"),
     ("digital kompetanse",
-     "læringsbrett, skolepc, skjermfri, skjermfritid, skjermforbud, mobilfri, mobilforbud, \
+     "adaptiv, adaptivitet, læringsanalyse, filmproduksjon, videoproduksjon, medieproduksjon, \
+      læringsbrett, skolepc, skjermfri, skjermfritid, skjermforbud, mobilfri, mobilforbud, \
       mobiltelefonforbud, mobilhotell, digitale læremidler, digital lærebok, digitale bøker, \
-      digitalt verktøy, digitale verktøyer, onenote, teams, showbie, itslearning, google classroom, canva, \
+      digitalt verktøy, digitale verktøyer, onenote, showbie, itslearning, google classroom, canva, \
       powerpoint, book creator, kahoot, quiz, podcast, podkast, videoredigering, lydbokproduksjon, \
       filmlaging, lage film, multimedia, mediebruk, smarttavle, interaktiv tavle, vr, vr briller, virtuell, \
       kunstig, chatbot, chat gpt, prompt, språkmodeller, deepfake, maskinoversettelse, ki verktøy, ki bruk, \
@@ -267,7 +280,7 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       instagram, facebook, discord, gamer, gamingkultur, e læring, e læringskurs, fjernundervise, \
       hybridundervisning, videomøte, digital ferdighet, dataferdigheter, bærbar, læringsapp, apper"),
     ("veiledning",
-     "veiledningsteori, veiledningsmetode, veiledningssamtale, gruppeveiledning, kollegaobservere, \
+     "observere, kollegaobservasjon, skygging, veiledningsteori, veiledningsmetode, veiledningssamtale, gruppeveiledning, kollegaobservere, \
       kollegagruppe, kollegastøtte, mentee, mentorprogram, mentorrolle, fadderlærer, ny i yrket, yrkesdebut, \
       yrkesstart, førsteårslærer, nytilsatte lærere, nytilsatt, nyutdanna, praksisgruppe, praksisperiode, \
       praksislærerrolle, praksissamtale, praksisstudenter, lærerstudenter, skikkethetsvurdering, egnethet, \
@@ -275,14 +288,16 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       undervisningsobservasjon, lærende samtale, aksjonslæring, lesson study, supervisjon, selvrefleksjon, \
       aktiv lytting, coach, coache, veilederkompetanse"),
     ("skolebibliotek",
-     "bokhylle, boksamling, bokkasse, bokbuss, lånekort, utlån, låne, låne bøker, bibliotekrom, \
+     "lesestafett, leseprosjekt, leseløp, lesekampanje, lesekonkurranse, \
+      bokhylle, boksamling, bokkasse, bokbuss, lånekort, utlån, låne, låne bøker, bibliotekrom, \
       bibliotektime, bibliotekbesøk, bibliotekansvar, biblioteklærer, bibliotekfag, folkebibliotek, \
       bokslukere, bokslukerprisen, sommerles, forfatterbesøk, bokpresentasjon, bokanbefaling, bokutvalg, \
       boksamtale, barneroman, billedbok, pekebok, grafisk roman, manga, fantasy, krim, dystopi, ungdomsroman, \
       young adult bøker, lydbøker, leseaksjon, katalogisere, katalogisering, dewey, mikromarc, \
       informasjonssøk, søkestrategi, kildesøk, leseambassadør"),
     ("skoleledelse",
-     "skoleledergruppe, ledergruppe, ledelsesutvikling, ledelsesteori, lederstøtte, lederteam, plangruppe, \
+     "team, kollegi, kollegieutvikling, kollegiutvikling, kollegialitet, teamleder, \
+      skoleledergruppe, ledergruppe, ledelsesutvikling, ledelsesteori, lederstøtte, lederteam, plangruppe, \
       utviklingsgruppe, utviklingsplan, skoleutviklingsplan, virksomhetsplan, kvalitetsutvikling, \
       kvalitetssystem, kvalitetsvurdering, skoleresultat, resultatoppfølging, skolebidrag, ståstedsanalyse, \
       ekstern vurdering, tilsyn, skoleeier, kommunedirektør, skolesjef, oppvekstsjef, kommunalsjef, \

@@ -5,7 +5,8 @@
 //! one serves all inflections and both written standards.
 
 use super::analysis::Token;
-use super::language::analyse;
+use super::language::{analyse, canon};
+use super::lexicon::{is_setting, is_stop_word};
 
 /// Words that must all be there, alternatives parted by `|`, and the trade's word for it.
 const CUES: &[(&str, &str)] = &[
@@ -18,6 +19,8 @@ const CUES: &[(&str, &str)] = &[
     ("nekte skole", "skolefravær"),
     ("mye|høy|stor|bekymringsfull fravær", "skolefravær"),
     ("slutte komme|møte|dukke skole|time", "skolefravær"),
+    ("elev|ungdom slutte|droppe videregående|vgs|utdanning|skole", "frafall"),
+    ("søke|søknad|velge|valg|overgang videregående|vgs", "utdanningsvalg"),
     ("elev|ungdom slutte", "frafall"),
     ("slutte skole", "frafall"),
     (
@@ -47,10 +50,6 @@ const CUES: &[(&str, &str)] = &[
         "ekstra hjelp|støtte|oppfølging|tilrettelegging",
         "spesialpedagogikk",
     ),
-    (
-        "trenge|behov hjelp|støtte|tilrettelegging elev|barn",
-        "spesialpedagogikk",
-    ),
     ("svak elev|barn", "spesialpedagogikk"),
     ("flink|dyktig|rask elev|barn", "evnerik"),
     // Unrest, and those left out.
@@ -64,6 +63,15 @@ const CUES: &[(&str, &str)] = &[
     ),
     ("ikke høre|lytte etter", "klasseledelse"),
     ("krevende|vanskelig|utfordrende atferd", "atferdsvansker"),
+    ("høre|skille|kjenne lyd ord|bokstav", "språklyd"),
+    (
+        "krig|verden|internasjonal|ukraina|russland|gaza|midtøsten konflikt",
+        "samfunnsfag",
+    ),
+    (
+        "lese|lesing|skrive|skriving|fagtekst naturfag|samfunnsfag|krle|historie naturfag|samfunnsfag|krle|matematikk|engelsk",
+        "lesing skriving",
+    ),
     ("uten|ingen|mangle|få venn", "ensomhet"),
     ("være|holde|falle|stenge utenfor|ute", "utenforskap"),
     ("slem|stygg mot|med", "mobbing"),
@@ -105,6 +113,10 @@ const CUES: &[(&str, &str)] = &[
         "dele|utvikle|samarbeide undervisning|praksis|opplegg sammen|kollega|lærer",
         "profesjonsfellesskap",
     ),
+    (
+        "ikke|nekte|imot|motvillig samarbeide|endre|utvikle|utvikling|endring lærer|kollega|kollegium|ansatt",
+        "skoleutvikling",
+    ),
     ("utvikle|forbedre|endre|bedre skole", "skoleutvikling"),
     ("innføre|ny|lokal læreplan", "læreplanarbeid"),
     (
@@ -131,6 +143,12 @@ const CUES: &[(&str, &str)] = &[
     ("sette|spille|lage teater|forestilling|skuespill|revy", "drama"),
 ];
 
+/// The same, for questions that say nothing else: who needs help with something asks about that.
+const GENERAL: &[(&str, &str)] = &[
+    ("trenge|behov hjelp|støtte|tilrettelegging", "spesialpedagogikk"),
+    ("streve|slite elev|barn", "spesialpedagogikk"),
+];
+
 /// A cue found: places of its words among the tokens, in order, and what they mean.
 pub struct Cue {
     pub at: Vec<usize>,
@@ -141,7 +159,13 @@ pub struct Cue {
 #[must_use]
 pub fn cue(tokens: &[Token]) -> Option<Cue> {
     let readings: Vec<_> = tokens.iter().map(|t| analyse(&t.word)).collect();
-    let found = CUES.iter().filter_map(|(slots, means)| {
+    let says_nothing = |t: &Token| is_stop_word(&t.word) || is_setting(&canon(&t.word));
+    let general: &[(&str, &str)] = if tokens.iter().all(says_nothing) {
+        GENERAL
+    } else {
+        &[]
+    };
+    let found = CUES.iter().chain(general).filter_map(|(slots, means)| {
         let mut at: Vec<usize> = vec![];
         for slot in slots.split(' ') {
             let is_it = |i: &usize| {
@@ -185,6 +209,9 @@ mod tests {
             ("sliter med å lese", "lesevansker"),
             ("lese er vanskelig for mange elever", "lesevansker"),
             ("studenter i praksis", "praksislærer"),
+            ("elever som trenger hjelp", "spesialpedagogikk"),
+            ("elever som trenger hjelp med grammatikk", ""),
+            ("elever som slutter på videregående", "frafall"),
             ("lesing i alle fag", ""),
             ("matematikk for lærere", ""),
             ("norsk for voksne", ""),

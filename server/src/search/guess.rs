@@ -103,16 +103,14 @@ impl Composer<'_> {
                 .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
             return Some((longer.collect(), Tells::Topic));
         }
-        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), slip_weight(*slips));
-        let ways: Vec<_> = similar.iter().map(guess).collect();
         if similar.is_empty() {
             return None;
         }
-        if !is_known {
-            self.guessed
-                .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
+        let ways = self.read_as(at, similar);
+        if is_known {
+            self.guessed.pop();
         }
-        Some((ways, Tells::Topic))
+        Some(ways)
     }
 
     /// A word of the dictionary that no offer has in any way, as another without its letters' rings and strokes:
@@ -139,10 +137,8 @@ impl Composer<'_> {
     fn slip_of_a_topic(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
         let mut near = self.vocabulary.similar(word);
         near.retain(|(w, slips)| *slips <= 1 && !is_setting(&canon(w)) && self.vocabulary.is_telling(w));
-        let (meant, slips) = near.into_iter().next()?;
-        let way = weighed(best_of(self.forms(&meant)), slip_weight(slips));
-        self.guessed.push((at.clone(), vec![meant]));
-        Some((vec![way], Tells::Topic))
+        let nearest = near.into_iter().next()?;
+        Some(self.read_as(at, vec![nearest]))
     }
 
     /// A compound that a phrase of the dictionary of meanings is put together in (`psykiskhelse`), or that means what
@@ -189,7 +185,7 @@ impl Composer<'_> {
         let is_whole = own.iter().all(|part| is_vague(part) || self.is_found(part));
         let mut near = self.vocabulary.similar(word);
         // What falls into words of the catalogue is a slip of a title's word only.
-        near.retain(|(w, slips)| *slips == 1 && (!is_whole || self.vocabulary.is_telling(w)));
+        near.retain(|(w, slips)| *slips <= 1 && (!is_whole || self.vocabulary.is_telling(w)));
         if near.is_empty() && !is_whole {
             near = self.synonyms.spelt_like(word, 1);
         }

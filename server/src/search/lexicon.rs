@@ -140,6 +140,7 @@ pub const STOP_WORDS: &[&str] = &[
     "våre", "vårt", "sin", "sitt", "sine", "seg", "oss", "dere", "de", "dem", "man", "ein", "eit", "men", "så", "bare", "berre",
     "også", "enn", "hvis", "dersom", "fordi", "var", "vart", "verte", "vert", "blitt", "kven", "hvem", "kvifor", "hvorfor", "etter",
     "over", "blant", "helt", "heilt", "veldig", "svært", "my", "we", "is", "how", "do", "about", "who", "evu", "skolene", "skulane", "school", "schools", "pupil", "pupils", "new", "education", "oahpaheaddji",
+    "learn", "learning", "teach", "teacher", "teaching", "training", "lesson", "lessons", "students", "subject", "language", "languages",
     "oahpaheaddjit", "oahpaheaddjiide", "oahpaheddjiid", "oahpaheddjiide", "oahpahus", "oahpahusas", "oahpahit", "oahppi", "oahppit",
     "ohppiid", "oahppu", "oahput", "joatkkaoahppu", "lassioahppu", "gursa", "skuvla", "skuvllas", "skuvllat", "skuvllain", "ja", "lea",
     "lohkehtæjja", "lohkehtæjjide", "skuvle", "skuvlesne", "learohke", "åhpadiddje", "åhpadiddjijda", "åhpadus", "skåvllå", "skåvlån",
@@ -150,7 +151,13 @@ pub const STOP_WORDS: &[&str] = &[
 ];
 
 /// Whole phrases that carry nothing, as words.
-pub const STOP_PHRASES: &[&[&str]] = &[&["kompetanse", "for", "kvalitet"]];
+#[rustfmt::skip]
+pub const STOP_PHRASES: &[&[&str]] = &[
+    &["kompetanse", "for", "kvalitet"],
+    &["begynner", "jeg"], &["begynner", "vi"], &["begynner", "man"], &["byrjar", "eg"], &["byrjar", "vi"],
+    &["norsk", "skole"], &["norsk", "skule"], &["norske", "skoler"], &["norske", "skular"], &["norske", "skolen"], &["norske", "skulen"],
+    &["norsk", "klasserom"], &["norske", "klasserom"], &["norsk", "utdanning"], &["norske", "elever"], &["norske", "elevar"],
+];
 
 /// Former names and abbreviations of institutions, parted by `|`, by short name; only such as name one institution.
 pub const FORMER_NAMES: &[(&str, &str)] = &[
@@ -218,6 +225,7 @@ pub const SETTING_WORDS: &[&str] = &[
     "vite", "kjenne", "forstå", "starte", "begynne", "fortsette", "drive", "sammen", "alle", "selv", "egen", "både", "måte", "hel",
     "studiepoeng", "formell", "usikker", "mangle", "fagkunnskap", "kvalifisere", "kvalifisert", "krav", "oppfylle", "søke", "søknad",
     "lektor", "adjunkt", "høst", "vår", "høgskole", "høyskole", "universitet", "studiested", "kapittel", "paragraf", "lite", "bestå", "kjent", "nettopp", "fersk", "neste", "dårlig", "flink", "enkel", "gøy", "gøyal", "morsom", "spennende", "klare", "orke", "tørre",
+    "hindre", "forhindre", "unngå", "redusere", "stoppe", "stanse", "løse", "nybegynner", "levere", "blande", "snakke", "prate",
     "kommune", "løfte", "heve", "øke", "forbedre", "sted", "plass", "nærhet", "reise", "reisevei", "bort", "hjem", "mens", "før",
     "først", "sist", "siste", "hver", "begge", "alltid", "ofte", "igjen", "uke", "måned", "dag", "kveld", "tid", "utfordring",
     "situasjon", "eksempel", "idé", "forslag", "erfaring", "oppleve", "merke", "tenke", "mene", "lure", "prøve", "øve", "delta",
@@ -232,7 +240,7 @@ pub const SETTING_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
     "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
-    "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
+    "hendelse", "episode", "tilfelle", "tiltak", "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
 /// Lists that every word of every text is looked up in.

@@ -12,12 +12,17 @@ use super::query::{
 /// What the parts of an unknown compound count, and any part of a word of which only that is known.
 pub(super) const BROKEN_UP: f32 = 0.8;
 pub(super) const ONE_PART: f32 = 0.6;
+/// What the parts count of a compound that some offers have as a whole.
+const KNOWN: f32 = 0.6;
 /// What its other telling parts add, and its general ones.
 const ALSO_TELLING: f32 = 0.6;
 const ADDED: f32 = 0.15;
 /// How much more a part tells that titles have, and one that subjects have.
 const IN_TITLES: f32 = 1.4;
 const IN_SUBJECTS: f32 = 5.0;
+
+/// Subjects that as the head of a compound say what is done with a topic.
+const ACTIVITIES: [&str; 3] = ["veiledning", "rådgivning", "vurdering"];
 
 impl Composer<'_> {
     /// A compound by its parts: the most telling one must be there, the others add, general ones (`opplæring`,
@@ -40,7 +45,13 @@ impl Composer<'_> {
             let parts = all.iter().map(|p| self.part(p)).collect();
             return Some((weighed(all_of(parts), BROKEN_UP), Tells::Mention));
         }
-        let mut ranked: Vec<(f32, &String)> = known.iter().map(|p| (self.part_weight(p), *p)).collect();
+        let is_only = known.len() == 1;
+        let weight = |p: &&String| {
+            // What is done with a topic goes after the topic: `autismeveiledning`.
+            let is_done = ACTIVITIES.contains(&p.as_str()) && !is_only;
+            if is_done { 0.0 } else { self.part_weight(p) }
+        };
+        let mut ranked: Vec<(f32, &String)> = known.iter().map(|p| (weight(p), *p)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         let most = ranked.remove(0).1;
         let tells = self.part_tells(most);
@@ -60,7 +71,32 @@ impl Composer<'_> {
         }
         // What is found by one part of several is not quite what was asked for.
         self.is_rough |= !is_known && telling.len() > 1;
-        Some((weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP), tells))
+        let weight = if is_known { KNOWN } else { BROKEN_UP };
+        Some((weighed(Box::new(BooleanQuery::new(clauses)), weight), tells))
+    }
+
+    /// A compound by its telling parts, which must all be there, one of them in the title: `språkvariasjon` in offers on
+    /// language with `variasjon` in their title.
+    pub(super) fn by_all_parts(&mut self, word: &str) -> Option<Box<dyn Query>> {
+        let analysis = analyse(word);
+        let own = analysis.parts[..analysis.n_parts].iter();
+        let telling: Vec<&String> = own
+            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && !is_vague(p))
+            .collect();
+        let is_found = |part: &&String| self.vocabulary.has_lemma(part);
+        if telling.len() < 2 || self.is_dear() || !telling.iter().all(is_found) {
+            return None;
+        }
+        let title = self.fields.title;
+        let topics = telling.iter().filter(|p| !ACTIVITIES.contains(&p.as_str()));
+        let in_titles: Vec<_> = topics
+            .flat_map(|p| [self.term(title.canon, p, TITLE.1), self.term(title.part, p, TITLE.2)])
+            .flatten()
+            .collect();
+        let named = best_in_field(in_titles)?;
+        let parts = telling.iter().map(|p| self.part(p));
+        let all = parts.chain([named]).collect();
+        Some(weighed(all_of(all), BROKEN_UP))
     }
 
     /// Any part of a word nothing else is known of, the parts of its parts included.

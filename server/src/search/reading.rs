@@ -101,8 +101,8 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     for (i, whole) in completed(&plain) {
         plain[i].word = whole;
     }
-    take_stage_words(&mut plain, &mut question);
     take_cue(&mut plain, &mut question, synonyms);
+    take_stage_words(&mut plain, &mut question);
     let mut reader = Reader {
         typed,
         vocabulary,
@@ -234,11 +234,16 @@ impl Reader<'_> {
     /// Words that together mean something else as well; gives how many.
     fn meaning(&mut self, rest: &[Token]) -> Option<usize> {
         let mut spans = (2..=LONGEST.min(rest.len())).rev();
-        let span = spans.find(|span| {
-            let here = || rest[..*span].iter().map(|t| t.word.as_str());
+        let has_meaning = |words: &[String]| {
+            let here = || words.iter().map(String::as_str);
             !self.synonyms.near(here()).is_empty() || !self.synonyms.loose(here()).is_empty()
-        })?;
-        let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+        };
+        let whole = spans.find_map(|span| {
+            let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+            has_meaning(&own).then_some(own)
+        });
+        let own = whole.or_else(|| self.mended_pair(rest).filter(|pair| has_meaning(pair)))?;
+        let span = own.len();
         let at = place(&rest[..span]);
         self.suggest(&own, &at);
         let or = self.synonyms.near(own.iter().map(String::as_str));
@@ -250,6 +255,22 @@ impl Reader<'_> {
         };
         self.question.wishes.push(Placed { what, at });
         Some(span)
+    }
+
+    /// Two words of which one has a slip: `bærekrfatig utvikling`.
+    fn mended_pair(&self, rest: &[Token]) -> Option<Vec<String>> {
+        let [first, second, ..] = rest else { return None };
+        let is_right = |t: &Token| analyse(&t.word).is_listed || self.vocabulary.n_offers(&t.word) > 0;
+        let wrong = match (is_right(first), is_right(second)) {
+            (true, false) => 1,
+            (false, true) => 0,
+            _ => return None,
+        };
+        let near = self.vocabulary.similar(&rest[wrong].word);
+        let (meant, _) = near.into_iter().find(|(_, slips)| *slips <= 1)?;
+        let mut own = vec![first.word.clone(), second.word.clone()];
+        own[wrong] = meant;
+        Some(own)
     }
 
     /// Two words that are one: `natur fag`, `nord samisk`.
@@ -275,7 +296,12 @@ impl Reader<'_> {
         }
         let apart = vec![first.word.clone(), second.word.clone()];
         self.question.row.extend(apart.iter().cloned());
-        let or = [vec![apart], near.to_vec()].concat();
+        // As one misspelt word it is guessed at: `digtal kompetanse`.
+        let or = if near.is_empty() && !is_known {
+            vec![]
+        } else {
+            [vec![apart], near.to_vec()].concat()
+        };
         let what = Wish::Word { word, or };
         self.question.wishes.push(Placed {
             what,

@@ -1,5 +1,5 @@
-//! Words of school in the Sámi languages: names of subjects as their curricula have them, and what goes on in them.
-//! Typed without accents they are found all the same.
+//! Words of school in the Sámi languages: names of subjects as their curricula have them, what goes on in them, and
+//! names of towns that have studies. Typed without accents they are found all the same.
 
 /// Sámi words, and the Norwegian ones that the catalogue has.
 pub const SAMI: &[(&str, &str)] = &[
@@ -64,4 +64,16 @@ pub const SAMI: &[(&str, &str)] = &[
     ("saemien kultuvre", "samisk"),
     ("vuelie", "joik | samisk"),
     ("vætnoe", "duodji | samisk"),
+    // Towns.
+    ("romsa", "tromsø"),
+    ("guovdageaidnu", "kautokeino"),
+    ("áltá", "alta"),
+    ("hárstták", "harstad"),
+    ("áhkkánjárga", "narvik"),
+    ("hámmerfeasta", "hammerfest"),
+    ("bådåddjo", "bodø"),
+    ("bådåddjå", "bodø"),
+    ("tråante", "trondheim"),
+    ("levangke", "levanger"),
+    ("oslove", "oslo"),
 ];

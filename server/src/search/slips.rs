@@ -177,7 +177,7 @@ impl Automaton for Slips {
 
 /// Endings of inflection, of both written standards, and letters that are left at least.
 const ENDINGS: [&str; 10] = ["ene", "ane", "er", "ar", "en", "et", "ne", "a", "e", "s"];
-const BARE: usize = 5;
+const BARE: usize = 6;
 
 /// A word, and what it is without an ending: a slip is counted in the word, not in its inflection.
 pub fn bare(word: &str) -> impl Iterator<Item = &str> {
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn a_word_is_looked_at_without_its_ending_as_well() {
         assert_eq!(bare("invandrere").collect::<Vec<_>>(), ["invandrere", "invandrer"]);
-        assert_eq!(bare("tall").collect::<Vec<_>>(), ["tall"]);
+        assert_eq!(bare("blander").collect::<Vec<_>>(), ["blander"]);
     }
 
     #[test]

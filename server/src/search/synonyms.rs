@@ -17,6 +17,7 @@ use super::language::{analyse, canon};
 use super::sami::SAMI;
 use super::slips::{Slips, bare};
 use super::thesaurus::{LOOSE, NEAR};
+use super::vocabulary::allowed as slips_of;
 
 /// Most words of a row's left side.
 pub const LONGEST: usize = 3;
@@ -154,6 +155,7 @@ impl Synonyms {
     pub fn spelt_like(&self, word: &str, allowed: usize) -> Vec<(String, usize)> {
         let mut found: Vec<(String, usize)> = vec![];
         for bare in bare(word) {
+            let allowed = allowed.min(slips_of(bare));
             self.spelt.near(bare, allowed, &mut found);
             TAUGHT.1.near(bare, allowed, &mut found);
         }
