@@ -25,7 +25,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       budsjettregning, rike oppgaver, utforskende oppgaver, matematisk samtale, matematikkdidaktikk, \
       regneferdighet, tallsans, 1p, 2p, 1t, r1, r2, s1, s2"),
     ("norsk",
-     "bokmål, nynorsktekst, hovedmål, språkform, målform, substantiv, adjektiv, pronomen, preposisjon, \
+     "spenningskurve, fortelling, punktum, komma, tegnsettingsregel, setningsoppbygning, stavemåte, personskildring, miljøskildring, diktverk, \
+      bokmål, nynorsktekst, hovedmål, språkform, målform, substantiv, adjektiv, pronomen, preposisjon, \
       adverb, subjekt, predikat, setningsledd, leddsetning, bøyning, kasus, dobbel konsonant, tekstbinding, \
       teksttype, sjanger, sjangerkunnskap, sjangerlære, kåseri, essay, reportasje, intervju, referat, \
       resonnerende tekst, tekstanalyse, tolkning, litterær, litterær analyse, virkemiddel, \
@@ -52,7 +53,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       fremmedspråklærer, verbbøyning, kasusbøyning, subjonctif, subjuntivo, dativ, akkusativ, språktandem, \
       utveksling, delf, språkopphold, målspråk"),
     ("naturfag",
-     "strøm, strømkrets, krets, lyspære, batteri, spenning, motstand, ohm, magnetisme, generator, fornybar, \
+     "årstid, døgn, jordrotasjon, vannkretsløp, lysforsøk, sæd, eggcelle, frosk, bie, humle, rovdyr, skjelettet, tenner, fordøyelsessystem, solcelle, elbil, bioenergi, vassdrag, \
+      strøm, strømkrets, krets, lyspære, batteri, spenning, motstand, ohm, magnetisme, generator, fornybar, \
       vannkraft, vindkraft, solenergi, atomkraft, radioaktiv, radioaktivitet, stråling, halveringstid, \
       energikilde, varmepumpe, tyngdekraft, gravitasjon, friksjon, newton, fart, akselerasjon, lysbrytning, \
       optikk, lydbølge, bølge, molekyl, grunnstoff, periodesystem, kjemisk, kjemisk reaksjon, \
@@ -69,7 +71,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       naturfagrom, naturfagsenter, vitensenter, nysgjerrigper, dissekere, disseksjon, naturfagprosjekt, stem, \
       steam, geofag, oseanografi"),
     ("samfunnsfag",
-     "ukraina, syria, afghanistan, iran, forbruker, forbrukerøkonomi, forbrukerrettighet, husholdningsøkonomi, økonomiforståelse, \
+     "kompass, kartbok, kartlesing, verdenskart, forfedre, historiefortelling, kolonitid, slavehandel, ungdomsråd, lovgivning, kommunebesøk, \
+      ukraina, syria, afghanistan, iran, forbruker, forbrukerøkonomi, forbrukerrettighet, husholdningsøkonomi, økonomiforståelse, \
       vikingtid, viking, middelalder, steinalder, bronsealder, antikken, romerriket, egypt, renessanse, \
       reformasjon, svartedauden, eidsvoll, 1814, unionen, industrialisering, industriell revolusjon, \
       kolonialisme, imperialisme, slaveri, første verdenskrig, mellomkrigstid, okkupasjon, hitler, nazisme, \
@@ -97,7 +100,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       platon, aristoteles, filosof, filosofiprøve, undring, undringssamtale, meningen med livet, døden, \
       religionsmøte"),
     ("kroppsøving",
-     "kroppsbilde, skilek, skidag, skileik, ballopplæring, \
+     "kompass, stuping, isvett, båtvett, bading, redningsteknikk, lekegruppe, \
+      kroppsbilde, skilek, skidag, skileik, ballopplæring, \
       ballek, lagspill, håndball, volleyball, basketball, basket, innebandy, badminton, tennis, friidrett, \
       løping, løpetest, beeptest, utholdenhet, styrketrening, bevegelighet, oppvarming, stafett, hinderløype, \
       turnapparat, stupe, koordinasjon, motorikk, motorisk, grovmotorikk, grunntrening, parkour, yoga, \
@@ -109,7 +113,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       o løp, bålfyring, bål, telttur, leirskole, overnattingstur, toppidrett, toppidrettslinje, idrettsfag, \
       breddeidrett, trener"),
     ("mat helse",
-     "middag, lunsj, frokost, matpakke, brød, brødbaking, bake, bakst, kake, gjær, gjærbakst, suppe, \
+     "surdeig, gjæring, deig, pasta, ris, egg, melk, ost, yoghurt, taco, pizza, vafler, julebakst, tallerkenmodellen, næringslære, \
+      middag, lunsj, frokost, matpakke, brød, brødbaking, bake, bakst, kake, gjær, gjærbakst, suppe, \
       grønnsak, frukt, kjøtt, fiskemiddag, fiskerett, koke, steke, salat, dessert, oppvask, kjøkkenkniv, \
       kniv, forkle, måleskje, stekepanne, proteiner, protein, karbohydrat, fett, vitamin, mineraler, \
       næringsstoff, kostråd, nøkkelhull, matmerking, merking matvarer, kalori, energidrikk, brus, sukkerfri, \
@@ -178,7 +183,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
     ("norsk | skriving",
      "og og å, da og når, enda og ennå, ordstilling, skriftspråk, språkføring, språkriktighet, tekstarbeid"),
     ("spesialpedagogikk",
-     "spesialklasse, spesialgruppe, spesialskole, spesiallærer, spesped lærer, spesialavdeling, \
+     "hørsel, hørselsnedsettelse, synsnedsettelse, \
+      spesialklasse, spesialgruppe, spesialskole, spesiallærer, spesped lærer, spesialavdeling, \
       forsterket avdeling, hverdagslivstrening, hverdagsliv, individuelt tilrettelagt, personlig assistanse, \
       fysisk tilrettelegging, ppt rapport, pp rapport, tilmelding ppt, pedagogisk rapport, utredning, \
       kartleggingsprøve, kartleggingstest, screening, logos test, carlsten, iq, evnetest, wisc, evnenivå, \
@@ -194,7 +200,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       intensiv lesekurs, nettverkstiltak, særlig behov, assistent, fagarbeider, barne ungdomsarbeider, \
       inkludere, segregering"),
     ("læringsmiljø",
-     "samtykke, \
+     "voldshendelse, voldsepisode, voldelig, slåssekamp, voldsom, trusselsituasjon, klassefellesskap, klassetrivsel, gruppepress, popularitet, status, skoleskyss, skolemiljøutvalg, foreldreråd, \
+      \
       læringsmiljøteam, klasseregel, ordensregel, ordensreglement, anmerkning, utvisning, gjensitting, \
       konsekvens, belønning, belønningssystem, klassekart, klassetime, klassens time, klasseråd, \
       klassekontrakt, gruppedynamikk, klassedynamikk, klassekultur, bli kjent, bli kjent leker, navneleker, \
@@ -215,7 +222,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       karakterpress, søvn, døgnrytme, selvverd, robusthet, kjønnsidentitet, transperson, skeiv, homofil, \
       lhbt, grensesetting, samtykke"),
     ("rådgivning",
-     "utv, utdanningsvalgfag, utdanningsvalglærer, \
+     "bti, overgangsrutine, yrkesinteresse, yrkesfaglinje, studieretning, elevstøtte, ungdomstjeneste, uteseksjon, \
+      utv, utdanningsvalgfag, utdanningsvalglærer, \
       rådgivertjeneste, elevtjeneste, elevveiledning, elevsamtaler, helsesykepleier, skolehelsetjeneste, bup, \
       barnevernet, barnevern, bekymringsmelding, tverrfaglig samarbeid, ressursteam, oppfølgingstjeneste, \
       losordning, los, nav, arbeidsliv, arbeidslivet, bedrift, bedriftsbesøk, næringsliv, lærling, \
@@ -240,7 +248,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       rumensk, eritreisk, arbeidsinnvandrer, arbeidsinnvandring, utlending, utenlandsk, utenlandske elever, \
       lesesvake voksne, fov, voksendeltaker, voksenelev"),
     ("flerkulturell",
-     "flerkultur, flerspråklighet, flerspråklig klasse, fremmedhat, fremmedfrykt, islamofobi, islamhat, \
+     "giftemål, arrangert ekteskap, ekteskap, tvangsgifte, storfamilie, kollektivisme, innvandrerjente, innvandrergutt, \
+      flerkultur, flerspråklighet, flerspråklig klasse, fremmedhat, fremmedfrykt, islamofobi, islamhat, \
       hudfarge, hvithet, stereotypi, fordom, æreskultur, negativ sosial kontroll, sosial kontroll, \
       tvangsekteskap, kjønnslemlestelse, omskjæring, minoritetsforeldre, minoritetselev, minoritetsfamilie, \
       tolk, tolkebruk, tolkesamtale, innvandrerforeldre, innvandrerbarn, innvandrerbakgrunn, krysskulturell, \
@@ -248,7 +257,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       rasistiske vitser, flyktningfamilie, flukt, krigstraume, torturoffer, multikulturell, dekolonisering, \
       avkolonisering, mangfoldskompetanse, mangfoldsledelse, religiøst mangfold, verdikonflikt"),
     ("tegnspråk",
-     "cochlea, cochleaimplantat, ci, høreapparat, hørselsvansker, hørselshemming, teleslynge, lyttevansker, \
+     "hørsel, hørselsnedsettelse, \
+      cochlea, cochleaimplantat, ci, høreapparat, hørselsvansker, hørselshemming, teleslynge, lyttevansker, \
       døvblind, døvetolk, døveskole, døvekultur, tegn til tale, munnavlesning, håndalfabet, tegnspråklig, \
       tegnspråkopplæring, skrivetolk, døvt barn, hørende"),
     ("samisk",
@@ -280,7 +290,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       instagram, facebook, discord, gamer, gamingkultur, e læring, e læringskurs, fjernundervise, \
       hybridundervisning, videomøte, digital ferdighet, dataferdigheter, bærbar, læringsapp, apper"),
     ("veiledning",
-     "observere, kollegaobservasjon, skygging, veiledningsteori, veiledningsmetode, veiledningssamtale, gruppeveiledning, kollegaobservere, \
+     "veiledningsgruppe, veiledningskompetanse, første yrkesår, lærerdebut, debutant, partnerskole, universitetsskole, praksisskole, \
+      observere, kollegaobservasjon, skygging, veiledningsteori, veiledningsmetode, veiledningssamtale, gruppeveiledning, kollegaobservere, \
       kollegagruppe, kollegastøtte, mentee, mentorprogram, mentorrolle, fadderlærer, ny i yrket, yrkesdebut, \
       yrkesstart, førsteårslærer, nytilsatte lærere, nytilsatt, nyutdanna, praksisgruppe, praksisperiode, \
       praksislærerrolle, praksissamtale, praksisstudenter, lærerstudenter, skikkethetsvurdering, egnethet, \
@@ -296,7 +307,10 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       young adult bøker, lydbøker, leseaksjon, katalogisere, katalogisering, dewey, mikromarc, \
       informasjonssøk, søkestrategi, kildesøk, leseambassadør"),
     ("skoleledelse",
-     "team, kollegi, kollegieutvikling, kollegiutvikling, kollegialitet, teamleder, \
+     "medarbeiderskap, medarbeiderundersøkelse, arbeidstid, arbeidstidsavtale, skolerute, timeplan, timeplanlegging, bemanning, lærernorm, \
+      lærertetthet, sykefraværsoppfølging, delegere, delegering, beslutning, prosjektledelse, styringsdokument, tilstandsrapport, kvalitetsmelding, \
+      oppvekstplan, oppvekstreform, profesjonsutvikling, profesjonalitet, samarbeidsutvalg, kompetanseplan, digital strategi, \
+      team, kollegi, kollegieutvikling, kollegiutvikling, kollegialitet, teamleder, \
       skoleledergruppe, ledergruppe, ledelsesutvikling, ledelsesteori, lederstøtte, lederteam, plangruppe, \
       utviklingsgruppe, utviklingsplan, skoleutviklingsplan, virksomhetsplan, kvalitetsutvikling, \
       kvalitetssystem, kvalitetsvurdering, skoleresultat, resultatoppfølging, skolebidrag, ståstedsanalyse, \

@@ -22,6 +22,9 @@ const CUES: &[(&str, &str)] = &[
     ("elev|ungdom slutte|droppe videregående|vgs|utdanning|skole", "frafall"),
     ("søke|søknad|velge|valg|overgang videregående|vgs", "utdanningsvalg"),
     ("elev|ungdom slutte", "frafall"),
+    ("ikke|usikker vite|vet|velge bli", "karriereveiledning"),
+    ("ikke|aldri gidde|orke|giddet gjøre|jobbe|arbeide", "motivasjon"),
+    ("giftes|gifte|ekteskap bort|tvang|tvinge", "tvangsekteskap"),
     ("slutte skole", "frafall"),
     (
         "falle|hoppe|dette|droppe av|fra|ut skole|utdanning|videregående",
@@ -95,11 +98,11 @@ const CUES: &[(&str, &str)] = &[
         "mange|flere|ulik|forskjellig kultur|bakgrunn|nasjonalitet",
         "flerkulturell",
     ),
-    ("dårlig|nedsatt|svekket|tape høre|hørsel", "hørselshemmet"),
+    ("dårlig|nedsatt|svekket|tape|miste høre|hørsel", "hørselshemmet"),
     // Colleagues, students, leading.
     ("imot|ta|veilede student", "praksislærer"),
     ("student praksis", "praksislærer"),
-    ("ny lærer|kollega", "nyutdannede"),
+    ("ny|fersk lærer|kollega", "nyutdannede"),
     ("nyutdannet|nyansatt lærer|kollega", "nyutdannede"),
     (
         "lede|utvikle lærer|kollega|kollegium|personale|ansatt",

@@ -75,14 +75,23 @@ impl Vocabulary<'_> {
     }
 
     /// What a compound may be a misspelling of: one part is a word of the dictionary, the other is one slip from a
-    /// word of the catalogue or one that leads to such. The longest right part wins; where neither is right, both may
-    /// be one slip from what they are, if the last is a common head.
+    /// word of the catalogue or one that leads to such, or from a common head. The longest right part wins; where neither
+    /// is right, both may be one slip from what they are, if the last is a common head.
     #[must_use]
     pub fn mended(&self, word: &str, synonyms: &Synonyms) -> Option<String> {
         let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
         let n = cuts.len();
         if n < RIGHT + WRONG || !word.chars().all(char::is_alphabetic) {
             return None;
+        }
+        let is_right = |w: &str| is_form(w) || self.n_offers(w) > 0;
+        let with_head = (GLUED..=n - HEAD).rev().find_map(|at| {
+            let (first, last) = word.split_at(cuts[at]);
+            let is_right = bare(first).iter().any(|f| is_right(f)) && !is_form(last);
+            Some(format!("{first}{}", is_right.then(|| nearly_a_head(last))??))
+        });
+        if with_head.is_some() {
+            return with_head;
         }
         let one_slip = |part: &str| {
             let similar = self.similar(part).into_iter();
@@ -93,13 +102,12 @@ impl Vocabulary<'_> {
         };
         let by_first = (RIGHT..=n - WRONG).rev().filter_map(|at| {
             let (first, last) = word.split_at(cuts[at]);
-            let is_right = bare(first).iter().any(|f| is_form(f) || self.n_offers(f) > 0);
+            let is_right = bare(first).iter().any(|f| is_right(f));
             Some((at, format!("{first}{}", is_right.then(|| one_slip(last))??)))
         });
         let by_last = (WRONG..=n - RIGHT).filter_map(|at| {
             let (first, last) = word.split_at(cuts[at]);
-            let is_right = is_form(last) || self.n_offers(last) > 0;
-            let fixed = is_right.then(|| one_slip(first))??;
+            let fixed = is_right(last).then(|| one_slip(first))??;
             Some((n - at, format!("{fixed}{last}")))
         });
         let mut both = by_first.take(1).chain(by_last.take(1)).collect::<Vec<_>>();

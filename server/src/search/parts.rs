@@ -79,6 +79,10 @@ impl Composer<'_> {
     /// language with `variasjon` in their title.
     pub(super) fn by_all_parts(&mut self, word: &str) -> Option<Box<dyn Query>> {
         let analysis = analyse(word);
+        // A word of the dictionary is more than its parts.
+        if analysis.is_listed {
+            return None;
+        }
         let own = analysis.parts[..analysis.n_parts].iter();
         let telling: Vec<&String> = own
             .filter(|p| !EMPTY_PARTS.contains(&p.as_str()) && !is_vague(p))

@@ -50,6 +50,17 @@ enum Thing {
     Filter(String),
 }
 
+/// A word, or something it may mean, says what some offers are about.
+fn is_telling(wish: &Wish, vocabulary: &Vocabulary<'_>) -> bool {
+    match wish {
+        Wish::Word { word, or } => {
+            let mut words = or.iter().flatten().chain([word]);
+            words.any(|w| vocabulary.is_telling(w))
+        }
+        Wish::Number(_) => false,
+    }
+}
+
 /// A question with its filters, and what may be let go of both.
 struct Whole<'a> {
     question: &'a Question,
@@ -87,12 +98,9 @@ struct Way {
 
 impl<'a> Whole<'a> {
     fn new(question: &'a Question, query: &'a SearchQuery, vocabulary: &Vocabulary<'_>) -> Self {
-        let is_mention = |i: &usize| match &question.wishes[*i].what {
-            Wish::Word { word, or } => {
-                let mut words = or.iter().flatten().chain([word]);
-                !words.any(|w| vocabulary.is_telling(w))
-            }
-            Wish::Number(_) => false,
+        let is_mention = |i: &usize| {
+            let wish = &question.wishes[*i].what;
+            matches!(wish, Wish::Word { .. }) && !is_telling(wish, vocabulary)
         };
         let wishes = (0..question.wishes.len()).map(Thing::Wish);
         let holds = (0..question.holds.len()).map(Thing::Hold);
@@ -359,6 +367,9 @@ impl Asked<'_> {
     fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Relaxed) {
         let mut nearby = question.clone();
         let mut relaxed = Relaxed::default();
+        // Beside a word that says what some offers are about, an unknown one is rather let go.
+        let mut wishes = question.wishes.iter();
+        let is_alone = !wishes.any(|wish| is_telling(&wish.what, self.vocabulary));
         for Placed { what, at } in &mut nearby.wishes {
             let Wish::Word { word, or } = what else { continue };
             let typed = as_typed(&query.words, at);
@@ -372,7 +383,7 @@ impl Asked<'_> {
                 continue;
             }
             let mut loose = self.synonyms.loose(asked.iter().map(String::as_str)).to_vec();
-            if loose.is_empty() {
+            if loose.is_empty() && is_alone {
                 loose.extend(self.branch(word));
             }
             if loose.is_empty() {
