@@ -125,7 +125,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       restaurant og matfag, kokkefag, matlære, husholdning, kjøkkenbenk, kjøkkenvakt, kostholdsråd, sunn, \
       usunn, sunnhet, spiseatferd, spisevaner, bordskikk, borddekking"),
     ("kunst håndverk",
-     "skaperglede, skapertrang, \
+     "øks, spikkekniv, tollekniv, \
+      skaperglede, skapertrang, \
       tegne, male, perspektiv, skisse, krokitegning, kroki, akvarell, oljemaling, fargelære, farge, \
       fargesirkel, kullstift, collage, grafikk, linosnitt, tekstiltrykk, batikk, toving, tove, hekle, \
       brodere, broderi, sy, sying, symønster, garn, ull, lappeteknikk, klær, treskjæring, spikking, høvel, \
@@ -237,7 +238,8 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       skilsmissebarn, fosterbarn, økonomiske problemer, sosialfaglig, sosialpedagog, samtalegruppe, \
       livskrise, kriminell, spilleavhengighet, taushetsplikt, vonde følelser"),
     ("andrespråk",
-     "nyankommet, nyankomne, nykommer, innføringsskole, mottaksskole, mottak, asylmottak, enslig mindreårig, \
+     "introduksjonssenter, voksenopplæringssenter, norsksenter, læringssenter, \
+      nyankommet, nyankomne, nykommer, innføringsskole, mottaksskole, mottak, asylmottak, enslig mindreårig, \
       introduksjonsprogrammet, introduksjonsklasse, introduksjonslov, integreringsloven, statsborgerprøve, \
       samfunnskunnskapsprøve, norskprøve, språkprøve, muntligprøve, særskilt norskopplæring, særskilt norsk, \
       sno, noa, tospråklig fagopplæring, tospråklig lærer, morsmålsopplæring, morsmålsassistent, \

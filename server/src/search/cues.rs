@@ -19,8 +19,14 @@ const CUES: &[(&str, &str)] = &[
     ("nekte skole", "skolefravær"),
     ("mye|høy|stor|bekymringsfull fravær", "skolefravær"),
     ("slutte komme|møte|dukke skole|time", "skolefravær"),
-    ("elev|ungdom slutte|droppe videregående|vgs|utdanning|skole", "frafall"),
-    ("søke|søknad|velge|valg|overgang videregående|vgs", "utdanningsvalg"),
+    (
+        "elev|ungdom slutte|droppe videregående|vgs|utdanning|skole",
+        "frafall",
+    ),
+    (
+        "søke|søknad|velge|valg|overgang videregående|vgs",
+        "utdanningsvalg",
+    ),
     ("elev|ungdom slutte", "frafall"),
     ("ikke|usikker vite|vet|velge bli", "karriereveiledning"),
     ("ikke|aldri gidde|orke|giddet gjøre|jobbe|arbeide", "motivasjon"),
@@ -78,7 +84,10 @@ const CUES: &[(&str, &str)] = &[
     ("uten|ingen|mangle|få venn", "ensomhet"),
     ("være|holde|falle|stenge utenfor|ute", "utenforskap"),
     ("slem|stygg mot|med", "mobbing"),
-    ("bilde|video|film spre|dele|sende elev|ungdom|klasse", "bildedeling"),
+    (
+        "bilde|video|film spre|dele|sende elev|ungdom|klasse",
+        "bildedeling",
+    ),
     ("utrygg|trygg klasse|skole|miljø|klassemiljø", "læringsmiljø"),
     ("mistrives|trives|trivsel skole|klasse", "læringsmiljø"),
     ("redd|angst|grue skole|time|prøve", "psykisk helse"),

@@ -229,6 +229,7 @@ pub const SETTING_WORDS: &[&str] = &[
     "gutt", "jente", "gidde", "vits", "si", "ting", "best", "fokus", "metodikk", "ressurs", "rutine", "mål", "periode", "erfaren", "ung",
     "gammel", "rask", "sakte", "lett", "vanskelig", "tung", "krevende", "slitsom", "utfordrende", "spesiell", "vanlig", "egentlig",
     "faktisk", "sjelden", "plutselig", "kjedelig", "full", "tom", "par", "halv", "hvert", "annen", "tips", "forstå", "bruke", "treffe",
+    "organisere", "planlegge", "gjennomføre",
     "kommune", "løfte", "heve", "øke", "forbedre", "sted", "plass", "nærhet", "reise", "reisevei", "bort", "hjem", "mens", "før",
     "først", "sist", "siste", "hver", "begge", "alltid", "ofte", "igjen", "uke", "måned", "dag", "kveld", "tid", "utfordring",
     "situasjon", "eksempel", "idé", "forslag", "erfaring", "oppleve", "merke", "tenke", "mene", "lure", "prøve", "øve", "delta",
@@ -243,7 +244,7 @@ pub const SETTING_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
     "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
-    "hendelse", "episode", "tilfelle", "tiltak", "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
+    "øving", "øvelse", "hendelse", "episode", "tilfelle", "tiltak", "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
 /// Lists that every word of every text is looked up in.

@@ -2,7 +2,7 @@
 //!
 //! Begin with `question` (what is asked; `reading` understands what was typed, `taken` what goes before) and `query` (how it is found; `hold`
 //! what it must have, `cues` what sentences mean, `guess` where a word is unknown, `parts` compounds, `misspelt` compounds with slips); `document` says what is known of an offer, `schema` lays it
-//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing, `limit` ends what takes too long,
+//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing (`nearby` knows neighbours), `limit` ends what takes too long,
 //! `collect` counts and orders what is `wanted` in one pass over `facts`, `highlight` marks, `similar` finds the like, `suggest` says
 //! it in a line, `service` answers, `keeper` follows the feed, `mark` remembers how many there were, `version` names what an index was
 //! made with, `listing` answers while there is none. `language` knows Norwegian, `synonyms`, `thesaurus`, `everyday`, `english`, `sami`, `classroom`,
@@ -32,6 +32,7 @@ mod listing;
 mod looked_up;
 mod mark;
 mod misspelt;
+mod nearby;
 mod parts;
 pub mod pieces;
 pub mod query;

@@ -94,7 +94,12 @@ impl Composer<'_> {
         let title = self.fields.title;
         let topics = telling.iter().filter(|p| !ACTIVITIES.contains(&p.as_str()));
         let in_titles: Vec<_> = topics
-            .flat_map(|p| [self.term(title.canon, p, TITLE.1), self.term(title.part, p, TITLE.2)])
+            .flat_map(|p| {
+                [
+                    self.term(title.canon, p, TITLE.1),
+                    self.term(title.part, p, TITLE.2),
+                ]
+            })
             .flatten()
             .collect();
         let named = best_in_field(in_titles)?;

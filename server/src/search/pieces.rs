@@ -138,16 +138,24 @@ fn named_stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
         let is_number = tokens[at].word.bytes().all(|b| b.is_ascii_digit());
         // One number is read with its signs, below; in `engelsk 1 og 2 trinn 5-10` the stages come after.
         let is_told = (last > from || !is_number) && !tokens.get(to + 1).is_some_and(|t| number(t).is_some());
-        return StageRange::new(from, last).filter(|_| is_told).map(|range| (range, to + 1));
+        return StageRange::new(from, last)
+            .filter(|_| is_told)
+            .map(|range| (range, to + 1));
     }
     let is_whole = last > from && is_named(at) && is_named(to - 1);
-    StageRange::new(from, last).filter(|_| is_whole).map(|range| (range, to))
+    StageRange::new(from, last)
+        .filter(|_| is_whole)
+        .map(|range| (range, to))
 }
 
 /// Credits in words that begin at this one: `femten studiepoeng`, `sju og et halvt studiepoeng`.
 fn credits_in_words(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
     let (_, tenths) = NUMBERS.iter().find(|(word, _)| *word == tokens[at].word)?;
-    let half = [&["og", "et", "halvt"], &["og", "en", "halv"], &["og", "eit", "halvt"]];
+    let half = [
+        &["og", "et", "halvt"],
+        &["og", "en", "halv"],
+        &["og", "eit", "halvt"],
+    ];
     let is_here = |words: &&&[&str; 3]| {
         let here = tokens[at + 1..].iter().map(|t| t.word.as_str());
         here.take(3).eq(words.iter().copied())
@@ -156,7 +164,9 @@ fn credits_in_words(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
         Some(_) => (tenths + 5, at + 4),
         None => (*tenths, at + 1),
     };
-    let is_unit = tokens.get(to).is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
+    let is_unit = tokens
+        .get(to)
+        .is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
     is_unit.then_some((Credits(tenths), to + 1))
 }
 

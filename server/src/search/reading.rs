@@ -83,7 +83,8 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
             Piece::Credits(credits) => Hold::Credits(credits),
             Piece::Semester(semester) => Hold::Semester(semester),
             Piece::Word(mut token) => {
-                if let Some((_, half_year)) = HALF_YEARS.iter().find(|(word, _)| *word == canon(&token.word)) {
+                let lemma = canon(&token.word);
+                if let Some((_, half_year)) = HALF_YEARS.iter().find(|(word, _)| *word == lemma) {
                     token.word = (*half_year).to_owned();
                 }
                 plain.push(token);

@@ -273,7 +273,10 @@ mod tests {
 
     #[test]
     fn a_word_is_looked_at_without_its_ending_as_well() {
-        assert_eq!(bare("invandrere").collect::<Vec<_>>(), ["invandrere", "invandrer"]);
+        assert_eq!(
+            bare("invandrere").collect::<Vec<_>>(),
+            ["invandrere", "invandrer"]
+        );
         assert_eq!(bare("blander").collect::<Vec<_>>(), ["blander"]);
     }
 

@@ -216,6 +216,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taught_leads_to_its_subject_unless_a_row_says_otherwise() {
+        let own = |means: &str| (SynonymKind::Near, "vulkan".to_owned(), vec![means.to_owned()]);
+        assert_eq!(Synonyms::default().near(["vulkanene"]), [["naturfag"]]);
+        assert_eq!(
+            Synonyms::new([own("geografi")]).near(["vulkanar"]),
+            [["geografi"]]
+        );
+    }
+
+    #[test]
+    fn slips_are_counted_in_the_word_and_not_in_its_ending() {
+        let synonyms = Synonyms::default();
+        let meant = |word: &str| synonyms.spelt_like(word, 2).into_iter().next();
+        for (typed, right, slips) in [
+            ("invandrere", "innvandrer", 1),
+            ("dysleksjien", "dysleksi", 1),
+            ("skolevægring", "skolevegring", 1),
+            ("netmobing", "nettmobbing", 2),
+            ("svommeopplæring", "svømmeopplæring", 0),
+        ] {
+            assert_eq!(meant(typed), Some((right.to_owned(), slips)), "{typed}");
+        }
+        // Of short words too little is left to go by.
+        assert_eq!(meant("blandar"), None);
+    }
+
+    #[test]
     fn rows_that_say_nothing_are_left_out() {
         let row = |words: &str, alternatives: &[&str]| {
             let alternatives = alternatives.iter().map(|a| (*a).to_owned()).collect();

@@ -121,7 +121,9 @@ fn stage_like(word: &str) -> Option<(u8, u8)> {
     let found = bare(word).filter_map(|typed| {
         let allowed = if typed.chars().count() < TWICE { 1 } else { 2 };
         let slips = Slips::new(typed, allowed, true);
-        let near = names.iter().filter_map(|name| Some((slips.between(name)?, *name)));
+        let near = names
+            .iter()
+            .filter_map(|name| Some((slips.between(name)?, *name)));
         near.min()
     });
     let (_, name) = found.min()?;

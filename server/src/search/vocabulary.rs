@@ -329,9 +329,7 @@ impl<'a> Vocabulary<'a> {
                 let slips = Slips::new(&typed, allowed, n_letters < FIRST_IS_RIGHT);
                 let near = self.search(fields, &slips, usize::MAX).into_iter();
                 let other = near.filter(|(candidate, _)| candidate != word);
-                found.extend(
-                    other.filter_map(|(word, n)| Some((slips.between(&word)?, u32::MAX - n, word))),
-                );
+                found.extend(other.filter_map(|(word, n)| Some((slips.between(&word)?, u32::MAX - n, word))));
             }
             found.is_empty()
         };

@@ -3,9 +3,7 @@
 //! Our own list first, in any regular inflection; then spelling rules, which count only where they lead to a
 //! form the bokmål dictionary has. Nothing is invented: what neither reaches stays as it is.
 
-use super::tables::{
-    Rule, begins_no_pair, head_weight, is_form, lemmas, lemmas_by, pair, pairs_with, rule,
-};
+use super::tables::{Rule, begins_no_pair, head_weight, is_form, lemmas, lemmas_by, pair, pairs_with, rule};
 use crate::search::slips::{Slips, bare};
 
 /// Inflections of nynorsk and what remains of the base form: dropped ending, added ending.
