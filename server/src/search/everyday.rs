@@ -116,7 +116,6 @@ pub const PROBLEMS: &[(&str, &str)] = &[
     ("bevegelseshemmet", "funksjonsnedsettelser | spesialpedagogikk"),
     ("ekstra hjelp", "spesialpedagogikk"),
     ("ekstra støtte", "spesialpedagogikk"),
-    ("trenger hjelp", "spesialpedagogikk"),
     ("støtteundervisning", "spesialpedagogikk"),
     ("styrkingstiltak", "spesialpedagogikk"),
     ("enkeltvedtak", "spesialpedagogikk"),

@@ -1,19 +1,19 @@
 //! What a word few or no offers have may have been meant as.
 //!
-//! In turn: a compound of words the catalogue has, a word with slips, a word cut short, any part of it. Words of the
-//! dictionary are never taken for misspelt.
+//! In turn: a compound of words the catalogue has (`parts`), a word with slips, a word cut short, any part of it. Words
+//! of the dictionary are never taken for misspelt, but for letters without their rings and strokes.
 
 use std::ops::Range;
 
-use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::query::Query;
 
+use super::analysis::fold;
+use super::language::nynorsk::spelt_like;
 use super::language::tables::{branch, is_form};
 use super::language::{analyse, canon};
-use super::lexicon::{EMPTY_PARTS, is_setting, is_stop_word, is_vague};
-use super::query::{
-    BODY, Composer, KIN, OTHER_MEANING, TAGS, TITLE, Tells, Ways, Weights, all_of, best_in_field, best_of,
-    weighed,
-};
+use super::lexicon::{is_setting, is_stop_word, is_vague};
+use super::parts::{BROKEN_UP, ONE_PART};
+use super::query::{Composer, OTHER_MEANING, Tells, Ways, all_of, best_of, weighed};
 use super::vocabulary::allowed;
 
 /// Letters from which an unknown word may be the beginning of others, and of how many at most.
@@ -28,17 +28,10 @@ const END: usize = 4;
 const LONG_END: usize = 6;
 /// Letters from which what stands before a general head is believed to be a word.
 const HEADED: usize = 4;
+/// Letters from which a word of the dictionary is believed to be another without rings and strokes.
+const ACCENTED: usize = 4;
 /// What one slip costs.
 const SLIP: f32 = 0.6;
-/// What the parts of an unknown compound count, and any part of a word of which only that is known.
-const BROKEN_UP: f32 = 0.8;
-const ONE_PART: f32 = 0.6;
-/// What its other telling parts add, and its general ones.
-const ALSO_TELLING: f32 = 0.6;
-const ADDED: f32 = 0.15;
-/// How much more a part tells that titles have, and one that subjects have.
-const IN_TITLES: f32 = 1.4;
-const IN_SUBJECTS: f32 = 5.0;
 /// Offers below which an unlisted word is rare enough to be a misspelling.
 const RARE: u32 = 3;
 
@@ -68,6 +61,9 @@ impl Composer<'_> {
         // A word of the dictionary is no misspelling, even where no offer has it.
         let analysis = analyse(word);
         if analysis.is_listed && !is_known {
+            if let Some(ways) = self.without_accents(at, word) {
+                return Some(ways);
+            }
             // One the dictionary knows the subject of leads to that (`relax`).
             let is_placed = analysis.lemmas.iter().any(|lemma| branch(lemma).is_some());
             return match self.any_part(word) {
@@ -107,15 +103,33 @@ impl Composer<'_> {
                 .map(|w| weighed(best_of(self.forms(w)), BROKEN_UP));
             return Some((longer.collect(), Tells::Topic));
         }
-        let guess = |(w, slips): &(String, usize)| weighed(best_of(self.forms(w)), slip_weight(*slips));
-        let ways: Vec<_> = similar.iter().map(guess).collect();
         if similar.is_empty() {
             return None;
         }
-        if !is_known {
-            self.guessed
-                .push((at.clone(), similar.into_iter().map(|(w, _)| w).collect()));
+        let ways = self.read_as(at, similar);
+        if is_known {
+            self.guessed.pop();
         }
+        Some(ways)
+    }
+
+    /// A word of the dictionary that no offer has in any way, as another without its letters' rings and strokes:
+    /// `brok` for `brøk`.
+    fn without_accents(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
+        if word.chars().count() < ACCENTED {
+            return None;
+        }
+        let of_catalogue = || self.vocabulary.similar(word).into_iter();
+        let taught = || self.synonyms.spelt_like(word, 0).into_iter();
+        let near = of_catalogue().chain(std::iter::once_with(taught).flatten());
+        let is_it = |meant: &String| meant != word && fold(meant) == word;
+        let meant = near.map(|(meant, _)| meant).find(is_it)?;
+        if is_stop_word(&meant) || is_setting(&canon(&meant)) {
+            return Some((self.named(&meant), Tells::Setting));
+        }
+        let mut ways = self.forms(&meant);
+        ways.extend(self.meanings(self.synonyms.near([meant.as_str()]).to_vec(), 1.0));
+        self.guessed.push((at.clone(), vec![meant]));
         Some((ways, Tells::Topic))
     }
 
@@ -123,10 +137,8 @@ impl Composer<'_> {
     fn slip_of_a_topic(&mut self, at: &Range<usize>, word: &str) -> Option<Ways> {
         let mut near = self.vocabulary.similar(word);
         near.retain(|(w, slips)| *slips <= 1 && !is_setting(&canon(w)) && self.vocabulary.is_telling(w));
-        let (meant, slips) = near.into_iter().next()?;
-        let way = weighed(best_of(self.forms(&meant)), slip_weight(slips));
-        self.guessed.push((at.clone(), vec![meant]));
-        Some((vec![way], Tells::Topic))
+        let nearest = near.into_iter().next()?;
+        Some(self.read_as(at, vec![nearest]))
     }
 
     /// A compound that a phrase of the dictionary of meanings is put together in (`psykiskhelse`), or that means what
@@ -173,17 +185,27 @@ impl Composer<'_> {
         let is_whole = own.iter().all(|part| is_vague(part) || self.is_found(part));
         let mut near = self.vocabulary.similar(word);
         // What falls into words of the catalogue is a slip of a title's word only.
-        near.retain(|(w, slips)| *slips == 1 && (!is_whole || self.vocabulary.is_telling(w)));
+        near.retain(|(w, slips)| *slips <= 1 && (!is_whole || self.vocabulary.is_telling(w)));
+        if near.is_empty() && !is_whole {
+            near = self.synonyms.spelt_like(word, 1);
+        }
         if near.is_empty() {
             return None;
         }
-        let ways = near
-            .iter()
-            .map(|(w, n)| weighed(best_of(self.forms(w)), slip_weight(*n)));
-        let ways = ways.collect();
-        self.guessed
-            .push((at.clone(), near.into_iter().map(|(w, _)| w).collect()));
-        Some((ways, Tells::Topic))
+        Some(self.read_as(at, near))
+    }
+
+    /// A misspelt word as those it is near, and what they mean as well.
+    fn read_as(&mut self, at: &Range<usize>, meant: Vec<(String, usize)>) -> Ways {
+        let mut ways = vec![];
+        for (meant, slips) in &meant {
+            let weight = slip_weight(*slips);
+            ways.push(weighed(best_of(self.forms(meant)), weight));
+            ways.extend(self.meanings(self.synonyms.near([meant.as_str()]).to_vec(), weight));
+        }
+        let words = meant.into_iter().map(|(word, _)| word).collect();
+        self.guessed.push((at.clone(), words));
+        (ways, Tells::Topic)
     }
 
     /// What an unknown word is nearer to than to any word of the catalogue: a word that carries nothing, one the
@@ -205,23 +227,22 @@ impl Composer<'_> {
             .synonyms
             .spelt_like(word, allowed.min(fewest.saturating_sub(1)));
         if allowed > 0 && fewest > 0 && !meant.is_empty() {
-            let mut ways = vec![];
-            for (meant, slips) in &meant {
-                let weight = slip_weight(*slips);
-                ways.push(weighed(best_of(self.forms(meant)), weight));
-                ways.extend(self.meanings(self.synonyms.near([meant.as_str()]).to_vec(), weight));
-            }
-            let read_as = meant.into_iter().map(|(word, _)| word).collect();
-            self.guessed.push((at.clone(), read_as));
-            return Some((ways, Tells::Topic));
+            return Some(self.read_as(at, meant));
         }
         if fewest <= 1 || self.is_dear() {
             return None;
         }
-        if let Some(mended) = self.vocabulary.mended(word)
+        let leads = |w: &str| self.vocabulary.knows(w) || !self.synonyms.near([w]).is_empty();
+        let mut nynorsk = spelt_like(word, allowed.min(fewest - 1));
+        nynorsk.retain(|(w, _)| leads(w));
+        if !nynorsk.is_empty() {
+            return Some(self.read_as(at, nynorsk));
+        }
+        if let Some(mended) = self.vocabulary.mended(word, self.synonyms)
             && let Some((parts, tells)) = self.broken_up(&mended, false)
         {
             let mut ways = self.forms(&mended);
+            ways.extend(self.meanings(self.synonyms.near([mended.as_str()]).to_vec(), 1.0));
             ways.push(parts);
             self.guessed.push((at.clone(), vec![mended]));
             return Some((ways, tells));
@@ -244,66 +265,6 @@ impl Composer<'_> {
         Some((vec![weighed(all_of(both), BROKEN_UP)], Tells::Topic))
     }
 
-    /// A compound by its parts: the most telling one must be there, the others add, general ones (`opplæring`,
-    /// `arbeid`) least.
-    fn broken_up(&mut self, word: &str, is_known: bool) -> Option<(Box<dyn Query>, Tells)> {
-        let analysis = analyse(word);
-        let own = &analysis.parts[..analysis.n_parts];
-        let (general, telling): (Vec<&String>, Vec<&String>) = own
-            .iter()
-            .filter(|p| !EMPTY_PARTS.contains(&p.as_str()))
-            .partition(|p| is_vague(p));
-        let known: Vec<&String> = telling.iter().copied().filter(|p| self.is_found(p)).collect();
-        if known.is_empty() {
-            // `skolekurs`: all are general, so all must be there.
-            let is_whole = telling.is_empty() && general.len() > 1 && general.len() == analysis.n_parts;
-            let all: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
-            if !is_whole || all.len() < analysis.n_parts {
-                return None;
-            }
-            let parts = all.iter().map(|p| self.part(p)).collect();
-            return Some((weighed(all_of(parts), BROKEN_UP), Tells::Mention));
-        }
-        let mut ranked: Vec<(f32, &String)> = known.iter().map(|p| (self.part_weight(p), *p)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let most = ranked.remove(0).1;
-        let tells = self.part_tells(most);
-        let mut clauses = vec![(Occur::Must, self.part(most))];
-        if self.is_dear() {
-            ranked.clear();
-        }
-        for (_, part) in &ranked {
-            clauses.push((Occur::Should, weighed(self.part(part), ALSO_TELLING)));
-        }
-        let mut adding: Vec<&String> = general.into_iter().filter(|p| self.is_found(p)).collect();
-        if self.is_dear() {
-            adding.clear();
-        }
-        for part in adding {
-            clauses.push((Occur::Should, weighed(self.part(part), ADDED)));
-        }
-        // What is found by one part of several is not quite what was asked for.
-        self.is_rough |= !is_known && telling.len() > 1;
-        Some((weighed(Box::new(BooleanQuery::new(clauses)), BROKEN_UP), tells))
-    }
-
-    /// Any part of a word nothing else is known of, the parts of its parts included.
-    fn any_part(&mut self, word: &str) -> Option<Ways> {
-        let analysis = analyse(word);
-        let is_telling = |p: &&String| !EMPTY_PARTS.contains(&p.as_str()) && !is_vague(p);
-        let known: Vec<&String> = analysis
-            .parts
-            .iter()
-            .filter(is_telling)
-            .filter(|p| self.is_found(p))
-            .collect();
-        let tells = known.iter().map(|p| self.part_tells(p)).max()?;
-        self.is_rough = true;
-        let known = if self.is_dear() { &known[..1] } else { &known };
-        let ways = known.iter().map(|p| weighed(self.part(p), ONE_PART)).collect();
-        Some((ways, tells))
-    }
-
     /// What an unknown word begins or ends with, where that says what some offers are about: `krleansvarlig`.
     fn an_end(&mut self, word: &str) -> Option<Ways> {
         let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
@@ -324,73 +285,5 @@ impl Composer<'_> {
         })?;
         self.is_rough = true;
         Some((vec![weighed(self.part(&canon(&end)), ONE_PART)], Tells::Topic))
-    }
-
-    /// Some offer has the part, a word of its root, or what it means as well.
-    fn is_found(&self, part: &str) -> bool {
-        let means = self.synonyms.near([part]);
-        self.vocabulary.has_lemma(part)
-            || !self.kin(part).is_empty()
-            || means.iter().flatten().any(|w| self.vocabulary.knows(w))
-    }
-
-    fn part_tells(&self, part: &str) -> Tells {
-        let others = self.kin(part);
-        let means = self.synonyms.near([part]).iter().flatten();
-        let mut words = std::iter::once(part)
-            .chain(others.iter().map(String::as_str))
-            .chain(means.map(String::as_str));
-        if words.any(|w| self.vocabulary.is_telling(w)) {
-            Tells::Topic
-        } else {
-            Tells::Mention
-        }
-    }
-
-    /// How rare a part is; more where titles have it, and most where a subject is named by it.
-    fn part_weight(&self, part: &str) -> f32 {
-        let n_with = |field| self.vocabulary.n_with(field, part);
-        let most = self.fields.texts().map(|f| n_with(f.canon).max(n_with(f.part)));
-        let rarity = self.vocabulary.rarity(most.into_iter().max().unwrap_or(0));
-        if n_with(self.fields.tags.canon) > 0 {
-            rarity + IN_SUBJECTS
-        } else if self.part_tells(part) == Tells::Topic {
-            rarity * IN_TITLES
-        } else {
-            rarity
-        }
-    }
-
-    /// The lemma of a part, alone or in another compound.
-    fn part(&mut self, lemma: &str) -> Box<dyn Query> {
-        self.marks.lemma(lemma);
-        let is_dear = self.is_dear();
-        let kin = if is_dear { vec![] } else { self.kin(lemma) };
-        kin.iter().for_each(|k| self.marks.lemma(k));
-        let groups = [
-            (self.fields.title, TITLE),
-            (self.fields.tags, TAGS),
-            (self.fields.body, BODY),
-        ];
-        let mut all = vec![];
-        for (fields, Weights(_, canon, part)) in groups {
-            let mut ways = vec![];
-            ways.extend(self.term(fields.canon, lemma, canon));
-            ways.extend(self.term(fields.part, lemma, part));
-            for kin in &kin {
-                ways.extend(self.term(fields.canon, kin, canon * KIN));
-                ways.extend(self.term(fields.part, kin, part * KIN));
-            }
-            all.extend(best_in_field(ways));
-            if is_dear && !all.is_empty() {
-                // Titles, else facts, else texts will do.
-                return best_of(all);
-            }
-        }
-        for meaning in self.synonyms.near([lemma]) {
-            let words = meaning.iter().map(|w| best_of(self.forms(w))).collect();
-            all.push(weighed(all_of(words), OTHER_MEANING));
-        }
-        best_of(all)
     }
 }

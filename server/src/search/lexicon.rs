@@ -40,7 +40,47 @@ pub const STAGE_WORDS: &[(&str, (u8, u8))] = &[
 ];
 
 /// Words that say how many credits a study has, as lemmas, in tenths.
-pub const CREDIT_WORDS: &[(&str, i32)] = &[("årsstudium", 600), ("årsenhet", 600)];
+pub const CREDIT_WORDS: &[(&str, i32)] = &[
+    ("årsstudium", 600),
+    ("årsstudie", 600),
+    ("årsenhet", 600),
+    ("årskurs", 600),
+    ("halvårsstudium", 300),
+    ("halvårsstudie", 300),
+    ("halvårsenhet", 300),
+    ("halvårskurs", 300),
+];
+
+/// Numbers in words, in tenths, as credits are told.
+pub const NUMBERS: &[(&str, i32)] = &[
+    ("fem", 50),
+    ("sju", 70),
+    ("syv", 70),
+    ("ti", 100),
+    ("femten", 150),
+    ("tjue", 200),
+    ("tyve", 200),
+    ("tretti", 300),
+    ("tredve", 300),
+    ("førti", 400),
+    ("femti", 500),
+    ("seksti", 600),
+    ("nitti", 900),
+    ("hundre", 1000),
+    ("hundreogtjue", 1200),
+];
+
+/// Halves of a year by what begins or lies in them, as lemmas, and by their names.
+pub const HALF_YEARS: &[(&str, &str)] = &[
+    ("høstsemester", "høst"),
+    ("høsthalvår", "høst"),
+    ("høststart", "høst"),
+    ("høstoppstart", "høst"),
+    ("vårsemester", "vår"),
+    ("vårhalvår", "vår"),
+    ("vårstart", "vår"),
+    ("våroppstart", "vår"),
+];
 
 /// Words after `videregående` that belong to it, as lemmas.
 pub const AFTER_UPPER_SECONDARY: &[&str] = &["skole", "opplæring", "trinn"];
@@ -100,11 +140,24 @@ pub const STOP_WORDS: &[&str] = &[
     "våre", "vårt", "sin", "sitt", "sine", "seg", "oss", "dere", "de", "dem", "man", "ein", "eit", "men", "så", "bare", "berre",
     "også", "enn", "hvis", "dersom", "fordi", "var", "vart", "verte", "vert", "blitt", "kven", "hvem", "kvifor", "hvorfor", "etter",
     "over", "blant", "helt", "heilt", "veldig", "svært", "my", "we", "is", "how", "do", "about", "who", "evu", "skolene", "skulane", "school", "schools", "pupil", "pupils", "new", "education", "oahpaheaddji",
-    "oahpaheaddjit", "oahpaheaddjiide", "ja",
+    "learn", "learning", "teach", "teacher", "teaching", "training", "lesson", "lessons", "students", "subject", "language", "languages",
+    "oahpaheaddjit", "oahpaheaddjiide", "oahpaheddjiid", "oahpaheddjiide", "oahpahus", "oahpahusas", "oahpahit", "oahppi", "oahppit",
+    "ohppiid", "oahppu", "oahput", "joatkkaoahppu", "lassioahppu", "gursa", "skuvla", "skuvllas", "skuvllat", "skuvllain", "ja", "lea",
+    "lohkehtæjja", "lohkehtæjjide", "skuvle", "skuvlesne", "learohke", "åhpadiddje", "åhpadiddjijda", "åhpadus", "skåvllå", "skåvlån",
+    "han", "hun", "ho", "henne", "ham", "hans", "hennes", "dette", "denne", "disse", "desse", "slik", "sånn", "nå", "no", "bør",
+    "burde", "skulle", "ville", "måtte", "fikk", "fått", "fekk", "får", "ble", "blei", "vorte", "vorten", "vore", "vært", "mens", "medan", "kanskje",
+    "samt", "via", "altfor", "fortsatt", "framleis", "alt", "allerede", "allereie", "heter", "heiter", "het", "heitte", "kvar",
+    "helst", "ganske", "nok", "igjen", "samme",
 ];
 
 /// Whole phrases that carry nothing, as words.
-pub const STOP_PHRASES: &[&[&str]] = &[&["kompetanse", "for", "kvalitet"]];
+#[rustfmt::skip]
+pub const STOP_PHRASES: &[&[&str]] = &[
+    &["kompetanse", "for", "kvalitet"],
+    &["begynner", "jeg"], &["begynner", "vi"], &["begynner", "man"], &["byrjar", "eg"], &["byrjar", "vi"],
+    &["norsk", "skole"], &["norsk", "skule"], &["norske", "skoler"], &["norske", "skular"], &["norske", "skolen"], &["norske", "skulen"],
+    &["norsk", "klasserom"], &["norske", "klasserom"], &["norsk", "utdanning"], &["norske", "elever"], &["norske", "elevar"],
+];
 
 /// Former names and abbreviations of institutions, parted by `|`, by short name; only such as name one institution.
 pub const FORMER_NAMES: &[(&str, &str)] = &[
@@ -172,6 +225,17 @@ pub const SETTING_WORDS: &[&str] = &[
     "vite", "kjenne", "forstå", "starte", "begynne", "fortsette", "drive", "sammen", "alle", "selv", "egen", "både", "måte", "hel",
     "studiepoeng", "formell", "usikker", "mangle", "fagkunnskap", "kvalifisere", "kvalifisert", "krav", "oppfylle", "søke", "søknad",
     "lektor", "adjunkt", "høst", "vår", "høgskole", "høyskole", "universitet", "studiested", "kapittel", "paragraf", "lite", "bestå", "kjent", "nettopp", "fersk", "neste", "dårlig", "flink", "enkel", "gøy", "gøyal", "morsom", "spennende", "klare", "orke", "tørre",
+    "hindre", "forhindre", "unngå", "redusere", "stoppe", "stanse", "løse", "nybegynner", "levere", "blande", "snakke", "prate",
+    "gutt", "jente", "gidde", "vits", "si", "ting", "best", "fokus", "metodikk", "ressurs", "rutine", "mål", "periode", "erfaren", "ung",
+    "gammel", "rask", "sakte", "lett", "vanskelig", "tung", "krevende", "slitsom", "utfordrende", "spesiell", "vanlig", "egentlig",
+    "faktisk", "sjelden", "plutselig", "kjedelig", "full", "tom", "par", "halv", "hvert", "annen", "tips", "forstå", "bruke", "treffe",
+    "organisere", "planlegge", "gjennomføre",
+    "kommune", "løfte", "heve", "øke", "forbedre", "sted", "plass", "nærhet", "reise", "reisevei", "bort", "hjem", "mens", "før",
+    "først", "sist", "siste", "hver", "begge", "alltid", "ofte", "igjen", "uke", "måned", "dag", "kveld", "tid", "utfordring",
+    "situasjon", "eksempel", "idé", "forslag", "erfaring", "oppleve", "merke", "tenke", "mene", "lure", "prøve", "øve", "delta",
+    "følge", "fortelle", "forklare", "spørre", "svare", "fungere", "bety", "gjelde", "handle", "holde", "sette", "legge",
+    "stå", "ligge", "bidra", "mulig", "mulighet", "nødvendig", "relevant", "aktuell", "interessert", "interesse", "tilgjengelig",
+    "passende", "gode", "bra", "riktig", "konkret", "nyttig", "grundig", "kort", "lang", "hele", "litt", "ekstra", "videre",
     "hate", "like", "skjønne", "håndtere", "takle", "passe", "egne", "anbefale", "person", "folk", "hverandre", "gratis", "billig",
     "strev", "streve", "slite", "hos", "mellom", "gjennom", "tilbake", "ut", "inn", "opp", "ved", "siden", "uten",
 ];
@@ -180,7 +244,7 @@ pub const SETTING_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub const VAGUE_PARTS: &[&str] = &[
     "rom", "sak", "første", "trinn", "oppgave", "kompetanse", "lære", "utvikling", "didaktikk", "pedagogikk", "prosess",
-    "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
+    "øving", "øvelse", "hendelse", "episode", "tilfelle", "tiltak", "problem", "trening", "orientering", "system", "teknikk", "forståelse", "dag", "rettet", "lærerutdanning", "ansvarlig", "ansvar", "program", "ordning", "kunnskap", "nivå", "plan",
 ];
 
 /// Lists that every word of every text is looked up in.

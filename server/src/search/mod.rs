@@ -1,16 +1,17 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
 //! Begin with `question` (what is asked; `reading` understands what was typed, `taken` what goes before) and `query` (how it is found; `hold`
-//! what it must have, `cues` what sentences mean, `guess` where a word is unknown, `misspelt` compounds with slips); `document` says what is known of an offer, `schema` lays it
-//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing, `limit` ends what takes too long,
+//! what it must have, `cues` what sentences mean, `guess` where a word is unknown, `parts` compounds, `misspelt` compounds with slips); `document` says what is known of an offer, `schema` lays it
+//! out, `index` keeps one writer and the feed's position, `find` answers, `relax` lets go what leaves nothing (`nearby` knows neighbours), `limit` ends what takes too long,
 //! `collect` counts and orders what is `wanted` in one pass over `facts`, with as many `hands` as are free, `highlight` marks, `similar` finds the like, `suggest` says
 //! it in a line, `service` answers, `keeper` follows the feed, `mark` remembers how many there were, `version` names what an index was
-//! made with, `listing` answers while there is none. `language` knows Norwegian, `synonyms`, `thesaurus`, `everyday`, `english`, `dictionary` and
-//! `lexicon` the words of the trade, `vocabulary` and `slips` those of the catalogue itself.
+//! made with, `listing` answers while there is none. `language` knows Norwegian, `synonyms`, `thesaurus`, `everyday`, `english`, `sami`, `classroom`,
+//! `dictionary` and `lexicon` the words of the trade, `vocabulary` and `slips` those of the catalogue itself.
 
 pub mod analysis;
 pub mod begun;
 mod best;
+mod classroom;
 pub mod collect;
 mod cues;
 pub mod curriculum;
@@ -34,11 +35,14 @@ mod listing;
 mod looked_up;
 mod mark;
 mod misspelt;
+mod nearby;
+mod parts;
 pub mod pieces;
 pub mod query;
 pub mod question;
 mod reading;
 pub mod relax;
+mod sami;
 pub mod schema;
 pub mod service;
 pub mod similar;

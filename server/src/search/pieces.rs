@@ -9,7 +9,7 @@ use app::shared::time::{Semester, Term};
 use app::shared::units::Credits;
 
 use super::analysis::{Token, tokens};
-use super::lexicon::{CREDIT_UNITS, ORDINALS, STAGE_UNITS, STOP_PHRASES};
+use super::lexicon::{CREDIT_UNITS, NUMBERS, ORDINALS, STAGE_UNITS, STOP_PHRASES};
 
 /// One thing a text says.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +74,8 @@ fn joins(gap: &str) -> bool {
 
 /// A range of stages that begins at this word, and where it ends.
 fn stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
-    if let Some(n) = tokens.get(at).and_then(ordinal)
-        && is_unit(tokens.get(at + 1))
-    {
-        return StageRange::new(n, n).map(|range| (range, at + 2));
+    if let Some(found) = named_stages(tokens, at) {
+        return Some(found);
     }
     let unit_first = is_unit(tokens.get(at));
     let first = if unit_first { at + 1 } else { at };
@@ -108,10 +106,77 @@ fn stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
     StageRange::new(a, b).map(|range| (range, to))
 }
 
+/// A stage by its number, its ordinal or its name in upper secondary (`vg2`).
+fn level(token: &Token) -> Option<u8> {
+    let by_name = || match token.word.as_str() {
+        "vg1" => Some(11),
+        "vg2" => Some(12),
+        "vg3" => Some(13),
+        _ => None,
+    };
+    number(token).or_else(|| ordinal(token)).or_else(by_name)
+}
+
+/// Several stages, or one by its ordinal: `første til sjuende klasse`, `5. og 6. trinn`, `8., 9. og 10. trinn`,
+/// `vg1-vg3`, `fjerde trinn`.
+fn named_stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
+    let from = level(tokens.get(at)?)?;
+    let (mut last, mut to) = (from, at + 1);
+    while let Some(next) = tokens.get(to) {
+        let is_word = matches!(next.word.as_str(), "til" | "to" | "og");
+        let next = if is_word { tokens.get(to + 1)? } else { next };
+        // `Engelsk 1, 5.–10. trinn` begins with a level.
+        let is_joined = is_word || joins(&next.gap) || next.gap.trim() == ".,";
+        let Some(level) = level(next).filter(|n| is_joined && *n > last) else {
+            break;
+        };
+        last = level;
+        to += if is_word { 2 } else { 1 };
+    }
+    let is_named = |i: usize| tokens[i].word.starts_with("vg");
+    if is_unit(tokens.get(to)) {
+        let is_number = tokens[at].word.bytes().all(|b| b.is_ascii_digit());
+        // One number is read with its signs, below; in `engelsk 1 og 2 trinn 5-10` the stages come after.
+        let is_told = (last > from || !is_number) && !tokens.get(to + 1).is_some_and(|t| number(t).is_some());
+        return StageRange::new(from, last)
+            .filter(|_| is_told)
+            .map(|range| (range, to + 1));
+    }
+    let is_whole = last > from && is_named(at) && is_named(to - 1);
+    StageRange::new(from, last)
+        .filter(|_| is_whole)
+        .map(|range| (range, to))
+}
+
+/// Credits in words that begin at this one: `femten studiepoeng`, `sju og et halvt studiepoeng`.
+fn credits_in_words(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
+    let (_, tenths) = NUMBERS.iter().find(|(word, _)| *word == tokens[at].word)?;
+    let half = [
+        &["og", "et", "halvt"],
+        &["og", "en", "halv"],
+        &["og", "eit", "halvt"],
+    ];
+    let is_here = |words: &&&[&str; 3]| {
+        let here = tokens[at + 1..].iter().map(|t| t.word.as_str());
+        here.take(3).eq(words.iter().copied())
+    };
+    let (tenths, to) = match half.iter().find(is_here) {
+        Some(_) => (tenths + 5, at + 4),
+        None => (*tenths, at + 1),
+    };
+    let is_unit = tokens
+        .get(to)
+        .is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
+    is_unit.then_some((Credits(tenths), to + 1))
+}
+
 /// Credits that begin at this word: a number, perhaps with a decimal, and a unit – read as typed, for
 /// `poeng` is spelt otherwise for search.
 fn credits(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
     let unit = |t: Option<&Token>| t.is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
+    if let Some(found) = credits_in_words(tokens, at) {
+        return Some(found);
+    }
     let first = tokens.get(at)?;
     let digits = first.typed.trim_end_matches(|c: char| c.is_alphabetic());
     if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -215,7 +280,20 @@ mod tests {
         ] {
             assert_eq!(pieces(text), [range(5, 10)], "{text}");
         }
-        assert_eq!(pieces("7. trinn"), [range(7, 7)]);
+        for (text, from, to) in [
+            ("7. trinn", 7, 7),
+            ("første til sjuende klasse", 1, 7),
+            ("fyrste til sjuande klasse", 1, 7),
+            ("niende og tiende trinn", 9, 10),
+            ("5. og 6. trinn", 5, 6),
+            ("8., 9. og 10. trinn", 8, 10),
+            ("vg1 til vg3", 11, 13),
+            ("vg2–vg3", 12, 13),
+        ] {
+            assert_eq!(pieces(text), [range(from, to)], "{text}");
+        }
+        assert_eq!(pieces("Engelsk 1, 5.–10. trinn").last(), Some(&range(5, 10)));
+        assert_eq!(pieces("engelsk 1 og 2 trinn 5-10").last(), Some(&range(5, 10)));
         assert_eq!(pieces("fyrste klasse"), [range(1, 1)]);
         assert!(matches!(
             pieces("norsk 2").as_slice(),
@@ -232,6 +310,8 @@ mod tests {
             ("7,5 stp", 75),
             ("7.5stp", 75),
             ("15 studiepoeng", 150),
+            ("femten studiepoeng", 150),
+            ("sju og et halvt studiepoeng", 75),
         ] {
             assert_eq!(pieces(text), [Piece::Credits(Credits(tenths))], "{text}");
         }

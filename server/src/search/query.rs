@@ -41,7 +41,7 @@ const SATURATED: f32 = 2.2;
 /// What another lemma of the same form counts against the likeliest.
 const OTHER_LEMMA: f32 = 0.5;
 /// What another meaning counts against the word itself.
-pub(super) const OTHER_MEANING: f32 = 0.8;
+pub(super) const OTHER_MEANING: f32 = 0.75;
 /// What the verb of a noun counts, and the noun of a verb.
 pub(super) const KIN: f32 = 0.6;
 /// What a word for role, setting or occasion counts.
@@ -278,6 +278,9 @@ impl Composer<'_> {
                 tells = guess_tells;
             }
             ways.extend(guesses);
+        }
+        if !or.is_empty() && !unfinished && !self.vocabulary.knows(word) {
+            ways.extend(self.by_all_parts(word));
         }
         for meaning in or {
             let all = meaning.iter().map(|w| best_of(self.forms(w))).collect();

@@ -10,7 +10,7 @@ use super::analysis::{Token, code_key, unglue, words};
 use super::document::name_key;
 use super::language::tables::is_form;
 use super::language::{analyse, canon, completed};
-use super::lexicon::{FACT_WORDS, GLUED, STOP_PHRASES, is_stop_word};
+use super::lexicon::{FACT_WORDS, GLUED, HALF_YEARS, STOP_PHRASES, is_stop_word};
 use super::pieces::{Piece, placed};
 use super::question::{Hold, Placed, Question, Wish, with};
 use super::schema::said;
@@ -18,8 +18,9 @@ use super::synonyms::{LONGEST, Synonyms};
 use super::taken::{hold_to, take_cue, take_stage_words};
 use super::vocabulary::Vocabulary;
 
-/// Most words that are looked at.
+/// Most words that are looked at, those that carry nothing not counted, and most of all of them.
 const MOST_WORDS: usize = 10;
+const MOST_OF_ALL: usize = 40;
 /// Most words a code is spread over, and most words of an institution's name.
 const CODE_SPAN: usize = 3;
 const NAME_SPAN: usize = 7;
@@ -81,19 +82,28 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
             Piece::Stages(range) => Hold::Stages(range),
             Piece::Credits(credits) => Hold::Credits(credits),
             Piece::Semester(semester) => Hold::Semester(semester),
-            Piece::Word(token) => {
+            Piece::Word(mut token) => {
+                let lemma = canon(&token.word);
+                if let Some((_, half_year)) = HALF_YEARS.iter().find(|(word, _)| *word == lemma) {
+                    token.word = (*half_year).to_owned();
+                }
                 plain.push(token);
                 continue;
             }
         };
         hold_to(&mut question, hold, at);
     }
-    plain.truncate(MOST_WORDS);
+    let mut n = 0;
+    plain.truncate(MOST_OF_ALL);
+    plain.retain(|token| {
+        n += usize::from(!is_stop_word(&token.word));
+        n <= MOST_WORDS
+    });
     for (i, whole) in completed(&plain) {
         plain[i].word = whole;
     }
-    take_stage_words(&mut plain, &mut question);
     take_cue(&mut plain, &mut question, synonyms);
+    take_stage_words(&mut plain, &mut question);
     let mut reader = Reader {
         typed,
         vocabulary,
@@ -103,6 +113,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     reader.wishes(&plain, false);
     if reader.question.is_empty() {
         // Only words that carry nothing: then they are what is asked for.
+        plain.truncate(MOST_WORDS);
         reader.wishes(&plain, true);
     }
     reader.question
@@ -224,11 +235,16 @@ impl Reader<'_> {
     /// Words that together mean something else as well; gives how many.
     fn meaning(&mut self, rest: &[Token]) -> Option<usize> {
         let mut spans = (2..=LONGEST.min(rest.len())).rev();
-        let span = spans.find(|span| {
-            let here = || rest[..*span].iter().map(|t| t.word.as_str());
+        let has_meaning = |words: &[String]| {
+            let here = || words.iter().map(String::as_str);
             !self.synonyms.near(here()).is_empty() || !self.synonyms.loose(here()).is_empty()
-        })?;
-        let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+        };
+        let whole = spans.find_map(|span| {
+            let own: Vec<String> = rest[..span].iter().map(|t| t.word.clone()).collect();
+            has_meaning(&own).then_some(own)
+        });
+        let own = whole.or_else(|| self.mended_pair(rest).filter(|pair| has_meaning(pair)))?;
+        let span = own.len();
         let at = place(&rest[..span]);
         self.suggest(&own, &at);
         let or = self.synonyms.near(own.iter().map(String::as_str));
@@ -240,6 +256,22 @@ impl Reader<'_> {
         };
         self.question.wishes.push(Placed { what, at });
         Some(span)
+    }
+
+    /// Two words of which one has a slip: `bærekrfatig utvikling`.
+    fn mended_pair(&self, rest: &[Token]) -> Option<Vec<String>> {
+        let [first, second, ..] = rest else { return None };
+        let is_right = |t: &Token| analyse(&t.word).is_listed || self.vocabulary.n_offers(&t.word) > 0;
+        let wrong = match (is_right(first), is_right(second)) {
+            (true, false) => 1,
+            (false, true) => 0,
+            _ => return None,
+        };
+        let near = self.vocabulary.similar(&rest[wrong].word);
+        let (meant, _) = near.into_iter().find(|(_, slips)| *slips <= 1)?;
+        let mut own = vec![first.word.clone(), second.word.clone()];
+        own[wrong] = meant;
+        Some(own)
     }
 
     /// Two words that are one: `natur fag`, `nord samisk`.
@@ -255,19 +287,22 @@ impl Reader<'_> {
         // `spesial pedagogik`: apart nobody has the halves.
         let is_near = || {
             let halves = [first, second].map(|t| !is_stop_word(&t.word) && !self.vocabulary.knows(&t.word));
+            let is_one_slip = |(_, slips): &(String, usize)| *slips <= 1;
             halves.contains(&true)
-                && self
-                    .vocabulary
-                    .similar(&word)
-                    .iter()
-                    .any(|(_, slips)| *slips <= 1)
+                && (self.vocabulary.similar(&word).iter().any(is_one_slip)
+                    || !self.synonyms.spelt_like(&word, 1).is_empty())
         };
         if near.is_empty() && !is_known && !is_near() {
             return None;
         }
         let apart = vec![first.word.clone(), second.word.clone()];
         self.question.row.extend(apart.iter().cloned());
-        let or = [vec![apart], near.to_vec()].concat();
+        // As one misspelt word it is guessed at: `digtal kompetanse`.
+        let or = if near.is_empty() && !is_known {
+            vec![]
+        } else {
+            [vec![apart], near.to_vec()].concat()
+        };
         let what = Wish::Word { word, or };
         self.question.wishes.push(Placed {
             what,

@@ -10,13 +10,11 @@ use std::cmp::Reverse;
 
 use app::search::model::{Relaxed, SearchQuery};
 
-use super::analysis::words;
 use super::find::{Answer, Asked};
-use super::language::analyse;
-use super::language::tables::branch;
 use super::limit::Limit;
+use super::nearby::is_telling;
 use super::query::{Composed, Reading};
-use super::question::{Hold, Placed, Question, Wish, as_typed};
+use super::question::{Hold, Question, Wish, as_typed};
 use super::vocabulary::Vocabulary;
 
 /// Most searches for what to let go, and most entries of the index they may cost together. Most of them find
@@ -87,12 +85,9 @@ struct Way {
 
 impl<'a> Whole<'a> {
     fn new(question: &'a Question, query: &'a SearchQuery, vocabulary: &Vocabulary<'_>) -> Self {
-        let is_mention = |i: &usize| match &question.wishes[*i].what {
-            Wish::Word { word, or } => {
-                let mut words = or.iter().flatten().chain([word]);
-                !words.any(|w| vocabulary.is_telling(w))
-            }
-            Wish::Number(_) => false,
+        let is_mention = |i: &usize| {
+            let wish = &question.wishes[*i].what;
+            matches!(wish, Wish::Word { .. }) && !is_telling(wish, vocabulary)
         };
         let wishes = (0..question.wishes.len()).map(Thing::Wish);
         let holds = (0..question.holds.len()).map(Thing::Hold);
@@ -352,47 +347,5 @@ impl Asked<'_> {
             break;
         }
         Ok(None)
-    }
-
-    /// The question with neighbours for the words that neither the catalogue has nor anything that means the same,
-    /// and these words as typed with what is asked for instead.
-    fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Relaxed) {
-        let mut nearby = question.clone();
-        let mut relaxed = Relaxed::default();
-        for Placed { what, at } in &mut nearby.wishes {
-            let Wish::Word { word, or } = what else { continue };
-            let typed = as_typed(&query.words, at);
-            let asked = words(&typed);
-            let is_known = or
-                .iter()
-                .flatten()
-                .chain([&*word])
-                .any(|w| self.vocabulary.knows(w));
-            if is_known {
-                continue;
-            }
-            let mut loose = self.synonyms.loose(asked.iter().map(String::as_str)).to_vec();
-            if loose.is_empty() {
-                loose.extend(self.branch(word));
-            }
-            if loose.is_empty() {
-                continue;
-            }
-            or.extend(loose.iter().map(|l| words(l)));
-            relaxed.instead.extend(loose);
-            relaxed.unknown.push(typed);
-        }
-        (nearby, relaxed)
-    }
-
-    /// The subject a word of the dictionary belongs to, if the catalogue has it; of an unknown compound that of the
-    /// last part that has any.
-    fn branch(&self, word: &str) -> Option<String> {
-        let analysis = analyse(word);
-        let parts = analysis.parts[..analysis.n_parts].iter().rev();
-        let mut lemmas = analysis.lemmas.iter().chain(parts);
-        let branch = lemmas.find_map(|lemma| branch(lemma))?;
-        let is_offered = words(branch).iter().all(|w| self.vocabulary.knows(w));
-        is_offered.then(|| branch.to_owned())
     }
 }

@@ -175,6 +175,16 @@ impl Automaton for Slips {
     }
 }
 
+/// Endings of inflection, of both written standards, and letters that are left at least.
+const ENDINGS: [&str; 10] = ["ene", "ane", "er", "ar", "en", "et", "ne", "a", "e", "s"];
+const BARE: usize = 6;
+
+/// A word, and what it is without an ending: a slip is counted in the word, not in its inflection.
+pub fn bare(word: &str) -> impl Iterator<Item = &str> {
+    let without = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    std::iter::once(word).chain(without.filter(|bare| bare.chars().count() >= BARE))
+}
+
 /// Words that begin so, accents or not.
 #[derive(Clone, Debug)]
 pub struct Beginning(Vec<char>);
@@ -259,6 +269,15 @@ mod tests {
             let expected = (slips <= allowed).then_some(slips);
             prop_assert_eq!(Slips::new(&a, allowed, false).between(&b), expected);
         }
+    }
+
+    #[test]
+    fn a_word_is_looked_at_without_its_ending_as_well() {
+        assert_eq!(
+            bare("invandrere").collect::<Vec<_>>(),
+            ["invandrere", "invandrer"]
+        );
+        assert_eq!(bare("blander").collect::<Vec<_>>(), ["blander"]);
     }
 
     #[test]

@@ -4,22 +4,27 @@
 //! runs. Words are compared by their lemmas, so one row serves every inflection and both written standards.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use app::search::model::SynonymKind;
 
-use super::analysis::words;
+use super::analysis::{fold_letter, words};
+use super::classroom::CLASSROOM;
 use super::curriculum::TOPICS;
 use super::english::ENGLISH;
 use super::everyday::{PROBLEMS, SHORT_FORMS};
 use super::language::{analyse, canon};
-use super::slips::Slips;
+use super::sami::SAMI;
+use super::slips::{Slips, bare};
 use super::thesaurus::{LOOSE, NEAR};
+use super::vocabulary::allowed as slips_of;
 
 /// Most words of a row's left side.
 pub const LONGEST: usize = 3;
 
-/// Words of so few letters are not believed to be what was meant.
+/// Words of so few letters are not believed to be what was meant, and of fewer than these the first counts as right.
 const FEW_LETTERS: usize = 3;
+const FIRST_IS_RIGHT: usize = 6;
 
 /// One row: how close, one to three words as asked, and what they may mean as well; the words of one alternative
 /// must all be there.
@@ -28,11 +33,55 @@ pub type Row = (SynonymKind, String, Vec<String>);
 /// All rows, ready to be asked.
 #[derive(Clone, Debug)]
 pub struct Synonyms {
-    near: HashMap<String, Vec<Vec<String>>>,
+    near: Meanings,
     loose: HashMap<String, Vec<String>>,
-    /// Single words of near rows as they are written.
-    spelt: Vec<String>,
+    /// Single words of near rows.
+    spelt: Spelt,
 }
+
+/// Words as they are typed, by their lemmas, and what they may mean.
+type Meanings = HashMap<String, Vec<Vec<String>>>;
+
+/// Words as they are written, by their first letter without its accent, with the number of their letters.
+#[derive(Clone, Debug, Default)]
+struct Spelt(HashMap<char, Vec<(usize, String)>>);
+
+impl Spelt {
+    fn add(&mut self, word: &str) {
+        if let Some(first) = word.chars().next() {
+            let alike = self.0.entry(fold_letter(first)).or_default();
+            alike.push((word.chars().count(), word.to_owned()));
+        }
+    }
+
+    /// Those within the slips allowed of a word. It begins as they do, or its second letter does: then the first is
+    /// missing there, or the two are swapped.
+    fn near(&self, word: &str, allowed: usize, found: &mut Vec<(String, usize)>) {
+        let n = word.chars().count();
+        let slips = Slips::new(word, allowed, n < FIRST_IS_RIGHT);
+        let mut firsts: Vec<char> = word.chars().take(2).map(fold_letter).collect();
+        firsts.dedup();
+        let alike = firsts.iter().filter_map(|first| self.0.get(first)).flatten();
+        let long = alike.filter(|(length, _)| *length > FEW_LETTERS && length.abs_diff(n) <= allowed);
+        found.extend(long.filter_map(|(_, key)| Some((key.clone(), slips.between(key)?))));
+    }
+}
+
+/// What is taught in class, ready to be asked: the subjects of each word, and the single words as they are written.
+static TAUGHT: LazyLock<(Meanings, Spelt)> = LazyLock::new(|| {
+    let (mut subjects, mut spelt) = (Meanings::new(), Spelt::default());
+    for (means, taught) in CLASSROOM {
+        for asked in taught.split(',').map(words) {
+            let means = means.split('|').map(words);
+            let of_word = subjects.entry(key(asked.iter().map(String::as_str))).or_default();
+            of_word.extend(means);
+            if let [word] = &asked[..] {
+                spelt.add(word);
+            }
+        }
+    }
+    (subjects, spelt)
+});
 
 /// Words by their lemmas.
 fn key<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
@@ -46,7 +95,7 @@ impl Synonyms {
         let mut out = Synonyms {
             near: HashMap::new(),
             loose: HashMap::new(),
-            spelt: vec![],
+            spelt: Spelt::default(),
         };
         for (kind, asked, alternatives) in rows {
             let asked = words(&asked);
@@ -56,7 +105,7 @@ impl Synonyms {
             if let [word] = &asked[..]
                 && kind == SynonymKind::Near
             {
-                out.spelt.push(word.clone());
+                out.spelt.add(word);
             }
             let key = key(asked.iter().map(String::as_str));
             for alternative in alternatives {
@@ -82,7 +131,10 @@ impl Synonyms {
     #[must_use]
     pub fn near<'a>(&self, asked: impl IntoIterator<Item = &'a str>) -> &[Vec<String>] {
         let asked: Vec<&str> = asked.into_iter().collect();
-        let of = |key: &str| self.near.get(key).map_or(&[][..], Vec::as_slice);
+        let of = |key: &str| {
+            let means = self.near.get(key).or_else(|| TAUGHT.0.get(key));
+            means.map_or(&[][..], Vec::as_slice)
+        };
         match asked[..] {
             // `skriv` is a piece of paper as well.
             [word] => {
@@ -97,21 +149,16 @@ impl Synonyms {
         }
     }
 
-    /// Words of the left sides that this may be a misspelling of, with the number of slips, the fewest only. As with
-    /// the catalogue's words, the first letter counts as right.
+    /// Words of the left sides, and words taught in class, that this or what it is without its ending may be a
+    /// misspelling of, with the number of slips, the fewest only.
     #[must_use]
     pub fn spelt_like(&self, word: &str, allowed: usize) -> Vec<(String, usize)> {
-        let n = word.chars().count();
-        let slips = Slips::new(word, allowed, true);
-        let first = word.chars().next();
-        let is_near = |key: &&String| {
-            let length = key.chars().count();
-            key.chars().next() == first && length.abs_diff(n) <= allowed && length > FEW_LETTERS
-        };
-        let near = self.spelt.iter().filter(is_near);
-        let mut found: Vec<(String, usize)> = near
-            .filter_map(|key| Some((key.clone(), slips.between(key)?)))
-            .collect();
+        let mut found: Vec<(String, usize)> = vec![];
+        for bare in bare(word) {
+            let allowed = allowed.min(slips_of(bare));
+            self.spelt.near(bare, allowed, &mut found);
+            TAUGHT.1.near(bare, allowed, &mut found);
+        }
         found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
         found.dedup();
         let fewest = found.first().map_or(0, |f| f.1);
@@ -141,6 +188,7 @@ impl Synonyms {
             rows(SynonymKind::Near, PROBLEMS),
             rows(SynonymKind::Near, SHORT_FORMS),
             rows(SynonymKind::Near, ENGLISH),
+            rows(SynonymKind::Near, SAMI),
             rows(SynonymKind::Loose, LOOSE),
         ]
         .concat()
@@ -165,6 +213,33 @@ mod tests {
         assert_eq!(synonyms.near(["spes", "ped"]), [["spesialpedagogikk"]]);
         assert_eq!(synonyms.loose(["lesevanskar"]), ["lesing", "spesialpedagogikk"]);
         assert!(synonyms.near(["xyzzy"]).is_empty());
+    }
+
+    #[test]
+    fn what_is_taught_leads_to_its_subject_unless_a_row_says_otherwise() {
+        let own = |means: &str| (SynonymKind::Near, "vulkan".to_owned(), vec![means.to_owned()]);
+        assert_eq!(Synonyms::default().near(["vulkanene"]), [["naturfag"]]);
+        assert_eq!(
+            Synonyms::new([own("geografi")]).near(["vulkanar"]),
+            [["geografi"]]
+        );
+    }
+
+    #[test]
+    fn slips_are_counted_in_the_word_and_not_in_its_ending() {
+        let synonyms = Synonyms::default();
+        let meant = |word: &str| synonyms.spelt_like(word, 2).into_iter().next();
+        for (typed, right, slips) in [
+            ("invandrere", "innvandrer", 1),
+            ("dysleksjien", "dysleksi", 1),
+            ("skolevægring", "skolevegring", 1),
+            ("netmobing", "nettmobbing", 2),
+            ("svommeopplæring", "svømmeopplæring", 0),
+        ] {
+            assert_eq!(meant(typed), Some((right.to_owned(), slips)), "{typed}");
+        }
+        // Of short words too little is left to go by.
+        assert_eq!(meant("blandar"), None);
     }
 
     #[test]

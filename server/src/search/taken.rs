@@ -7,9 +7,11 @@ use app::shared::units::Credits;
 
 use super::analysis::Token;
 use super::cues::cue;
+use super::language::tables::{pair, pairs_with};
 use super::language::{analyse, canon};
 use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, ORDINALS, STAGE_WORDS, is_stop_word, is_vague};
 use super::question::{Hold, Placed, Question, Wish};
+use super::slips::{Slips, bare};
 use super::synonyms::Synonyms;
 
 /// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
@@ -34,6 +36,7 @@ pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) 
         let Some((from, to)) = stage_of(&word)
             .or_else(|| stage_of(&token.word))
             .or_else(|| class_of(&token.word))
+            .or_else(|| stage_like(&token.word))
         else {
             match stage_in(&token.word) {
                 // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
@@ -99,6 +102,32 @@ fn stage_of(word: &str) -> Option<(u8, u8)> {
         .iter()
         .find(|(w, _)| *w == word)
         .map(|(_, range)| *range)
+}
+
+/// Letters from which a word is believed to be a misspelt stage, and from which two slips are.
+const MISSPELT: usize = 7;
+const TWICE: usize = 10;
+
+/// Stages by a word with slips in it: `barneksole`, `mellomtrinet`.
+fn stage_like(word: &str) -> Option<(u8, u8)> {
+    if word.chars().count() < MISSPELT || analyse(word).is_listed {
+        return None;
+    }
+    let long = |name: &&str| name.chars().count() >= MISSPELT;
+    let bokmaal = STAGE_WORDS.iter().map(|(name, _)| *name);
+    let nynorsk = word.chars().next().into_iter().flat_map(pairs_with).copied();
+    let names = bokmaal.chain(nynorsk.filter(|name| pair(name).and_then(stage_of).is_some()));
+    let names: Vec<&str> = names.filter(long).collect();
+    let found = bare(word).filter_map(|typed| {
+        let allowed = if typed.chars().count() < TWICE { 1 } else { 2 };
+        let slips = Slips::new(typed, allowed, true);
+        let near = names
+            .iter()
+            .filter_map(|name| Some((slips.between(name)?, *name)));
+        near.min()
+    });
+    let (_, name) = found.min()?;
+    stage_of(name).or_else(|| stage_of(pair(name)?))
 }
 
 /// `tiendeklasse`, `femteklassing`; the first class is a topic of its own.

@@ -14,7 +14,7 @@ use tantivy_fst::Automaton;
 use super::language::analyse;
 use super::limit::{InTime, Limit};
 use super::looked_up::{KEPT, LookedUp, keep};
-use super::schema::{Fields, TextFields};
+use super::schema::Fields;
 use super::slips::{Beginning, Slips};
 
 /// Most words a prefix is completed to.
@@ -254,14 +254,14 @@ impl<'a> Vocabulary<'a> {
         found
     }
 
-    /// Surface words of some texts an automaton accepts, with the number of offers.
-    fn search<A: Automaton>(&self, texts: &[TextFields], automaton: &A, most: usize) -> HashMap<String, u32>
+    /// Words of some fields an automaton accepts, with the number of offers.
+    fn search<A: Automaton>(&self, fields: &[Field], automaton: &A, most: usize) -> HashMap<String, u32>
     where
         A::State: Clone,
     {
         let mut found: HashMap<String, u32> = HashMap::new();
-        for fields in texts {
-            for index in self.dictionaries(fields.exact) {
+        for field in fields {
+            for index in self.dictionaries(*field) {
                 if self.limit.is_over() {
                     return found;
                 }
@@ -295,10 +295,11 @@ impl<'a> Vocabulary<'a> {
             return known.clone();
         }
         let (f, beginning) = (self.fields, Beginning::new(prefix));
-        let mut found = self.search(&[f.title, f.tags, f.provider], &beginning, LOOKED_AT);
+        let telling = [f.title, f.tags, f.provider].map(|f| f.exact);
+        let mut found = self.search(&telling, &beginning, LOOKED_AT);
         for texts in [f.body, f.further] {
             if found.is_empty() {
-                found = self.search(&[texts], &beginning, LOOKED_AT);
+                found = self.search(&[texts.exact], &beginning, LOOKED_AT);
             }
         }
         let mut found: Vec<_> = found.into_iter().collect();
@@ -330,9 +331,18 @@ impl<'a> Vocabulary<'a> {
         if let Some(known) = kept().get(word) {
             return known.clone();
         }
-        let mut found = self.near(word, &self.fields.own_texts());
-        if found.is_empty() {
-            found = self.near(word, &[self.fields.further]);
+        let f = self.fields;
+        // Then a word that stands in compounds only, then one of another language.
+        let looked_in = [
+            f.own_texts().map(|f| f.exact).to_vec(),
+            vec![f.title.part, f.tags.part],
+            vec![f.further.exact],
+        ];
+        let mut found = vec![];
+        for fields in looked_in {
+            if found.is_empty() {
+                found = self.near(word, &fields);
+            }
         }
         found.sort_unstable();
         found.dedup_by(|a, b| a.2 == b.2);
@@ -346,12 +356,12 @@ impl<'a> Vocabulary<'a> {
         nearest
     }
 
-    /// Words of some texts that a word may be a misspelling of, with the slips and how few offers have them.
-    fn near(&self, word: &str, texts: &[TextFields]) -> Vec<(usize, u32, String)> {
+    /// Words of some fields that a word may be a misspelling of, with the slips and how few offers have them.
+    fn near(&self, word: &str, fields: &[Field]) -> Vec<(usize, u32, String)> {
         let mut found = vec![];
         for typed in typings(word) {
             let slips = Slips::new(&typed, allowed(word), word.chars().count() < FIRST_IS_RIGHT);
-            let near = self.search(texts, &slips, usize::MAX).into_iter();
+            let near = self.search(fields, &slips, usize::MAX).into_iter();
             found.extend(
                 near.filter(|(candidate, _)| candidate != word)
                     .filter_map(|(candidate, n)| Some((slips.between(&candidate)?, u32::MAX - n, candidate))),

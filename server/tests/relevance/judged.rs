@@ -16,11 +16,12 @@ macro_rules! held_out {
     };
 }
 
-/// Every held-out set; a new one is a line.
+/// Every held-out set, in the order they were written; a new one is a line. The third was looked into and has joined
+/// the development set.
 const HELD_OUT: &[(&str, &str, &str)] = &[
     held_out!("Held out", "held_out"),
     held_out!("Held out, second set", "held_out_2"),
-    held_out!("Held out, third set", "held_out_3"),
+    held_out!("Held out, fourth set", "held_out_4"),
 ];
 
 /// One way to ask for a need.
@@ -57,10 +58,12 @@ impl Judged {
         )
     }
 
-    /// The sets nobody may work on the search with, by the headings of their figures, in the order they were written.
+    /// The sets nobody may work on the search with, by the headings of their figures. One whose tables are only
+    /// heads is not written yet.
     pub fn held_out() -> impl Iterator<Item = (&'static str, Self)> {
         let sets = HELD_OUT.iter();
         sets.map(|(name, queries, judgements)| (*name, Self::of(queries, judgements)))
+            .filter(|(_, set)| !set.queries.is_empty())
     }
 
     fn of(queries: &'static str, judgements: &'static str) -> Self {

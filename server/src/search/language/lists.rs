@@ -12,7 +12,7 @@ pub type Words = LazyLock<FxHashSet<&'static str>>;
 /// Words of the trade that stand in compounds and not in the dictionary.
 #[rustfmt::skip]
 pub static HEADS: Words = LazyLock::new(|| FxHashSet::from_iter([
-    "krle", "mooc", "pfdk", "sfo", "ikt", "digi", "spes", "psyko", "sosio", "etter", "mellom", "videre", "under", "ute",
+    "krle", "mooc", "pfdk", "ungdomskole", "sfo", "ikt", "digi", "spes", "psyko", "sosio", "etter", "mellom", "videre", "under", "ute",
     "begynner", "nær", "fjern", "samisk", "norsk", "engelsk", "spansk", "tysk", "fransk", "andre", "grunn", "fler",
     "flere", "selv", "hele", "med", "mot", "over", "om", "inn", "ut", "opp", "bio", "geo", "naturfag", "hverdags", "friluft", "digitalisering", "underveis",
 ]));

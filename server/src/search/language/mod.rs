@@ -132,10 +132,11 @@ pub fn canon(word: &str) -> String {
 }
 
 /// Endings of words of one root: who does it, that it is done, the doing of it; a field and what belongs to it.
-const ROOT_ENDINGS: [&[&str]; 3] = [
+const ROOT_ENDINGS: [&[&str]; 4] = [
     &["er", "e", "ning", "ing", "else"],
     &["ikk", "isk"],
     &["ur", "urell"],
+    &["ere", "ering", "asjon"],
 ];
 
 /// What words of the same root would be: `lese`, `leser` and `lesing`; `veileder` and `veiledning`. Not all of

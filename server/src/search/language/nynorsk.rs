@@ -3,7 +3,8 @@
 //! Our own list first, in any regular inflection; then spelling rules, which count only where they lead to a
 //! form the bokmål dictionary has. Nothing is invented: what neither reaches stays as it is.
 
-use super::tables::{Rule, begins_no_pair, head_weight, is_form, lemmas, lemmas_by, pair, rule};
+use super::tables::{Rule, begins_no_pair, head_weight, is_form, lemmas, lemmas_by, pair, pairs_with, rule};
+use crate::search::slips::{Slips, bare};
 
 /// Inflections of nynorsk and what remains of the base form: dropped ending, added ending.
 const BASES: &[(&str, &str)] = &[
@@ -168,6 +169,8 @@ const FARTHEST: (u8, u8) = (1, 3);
 const LONG: usize = 6;
 /// Most spellings that are tried.
 const MOST_TRIED: usize = 300;
+/// Shortest word of our own list that a misspelt word may be, in letters.
+const LONG_ENOUGH: usize = 6;
 /// Shortest word that spelling rules are tried on, in letters.
 const SHORTEST: usize = 4;
 
@@ -204,6 +207,24 @@ pub fn listed_form(word: &str, form: Option<Rule>) -> Option<String> {
             .next()
             .unwrap_or_else(|| bokmaal.to_owned()),
     )
+}
+
+/// Words of our own list that this may be a misspelling of, with the number of slips, the fewest only; the first
+/// letter counts as right.
+#[must_use]
+pub fn spelt_like(word: &str, allowed: usize) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = vec![];
+    for bare in bare(word) {
+        let slips = Slips::new(bare, allowed, true);
+        let listed = bare.chars().next().into_iter().flat_map(pairs_with);
+        let long = listed.filter(|listed| listed.chars().count() >= LONG_ENOUGH);
+        found.extend(long.filter_map(|listed| Some(((*listed).to_owned(), slips.between(listed)?))));
+    }
+    found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    found.dedup();
+    let fewest = found.first().map_or(0, |f| f.1);
+    found.retain(|f| f.1 == fewest);
+    found
 }
 
 /// The bokmål lemma of a word by the spelling rules alone.

@@ -140,6 +140,14 @@ pub fn begins_no_pair(beginning: &str) -> bool {
     PAIR_WORDS.get(at).is_none_or(|word| !word.starts_with(beginning))
 }
 
+/// The nynorsk words of our own list with this first letter.
+pub fn pairs_with(first: char) -> &'static [&'static str] {
+    let begins = |word: &&str| word.chars().next();
+    let from = PAIR_WORDS.partition_point(|word| begins(word) < Some(first));
+    let to = PAIR_WORDS.partition_point(|word| begins(word) <= Some(first));
+    &PAIR_WORDS[from..to]
+}
+
 /// The bokmål of a nynorsk base form in our own list.
 pub fn pair(nynorsk: &str) -> Option<&'static str> {
     PAIRS.get(nynorsk).copied()

@@ -31,6 +31,18 @@ fn parts(word: &str) -> String {
 }
 
 #[test]
+fn misspelt_nynorsk_is_known_by_our_own_list() {
+    for (typed, right) in [
+        ("kjeldekritik", "kjeldekritikk"),
+        ("rettleing", "rettleiing"),
+        ("lesevanskr", "lesevanskar"),
+    ] {
+        let found = super::nynorsk::spelt_like(typed, 1);
+        assert!(found.contains(&(right.to_owned(), 1)), "{typed}: {found:?}");
+    }
+}
+
+#[test]
 fn both_standards_and_all_inflections_meet() {
     for (a, b) in [
         ("lærarar", "lærer"),

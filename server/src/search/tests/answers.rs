@@ -216,6 +216,45 @@ fn titles_are_marked_across_inflections_standards_and_compounds() {
 }
 
 #[test]
+fn slips_in_parts_of_compounds_and_missing_spaces_are_seen_through() {
+    let real = Real::new();
+    for (asked, subject) in [
+        ("sangundervisnng", "musikk"),
+        ("sloydlærer", "kunst_og_handverk"),
+        ("matoghelse", "mat_og_helse"),
+        ("digtal kompetanse", "profesjonsfaglig_digital_kompetanse"),
+        ("natrufaglærer", "naturfag"),
+        ("tegnsprak", "norsk_tegnsprak"),
+        ("rettleing av studentar", "veiledning"),
+    ] {
+        let page = real.find(asked);
+        let first = page.hits.first().unwrap_or_else(|| panic!("{asked}: nothing"));
+        let offer = &real.documents[usize::try_from(first.id.0).unwrap() - 1].offer;
+        assert_eq!(offer.version.plan.subject, subject, "{asked}");
+    }
+}
+
+#[test]
+fn a_long_sentence_is_read_to_its_end_and_a_misspelt_stage_is_one() {
+    let real = Real::new();
+    for (asked, stages) in [
+        (
+            "kommunen må kvalifisere flere lærere til å undervise i matematikk på ungdomsskolen",
+            "8-10",
+        ),
+        ("engelsk på mellomtrinet", "5-7"),
+        ("norsk i viderergående", "11-13"),
+        ("naturfag fra første til sjuende klasse", "1-7"),
+    ] {
+        let understood = real.find(asked).understood;
+        assert!(
+            understood.iter().any(|u| u.value == stages),
+            "{asked}: {understood:?}"
+        );
+    }
+}
+
+#[test]
 fn near_meanings_are_searched_and_loose_ones_offered() {
     let real = Real::new();
     let page = real.find("dysleksi");
