@@ -6,6 +6,7 @@
 
 use super::analysis::Token;
 use super::language::analyse;
+use super::lexicon::is_stop_word;
 
 /// Words that must all be there, alternatives parted by `|`, and the trade's word for it.
 const CUES: &[(&str, &str)] = &[
@@ -102,7 +103,7 @@ const CUES: &[(&str, &str)] = &[
         "foreldresamarbeid",
     ),
     // Doing it with a class.
-    ("lage|koke|steke mat", "mat helse"),
+    ("lage|koke|steke mat", "mat og helse"),
     ("lære svømme", "svømming"),
     ("gutt lese|lesing|bok", "leselyst"),
     ("lyst|glede|glad lese|lesing|bok", "leselyst"),
@@ -113,17 +114,19 @@ const CUES: &[(&str, &str)] = &[
     ("sette|spille|lage teater|forestilling|skuespill|revy", "drama"),
 ];
 
-/// A cue found: places of its words among the tokens, in order, and what they mean.
+/// A cue found: places of its words among the tokens, in order; what they mean as people say it, and its words to
+/// be found by.
 pub struct Cue {
     pub at: Vec<usize>,
+    pub said: &'static str,
     pub means: Vec<&'static str>,
 }
 
-/// The cue most of whose words are there; of several the first.
+/// The cue most of whose words are there and free to mean something; of several the first.
 #[must_use]
-pub fn cue(tokens: &[Token]) -> Option<Cue> {
+pub fn cue(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Option<Cue> {
     let readings: Vec<_> = tokens.iter().map(|t| analyse(&t.word)).collect();
-    let found = CUES.iter().filter_map(|(slots, means)| {
+    let found = CUES.iter().filter_map(|(slots, said)| {
         let mut at: Vec<usize> = vec![];
         for slot in slots.split(' ') {
             let is_it = |i: &usize| {
@@ -131,12 +134,12 @@ pub fn cue(tokens: &[Token]) -> Option<Cue> {
                 slot.split('|')
                     .any(|word| is_read(word) || word == tokens[*i].word)
             };
-            let found = (0..tokens.len()).find(|i| !at.contains(i) && is_it(i))?;
+            let found = (0..tokens.len()).find(|i| !at.contains(i) && is_free(&tokens[*i]) && is_it(i))?;
             at.push(found);
         }
         at.sort_unstable();
-        let means = means.split(' ').collect();
-        Some(Cue { at, means })
+        let means = said.split(' ').filter(|word| !is_stop_word(word)).collect();
+        Some(Cue { at, said, means })
     });
     // `max_by_key` gives the last of equals.
     found
@@ -152,8 +155,8 @@ mod tests {
     use crate::search::analysis::tokens;
 
     fn means(asked: &str) -> String {
-        cue(&tokens(asked))
-            .map(|cue| cue.means.join(" "))
+        cue(&tokens(asked), |_| true)
+            .map(|cue| cue.said.to_owned())
             .unwrap_or_default()
     }
 
