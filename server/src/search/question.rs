@@ -66,6 +66,8 @@ pub struct Question {
     pub wishes: Vec<Placed<Wish>>,
     pub holds: Vec<Placed<Hold>>,
     pub heard: Vec<Placed<Heard>>,
+    /// Where holds begin that `eller` stands before: one of these and those before them will do.
+    pub either: Vec<usize>,
     /// All words in a row, for the bonus of standing side by side.
     pub row: Vec<String>,
     /// Looser meanings of what was asked: the question with one put in.
@@ -81,12 +83,14 @@ impl Question {
     /// What every hit must have, by its places among `holds`: something of each group.
     #[must_use]
     pub fn held(&self) -> Vec<Vec<usize>> {
-        let kind = |i: usize| discriminant(&self.holds[i].what);
+        let is_one_kind = |a: usize, b: usize| match (&self.holds[a].what, &self.holds[b].what) {
+            (Hold::Fact(a, _), Hold::Fact(b, _)) => a == b,
+            (a, b) => discriminant(a) == discriminant(b),
+        };
         let mut groups: Vec<Vec<usize>> = vec![];
-        for i in 0..self.holds.len() {
-            let is_like = |group: &&mut Vec<usize>| kind(group[0]) == kind(i);
-            let alike = groups.iter_mut().find(is_like);
-            match alike.filter(|_| self.holds[i].what.is_alternative()) {
+        for (i, hold) in self.holds.iter().enumerate() {
+            let alike = groups.iter_mut().rfind(|group| is_one_kind(group[0], i));
+            match alike.filter(|_| hold.what.is_alternative() || self.either.contains(&hold.at.start)) {
                 Some(group) => group.push(i),
                 None => groups.push(vec![i]),
             }

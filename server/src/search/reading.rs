@@ -32,6 +32,8 @@ const DIGITS_OF_CODE: usize = 3;
 /// Most words of a phrase in quotation marks that are looked for.
 const PHRASE: usize = 30;
 
+/// Words between values of which one will do.
+const OR: [&str; 2] = ["eller", "or"];
 /// Words before credits that say whose they are, as lemmas.
 const OWN_CREDITS: [&str; 2] = ["mangle", "ha"];
 
@@ -136,7 +138,12 @@ impl Reader<'_> {
     /// Holds hits to what these words name; gives how many words that took.
     fn name(&mut self, rest: &[Token]) -> Option<usize> {
         let (span, hold) = self.named(rest)?;
-        hold_to(&mut self.question, hold, place(&rest[..span]));
+        let at = place(&rest[..span]);
+        let mut before = self.typed[..at.start].split_whitespace();
+        if before.next_back().is_some_and(|word| OR.contains(&word)) {
+            self.question.either.push(at.start);
+        }
+        hold_to(&mut self.question, hold, at);
         Some(span)
     }
 

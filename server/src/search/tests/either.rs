@@ -3,6 +3,7 @@
 use app::search::model::{SearchPage, UnderstoodKind};
 
 use super::Real;
+use crate::search::document::Document;
 
 fn values(page: &SearchPage) -> Vec<&str> {
     page.understood.iter().map(|u| u.value.as_str()).collect()
@@ -39,6 +40,27 @@ fn of_several_institutions_stages_credits_and_semesters_one_will_do_and_all_are_
         values(&real.find("norsk barneskole og videregående")),
         ["1-7", "11-13"]
     );
+}
+
+#[test]
+fn of_several_places_one_will_do_where_it_is_said() {
+    let real = Real::new();
+    let given_in = |places: &[&str], all: bool| {
+        let is_in = |d: &&Document| {
+            let mut places = places.iter().map(|p| d.place_names.iter().any(|name| name == p));
+            if all {
+                places.all(|is| is)
+            } else {
+                places.any(|is| is)
+            }
+        };
+        real.documents.iter().filter(is_in).count() as u64
+    };
+    let places = ["Bergen", "Trondheim"];
+    let page = real.find("bergen eller trondheim");
+    assert_eq!(values(&page), places);
+    assert_eq!(page.total, given_in(&places, false));
+    assert_eq!(real.find("bergen trondheim").total, given_in(&places, true));
 }
 
 #[test]

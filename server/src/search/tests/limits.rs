@@ -13,7 +13,7 @@ use crate::search::limit::{Limit, STRIDE};
 
 /// The most looks at the clock a question over a catalogue this small may take, all that is let go included: the time
 /// for one question never ends before.
-const MOST_LOOKS: usize = 1_000;
+const MOST_LOOKS: usize = 10_000;
 
 /// A limit that is over after so many looks, whatever the time.
 pub(super) fn patience() -> Limit {
