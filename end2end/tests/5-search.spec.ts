@@ -20,10 +20,35 @@ test('a question nothing answers is loosened, and says so', async ({ page }) => 
   const notice = page.getByRole('status').filter({ hasText: 'xyzzyqq' });
   await expect(notice).toContainText('Her er treffene uten');
   await expect(page.locator('.offer-card').first()).toContainText(/matematikk/i);
+  await expect(page.locator('.chip-row').filter({ hasText: 'Fag du kan se på' })).toContainText('Matematikk');
 
   await page.goto('/nb/tilbud?q=xyzzyqq');
   await expect(page.getByText('Ingen tilbud passer med «xyzzyqq»')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Fag du kan se på' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('quotation marks hold words together, and are let go where nothing has them so', async ({ page }) => {
+  await page.goto(`/nb/tilbud?q=${encodeURIComponent('"Engelsk 1 for 5.-10. trinn"')}`);
+  await expect(page.locator('.offer-card').first()).toContainText('Engelsk 1 for 5.-10. trinn');
+  await page.goto(`/nb/tilbud?q=${encodeURIComponent('"matematikk lærere"')}`);
+  const notice = page.getByRole('status').filter({ hasText: 'ord for ord' });
+  await expect(notice).toContainText('Her er treffene uten anførselstegnene');
+  await expect(page.locator('.offer-card').first()).toContainText(/matematikk/i);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Søk uten anførselstegnene/ }).click();
+  await expect(page.getByLabel(/^Søk etter/)).toHaveValue('matematikk lærere');
+});
+
+test('of two institutions one will do, and a sentence says what it was taken for', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=oslomet+eller+hvl+norsk');
+  const understood = page.locator('.chip-row').filter({ hasText: 'Forstått som' });
+  await expect(understood.getByRole('link')).toHaveCount(2);
+  await page.goto('/nb/tilbud?q=elever+som+ikke+vil+p%C3%A5+skolen');
+  await expect(understood).toContainText('skolefravær');
+  await understood.getByRole('link').click();
+  await expect(page.getByLabel(/^Søk etter/)).toHaveValue('elever som "ikke" "vil" på "skolen"');
+  await expect(understood).toHaveCount(0);
   await expectAccessible(page);
 });
 

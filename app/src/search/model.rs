@@ -181,10 +181,14 @@ codes! {
         Code = "kode",
         /// Value the words that must stand side by side.
         Phrase = "frase",
+        /// Credits the reader has or lacks, which no hit is held to; value in tenths.
+        OwnCredits = "egne_stp",
+        /// What is searched for beside the words themselves, since they tell of it; value the trade's word for it.
+        Situation = "situasjon",
     }
 }
 
-/// Something the search read out of the words typed and holds every hit to.
+/// Something the search read out of the words typed, and mostly holds every hit to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     pub kind: UnderstoodKind,
@@ -192,13 +196,16 @@ pub struct Understood {
     pub typed: String,
     /// What it was read as; see `UnderstoodKind`.
     pub value: String,
-    /// The words typed with this left out.
+    /// The words typed with this left out; of a phrase without its quotation marks, of a situation with its words in
+    /// such marks, where they are taken as they stand.
     pub without: String,
 }
 
 /// What was let go because the whole question gave nothing: the least that gives something, all of it named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relaxed {
+    /// Phrases whose words no longer have to stand side by side, without their quotation marks.
+    pub unquoted: Vec<String>,
     /// Words as typed that the offers lack beside the rest.
     pub words: Vec<String>,
     /// Of these words each offer lacks some only, not all.
@@ -277,6 +284,8 @@ pub struct SearchPage {
     pub relaxed: Option<Relaxed>,
     /// Other questions that may lead further: other spellings, looser synonyms. At most 5.
     pub also: Vec<String>,
+    /// Codes of subjects near what was asked for, where nothing was found for all of it. At most 5.
+    pub nearest: Vec<String>,
 }
 
 codes! {

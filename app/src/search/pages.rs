@@ -7,6 +7,7 @@ mod compare;
 mod competence;
 mod dictionary;
 mod facets;
+mod nearest;
 mod ranges;
 mod read;
 #[cfg(test)]
@@ -14,9 +15,11 @@ pub(crate) mod tests;
 
 use leptos::prelude::*;
 
+use nearest::Way;
+
 use super::form::SearchForm;
 use super::islands::{LiveResults, Suggest};
-use super::model::{Facet, PAGE_SIZE, SearchPage, SearchQuery, Sort};
+use super::model::{PAGE_SIZE, SearchPage, SearchQuery, Sort};
 use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::route;
@@ -81,12 +84,12 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
     } else {
         request.services.catalogue.offers(&ids).await?
     };
-    let nearest = if page.total == 0 && !page.reduced {
-        let all = request.services.search.find(&SearchQuery::everything()).await?;
-        nearest_subjects(&all, &query.words, words, &reference)
+    let all = if page.total == 0 && !page.reduced {
+        request.services.search.find(&SearchQuery::everything()).await?
     } else {
-        vec![]
+        SearchPage::default()
     };
+    let nearest = nearest::subjects(&page, &all, &query.words, words, &reference);
     let keeping = Keeping::of(&request, &ids).await?;
     let results = Results {
         keeping,
@@ -103,12 +106,7 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
     Ok(Page::new(title, body(&results, &faults, &offers, nearest)))
 }
 
-fn body(
-    r: &Results,
-    faults: &[FieldFault],
-    offers: &[OfferSummary],
-    nearest: Vec<(String, String)>,
-) -> AnyView {
+fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Vec<Way>) -> AnyView {
     let w = r.words.search;
     let above = vec![(path::front(r.words.lang), r.words.frame.front.to_owned())];
     let is_found = r.page.total > 0 && r.page.relaxed.is_none();
@@ -131,6 +129,7 @@ fn body(
                     {read::relaxed(r)}
                     {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
+                    {r.page.relaxed.as_ref().and_then(|_| nearest::row(r, &nearest))}
                     {competence_way(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
                 </section>
@@ -310,7 +309,7 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
 }
 
 /// No hits: what can be done about it.
-fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
+fn empty(r: &Results, nearest: Vec<Way>) -> AnyView {
     let w = r.words.search;
     let narrowed = r.query
         != SearchQuery {
@@ -346,39 +345,4 @@ fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Subjects with offers whose names share most letter pairs with what was typed; the largest fill up.
-fn nearest_subjects(
-    all: &SearchPage,
-    typed: &str,
-    words: Words,
-    reference: &Reference,
-) -> Vec<(String, String)> {
-    const SHOWN: usize = 5;
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = text.to_lowercase().chars().collect();
-        letters.windows(2).map(|p| (p[0], p[1])).collect()
-    };
-    let asked = pairs(typed);
-    let counts = all
-        .facets
-        .get(&Facet::Subject)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let mut subjects: Vec<_> = counts
-        .iter()
-        .map(|count| {
-            let name = reference.subject_name(&count.value, words.lang).to_owned();
-            let shared = pairs(&name).iter().filter(|p| asked.contains(p)).count();
-            (shared, count.count, count.value.clone(), name)
-        })
-        .collect();
-    subjects.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
-    let href = |code: String| path::offers_with(words.lang, [(Facet::Subject.code(), code)]);
-    subjects
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, _, code, name)| (href(code), name))
-        .collect()
 }

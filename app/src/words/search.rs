@@ -21,10 +21,14 @@ words! {
         understood: "Forstått som" | "Forstått som" | "Understood as";
         understood_code: "kode {value}" | "kode {value}" | "code {value}";
         understood_phrase: "«{value}» samlet" | "«{value}» samla" | "“{value}” together";
+        understood_own: "du har eller mangler {value} studiepoeng" | "du har eller manglar {value} studiepoeng" | "you have or lack {value} credits";
         understood_remove: "Søk uten" | "Søk utan" | "Search without";
+        understood_unquote: "Søk uten anførselstegnene i" | "Søk utan hermeteikna i" | "Search without the quotation marks in";
+        understood_as_typed: "Søk etter ordene slik du skrev dem:" | "Søk etter orda slik du skreiv dei:" | "Search for the words as you typed them:";
         quoted: "«{word}»" | "«{word}»" | "“{word}”";
         relaxed_any: "Ingen tilbud har alt dette: {words}. Her er tilbud som har noe av det." | "Ingen tilbod har alt dette: {words}. Her er tilbod som har noko av det." | "No offer has all of these: {words}. These offers have some of them.";
         relaxed_without: "Ingen tilbud passer med {words} i tillegg til resten. Her er treffene uten." | "Ingen tilbod passar med {words} i tillegg til resten. Her er treffa utan." | "No offer matches {words} as well as the rest. These are the results without.";
+        relaxed_unquoted: "Ingen tilbud passer med {words} ord for ord. Her er treffene uten anførselstegnene." | "Ingen tilbod passar med {words} ord for ord. Her er treffa utan hermeteikna." | "No offer matches {words} word for word. These are the results without the quotation marks.";
         relaxed_nearby: "Ingen tilbud nevner {words}. Her er tilbud om noe i nærheten: {instead}." | "Ingen tilbod nemner {words}. Her er tilbod om noko i nærleiken: {instead}." | "No offer mentions {words}. Here are offers on something close to it: {instead}.";
         relaxed_filter: "Ingen tilbud passer med det du har valgt under {filter}. Her er treffene uten det." | "Ingen tilbod passar med det du har valt under {filter}. Her er treffa utan det." | "No offer matches your choice under {filter}. These are the results without it.";
         also: "Prøv også" | "Prøv òg" | "Also try";

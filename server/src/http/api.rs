@@ -140,10 +140,16 @@ async fn find(app: &AppState, uri: &Uri) -> Result<Value, Fault> {
             (page.total, page.hits) = (0, vec![]);
             Value::Null
         }
-        Some(relaxed) if relaxed.unknown.is_empty() => json!({ "without": relaxed.words }),
         Some(relaxed) => {
             let without = [relaxed.unknown.as_slice(), relaxed.words.as_slice()].concat();
-            json!({ "without": without, "instead": relaxed.instead })
+            let mut told = json!({ "without": without });
+            if !relaxed.unknown.is_empty() {
+                told["instead"] = json!(relaxed.instead);
+            }
+            if !relaxed.unquoted.is_empty() {
+                told["unquoted"] = json!(relaxed.unquoted);
+            }
+            told
         }
         None => Value::Null,
     };

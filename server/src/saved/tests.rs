@@ -3,6 +3,7 @@
 mod alerts;
 mod calendars;
 mod own_things;
+mod replayed;
 
 use std::sync::Arc;
 

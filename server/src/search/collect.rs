@@ -16,7 +16,9 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::document::days;
 use super::facts::Facts;
+use super::filters::{Groups, bit_of_range, each_filter};
 use super::first::{Candidate, First, ascending, descending};
+use super::floors::{Placed, Scores};
 use super::limit::each;
 pub use super::wanted::Findings;
 use super::wanted::Wanted;
@@ -33,13 +35,8 @@ pub struct Found {
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
     /// The same per stretch of a range.
     pub ranges: Vec<(Stretch, u64)>,
-}
-
-/// One bit for every group of filters: the facets in the order of `Facet::ALL`, then the ranges.
-type Groups = u32;
-
-const fn bit_of_range(range: Range) -> Groups {
-    1 << (Facet::ALL.len() + range as usize)
+    /// The best scores, where these were measured.
+    pub best: Scores,
 }
 
 /// The pass over one segment.
@@ -58,6 +55,8 @@ pub struct SegmentFindings {
     counts: Vec<u64>,
     in_span: Vec<u64>,
     first: First,
+    /// The scores that offers have at least; in a pass that measures, the best so far.
+    scores: Option<Placed>,
 }
 
 impl SegmentFindings {
@@ -110,43 +109,39 @@ impl SegmentFindings {
     }
 
     /// Counts an offer in one group, or in all where none is given.
-    fn count(&mut self, doc: DocId, only: Option<Groups>) {
-        let is_wanted = |group: Groups| only.is_none_or(|only| only == group);
-        match only.map(|only| only.trailing_zeros() as usize) {
-            Some(facet) if facet < Facet::ALL.len() => {
-                let places = self.facts.places(facet);
-                for value in self.facts.values(doc) {
-                    if places.contains(&usize::from(*value)) {
-                        self.counts[usize::from(*value)] += 1;
-                    }
-                }
-                return;
-            }
-            Some(_) => {}
-            None => {
-                for value in self.facts.values(doc) {
-                    self.counts[usize::from(*value)] += 1;
-                }
-            }
+    fn count(&mut self, doc: DocId, only: Option<Groups>, score: Score) {
+        let (facts, wanted) = (&self.facts, &self.wanted);
+        let (counts, in_span) = (&mut self.counts, &mut self.in_span);
+        match &self.scores {
+            None => each_filter(facts, wanted, doc, only, |v| counts[v] += 1, |s| in_span[s] += 1),
+            Some(least) => each_filter(
+                facts,
+                wanted,
+                doc,
+                only,
+                |v| counts[v] += u64::from(score >= least.values[v]),
+                |s| in_span[s] += u64::from(score >= least.spans[s]),
+            ),
         }
-        let (credits, deadline, quality) = (
-            self.facts.credits[doc as usize],
-            self.facts.deadline[doc as usize],
-            self.facts.quality[doc as usize],
+    }
+
+    /// Remembers an offer's score wherever it is the best.
+    fn measure(&mut self, doc: DocId, only: Option<Groups>, score: Score) {
+        let Some(Placed { hits, values, spans }) = &mut self.scores else {
+            return;
+        };
+        if only.is_none() {
+            *hits = hits.max(score);
+        }
+        let best = |so_far: &mut Score| *so_far = so_far.max(score);
+        each_filter(
+            &self.facts,
+            &self.wanted,
+            doc,
+            only,
+            |v| best(&mut values[v]),
+            |s| best(&mut spans[s]),
         );
-        let starts = self.facts.starts(doc);
-        for (span, n) in self.wanted.spans.iter().zip(&mut self.in_span) {
-            if !is_wanted(bit_of_range(span.range)) {
-                continue;
-            }
-            let is_in = match span.range {
-                Range::Credits => credits.is_some_and(|c| span.holds(c)),
-                Range::Start => starts.iter().any(|s| span.holds(*s)),
-                Range::Deadline => deadline.is_some_and(|d| span.holds(d)),
-                Range::Quality => quality.is_some_and(|q| span.holds(q)),
-            };
-            *n += u64::from(is_in);
-        }
     }
 
     /// What decides an offer's place before everything else within this segment, and its score.
@@ -186,27 +181,30 @@ pub struct SegmentFound {
     first: Vec<Candidate>,
     facets: BTreeMap<Facet, BTreeMap<String, u64>>,
     in_span: Vec<u64>,
+    best: Option<Scores>,
 }
 
 impl SegmentCollector for SegmentFindings {
     type Fruit = SegmentFound;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if score < self.wanted.floor {
+        let failed = self.fails_in(doc);
+        // The one group in which an offer fails counts it; whoever fails in two is out.
+        if failed != 0 && !failed.is_power_of_two() {
             return;
         }
-        let failed = self.fails_in(doc);
-        if failed != 0 {
-            // The one group in which this offer fails counts it; whoever fails in two is out.
-            if failed.is_power_of_two() && self.wanted.counted {
-                self.count(doc, Some(failed));
-            }
+        let only = (failed != 0).then_some(failed);
+        if self.wanted.measured {
+            self.measure(doc, only, score);
+            return;
+        }
+        if self.wanted.counted {
+            self.count(doc, only, score);
+        }
+        if only.is_some() || self.scores.as_ref().is_some_and(|least| score < least.hits) {
             return;
         }
         self.total += 1;
-        if self.wanted.counted {
-            self.count(doc, None);
-        }
         let (key, lifted) = self.key(doc, score);
         if !self.first.is_out(key) {
             let candidate = self.candidate(doc, key, lifted);
@@ -233,11 +231,13 @@ impl SegmentCollector for SegmentFindings {
             let counted = names.iter().zip(&self.counts[places]).filter(|(_, n)| **n > 0);
             facets.insert(*facet, counted.map(|(name, n)| (name.clone(), *n)).collect());
         }
+        let best = self.scores.filter(|_| self.wanted.measured);
         SegmentFound {
             total: self.total,
             first,
             facets,
             in_span: self.in_span,
+            best: best.map(|best| best.named(&self.facts)),
         }
     }
 }
@@ -276,6 +276,10 @@ impl Collector for Findings {
             counts: vec![0; facts.names.len()],
             in_span: vec![0; self.0.spans.len()],
             first: First::new(self.0.keep),
+            scores: match &self.0.floors {
+                _ if self.0.measured => Some(Placed::nothing(&facts, self.0.spans.len())),
+                floors => floors.as_ref().map(|f| f.placed(&facts, self.0.spans.len())),
+            },
             facts,
         })
     }
@@ -305,7 +309,9 @@ impl Collector for Findings {
             counted.insert(*facet, values.iter().map(|v| (v.clone(), 0)).collect());
         }
         let mut in_span = vec![0; self.0.spans.len()];
+        let mut best = Scores::default();
         for fruit in fruits {
+            fruit.best.into_iter().for_each(|scores| best.best(scores));
             let sums = in_span.iter_mut().zip(fruit.in_span);
             sums.for_each(|(sum, n)| *sum += n);
             total += fruit.total;
@@ -332,6 +338,7 @@ impl Collector for Findings {
             places: sorted.iter().map(|c| c.at).collect(),
             facets: facets.collect(),
             ranges: self.0.spans.iter().map(|s| s.what).zip(in_span).collect(),
+            best,
         })
     }
 }

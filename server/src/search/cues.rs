@@ -140,7 +140,7 @@ const CUES: &[(&str, &str)] = &[
         "foreldresamarbeid",
     ),
     // Doing it with a class.
-    ("lage|koke|steke mat", "mat helse"),
+    ("lage|koke|steke mat", "mat og helse"),
     ("lære svømme", "svømming"),
     ("redd|tørre vann|basseng|svømmehall", "svømming"),
     ("berge|redde liv", "livredning"),
@@ -161,15 +161,17 @@ const GENERAL: &[(&str, &str)] = &[
     ("streve|slite elev|barn", "spesialpedagogikk"),
 ];
 
-/// A cue found: places of its words among the tokens, in order, and what they mean.
+/// A cue found: places of its words among the tokens, in order; what they mean as people say it, and its words to
+/// be found by.
 pub struct Cue {
     pub at: Vec<usize>,
+    pub said: &'static str,
     pub means: Vec<&'static str>,
 }
 
-/// The cue most of whose words are there; of several the first.
+/// The cue most of whose words are there and free to mean something; of several the first.
 #[must_use]
-pub fn cue(tokens: &[Token]) -> Option<Cue> {
+pub fn cue(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Option<Cue> {
     let readings: Vec<_> = tokens.iter().map(|t| analyse(&t.word)).collect();
     let says_nothing = |t: &Token| is_stop_word(&t.word) || is_setting(&canon(&t.word));
     let general: &[(&str, &str)] = if tokens.iter().all(says_nothing) {
@@ -177,7 +179,7 @@ pub fn cue(tokens: &[Token]) -> Option<Cue> {
     } else {
         &[]
     };
-    let found = CUES.iter().chain(general).filter_map(|(slots, means)| {
+    let found = CUES.iter().chain(general).filter_map(|(slots, said)| {
         let mut at: Vec<usize> = vec![];
         for slot in slots.split(' ') {
             let is_it = |i: &usize| {
@@ -185,12 +187,12 @@ pub fn cue(tokens: &[Token]) -> Option<Cue> {
                 slot.split('|')
                     .any(|word| is_read(word) || word == tokens[*i].word)
             };
-            let found = (0..tokens.len()).find(|i| !at.contains(i) && is_it(i))?;
+            let found = (0..tokens.len()).find(|i| !at.contains(i) && is_free(&tokens[*i]) && is_it(i))?;
             at.push(found);
         }
         at.sort_unstable();
-        let means = means.split(' ').collect();
-        Some(Cue { at, means })
+        let means = said.split(' ').filter(|word| !is_stop_word(word)).collect();
+        Some(Cue { at, said, means })
     });
     // `max_by_key` gives the last of equals.
     found
@@ -206,8 +208,8 @@ mod tests {
     use crate::search::analysis::tokens;
 
     fn means(asked: &str) -> String {
-        cue(&tokens(asked))
-            .map(|cue| cue.means.join(" "))
+        cue(&tokens(asked), |_| true)
+            .map(|cue| cue.said.to_owned())
             .unwrap_or_default()
     }
 

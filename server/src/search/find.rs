@@ -12,7 +12,6 @@ use app::shared::time::Date;
 use tantivy::schema::{Field, Value as _};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument, Term};
 
-use super::best::Best;
 use super::collect::{Findings, Found};
 use super::facts::Unpacked;
 use super::hands::Hands;
@@ -20,19 +19,11 @@ use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
 use super::limit::Limit;
 use super::query::{Composed, Reading, compose};
-use super::question::{Question, Wish, with};
+use super::question::Question;
 use super::reading::read;
 use super::schema::Fields;
 use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
-
-/// Most other questions that are offered.
-const ALSO: usize = 5;
-/// The part of the best score below which rough hits are not shown. An offer with all the words asked for is no
-/// rough hit.
-const FLOOR: f32 = 0.5;
-/// Hits below which looser meanings are offered.
-const FEW: u64 = 10;
 
 /// One state of the index, and what is asked of it.
 pub(super) struct Asked<'a> {
@@ -88,14 +79,13 @@ impl Asked<'_> {
         let composed = self.composed(question, reading);
         let mut findings = Findings::new(query, self.today, keep, self.unpacked).within(self.limit);
         if keep <= 1 {
-            // Only whether there are any, and how many.
+            // Only whether there are any.
             findings = findings.uncounted();
-        }
-        if composed.is_rough {
+        } else if composed.is_rough && !self.limit.is_over() {
             // Hits by less than the words asked for are shown as long as they are near the best of them.
-            let best = Best(self.limit.clone());
-            let best = self.hands.gather(self.searcher, &composed.query, &best)?;
-            findings = findings.from(best * FLOOR);
+            let measured = findings.clone().measuring();
+            let best = self.hands.gather(self.searcher, &composed.query, &measured)?.best;
+            findings = findings.from(best.floors());
         }
         let found = self.hands.gather(self.searcher, &composed.query, &findings)?;
         Ok((found, composed))
@@ -137,6 +127,7 @@ impl SearchIndex {
         };
         let keep = query.page.max(1).saturating_mul(PAGE_SIZE);
         let (found, composed) = asked.ask(&question, Reading::Strict, query, keep)?;
+        let as_asked = found.total;
         let mut answer = Answer {
             found,
             composed,
@@ -153,6 +144,11 @@ impl SearchIndex {
             composed,
             relaxed,
         } = answer;
+        let nearest = if as_asked == 0 {
+            asked.subjects(&question, query)?
+        } else {
+            vec![]
+        };
         let total = usize::try_from(found.total).unwrap_or(usize::MAX);
         let page = query.page.clamp(1, total.div_ceil(PAGE_SIZE).max(1));
         let mut highlighter = Highlighter::new(&composed.marks);
@@ -177,7 +173,8 @@ impl SearchIndex {
             unapplied: vec![],
             read_as: reworded(typed, &composed.guessed, 0),
             understood: question.understood(typed),
-            also: also(typed, &question, &composed, found.total, &vocabulary),
+            also: asked.also(typed, &question, &composed, as_asked, relaxed.as_ref()),
+            nearest,
             relaxed,
             facets: found.facets,
             ranges: found.ranges,
@@ -279,7 +276,7 @@ pub(super) fn kept(doc: &TantivyDocument, field: Field) -> &str {
 }
 
 /// The question with the words it was read as, the `nth` guess of each; empty where one has none.
-fn reworded(typed: &str, guessed: &[(Range<usize>, Vec<String>)], nth: usize) -> String {
+pub(super) fn reworded(typed: &str, guessed: &[(Range<usize>, Vec<String>)], nth: usize) -> String {
     if guessed.is_empty() {
         return String::new();
     }
@@ -297,39 +294,4 @@ fn reworded(typed: &str, guessed: &[(Range<usize>, Vec<String>)], nth: usize) ->
     }
     out.push_str(&typed[after..]);
     out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Other questions that may lead further.
-fn also(
-    typed: &str,
-    question: &Question,
-    composed: &Composed,
-    total: u64,
-    vocabulary: &Vocabulary<'_>,
-) -> Vec<String> {
-    let mut out: Vec<String> = (1..3)
-        .map(|nth| reworded(typed, &composed.guessed, nth))
-        .filter(|other| !other.is_empty())
-        .collect();
-    if total < FEW {
-        out.extend(question.looser.iter().cloned());
-    }
-    if total == 0 {
-        for wish in &question.wishes {
-            let Wish::Word { word, .. } = &wish.what else {
-                continue;
-            };
-            if !vocabulary.knows(word) {
-                let near = vocabulary.similar(word).into_iter();
-                out.extend(near.map(|(other, _)| with(typed, &wish.at, &other)));
-            }
-        }
-    }
-    let mut kept: Vec<String> = vec![];
-    for other in out {
-        if kept.len() < ALSO && other != typed && !kept.contains(&other) {
-            kept.push(other);
-        }
-    }
-    kept
 }

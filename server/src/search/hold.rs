@@ -7,10 +7,12 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::query::{BODY, Composer, FURTHER, TAGS, TITLE, best_of};
 use super::question::Hold;
-use super::schema::{NO_RANGE, only_said, said};
+use super::schema::{BEGIN, END, NO_RANGE, only_said, said};
 
 /// A course code, and the beginning of one.
 const CODE: f32 = 2.0;
+/// Words that are a whole title: before all titles and texts that hold them, whatever lifts those.
+const WHOLE_TITLE: f32 = 2.0;
 /// Words side by side in a title, and in a text.
 const SIDE_BY_SIDE: f32 = 0.15;
 const SIDE_BY_SIDE_IN_TEXT: f32 = 0.12;
@@ -68,15 +70,16 @@ impl Composer<'_> {
             Hold::Phrase(words) => {
                 self.marks.phrase(words);
                 let groups = [
-                    (fields.title, TITLE),
-                    (fields.tags, TAGS),
-                    (fields.body, BODY),
-                    (fields.further, FURTHER),
+                    (fields.whole, TITLE),
+                    (fields.tags.exact, TAGS),
+                    (fields.body.exact, BODY),
+                    (fields.further.exact, FURTHER),
                 ];
                 let ways = groups
                     .into_iter()
-                    .map(|(f, weights)| phrase(f.exact, words, weights.0));
-                best_of(ways.collect())
+                    .map(|(field, weights)| phrase(field, words, weights.0));
+                let title = [&[BEGIN.to_owned()], &words[..], &[END.to_owned()]].concat();
+                best_of(ways.chain([phrase(fields.whole, &title, WHOLE_TITLE)]).collect())
             }
         }
     }

@@ -158,8 +158,11 @@ pub fn compose(
         };
         clauses.push((Occur::Must, query));
     }
-    for Placed { what, .. } in &question.holds {
-        clauses.push((Occur::Must, composer.hold(what, n_musts > 0)));
+    for group in question.held() {
+        let ways = group
+            .iter()
+            .map(|i| composer.hold(&question.holds[*i].what, n_musts > 0));
+        clauses.extend(best_in_field(ways.collect()).map(|one| (Occur::Must, one)));
     }
     if question.row.len() > 1 {
         clauses.push((Occur::Should, composer.side_by_side(&question.row)));
@@ -193,7 +196,7 @@ pub(super) fn best_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     }
 }
 
-/// The best way a word is in one group of fields.
+/// The best of several ways that are one, such as a word in one group of fields.
 pub(super) fn best_in_field(mut ways: Vec<Box<dyn Query>>) -> Option<Box<dyn Query>> {
     match ways.len() {
         0 => None,

@@ -2,6 +2,7 @@
 //!
 //! Each piece remembers where it was typed, so that it can be shown, left out or spelt otherwise.
 
+use std::mem::discriminant;
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
@@ -36,6 +37,22 @@ pub enum Wish {
     Number(String),
 }
 
+impl Hold {
+    /// Of several of this kind one will do: an offer has one number of credits. Of the others it may have all.
+    fn is_alternative(&self) -> bool {
+        !matches!(self, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..))
+    }
+}
+
+/// Something understood that no hit is held to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// Credits somebody has or lacks.
+    Own(Credits),
+    /// A situation, by the trade's word for it; and where the words are that told it.
+    Situation(String, Vec<Range<usize>>),
+}
+
 /// Something read, and where it was typed, in bytes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed<T> {
@@ -48,6 +65,9 @@ pub struct Placed<T> {
 pub struct Question {
     pub wishes: Vec<Placed<Wish>>,
     pub holds: Vec<Placed<Hold>>,
+    pub heard: Vec<Placed<Heard>>,
+    /// Where holds begin that `eller` stands before: one of these and those before them will do.
+    pub either: Vec<usize>,
     /// All words in a row, for the bonus of standing side by side.
     pub row: Vec<String>,
     /// Looser meanings of what was asked: the question with one put in.
@@ -58,6 +78,24 @@ impl Question {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.wishes.is_empty() && self.holds.is_empty()
+    }
+
+    /// What every hit must have, by its places among `holds`: something of each group.
+    #[must_use]
+    pub fn held(&self) -> Vec<Vec<usize>> {
+        let is_one_kind = |a: usize, b: usize| match (&self.holds[a].what, &self.holds[b].what) {
+            (Hold::Fact(a, _), Hold::Fact(b, _)) => a == b,
+            (a, b) => discriminant(a) == discriminant(b),
+        };
+        let mut groups: Vec<Vec<usize>> = vec![];
+        for (i, hold) in self.holds.iter().enumerate() {
+            let alike = groups.iter_mut().rfind(|group| is_one_kind(group[0], i));
+            match alike.filter(|_| hold.what.is_alternative() || self.either.contains(&hold.at.start)) {
+                Some(group) => group.push(i),
+                None => groups.push(vec![i]),
+            }
+        }
+        groups
     }
 
     /// What was read beside words, as it is shown.
@@ -71,18 +109,43 @@ impl Question {
                 Hold::Institution(code) => (UnderstoodKind::Institution, code.clone()),
                 Hold::Fact(Facet::Delivery, value) => (UnderstoodKind::Delivery, value.clone()),
                 Hold::Fact(Facet::Funding, value) => (UnderstoodKind::Funding, value.clone()),
-                Hold::Fact(..) => (UnderstoodKind::Place, capitalised(typed[at.clone()].trim())),
-                Hold::Code(_) => (UnderstoodKind::Code, typed[at.clone()].trim().to_owned()),
+                Hold::Fact(..) => (UnderstoodKind::Place, capitalised(&as_typed(typed, at))),
+                Hold::Code(_) => (UnderstoodKind::Code, as_typed(typed, at)),
                 Hold::Phrase(words) => (UnderstoodKind::Phrase, words.join(" ")),
             };
-            Understood {
-                kind,
-                typed: typed[at.clone()].trim().to_owned(),
-                value,
-                without: with(typed, at, ""),
+            let without = match what {
+                Hold::Phrase(_) => with(typed, at, &as_typed(typed, at)),
+                _ => with(typed, at, ""),
+            };
+            understood(typed, at, kind, value, without)
+        };
+        let heard = |Placed { what, at }: &Placed<Heard>| match what {
+            Heard::Own(credits) => {
+                let (kind, value) = (UnderstoodKind::OwnCredits, credits.0.to_string());
+                understood(typed, at, kind, value, with(typed, at, ""))
+            }
+            Heard::Situation(means, told_by) => {
+                let (kind, value) = (UnderstoodKind::Situation, means.clone());
+                understood(typed, at, kind, value, literally(typed, told_by))
             }
         };
-        self.holds.iter().map(one).collect()
+        let holds = self.holds.iter().map(one);
+        holds.chain(self.heard.iter().map(heard)).collect()
+    }
+}
+
+fn understood(
+    typed: &str,
+    at: &Range<usize>,
+    kind: UnderstoodKind,
+    value: String,
+    without: String,
+) -> Understood {
+    Understood {
+        kind,
+        typed: typed[at.clone()].trim().to_owned(),
+        value,
+        without,
     }
 }
 
@@ -98,6 +161,18 @@ fn capitalised(name: &str) -> String {
 pub fn with(typed: &str, at: &Range<usize>, instead: &str) -> String {
     let whole = [&typed[..at.start], " ", instead, " ", &typed[at.end..]].concat();
     whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words typed with some of them in quotation marks, where each is taken as it stands.
+fn literally(typed: &str, words: &[Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut after = 0;
+    for word in words {
+        out.extend([&typed[after..word.start], "\"", &typed[word.clone()], "\""]);
+        after = word.end;
+    }
+    out.push_str(&typed[after..]);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The typed words at these places, for saying which were let go.

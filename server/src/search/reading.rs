@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use app::search::model::Facet;
 
-use super::analysis::{Token, code_key, unglue, words};
+use super::analysis::{Token, code_key, unglue};
 use super::document::name_key;
 use super::language::tables::is_form;
 use super::language::{analyse, canon, completed};
 use super::lexicon::{FACT_WORDS, GLUED, HALF_YEARS, STOP_PHRASES, is_stop_word};
-use super::pieces::{Piece, placed};
-use super::question::{Hold, Placed, Question, Wish, with};
+use super::pieces::{Piece, pieces, placed};
+use super::question::{Heard, Hold, Placed, Question, Wish, with};
+use super::quotes::Quotes;
 use super::schema::said;
 use super::synonyms::{LONGEST, Synonyms};
 use super::taken::{hold_to, take_cue, take_stage_words};
@@ -29,69 +30,54 @@ const PLACE_SPAN: usize = 3;
 /// Letters a code without digits has at least, and digits from which the beginning of one is enough.
 const LETTERS_OF_CODE: usize = 4;
 const DIGITS_OF_CODE: usize = 3;
-/// Most phrases in quotation marks.
-const MOST_PHRASES: usize = 4;
+/// Most words of a phrase in quotation marks that are looked for.
+const PHRASE: usize = 30;
 
+/// Words between values of which one will do.
+const OR: [&str; 2] = ["eller", "or"];
 /// Words before credits that say whose they are, as lemmas.
 const OWN_CREDITS: [&str; 2] = ["mangle", "ha"];
 
-const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
-
-/// The phrases in quotation marks, and the rest at its place.
-fn phrases(typed: &str) -> (Vec<Placed<Hold>>, String) {
-    let mut found = vec![];
-    let mut rest = typed.to_owned();
-    let mut blank = |at: Range<usize>| rest.replace_range(at.clone(), &" ".repeat(at.len()));
-    let mut open: Option<Range<usize>> = None;
-    let marks = typed.match_indices(MARKS).map(|(at, mark)| at..at + mark.len());
-    for mark in marks.chain(std::iter::once(typed.len()..typed.len())) {
-        blank(mark.clone());
-        let Some(begin) = open.take() else {
-            open = Some(mark);
-            continue;
-        };
-        // An unclosed mark quotes the rest; one word in marks is a word.
-        let phrase = words(&typed[begin.end..mark.start]);
-        if phrase.len() > 1 && found.len() < MOST_PHRASES {
-            blank(begin.end..mark.start);
-            found.push(Placed {
-                what: Hold::Phrase(phrase.into_iter().take(MOST_WORDS).collect()),
-                at: begin.start..mark.end,
-            });
-        }
+/// What a piece that is no word holds hits to.
+fn held(piece: &Piece) -> Option<Hold> {
+    match piece {
+        Piece::Stages(range) => Some(Hold::Stages(*range)),
+        Piece::Credits(credits) => Some(Hold::Credits(*credits)),
+        Piece::Semester(semester) => Some(Hold::Semester(*semester)),
+        Piece::Word(_) => None,
     }
-    (found, rest)
 }
 
 /// Reads a question.
 #[must_use]
 pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Question {
-    let (holds, rest) = phrases(typed);
-    let mut question = Question {
-        holds,
-        ..Question::default()
-    };
+    let quotes = Quotes::of(typed);
+    let mut question = Question::default();
     let mut plain: Vec<Token> = vec![];
-    for (piece, at) in placed(&rest) {
-        let is_own = plain
+    for (piece, at) in placed(&quotes.rest) {
+        let own = plain
             .last()
-            .is_some_and(|t| OWN_CREDITS.contains(&canon(&t.word).as_str()));
-        let hold = match piece {
-            // What somebody lacks or has is no wish for a study of just so many.
-            Piece::Credits(_) if is_own => continue,
-            Piece::Stages(range) => Hold::Stages(range),
-            Piece::Credits(credits) => Hold::Credits(credits),
-            Piece::Semester(semester) => Hold::Semester(semester),
-            Piece::Word(mut token) => {
+            .filter(|t| OWN_CREDITS.contains(&canon(&t.word).as_str()))
+            .map(|t| t.span.start);
+        match (piece, own) {
+            (Piece::Word(mut token), _) => {
                 let lemma = canon(&token.word);
                 if let Some((_, half_year)) = HALF_YEARS.iter().find(|(word, _)| *word == lemma) {
                     token.word = (*half_year).to_owned();
                 }
                 plain.push(token);
-                continue;
             }
-        };
-        hold_to(&mut question, hold, at);
+            // What somebody lacks or has is no wish for a study of just so many.
+            (Piece::Credits(credits), Some(from)) => question.heard.push(Placed {
+                what: Heard::Own(credits),
+                at: from..at.end,
+            }),
+            (piece, _) => {
+                if let Some(hold) = held(&piece) {
+                    hold_to(&mut question, hold, at);
+                }
+            }
+        }
     }
     let mut n = 0;
     plain.truncate(MOST_OF_ALL);
@@ -102,7 +88,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
     for (i, whole) in completed(&plain) {
         plain[i].word = whole;
     }
-    take_cue(&mut plain, &mut question, synonyms);
+    take_cue(&mut plain, &quotes.words, &mut question, synonyms);
     take_stage_words(&mut plain, &mut question);
     let mut reader = Reader {
         typed,
@@ -110,6 +96,9 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
         synonyms,
         question,
     };
+    for (words, at) in quotes.phrases {
+        reader.quote(&words, at);
+    }
     reader.wishes(&plain, false);
     if reader.question.is_empty() {
         // Only words that carry nothing: then they are what is asked for.
@@ -132,9 +121,7 @@ impl Reader<'_> {
         while at < plain.len() {
             let rest = &plain[at..];
             at += self
-                .code(rest)
-                .or_else(|| self.institution(rest))
-                .or_else(|| self.fact(rest))
+                .name(rest)
                 .or_else(|| if with_stop_words { None } else { stop_phrase(rest) })
                 .or_else(|| self.meaning(rest))
                 .or_else(|| self.short_form(rest, plain.len() == 1))
@@ -146,10 +133,44 @@ impl Reader<'_> {
         }
     }
 
-    /// A course code the catalogue has, over one word or more; gives how many.
-    fn code(&mut self, rest: &[Token]) -> Option<usize> {
+    /// What the whole of a quotation says beside words; else its words must stand side by side.
+    fn quote(&mut self, words: &[Token], at: Range<usize>) {
+        let said = match &pieces(&self.typed[place(words)])[..] {
+            [piece] => held(piece),
+            _ => None,
+        };
+        let named = || {
+            let whole = self.named(words).filter(|(span, _)| *span == words.len());
+            whole.map(|(_, hold)| hold)
+        };
+        let phrase = || Hold::Phrase(words.iter().take(PHRASE).map(|t| t.word.clone()).collect());
+        let hold = said.or_else(named).unwrap_or_else(phrase);
+        hold_to(&mut self.question, hold, at);
+    }
+
+    /// Holds hits to what these words name; gives how many words that took.
+    fn name(&mut self, rest: &[Token]) -> Option<usize> {
+        let (span, hold) = self.named(rest)?;
+        let at = place(&rest[..span]);
+        let mut before = self.typed[..at.start].split_whitespace();
+        if before.next_back().is_some_and(|word| OR.contains(&word)) {
+            self.question.either.push(at.start);
+        }
+        hold_to(&mut self.question, hold, at);
+        Some(span)
+    }
+
+    /// A code, an institution or a fact that is named here, over so many words.
+    fn named(&self, rest: &[Token]) -> Option<(usize, Hold)> {
+        self.code(rest)
+            .or_else(|| self.institution(rest))
+            .or_else(|| self.fact(rest))
+    }
+
+    /// A course code the catalogue has.
+    fn code(&self, rest: &[Token]) -> Option<(usize, Hold)> {
         let mut spans = (1..=CODE_SPAN.min(rest.len())).rev();
-        let (span, key) = spans.find_map(|span| {
+        spans.find_map(|span| {
             let typed: String = rest[..span].iter().map(|t| t.typed.as_str()).collect();
             let key = code_key(&typed);
             let n_digits = key.chars().filter(char::is_ascii_digit).count();
@@ -163,16 +184,14 @@ impl Reader<'_> {
                 DIGITS_OF_CODE.. => !self.vocabulary.codes(&key).is_empty(),
                 _ => self.vocabulary.is_code(&key),
             };
-            is_code.then_some((span, key))
-        })?;
-        hold_to(&mut self.question, Hold::Code(key), place(&rest[..span]));
-        Some(span)
+            is_code.then_some((span, Hold::Code(key)))
+        })
     }
 
-    /// An institution by any of its names; gives how many words that took.
-    fn institution(&mut self, rest: &[Token]) -> Option<usize> {
+    /// An institution by any of its names.
+    fn institution(&self, rest: &[Token]) -> Option<(usize, Hold)> {
         let mut spans = (1..=NAME_SPAN.min(rest.len())).rev();
-        let (span, code) = spans.find_map(|span| {
+        spans.find_map(|span| {
             let here = &rest[..span];
             let at = place(here);
             // `inn` and `nord` are words that texts use; `INN` is the name.
@@ -182,14 +201,12 @@ impl Reader<'_> {
                 || !self.vocabulary.is_in_texts(&here[0].word);
             let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
             let code = is_name.then(|| self.vocabulary.institution(&key)).flatten()?;
-            Some((span, code))
-        })?;
-        hold_to(&mut self.question, Hold::Institution(code), place(&rest[..span]));
-        Some(span)
+            Some((span, Hold::Institution(code)))
+        })
     }
 
-    /// A place, a form of study or a kind of funding some offer has; gives how many words that took.
-    fn fact(&mut self, rest: &[Token]) -> Option<usize> {
+    /// A place, a form of study or a kind of funding some offer has.
+    fn fact(&self, rest: &[Token]) -> Option<(usize, Hold)> {
         let has = |facet, value: &str| {
             self.vocabulary
                 .n_with(self.vocabulary.fields().said, &said(facet, value))
@@ -201,12 +218,10 @@ impl Reader<'_> {
             .iter()
             .find(|(word, facet, value)| is_word(word) && has(*facet, value));
         if let Some((_, facet, value)) = named {
-            let what = Hold::Fact(*facet, (*value).to_owned());
-            hold_to(&mut self.question, what, place(&rest[..1]));
-            return Some(1);
+            return Some((1, Hold::Fact(*facet, (*value).to_owned())));
         }
         let mut spans = (1..=PLACE_SPAN.min(rest.len())).rev();
-        let (span, key) = spans.find_map(|span| {
+        spans.find_map(|span| {
             let here = &rest[..span];
             let key = name_key(&here.iter().map(|t| t.word.as_str()).collect::<Vec<_>>());
             // A name that is a word as well, and that titles or texts use (Nes, Eid), is a place only where it
@@ -222,14 +237,9 @@ impl Reader<'_> {
                 span > 1 || self.vocabulary.n_with(tags, &here[0].word) > 0
             };
             let is_name = || is_spelt() && (span > 1 || is_capital || !is_word());
-            (has(Facet::County, &key) && is_name()).then_some((span, key))
-        })?;
-        hold_to(
-            &mut self.question,
-            Hold::Fact(Facet::County, key),
-            place(&rest[..span]),
-        );
-        Some(span)
+            let is_place = has(Facet::County, &key) && is_name();
+            is_place.then_some((span, Hold::Fact(Facet::County, key)))
+        })
     }
 
     /// Words that together mean something else as well; gives how many.

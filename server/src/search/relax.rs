@@ -1,6 +1,6 @@
 //! Where a question gives nothing: the least that can be let go for it to give something.
 //!
-//! What can be let go are the words and what was read out of them, and the groups of filters, all alike: first one
+//! Quotation marks go first: the same words, not side by side. Then what can be let go are the words and what was read out of them, and the groups of filters, all alike: first one
 //! of these, then two, then all that no offer has, at last all but some word. Of several ways of one size the one
 //! that loses least is taken; where any of several words may go, offers with all but one of them are shown. Words
 //! that no offer has give way to their neighbours before anything is let go. The work is bounded, and everything
@@ -40,11 +40,12 @@ enum Importance {
     Word,
 }
 
-/// Something that can be let go: its place among wishes or holds, or the parameter of a group of filters.
+/// Something that can be let go: its place among wishes or its places among holds, or the parameter of a group of
+/// filters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Thing {
     Wish(usize),
-    Hold(usize),
+    Hold(Vec<usize>),
     Filter(String),
 }
 
@@ -90,7 +91,7 @@ impl<'a> Whole<'a> {
             matches!(wish, Wish::Word { .. }) && !is_telling(wish, vocabulary)
         };
         let wishes = (0..question.wishes.len()).map(Thing::Wish);
-        let holds = (0..question.holds.len()).map(Thing::Hold);
+        let holds = question.held().into_iter().map(Thing::Hold);
         let filters = query.filters().into_iter().map(Thing::Filter);
         let mut whole = Whole {
             question,
@@ -110,7 +111,7 @@ impl<'a> Whole<'a> {
             Thing::Wish(i) if matches!(self.question.wishes[*i].what, Wish::Number(_)) => Importance::Number,
             Thing::Wish(i) if self.mentions.contains(i) => Importance::Mention,
             Thing::Wish(_) => Importance::Word,
-            Thing::Hold(i) => match self.question.holds[*i].what {
+            Thing::Hold(group) => match self.question.holds[group[0]].what {
                 Hold::Credits(_) => Importance::Credits,
                 Hold::Semester(_) => Importance::Semester,
                 Hold::Stages(_) => Importance::Stages,
@@ -126,16 +127,18 @@ impl<'a> Whole<'a> {
         if gone.len() >= self.things.len() && !self.question.is_empty() {
             return None;
         }
-        let is_gone = |thing: Thing| gone.iter().any(|i| self.things[*i] == thing);
+        let gone_things = || gone.iter().map(|i| &self.things[*i]);
         let mut question = self.question.clone();
         let mut nth = 0..;
-        question
-            .wishes
-            .retain(|_| !is_gone(Thing::Wish(nth.next().unwrap_or_default())));
+        question.wishes.retain(|_| {
+            let wish = Thing::Wish(nth.next().unwrap_or_default());
+            gone_things().all(|thing| *thing != wish)
+        });
         let mut nth = 0..;
-        question
-            .holds
-            .retain(|_| !is_gone(Thing::Hold(nth.next().unwrap_or_default())));
+        question.holds.retain(|_| {
+            let hold = nth.next().unwrap_or_default();
+            gone_things().all(|thing| !matches!(thing, Thing::Hold(group) if group.contains(&hold)))
+        });
         if question.wishes.len() < self.question.wishes.len() {
             // What stood side by side no longer does.
             question.row.clear();
@@ -168,15 +171,16 @@ impl<'a> Whole<'a> {
     fn name(&self, gone: &[usize], relaxed: &mut Relaxed) {
         let mut words: Vec<(usize, String)> = vec![];
         for i in gone {
-            let at = match &self.things[*i] {
-                Thing::Wish(i) => &self.question.wishes[*i].at,
-                Thing::Hold(i) => &self.question.holds[*i].at,
+            let places = match &self.things[*i] {
+                Thing::Wish(i) => vec![&self.question.wishes[*i].at],
+                Thing::Hold(group) => group.iter().map(|i| &self.question.holds[*i].at).collect(),
                 Thing::Filter(name) => {
                     relaxed.filters.push(name.clone());
                     continue;
                 }
             };
-            words.push((at.start, as_typed(&self.query.words, at)));
+            let named = places.into_iter();
+            words.extend(named.map(|at| (at.start, as_typed(&self.query.words, at))));
         }
         words.sort_unstable();
         words.dedup();
@@ -196,7 +200,31 @@ impl Asked<'_> {
         query: &SearchQuery,
         keep: usize,
     ) -> tantivy::Result<Option<Answer>> {
+        let (apart, quoted) = self.apart(question, query, |_| true);
+        if !quoted.is_empty() {
+            let (found, composed) = self.ask(&apart, Reading::Strict, query, keep)?;
+            if found.total > 0 {
+                let relaxed = Relaxed {
+                    unquoted: quoted,
+                    ..Relaxed::default()
+                };
+                return Ok(Some(Answer::relaxed(found, composed, relaxed)));
+            }
+        }
+        let (apart, unquoted) = self.apart(question, query, |phrase| !self.has(phrase));
+        self.relax_words(&apart, unquoted, query, keep)
+    }
+
+    /// The answer with the least let go of words, of what was read out of them and of filters.
+    fn relax_words(
+        &self,
+        question: &Question,
+        unquoted: Vec<String>,
+        query: &SearchQuery,
+        keep: usize,
+    ) -> tantivy::Result<Option<Answer>> {
         let (nearby, mut relaxed) = self.nearby(question, query);
+        relaxed.unquoted = unquoted;
         let whole = Whole::new(&nearby, query, self.vocabulary);
         if !relaxed.unknown.is_empty() {
             let (found, composed) = self.ask(&nearby, Reading::Strict, query, keep)?;

@@ -34,6 +34,8 @@ pub struct Fields {
     pub headline: Field,
     pub text: Field,
     pub title: TextFields,
+    /// The title's words as they stand, all of them, between `BEGIN` and `END`: for what is quoted.
+    pub whole: Field,
     pub tags: TextFields,
     pub provider: TextFields,
     pub body: TextFields,
@@ -60,6 +62,10 @@ pub struct Fields {
     pub quality: Field,
     pub lift: Field,
 }
+
+/// What a whole title stands between; signs that no word is.
+pub const BEGIN: &str = "^";
+pub const END: &str = "$";
 
 /// The value of `range` where no stage is stated.
 pub const NO_RANGE: &str = "-";
@@ -100,6 +106,7 @@ pub fn schema() -> (Schema, Fields) {
         headline: b.add_text_field("headline", kept()),
         text: b.add_text_field("text", kept()),
         title: text(&mut b, "title"),
+        whole: b.add_text_field("whole", phrases.clone()),
         tags: text(&mut b, "tags"),
         provider: text(&mut b, "provider"),
         body: text(&mut b, "body"),
@@ -225,6 +232,7 @@ impl Fields {
         add(self.provider, &words(&from.provider()));
         add(self.body, &whole_words(tokens(&from.body()), true));
         add(self.further, &whole_words(tokens(&from.further()), true));
+        doc.add_text(self.whole, format!("{BEGIN} {} {END}", words(&title).join(" ")));
         let codes = std::iter::once(&version.plan.code).chain(version.plan.modules.iter().map(|m| &m.code));
         for code in codes.map(|c| code_key(c)).filter(|c| !c.is_empty()) {
             doc.add_text(self.code, code);

@@ -10,17 +10,27 @@ use super::cues::cue;
 use super::language::tables::{pair, pairs_with};
 use super::language::{analyse, canon};
 use super::lexicon::{AFTER_UPPER_SECONDARY, CREDIT_WORDS, ORDINALS, STAGE_WORDS, is_stop_word, is_vague};
-use super::question::{Hold, Placed, Question, Wish};
+use super::question::{Heard, Hold, Placed, Question, Wish};
 use super::slips::{Slips, bare};
 use super::synonyms::Synonyms;
 
-/// Holds every hit to something; of each kind the last said counts, phrases and codes add up.
+/// Holds every hit to something, said once or more often; `Question::held` tells what several of a kind mean.
 pub(super) fn hold_to(question: &mut Question, what: Hold, at: Range<usize>) {
-    if !matches!(what, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..)) {
-        let kind = std::mem::discriminant(&what);
-        question.holds.retain(|h| std::mem::discriminant(&h.what) != kind);
+    if question.holds.iter().all(|h| h.what != what) {
+        question.holds.push(Placed { what, at });
     }
-    question.holds.push(Placed { what, at });
+}
+
+/// `5-10` says what `ungdomsskole` says, only otherwise: of two ranges that hold one another the first said counts.
+fn hold_to_stages(question: &mut Question, range: StageRange, at: Range<usize>) {
+    let holds = |a: StageRange, b: StageRange| a.from <= b.from && b.to <= a.to;
+    let is_same = |h: &Placed<Hold>| match h.what {
+        Hold::Stages(said) => holds(said, range) || holds(range, said),
+        _ => false,
+    };
+    if !question.holds.iter().any(is_same) {
+        hold_to(question, Hold::Stages(range), at);
+    }
 }
 
 /// `ungdomsskole`, `vgs` and the like narrow to stages.
@@ -41,11 +51,8 @@ pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) 
             match stage_in(&token.word) {
                 // `ungdomsskolelærer` is a teacher of these stages, `ungdomsskolematematikk` mathematics for them.
                 Some((range, rest)) => {
-                    let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
                     let (stages, topic) = parted(&token, rest.as_deref().unwrap_or_default());
-                    if !is_said {
-                        hold_to(question, Hold::Stages(range), stages);
-                    }
+                    hold_to_stages(question, range, stages);
                     if let Some(word) = rest {
                         kept.push(Token {
                             word,
@@ -64,17 +71,29 @@ pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) 
         {
             at.end = after.span.end;
         }
-        let is_said = question.holds.iter().any(|h| matches!(h.what, Hold::Stages(_)));
-        if let Some(range) = StageRange::new(from, to).filter(|_| !is_said) {
-            hold_to(question, Hold::Stages(range), at);
+        if let Some(range) = StageRange::new(from, to) {
+            hold_to_stages(question, range, at);
         }
     }
     *plain = kept;
 }
 
-/// Words that together describe something the trade has a word for are one wish for it, or for themselves.
-pub(super) fn take_cue(plain: &mut Vec<Token>, question: &mut Question, synonyms: &Synonyms) {
-    let Some(cue) = cue(plain) else { return };
+/// Words that together describe something the trade has a word for are one wish for it, or for themselves; words
+/// at a `literal` place are what they are.
+pub(super) fn take_cue(
+    plain: &mut Vec<Token>,
+    literal: &[Range<usize>],
+    question: &mut Question,
+    synonyms: &Synonyms,
+) {
+    let is_free = |token: &Token| !literal.iter().any(|place| place.contains(&token.span.start));
+    let Some(cue) = cue(plain, is_free) else { return };
+    let told_by: Vec<Range<usize>> = cue.at.iter().map(|i| plain[*i].span.clone()).collect();
+    let from_to = told_by[0].start..told_by[told_by.len() - 1].end;
+    question.heard.push(Placed {
+        what: Heard::Situation(cue.said.to_owned(), told_by),
+        at: from_to,
+    });
     let telling = cue
         .at
         .iter()

@@ -3,11 +3,14 @@
 mod answers;
 mod catalogue;
 mod counts;
+mod either;
 mod following;
 mod further;
 mod hands;
 mod keeping;
 mod limits;
+mod near;
+mod quotes;
 mod reduced;
 mod relaxing;
 mod telling;
@@ -19,6 +22,7 @@ use app::shared::time::Date;
 use super::document::Document;
 use super::index::SearchIndex;
 use catalogue::{day, documents, index, reference};
+use limits::patience;
 
 fn today() -> Date {
     day(2026, 11, 23)
@@ -42,7 +46,7 @@ impl Real {
             words: words.into(),
             ..SearchQuery::everything()
         };
-        self.index.find(&query, today()).unwrap()
+        self.index.find_within(&query, today(), &patience()).unwrap()
     }
 
     /// The first hits as `OsloMet Matematikk 2MU, trinn 5-10`.

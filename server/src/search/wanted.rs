@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use app::search::model::SearchQuery;
 use app::shared::time::Date;
-use tantivy::Score;
 
 use super::document::days;
 use super::facts::Unpacked;
+use super::floors::Scores;
 use super::limit::Limit;
 use super::span::Span;
 
@@ -18,8 +18,10 @@ pub struct Wanted {
     pub(super) today: i64,
     /// How many of the first offers are kept.
     pub(super) keep: usize,
-    /// The score an offer has at least.
-    pub(super) floor: Score,
+    /// The scores offers have at least.
+    pub(super) floors: Option<Arc<Scores>>,
+    /// Nothing but the best scores is wanted.
+    pub(super) measured: bool,
     /// What every filter would give is wanted too.
     pub(super) counted: bool,
     /// Stretches that are counted, range by range.
@@ -41,7 +43,8 @@ impl Findings {
                 query: query.clone(),
                 today: days(today),
                 keep,
-                floor: 0.0,
+                floors: None,
+                measured: false,
                 counted: true,
                 spans: Span::all(today),
                 limit: Limit::default(),
@@ -70,11 +73,21 @@ impl Findings {
         Findings(Arc::new(wanted), self.1)
     }
 
-    /// Only offers with this score or more.
+    /// Nothing but the best scores, of the hits and of what every filter would give.
     #[must_use]
-    pub fn from(self, floor: Score) -> Self {
+    pub fn measuring(self) -> Self {
         let wanted = Wanted {
-            floor,
+            measured: true,
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+
+    /// Only offers with these scores or more.
+    #[must_use]
+    pub fn from(self, floors: Scores) -> Self {
+        let wanted = Wanted {
+            floors: Some(Arc::new(floors)),
             ..Wanted::clone(&self.0)
         };
         Findings(Arc::new(wanted), self.1)

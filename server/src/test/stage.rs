@@ -194,12 +194,13 @@ impl Stage {
 
     /// A complete text on its way to review.
     pub async fn submitted(&self) -> (VersionId, CaseId) {
+        self.submitted_as(full_form("Matematikk 1")).await
+    }
+
+    async fn submitted_as(&self, form: OfferForm) -> (VersionId, CaseId) {
         let editor = self.editor().await;
         let version = self.catalogue.create(&editor, self.hvl, Lang::Nn).await.unwrap();
-        self.catalogue
-            .submit(&editor, version, 1, full_form("Matematikk 1"))
-            .await
-            .unwrap();
+        self.catalogue.submit(&editor, version, 1, form).await.unwrap();
         (version, self.last_case().await)
     }
 
@@ -217,6 +218,13 @@ impl Stage {
         let (version, case) = self.submitted().await;
         self.decide(case, Outcome::Approved).await;
         (self.row(version).await.offer, version)
+    }
+
+    /// A live offer with this text.
+    pub async fn published_as(&self, form: OfferForm) -> OfferId {
+        let (version, case) = self.submitted_as(form).await;
+        self.decide(case, Outcome::Approved).await;
+        self.row(version).await.offer
     }
 
     pub async fn row(&self, version: VersionId) -> app::catalogue::model::Version {

@@ -16,6 +16,11 @@ pub fn understood(r: &Results) -> Option<AnyView> {
     if r.page.understood.is_empty() {
         return None;
     }
+    let remove = |kind| match kind {
+        UnderstoodKind::Phrase => w.understood_unquote,
+        UnderstoodKind::Situation => w.understood_as_typed,
+        _ => w.understood_remove,
+    };
     let chips = r.page.understood.iter().map(|read| {
         let without = SearchQuery {
             words: read.without.clone(),
@@ -25,7 +30,7 @@ pub fn understood(r: &Results) -> Option<AnyView> {
         view! {
             <a class="chip" href=r.href(&without)>
                 {name(r, read)} " " {sign("close")}
-                <span class="sr-only">{w.understood_remove} " " {read.typed.clone()}</span>
+                <span class="sr-only">{remove(read.kind)} " " {read.typed.clone()}</span>
             </a>
         }
     });
@@ -46,13 +51,12 @@ fn name(r: &Results, read: &Understood) -> String {
             .split_once('-')
             .and_then(|(from, to)| StageRange::new(from.parse().ok()?, to.parse().ok()?))
             .map(|range| format!("{} {}", w.stages.to_lowercase(), r.words.stage_range(range))),
-        UnderstoodKind::Credits => value.parse().ok().map(|tenths| {
-            format!(
-                "{} {}",
-                Credits(tenths).number(r.words.lang),
-                w.credits.to_lowercase()
-            )
-        }),
+        UnderstoodKind::Credits => {
+            credits(r, value).map(|credits| format!("{} {}", credits, w.credits.to_lowercase()))
+        }
+        UnderstoodKind::OwnCredits => {
+            credits(r, value).map(|credits| fill(w.understood_own, &[("value", &credits)]))
+        }
         UnderstoodKind::Semester => Semester::parse(value).map(|semester| semester.words(r.words.lang)),
         UnderstoodKind::Institution => Some(r.words.facet_value(Facet::Institution, value, &r.reference)),
         UnderstoodKind::Place => Some(fill(w.understood_place, &[("value", value)])),
@@ -60,8 +64,15 @@ fn name(r: &Results, read: &Understood) -> String {
         UnderstoodKind::Funding => Some(r.words.facet_value(Facet::Funding, value, &r.reference)),
         UnderstoodKind::Code => Some(fill(w.understood_code, &[("value", value)])),
         UnderstoodKind::Phrase => Some(fill(w.understood_phrase, &[("value", value)])),
+        UnderstoodKind::Situation => Some(value.clone()),
     };
     known.unwrap_or_else(|| read.typed.clone())
+}
+
+/// Credits by their tenths, as they are written.
+fn credits(r: &Results, tenths: &str) -> Option<String> {
+    let tenths = tenths.parse().ok()?;
+    Some(Credits(tenths).number(r.words.lang))
 }
 
 /// What was let go to find anything at all, each thing by its name.
@@ -77,6 +88,9 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         r.words.listed(&quoted)
     };
     let mut said = vec![];
+    if !relaxed.unquoted.is_empty() {
+        said.push(fill(w.relaxed_unquoted, &[("words", &quoted(&relaxed.unquoted))]));
+    }
     if !relaxed.unknown.is_empty() {
         let (words, instead) = (quoted(&relaxed.unknown), relaxed.instead.join(", "));
         said.push(fill(

@@ -65,7 +65,7 @@ fn what_was_understood_is_said_and_can_be_left_out() {
         ("lærer VID 6110", (Code, "VID 6110", "VID 6110", "lærer")),
         (
             "oslomet \"norsk 2\"",
-            (Phrase, "\"norsk 2\"", "norsk 2", "oslomet"),
+            (Phrase, "\"norsk 2\"", "norsk 2", "oslomet norsk 2"),
         ),
     ] {
         let page = real.find(question);
@@ -341,7 +341,7 @@ fn what_guesses_may_cost_is_bounded_and_what_is_known_is_found_all_the_same() {
 }
 
 #[test]
-fn the_worst_that_can_be_typed_is_answered_in_time() {
+fn the_worst_that_can_be_typed_is_answered_whole() {
     let real = Real::new();
     let long = |letters: &str| letters.chars().cycle().take(200).collect::<String>();
     let words = |n: usize| {
@@ -364,12 +364,7 @@ fn the_worst_that_can_be_typed_is_answered_in_time() {
         long("nord samisk språk utvikling "),
     ];
     for question in worst {
-        let begun = std::time::Instant::now();
-        real.find(&question);
-        let took = begun.elapsed();
-        println!("{took:?} {question}");
-        // Generous, for tests are built without optimisation and share their machine.
-        assert!(took.as_millis() < 1_000, "{took:?} {question}");
+        assert!(!real.find(&question).cut, "{question}");
     }
 }
 

@@ -15,6 +15,16 @@ use crate::search::limit::{InTime, Limit, STRIDE};
 use crate::search::slips::Slips;
 use crate::search::vocabulary::Vocabulary;
 
+/// The most looks at the clock a question over a catalogue this small may take, all that is let go included: the time
+/// for one question never ends before.
+const MOST_LOOKS: usize = 10_000;
+
+/// A limit that is over after so many looks, whatever the time.
+pub(super) fn patience() -> Limit {
+    let n_looks = AtomicUsize::new(0);
+    Limit::when(move || n_looks.fetch_add(1, Ordering::Relaxed) >= MOST_LOOKS)
+}
+
 /// What is found while the clock is looked at so often without the time being over.
 fn found(index: &SearchIndex, words: &str, looks: usize) -> SearchPage {
     let n_looks = AtomicUsize::new(0);
