@@ -38,6 +38,7 @@ mod m20261129_000053_short_releases;
 mod m20261129_000060_saved_view;
 mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
+mod m20261129_000091_known;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000060_saved_view::Migration),
             Box::new(m20261129_000071_offer_partner::Migration),
             Box::new(m20261129_000072_gone_days::Migration),
+            Box::new(m20261129_000091_known::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@
 //! they know nothing of this program. `store` alone reads across domains, `sums` keeps what is made anew.
 //! Begin with `telling`.
 
-mod coding;
+pub mod coding;
 mod cube;
 mod disclosure;
 mod dossier;
@@ -16,6 +16,7 @@ mod heat;
 pub mod interval;
 pub(crate) mod jobs;
 mod judged;
+mod method;
 mod overview;
 mod partner;
 mod published;
@@ -32,6 +33,7 @@ pub mod warning;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use coding::known_before;
 pub(crate) use disclosure::{code, figure, releases};
 pub use dossier::DossiersService;
 pub(crate) use dossier::{keep_minutes, keep_remark, workbook as dossier_workbook};

@@ -6,7 +6,7 @@ use app::accounts::model::Actor;
 use app::catalogue::model::{Institution, Quality, Reference};
 use app::evaluation::model::EvaluationState;
 use app::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
-use app::insight::model::{Breakdown, Overview, ShownRow, SurveyList, SurveyRow};
+use app::insight::model::{Breakdown, Method, Overview, ShownRow, SurveyList, SurveyRow};
 use app::insight::port::Insight;
 use app::insight::telling::{Across, Changes, Heat, Measure, Series, SeriesSurvey, Signal, SignalKind};
 use app::shared::fault::Fault;
@@ -149,6 +149,10 @@ fn narrowed<'a>(
 
 #[async_trait]
 impl Insight for InsightService {
+    fn method(&self) -> Method {
+        super::method::method(self.parts.config.limits())
+    }
+
     async fn overview(&self, actor: &Actor, choice: &OverviewChoice) -> Result<Overview, Fault> {
         let own = own(actor)?;
         let by = choice.by;
@@ -228,16 +232,13 @@ impl Insight for InsightService {
         let published = store::published(db, scope, &[]).await?;
         let limit = self.parts.config.min_answers;
         let releases = grouped(&published.iter().collect::<Vec<_>>(), limit, |p| p.answered);
-        let cells = sums::beside(db, &newest.subject).await?;
+        let sees_all = actor.may_read_all_results();
+        let cells = sums::beside(db, &newest.subject, sees_all).await?;
         let others = Others {
             cells: &cells,
             subject: &newest.subject,
             institution: institution.0,
-            at_least: if actor.may_read_all_results() {
-                0
-            } else {
-                self.parts.config.min_answers_public
-            },
+            sees_all,
         };
         let signals = sums::signals(db, offer).await?;
         let asked = QuestionnaireId(newest.questionnaire_id);
