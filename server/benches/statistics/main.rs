@@ -30,7 +30,7 @@ const NONE: Spread = Spread {
     person: 0.7,
 };
 /// Tries of a comparison, of ours alone, and of a warning.
-const TRIES: [usize; 3] = [2_000, 10_000, 10_000];
+const TRIES: [usize; 3] = [2_000, 40_000, 10_000];
 
 fn percent(share: f64) -> String {
     format!("{:.1}", share * 100.0)

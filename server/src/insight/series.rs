@@ -35,16 +35,20 @@ fn of(release: &Published, measure: Measure) -> Option<(&PublishedItem, Estimate
     Some((told, estimate(told, release.invited, spread(measure))?))
 }
 
-/// The measures of one release, as its page shows them.
+/// The measures of one release, as its page shows them, beside others where there are any to compare with.
 #[must_use]
-pub fn measures(release: &Published) -> Vec<MeasureFigure> {
+pub fn measures(release: &Published, others: Option<&Others<'_>>) -> Vec<MeasureFigure> {
     let one = |&measure: &Measure| {
         let (told, estimate) = of(release, measure)?;
+        let (subject, nation) = others.map(|o| o.norms(measure)).unwrap_or_default();
+        let of_year = |norms: Vec<Norm>| norms.into_iter().find(|n| n.year.0 == release.years.1);
         Some(MeasureFigure {
             measure,
             n: told.n,
             estimate,
             borrowed: told.shrunk.map(borrowed),
+            subject: of_year(subject),
+            nation: of_year(nation),
         })
     };
     Measure::ALL.iter().filter_map(one).collect()

@@ -16,8 +16,8 @@ use crate::evaluation::Counts;
 use crate::insight::cube::{self, ALL_YEARS, Side, roll_up};
 use crate::insight::disclosure::releases;
 use crate::insight::published::{Published, publish};
+use crate::insight::reading::public;
 use crate::insight::series::Others;
-use crate::insight::service::public;
 use crate::insight::telling::made_from;
 
 /// A closed survey: who answered the overall question how, and who skipped it.
@@ -308,6 +308,28 @@ fn norms(all: &[Published], limits: (u32, u32)) -> BTreeMap<(i64, String, i32), 
         }
     }
     means
+}
+
+#[test]
+fn an_institution_stands_beside_what_is_large_enough_for_everyone_at_two_others_or_more() {
+    let survey = |offer, counts| Survey {
+        offer,
+        year: 2025,
+        counts,
+        silent: 0,
+    };
+    let large = [0, 0, 0, 6, 6];
+    let seen = |surveys: &[Survey]| {
+        let all: Vec<Published> = history(surveys, 6).into_iter().map(|(p, _)| p).collect();
+        norms(&all, (6, 10)).get(&(1, String::new(), 2025)).copied()
+    };
+    let two = [survey(1, large), survey(2, large)];
+    assert_eq!(seen(&two), None, "the other would be laid bare");
+    let three = [two.as_slice(), &[survey(3, large)]].concat();
+    assert_eq!(seen(&three), Some(4.5));
+    // Seven of the third are too few for anyone but themselves.
+    let small = [two.as_slice(), &[survey(3, [0, 0, 0, 0, 7])]].concat();
+    assert_eq!(seen(&small), None);
 }
 
 proptest! {
