@@ -42,15 +42,25 @@ pub fn response(words: Words, results: &Results) -> Option<AnyView> {
 
 pub fn summary(words: Words, results: &Results) -> AnyView {
     let w = words.telling();
-    let beside = results.measures.iter().any(|m| m.subject.is_some() || m.nation.is_some());
-    let rows = results.measures.iter().map(|m| row(words, m, beside)).collect_view();
+    let beside = results
+        .measures
+        .iter()
+        .any(|m| m.subject.is_some() || m.nation.is_some());
+    let rows = results
+        .measures
+        .iter()
+        .map(|m| row(words, m, beside))
+        .collect_view();
     let heads = beside.then(|| {
         view! {
             <th scope="col" class="numeric">{w.subject}</th>
             <th scope="col" class="numeric">{w.nation}</th>
         }
     });
-    let hidden = results.measures.iter().any(|m| m.subject.is_none() || m.nation.is_none());
+    let hidden = results
+        .measures
+        .iter()
+        .any(|m| m.subject.is_none() || m.nation.is_none());
     let is_beyond = results.measures.iter().any(|m| m.estimate.beyond.is_some());
     let is_beyond = is_beyond
         || results.items.iter().any(|i| match &i.figure {

@@ -203,7 +203,10 @@ async fn a_series_is_told_over_the_years_beside_others_only_where_they_stay_hidd
         let results = w.surveys.results(&who, survey).await.unwrap();
         let overall = &results.measures[0];
         assert_eq!(overall.measure, Measure::Overall);
-        assert_eq!((overall.subject.is_some(), overall.nation.is_some()), (beside, beside));
+        assert_eq!(
+            (overall.subject.is_some(), overall.nation.is_some()),
+            (beside, beside)
+        );
     }
 }
 

@@ -129,7 +129,10 @@ fn main_figures_stand_beside_subject_and_country_where_these_may_be_shown() {
     let mut results = samples::results();
     let beside = said(&html(|words| summary::summary(words, &results)));
     assert!(beside.contains("Landet") && beside.contains("4,3"), "{beside}");
-    assert!(beside.contains("vises bare når nok har svart ved minst to andre"), "{beside}");
+    assert!(
+        beside.contains("vises bare når nok har svart ved minst to andre"),
+        "{beside}"
+    );
     results.measures[0].nation = None;
     let alone = said(&html(|words| summary::summary(words, &results)));
     assert!(!alone.contains("Landet"), "{alone}");
