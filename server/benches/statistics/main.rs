@@ -1,6 +1,6 @@
 //! The simulation study behind the figures: do the intervals hold, does borrowing help, do warnings warn?
 //!
-//! `cargo bench -p server --bench statistics`; seeded, well under a minute, one core. Everything measured is the
+//! `cargo bench -p server --bench statistics`; seeded, a minute or two, one core. Everything measured is the
 //! code the site runs (`server::insight`), on answers simulated by `world`. Writes its section of RESULTS.md.
 
 mod best;

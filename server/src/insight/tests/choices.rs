@@ -74,7 +74,7 @@ fn no_counts_of_three_options_betray_who_chose_which_of_them() {
     }
 }
 
-/// Some minutes in a release build.
+/// A second in a release build, minutes in another.
 #[test]
 #[ignore = "long: every set of choices of up to 18 people among three options, and of 36 among two"]
 fn no_counts_of_more_people_betray_who_chose_which_options() {
