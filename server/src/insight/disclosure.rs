@@ -236,6 +236,15 @@ mod tests {
         assert_eq!(width([0, 0, 2, 2, 2], 7, 14).1, 6);
     }
 
+    #[test]
+    fn a_figure_from_before_rests_on_the_fewest_answers_it_may_have_had() {
+        let hidden = |n| coding::known_before(n, &[None; 5]);
+        assert_eq!([6, 7, 11, 40].map(hidden), [6, 6, 6, 35]);
+        assert_eq!(coding::known_before(18, &[Some(6), Some(12), Some(0)]), 18);
+        // An index has no counts of its own.
+        assert_eq!(coding::known_before(11, &[]), 6);
+    }
+
     proptest! {
         #[test]
         fn no_count_below_the_limit_is_shown_or_left_over(
