@@ -65,6 +65,7 @@ test('pages that everybody sees', async ({ page }) => {
     ['/nb/foringer'],
     ['/nb/personvern'],
     ['/nb/tilgjengelighet'],
+    ['/nb/slik-regnes-tallene'],
     ['/nb/maskingrensesnitt'],
     ['/dev/mail'],
   ]);

@@ -42,6 +42,7 @@ mod m20261129_000073_search_feed;
 mod m20261129_000081_apart;
 mod m20261129_000082_synonym_given;
 mod m20261129_000083_listed;
+mod m20261129_000091_known;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000081_apart::Migration),
             Box::new(m20261129_000082_synonym_given::Migration),
             Box::new(m20261129_000083_listed::Migration),
+            Box::new(m20261129_000091_known::Migration),
         ]
     }
 }

@@ -92,3 +92,25 @@ pub struct SurveyRow {
     pub offer: OfferId,
     pub is_demo: bool,
 }
+
+/// What the program makes figures by, for the page that tells of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Method {
+    /// Answers a figure needs for institution and directorate, and for everyone.
+    pub min_answers: u32,
+    pub min_answers_public: u32,
+    /// Fewer than so many who agree are not told of.
+    pub unanimity: u32,
+    /// How often intervals hold, 0–1.
+    pub level: f64,
+    /// Spread of answers as a share of the largest possible: about the study, the study as a whole, the workplace.
+    pub spread_study: f64,
+    pub spread_overall: f64,
+    pub spread_work: f64,
+    /// Steady series warned of by mistake, 0–1.
+    pub false_alarms: f64,
+    /// Themes tried at once.
+    pub themes: usize,
+    /// Other institutions a mean must hold to stand beside an institution's own.
+    pub others: usize,
+}

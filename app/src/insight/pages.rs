@@ -6,6 +6,7 @@ mod changes;
 mod drawn_tests;
 mod first;
 mod heat;
+pub(crate) mod method;
 #[cfg(test)]
 pub mod samples;
 pub(in crate::insight) mod series;
@@ -13,6 +14,7 @@ mod surveys;
 
 use leptos::prelude::*;
 
+use self::method::how_made;
 use super::form::{HeatChoice, OverviewChoice};
 use super::model::{Breakdown, Overview, OverviewRow, ShownRow};
 use super::telling::Measure;
@@ -31,6 +33,7 @@ use crate::words::{Words, fill};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
+        route!("/{lang}/slik-regnes-tallene", method::method_page),
         route!("/{lang}/resultater", first::overview_page),
         route!("/{lang}/resultater/endringer", changes::changes_page),
         route!("/{lang}/resultater/fag-og-tema", heat::heat_page),
@@ -206,8 +209,14 @@ fn notes(words: Words, overview: &Overview) -> AnyView {
         .map(|(_, text)| view! { <p>{text}</p> })
         .collect_view();
     let waits = words.telling().waits_note;
-    view! { <div class="source">{said}<p>{limit} " " {waits} " " {words.figures.interval}</p></div> }
-        .into_any()
+    view! {
+        <div class="source">
+            {said}
+            <p>{limit} " " {waits} " " {words.figures.interval}</p>
+            <p>{how_made(words)}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn table(words: Words, choice: &OverviewChoice, overview: &Overview, reference: &Reference) -> AnyView {

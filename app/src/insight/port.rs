@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::form::{ChangesChoice, HeatChoice, OverviewChoice};
-use super::model::Overview;
+use super::model::{Method, Overview};
 use super::telling::{Changes, Heat, Series};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
@@ -12,6 +12,9 @@ use crate::shared::ids::OfferId;
 /// What the figures can do.
 #[async_trait]
 pub trait Insight: Send + Sync {
+    /// What figures are made by; nothing that needs a right.
+    fn method(&self) -> Method;
+
     /// Means per subject, institution or theme over closed surveys, and a page of those surveys, newest first: the
     /// institution's own, the directorate's all. Four queries, however many there are.
     ///

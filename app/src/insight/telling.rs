@@ -87,6 +87,9 @@ pub struct MeasureFigure {
     pub n: u32,
     pub estimate: Estimate,
     pub borrowed: Option<Borrowed>,
+    /// Means of the subject and the country in the same year, where they may be shown beside it.
+    pub subject: Option<Norm>,
+    pub nation: Option<Norm>,
 }
 
 /// One release in a series: a year, or several pooled.

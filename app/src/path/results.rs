@@ -24,6 +24,12 @@ pub fn overview(lang: Lang) -> String {
     format!("/{lang}/resultater")
 }
 
+/// How figures are made, for everyone.
+#[must_use]
+pub fn method(lang: Lang) -> String {
+    format!("/{lang}/slik-regnes-tallene")
+}
+
 /// The overview's figures as a file.
 #[must_use]
 pub fn overview_file<N: AsRef<str>, V: AsRef<str>>(

@@ -30,6 +30,8 @@ mod front;
 mod insight;
 #[cfg(feature = "ssr")]
 mod machine;
+#[cfg(feature = "ssr")]
+mod method;
 mod national;
 mod offer_fields;
 mod offer_page;
@@ -74,6 +76,8 @@ pub use front::Front;
 pub use insight::Insight;
 #[cfg(feature = "ssr")]
 pub use machine::MachineWords;
+#[cfg(feature = "ssr")]
+pub use method::MethodWords;
 pub use national::NationalWords;
 pub use offer_fields::{OfferFields, field_in};
 pub use offer_page::OfferPageWords;

@@ -1,5 +1,7 @@
 //! How often each interval holds what it promises to hold: the mean had everybody answered.
 
+use server::config::MIN_ANSWERS;
+use server::insight::coding::{scale, value};
 use server::insight::interval::{DISPERSION, interval, tenth};
 
 use super::candidates::{anderson, bootstrap_t, dirichlet, phan, student, student_with_prior};
@@ -44,6 +46,10 @@ struct Sample {
 fn sample(item: &Item, n: u32, spread: Spread, dice: &mut Dice) -> Sample {
     let share = 0.4 + 0.2 * dice.share();
     let of = ((f64::from(n) / share).round() as u32).max(n);
+    sample_of(item, n, of, spread, dice)
+}
+
+fn sample_of(item: &Item, n: u32, of: u32, spread: Spread, dice: &mut Dice) -> Sample {
     let above = spread.subject.powi(2) + spread.series.powi(2) + spread.cohort.powi(2);
     let shift = dice.normal() * above.sqrt();
     let all: Vec<f64> = (0..of)
@@ -115,4 +121,92 @@ pub fn ours(spread: Spread, prefixes: &[&str], dispersion: f64, tries: usize, se
             (n, kept.share())
         })
         .collect()
+}
+
+/// A survey that some of those invited took, and some of them skipped a question.
+struct Survey {
+    took: u32,
+    /// As many as skip the item in the demonstration's data, where no number is given.
+    skipping: Option<u32>,
+    /// So many that 40–60 % answered, where no number is given.
+    of: Option<u32>,
+}
+
+/// The interval reckoned with everybody who took the survey, and with the fewest answers the figure allows.
+#[derive(Clone, Copy, Default)]
+pub struct Skipped {
+    pub before: Kept,
+    pub now: Kept,
+}
+
+impl Skipped {
+    /// One more such survey: its figure as the site publishes it; nothing where too few answered.
+    fn add(&mut self, item: &Item, survey: &Survey, (spread, dispersion): (Spread, f64), dice: &mut Dice) {
+        let Sample { answered, of, truth } = match survey.of {
+            Some(of) => sample_of(item, survey.took, of, spread, dice),
+            None => sample(item, survey.took, spread, dice),
+        };
+        let mut counts = [0u32; 5];
+        for (i, v) in answered.iter().enumerate() {
+            let skips = match survey.skipping {
+                Some(n) => i < n as usize,
+                None => dice.share() < item.skipped,
+            };
+            if !skips {
+                counts[*v as usize - 1] += 1;
+            }
+        }
+        let Some(told) = scale(counts, survey.took, MIN_ANSWERS) else {
+            return;
+        };
+        let mean = value(told.tenths * 100, told.beyond, told.n);
+        let bounds = |n: u32| {
+            let bounds = interval(mean, n, of, dispersion);
+            (tenth(bounds.low), tenth(bounds.high))
+        };
+        self.before.add(bounds(told.n), truth);
+        self.now.add(bounds(told.known), truth);
+    }
+}
+
+/// Surveys that 6–40 take, each item skipped by as many as in the demonstration's data; by how many took it.
+pub fn skipped(
+    spread: Spread,
+    prefixes: &[&str],
+    dispersion: f64,
+    tries: usize,
+    seed: u64,
+) -> Vec<(u32, Skipped)> {
+    let items = items(prefixes);
+    let mut dice = Dice::new(seed);
+    (MIN_ANSWERS..=40)
+        .map(|took| {
+            let mut kept = Skipped::default();
+            let survey = Survey {
+                took,
+                skipping: None,
+                of: None,
+            };
+            for i in 0..tries {
+                kept.add(&items[i % items.len()], &survey, (spread, dispersion), &mut dice);
+            }
+            (took, kept)
+        })
+        .collect()
+}
+
+/// A survey that `took` of `of` people took and `skipping` of them skipped a question about the study.
+pub fn skipped_by(took: u32, of: u32, skipping: u32, tries: usize, seed: u64) -> Skipped {
+    let items = items(&["quality", "relevance", "theme", "outcome"]);
+    let mut dice = Dice::new(seed);
+    let mut kept = Skipped::default();
+    let survey = Survey {
+        took,
+        skipping: Some(skipping),
+        of: Some(of),
+    };
+    for i in 0..tries {
+        kept.add(&items[i % items.len()], &survey, (USUAL, DISPERSION), &mut dice);
+    }
+    kept
 }

@@ -1,6 +1,6 @@
 //! The simulation study behind the figures: do the intervals hold, does borrowing help, do warnings warn?
 //!
-//! `cargo bench -p server --bench statistics`; seeded, well under a minute, one core. Everything measured is the
+//! `cargo bench -p server --bench statistics`; seeded, a minute or two, one core. Everything measured is the
 //! code the site runs (`server::insight`), on answers simulated by `world`. Writes its section of RESULTS.md.
 
 mod best;
@@ -22,8 +22,15 @@ use world::{Spread, USUAL, items};
 
 const STUDY: [&str; 4] = ["quality", "relevance", "theme", "outcome"];
 const WORK: [&str; 3] = ["motivation", "support", "sharing"];
+/// Cohorts that do not differ, as on questions about the workplace.
+const NONE: Spread = Spread {
+    subject: 0.0,
+    series: 0.0,
+    cohort: 0.0,
+    person: 0.7,
+};
 /// Tries of a comparison, of ours alone, and of a warning.
-const TRIES: [usize; 3] = [2_000, 10_000, 10_000];
+const TRIES: [usize; 3] = [2_000, 40_000, 10_000];
 
 fn percent(share: f64) -> String {
     format!("{:.1}", share * 100.0)
@@ -56,12 +63,6 @@ fn coverage_table(out: &mut String) {
          on, and to everyone from ten.\n\n\
          | questions | answers | goal | least | most | mean |\n| --- | --- | --- | --- | --- | --- |\n",
     );
-    let none = Spread {
-        subject: 0.0,
-        series: 0.0,
-        cohort: 0.0,
-        person: 0.7,
-    };
     let wide = Spread {
         subject: 0.3,
         series: 0.55,
@@ -97,7 +98,7 @@ fn coverage_table(out: &mut String) {
             "questions about the workplace",
             &WORK[..],
             DISPERSION_WORK,
-            none,
+            NONE,
             3,
             true,
         ),
@@ -131,6 +132,79 @@ fn coverage_table(out: &mut String) {
             percent(least),
             percent(most),
             percent(shares().sum::<f64>() / all.len() as f64),
+        )
+        .expect("a string");
+    }
+    skipped_tables(out);
+}
+
+/// What comes of it that people skip a question or do not know.
+fn skipped_tables(out: &mut String) {
+    out.push_str(
+        "\nSome skip a question or do not know, as many as in the demonstration’s data. Where they are fewer than six, \
+         the number of answers shown is that of everyone who took the survey; the interval is reckoned with the fewest \
+         that the figure allows, so it holds as often as promised or more often. What is to be held is the mean had \
+         everybody invited had an opinion. “By n shown” is how often the interval would hold if it took the number \
+         shown at its word.\n\n\
+         | questions | took the survey | goal | least | most | mean | by n shown: least | mean |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for (name, prefixes, dispersion, spread) in [
+        ("questions about the study", &STUDY[..], DISPERSION, USUAL),
+        (
+            "quality as a whole alone",
+            &["quality_overall"][..],
+            DISPERSION_OVERALL,
+            USUAL,
+        ),
+        ("questions about the workplace", &WORK[..], DISPERSION_WORK, NONE),
+    ] {
+        let all = coverage::skipped(spread, prefixes, dispersion, TRIES[1], 5);
+        let least = |of: fn(&coverage::Skipped) -> f64| all.iter().map(|(_, s)| of(s)).fold(1.0, f64::min);
+        let mean = |of: fn(&coverage::Skipped) -> f64| {
+            all.iter().map(|(_, s)| of(s)).sum::<f64>() / all.len() as f64
+        };
+        let most = all.iter().map(|(_, s)| s.now.share()).fold(0.0, f64::max);
+        writeln!(
+            out,
+            "| {name} | 6–40 | ≥ 88 %{} | {} | {} | {} | {} | {} |",
+            verdict(least(|s| s.now.share()) >= 0.88),
+            percent(least(|s| s.now.share())),
+            percent(most),
+            percent(mean(|s| s.now.share())),
+            percent(least(|s| s.before.share())),
+            percent(mean(|s| s.before.share())),
+        )
+        .expect("a string");
+    }
+    out.push_str(
+        "\nThe same where it is known how many skipped a question about the study.\n\n\
+         | took the survey | invited | skipped it | holds, goal ≥ 88 % | width | by n shown | width |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for (took, of, skipping) in [
+        (8, 18, 0),
+        (8, 18, 1),
+        (8, 18, 2),
+        (11, 22, 0),
+        (11, 22, 1),
+        (11, 22, 3),
+        (11, 22, 5),
+        (11, 11, 5),
+        (20, 40, 0),
+        (20, 40, 1),
+        (20, 40, 5),
+        (40, 80, 5),
+    ] {
+        let kept = coverage::skipped_by(took, of, skipping, TRIES[1], 6);
+        writeln!(
+            out,
+            "| {took} | {of} | {skipping} | {}{} | {:.2} | {} | {:.2} |",
+            percent(kept.now.share()),
+            verdict(kept.now.share() >= 0.88),
+            kept.now.width(),
+            percent(kept.before.share()),
+            kept.before.width(),
         )
         .expect("a string");
     }

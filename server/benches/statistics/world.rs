@@ -13,6 +13,7 @@ use statrs::distribution::{ContinuousCDF as _, Normal};
 
 #[derive(Deserialize)]
 struct File {
+    item_missing_share: f64,
     items: BTreeMap<String, Entry>,
 }
 
@@ -52,6 +53,8 @@ impl Spread {
 #[derive(Clone)]
 pub struct Item {
     pub cuts: [f64; 4],
+    /// How many skip it or do not know, as a share.
+    pub skipped: f64,
 }
 
 impl Item {
@@ -97,7 +100,10 @@ pub fn items(prefixes: &[&str]) -> Vec<Item> {
                 below += of(v + 1) / known;
                 Normal::standard().inverse_cdf(below.min(1.0 - 1e-9))
             });
-            Item { cuts }
+            Item {
+                cuts,
+                skipped: of(0) + (1.0 - of(0)) * file.item_missing_share,
+            }
         })
         .collect()
 }

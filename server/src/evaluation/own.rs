@@ -17,7 +17,7 @@ use sea_orm::entity::prelude::*;
 use super::ballots::Counts;
 use super::entity::own_figure;
 use super::store::{self, EvaluationRow, count, counted};
-use crate::insight::{PublishedItem, beyond, beyond_text, code};
+use crate::insight::{PublishedItem, beyond, beyond_text, code, known_before};
 
 /// The questions a participant of this survey meets.
 ///
@@ -72,6 +72,7 @@ pub async fn keep(
                 evaluation_id: Set(evaluation),
                 item: Set(told.item),
                 n: Set(count(told.n)),
+                known: Set(Some(count(told.known))),
                 milli: Set(told.milli.map(count)),
                 beyond: Set(beyond_text(told.beyond)),
                 cells: Set(cells),
@@ -100,12 +101,16 @@ pub async fn told(
         .await?;
     rows.into_iter()
         .map(|row| {
+            let cells: Vec<Option<u32>> =
+                serde_json::from_str(&row.cells).map_err(|e| DbErr::Json(e.to_string()))?;
+            let n = counted(row.n);
             let told = PublishedItem {
                 item: row.item.clone(),
-                n: counted(row.n),
+                n,
+                known: row.known.map_or_else(|| known_before(n, &cells), counted),
                 milli: row.milli.map(counted),
                 beyond: beyond(&row.beyond),
-                cells: serde_json::from_str(&row.cells).map_err(|e| DbErr::Json(e.to_string()))?,
+                cells,
                 shrunk: None,
             };
             Ok((row.item, told))

@@ -28,17 +28,19 @@ pub fn results(
         Some(told) => (Some(told.release), told.measures),
         None => (None, vec![]),
     };
+    let answered = release.as_ref().map(|r| r.answered);
     let invited = release.as_ref().map_or(counted(survey.invited), |r| r.invited);
     let is_own = |item: &Item| questionnaire.own().any(|own| own.code == item.code);
     let one = |item: &Item| {
-        let (told, of) = if is_own(item) {
-            (alone.get(&item.code), counted(survey.invited))
+        let (told, people) = if is_own(item) {
+            (alone.get(&item.code), (0, counted(survey.invited)))
         } else {
-            (release.as_ref().and_then(|r| r.item(&item.code)), invited)
+            let told = release.as_ref().and_then(|r| r.item(&item.code));
+            (told, (answered.unwrap_or(0), invited))
         };
         ItemResult {
             item: item.clone(),
-            figure: figure(item, told, of),
+            figure: figure(item, told, people),
         }
     };
     let items = questionnaire
@@ -53,7 +55,7 @@ pub fn results(
         offer: OfferId(survey.offer_id),
         years: (StudyYear(years.0), StudyYear(years.1)),
         invited,
-        answered: release.as_ref().map(|r| r.answered),
+        answered,
         kind: SurveyKind::from_code(&survey.kind).unwrap_or(SurveyKind::End),
         items,
         questionnaire,

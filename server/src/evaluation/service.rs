@@ -359,7 +359,8 @@ impl Evaluations for EvaluationService {
         }
         let limit = self.parts.config.min_answers;
         let told = if evaluation.kind == SurveyKind::End {
-            crate::insight::release_of(db, evaluation.offer, id, limit).await?
+            let reader = (limit, actor.may_read_all_results());
+            crate::insight::release_of(db, evaluation.offer, id, reader).await?
         } else {
             short::told(db, &row, limit).await?
         };

@@ -5,9 +5,12 @@
 //! `tests/solver.rs` enumerates all sets of answers and checks exactly that. (PRODUCT 7, RECIPES 5.4; the
 //! method is the audit of Hundepool et al., Statistical Disclosure Control, 2012, 4.3.)
 //!
-//! Two ideas. *Silence is a cell too*: how many skipped a question is told only if they are none or enough.
-//! And *means are cut off near the ends*: 29 points from six answers could only be five fives and a four,
-//! so the highest three sums are one figure, “at least”.
+//! Three ideas. *Silence is a cell too*: how many skipped a question is told only if they are none or enough.
+//! *Means are cut off near the ends*: 29 points from six answers could only be five fives and a four, so the highest
+//! three sums are one figure, “at least”. And *how sure a mean is, is told by how many answers it rests on at least*:
+//! all of them only where the same figure could as well have come about with some silent, in more ways than one.
+
+use crate::config::MIN_ANSWERS;
 
 /// Below this many answers, agreement of all would tell what each one said.
 pub const UNANIMITY: u32 = 10;
@@ -27,6 +30,8 @@ pub enum Beyond {
 pub struct Scale {
     /// Who answered; where few skipped the question, who answered the survey.
     pub n: u32,
+    /// The fewest answers the figure rests on; what is reckoned with where it matters how many.
+    pub known: u32,
     /// The mean in tenths, or the bound it lies beyond.
     pub tenths: u32,
     pub beyond: Option<Beyond>,
@@ -85,16 +90,21 @@ pub fn scale(counts: [u32; 5], answered: u32, limit: u32) -> Option<Scale> {
     let cells = counts.map(|c| is_whole.then_some(c));
     let sum: u32 = counts.iter().zip(1..).map(|(c, v)| c * v).sum();
     let mean = f64::from(sum) / f64::from(n);
+    let silent = answered - n;
     let n = said_n(n, answered, limit);
-    // Drawn to the nearest mean that so many can have, else it would tell that one of them was silent.
-    let mean = (mean * f64::from(n)).round() / f64::from(n);
     let (tenths, beyond) = if is_whole {
         (tenths(mean), None)
     } else {
-        cut(mean, n)
+        drawn(mean, n)
+    };
+    let known = if is_whole || n < answered {
+        n
+    } else {
+        known((tenths, beyond), silent, n, limit)
     };
     Some(Scale {
         n,
+        known,
         tenths,
         beyond,
         cells,
@@ -104,6 +114,39 @@ pub fn scale(counts: [u32; 5], answered: u32, limit: u32) -> Option<Scale> {
 fn tenths(mean: f64) -> u32 {
     // Means are between 1 and 5.
     (mean * 10.0 + 1e-9).round() as u32
+}
+
+/// A mean as `n` people are said to have it: drawn to the nearest one that so many can have, else it would tell that
+/// one of them was silent.
+fn drawn(mean: f64, n: u32) -> (u32, Option<Beyond>) {
+    cut((mean * f64::from(n)).round() / f64::from(n), n)
+}
+
+/// The fewest answers behind a figure of `all`, of whom `silent` skipped the question, fewer than the limit.
+///
+/// That nobody did is told only where two numbers of silent people or more would have shown the same figure: then
+/// nobody knows how many they are where it is not told either. A function of the figure and of this one bit.
+fn known(figure: (u32, Option<Beyond>), silent: u32, all: u32, limit: u32) -> u32 {
+    let shows = |n: u32| (n..=5 * n).any(|sum| drawn(f64::from(sum) / f64::from(n), all) == figure);
+    let possible = (1..limit).filter(|s| all >= limit + s && shows(all - s));
+    let (several, most) = possible.fold((0, 0), |(n, _), s| (n + 1, s));
+    if silent == 0 && several > 1 {
+        all
+    } else {
+        all - most
+    }
+}
+
+/// The fewest answers behind a figure that was published before this was kept: `n` people, some of whom may have
+/// skipped the question unless their answers are shown.
+#[must_use]
+pub fn known_before(n: u32, cells: &[Option<u32>]) -> u32 {
+    let is_whole = !cells.is_empty() && cells.iter().all(Option::is_some);
+    if is_whole {
+        n
+    } else {
+        n.saturating_sub(MIN_ANSWERS - 1).max(n.min(MIN_ANSWERS))
+    }
 }
 
 /// The mean in tenths, or the bound it lies beyond.
@@ -135,18 +178,29 @@ pub fn choice(counts: &[u32], answered: u32, limit: u32) -> Option<(u32, Vec<Opt
     }
 }
 
-/// A question with any number of answers, which `n` answered: who answered, and the counts that may be shown.
+/// A question with any number of answers, which `n` of those who took the survey answered: all who took it, and how
+/// many of them chose each option, as far as it may be shown.
+///
+/// Nobody can answer such a question without choosing something, so beside the number of those who answered, counts
+/// give away who chose several: where eight of fourteen chose the one and eight the other, two chose both. Among all
+/// who took the survey any number may have chosen nothing. Then two people can always trade their choices without a
+/// count changing, and no group is known but those of a count and the rest of it. (`tests/choices.rs` tries it.)
 #[must_use]
 pub fn multi(counts: &[u32], n: u32, answered: u32, limit: u32) -> Option<(u32, Vec<Option<u32>>)> {
     let answered = answered.max(n);
     if n < limit {
         return None;
     }
-    let rest = |c: u32, all: u32| c >= all || all - c >= limit;
-    let is_shown = |c: u32| {
-        let all = c >= n && n < UNANIMITY;
-        !all && (c == 0 || c >= limit) && rest(c, n) && rest(c, answered)
-    };
-    let cells = counts.iter().map(|&c| is_shown(c).then_some(c)).collect();
-    Some((said_n(n, answered, limit), cells))
+    let is_shown = |c: u32| is_safe(&[c, answered - c], limit) && !is_unanimous(&[c, answered - c]);
+    let cells = counts.iter().map(|&c| (c == 0 || is_shown(c)).then_some(c));
+    Some((answered, unless_one(cells.collect(), n)))
+}
+
+/// The counts of a question with any number of answers, or none of them where a single option is all that few of
+/// those who answered, or an unknown number, can have chosen: what all of them chose would be known.
+#[must_use]
+pub fn unless_one(cells: Vec<Option<u32>>, n: u32) -> Vec<Option<u32>> {
+    let chosen = cells.iter().filter(|c| **c != Some(0)).count();
+    let is_told = chosen > 1 || (n >= UNANIMITY && cells.iter().all(Option::is_some));
+    if is_told { cells } else { vec![None; cells.len()] }
 }

@@ -29,6 +29,9 @@ codes! {
         PublicCounty = "public_county",
         /// A subject within a county; key `46/norsk`.
         PublicBoth = "public_both",
+        /// Shown to nobody: how many institutions a public figure is made of. The second has keys as `Both`.
+        PublicInstitution = "public_institution",
+        PublicWithin = "public_within",
     }
 }
 
@@ -53,6 +56,8 @@ pub struct Sums {
     pub pooled: u32,
     pub invited: u32,
     pub n: u32,
+    /// The fewest answers all this rests on.
+    pub known: u32,
     /// n times the mean in thousandths.
     pub weighted: i64,
     /// Releases made up for the demonstration.
@@ -68,6 +73,7 @@ impl Sums {
             pooled: self.pooled + other.pooled,
             invited: self.invited + other.invited,
             n: self.n + other.n,
+            known: self.known + other.known,
             weighted: self.weighted + other.weighted,
             demo: self.demo + other.demo,
         }
@@ -85,7 +91,7 @@ impl Sums {
 
 /// The key of an institution within a subject.
 #[must_use]
-pub fn both(subject: &str, institution: i64) -> String {
+pub fn both(subject: &str, institution: impl std::fmt::Display) -> String {
     format!("{subject}/{institution}")
 }
 
@@ -106,6 +112,7 @@ pub fn sums_of(release: &Published, measure: Measure) -> Option<Sums> {
         pooled: u32::from(release.years.0 != release.years.1),
         invited: release.invited,
         n: item.n,
+        known: item.known,
         weighted: (item.value()? * 1000.0 * f64::from(item.n)).round() as i64,
         demo: u32::from(release.is_demo),
     })
@@ -169,6 +176,8 @@ pub fn public(published: &[Published], limits: (u32, u32)) -> Vec<Cell> {
                     (Side::PublicSubject, group.subject.clone()),
                     (Side::PublicCounty, group.county.clone()),
                     (Side::PublicBoth, county_subject(&group.county, &group.subject)),
+                    (Side::PublicInstitution, group.institution.0.to_string()),
+                    (Side::PublicWithin, both(&group.subject, group.institution.0)),
                 ];
                 add(&mut cells, &group, measure, &keys);
             }

@@ -8,7 +8,7 @@
 use app::evaluation::model::{Beyond, Estimate, Figure, Item, ItemKind};
 use app::insight::telling::Measure;
 
-use super::coding;
+use super::coding::{self, unless_one};
 use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, interval, tenth};
 use super::published::PublishedItem;
 
@@ -42,9 +42,10 @@ pub fn releases(answered: &[u32], limit: u32) -> Vec<Vec<usize>> {
 #[must_use]
 pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32) -> Option<PublishedItem> {
     let options = || item.options.iter().map(|o| count(&o.code)).collect::<Vec<u32>>();
-    let of = |n, milli, beyond, cells| PublishedItem {
+    let of = |(n, known), milli, beyond, cells| PublishedItem {
         item: item.code.clone(),
         n,
+        known,
         milli,
         beyond,
         cells,
@@ -54,7 +55,7 @@ pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32)
         ItemKind::Agreement | ItemKind::Quality => {
             let told = coding::scale(["1", "2", "3", "4", "5"].map(count), answered, limit)?;
             Some(of(
-                told.n,
+                (told.n, told.known),
                 Some(told.tenths * 100),
                 told.beyond,
                 told.cells.to_vec(),
@@ -62,11 +63,11 @@ pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32)
         }
         ItemKind::Choice => {
             let (n, cells) = coding::choice(&options(), answered, limit)?;
-            Some(of(n, None, None, cells))
+            Some(of((n, n), None, None, cells))
         }
         ItemKind::Multi => {
             let (n, cells) = coding::multi(&options(), count(""), answered, limit)?;
-            Some(of(n, None, None, cells))
+            Some(of((n, n), None, None, cells))
         }
         ItemKind::Text => None,
     }
@@ -82,11 +83,11 @@ pub fn dispersion(item: &Item) -> f64 {
     }
 }
 
-/// A published mean with its interval among `of` people, all to a tenth.
+/// A published mean with its interval among `of` people, all to a tenth; reckoned with the fewest answers it can rest on.
 #[must_use]
 pub fn estimate(told: &PublishedItem, of: u32, dispersion: f64) -> Option<Estimate> {
     let milli = told.milli?;
-    let bounds = interval(told.value()?, told.n, of, dispersion);
+    let bounds = interval(told.value()?, told.known, of, dispersion);
     Some(Estimate {
         mean: tenth(f64::from(milli) / 1000.0),
         low: tenth(bounds.low),
@@ -98,15 +99,20 @@ pub fn estimate(told: &PublishedItem, of: u32, dispersion: f64) -> Option<Estima
     })
 }
 
-/// What a page shows of a question that `of` people were asked.
+/// What a page shows of a question of a survey that `answered` took of the `of` people who were asked.
 #[must_use]
-pub fn figure(item: &Item, told: Option<&PublishedItem>, of: u32) -> Figure {
+pub fn figure(item: &Item, told: Option<&PublishedItem>, (answered, of): (u32, u32)) -> Figure {
     let Some(told) = told else {
         return Figure::Hidden;
     };
+    let (n, cells) = match item.kind {
+        // What was published before `coding::multi` was what it is now is guarded here.
+        ItemKind::Multi => (told.n.max(answered), unless_one(told.cells.clone(), told.n)),
+        _ => (told.n, told.cells.clone()),
+    };
     Figure::Shown {
-        n: told.n,
-        cells: told.cells.clone(),
+        n,
+        cells,
         estimate: estimate(told, of, dispersion(item)),
     }
 }
@@ -145,7 +151,7 @@ mod tests {
         let count = |choice: &str| choice.parse::<usize>().map_or(0, |v| counts[v - 1]);
         let n = counts.iter().sum();
         let item = item(ItemKind::Quality, 0);
-        figure(&item, code(&item, count, n, limit).as_ref(), n * 2)
+        figure(&item, code(&item, count, n, limit).as_ref(), (n, n * 2))
     }
 
     fn cells(figure: &Figure) -> Vec<Option<u32>> {
@@ -182,6 +188,62 @@ mod tests {
             let e = estimate.unwrap();
             assert_eq!((e.mean, e.beyond), (4.8, Some(Beyond::AtLeast)), "{counts:?}");
         }
+    }
+
+    #[test]
+    fn what_few_chose_is_hidden_though_it_was_published_before_it_had_to_be() {
+        let told = |n: u32, cells: &[Option<u32>]| PublishedItem {
+            item: "x".into(),
+            n,
+            known: n,
+            milli: None,
+            beyond: None,
+            cells: cells.to_vec(),
+            shrunk: None,
+        };
+        let shown =
+            |n, cells: &[Option<u32>]| figure(&item(ItemKind::Multi, 3), Some(&told(n, cells)), (14, 30));
+        for n in [6, 9, 12] {
+            assert_eq!(
+                super::tests::cells(&shown(n, &[None, Some(0), Some(0)])),
+                [None; 3]
+            );
+        }
+        // Told of all who took the survey, among whom some may have chosen nothing.
+        let Figure::Shown { n, cells, .. } = shown(13, &[Some(7), Some(8), Some(0)]) else {
+            panic!("hidden");
+        };
+        assert_eq!((n, cells), (14, vec![Some(7), Some(8), Some(0)]));
+    }
+
+    #[test]
+    fn a_mean_that_few_may_have_skipped_is_as_unsure_as_the_fewest_answers_make_it() {
+        let quality = item(ItemKind::Quality, 0);
+        let width = |counts: [u32; 5], answered: u32, of: u32| {
+            let count = |choice: &str| choice.parse::<usize>().map_or(0, |v| counts[v - 1]);
+            let told = code(&quality, count, answered, 6).unwrap();
+            let e = estimate(&told, of, dispersion(&quality)).unwrap();
+            (told.n, told.known, e.high - e.low)
+        };
+        let none = width([0, 0, 3, 4, 4], 11, 22);
+        let some = width([0, 0, 2, 4, 4], 11, 22);
+        assert_eq!((none.0, none.1, some.0, some.1), (11, 11, 11, 6));
+        assert!(some.2 > none.2 + 0.2, "{none:?} {some:?}");
+        // Everybody took the survey; nobody knows that everybody answered this.
+        assert!(width([0, 0, 1, 3, 2], 11, 11).2 > 0.5);
+        assert!(width([0, 0, 3, 4, 4], 11, 11).2 < 0.01);
+        // Of seven only one can have skipped it, so it is never told that none did.
+        assert_eq!(width([0, 0, 2, 3, 2], 7, 14).1, 6);
+        assert_eq!(width([0, 0, 2, 2, 2], 7, 14).1, 6);
+    }
+
+    #[test]
+    fn a_figure_from_before_rests_on_the_fewest_answers_it_may_have_had() {
+        let hidden = |n| coding::known_before(n, &[None; 5]);
+        assert_eq!([6, 7, 11, 40].map(hidden), [6, 6, 6, 35]);
+        assert_eq!(coding::known_before(18, &[Some(6), Some(12), Some(0)]), 18);
+        // An index has no counts of its own.
+        assert_eq!(coding::known_before(11, &[]), 6);
     }
 
     proptest! {

@@ -25,6 +25,9 @@ pub const DISPERSION_WORK: f64 = 0.35;
 /// The variance that rounding to a tenth adds, in shares of the scale: (0.1 / 4)² / 12.
 const ROUNDING: f64 = 0.025 * 0.025 / 12.0;
 
+/// How often an interval is to hold the mean.
+pub const LEVEL: f64 = 0.9;
+
 /// The 95 % point of the normal distribution: a 90 % interval leaves 5 % on each side.
 pub const Z95: f64 = 1.644_853_626_951_472_2;
 
@@ -91,6 +94,13 @@ mod tests {
         let share = |v: f64| (v - 1.0) / 4.0;
         assert!((share(e.low) - 0.5408).abs() < 0.001, "{e:?}");
         assert!((share(e.high) - 0.9314).abs() < 0.001, "{e:?}");
+    }
+
+    #[test]
+    fn the_intervals_leave_out_as_much_as_they_say() {
+        use statrs::distribution::{ContinuousCDF as _, Normal};
+        let held = Normal::standard().cdf(Z95) - Normal::standard().cdf(-Z95);
+        assert!((held - LEVEL).abs() < 1e-9, "{held}");
     }
 
     #[test]

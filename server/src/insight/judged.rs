@@ -42,7 +42,7 @@ impl Judged {
     /// Every measure that is told of.
     #[must_use]
     pub fn measures(&self) -> Vec<MeasureFigure> {
-        measures(&self.release)
+        measures(&self.release, None)
     }
 }
 

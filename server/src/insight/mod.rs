@@ -7,7 +7,7 @@
 //! they know nothing of this program. `store` alone reads across domains, `sums` keeps what is made anew.
 //! Begin with `telling`.
 
-mod coding;
+pub mod coding;
 mod cube;
 mod disclosure;
 mod dossier;
@@ -16,9 +16,11 @@ mod heat;
 pub mod interval;
 pub(crate) mod jobs;
 mod judged;
+mod method;
 mod overview;
 mod partner;
 mod published;
+mod reading;
 mod series;
 pub mod service;
 pub mod shrinkage;
@@ -32,6 +34,7 @@ pub mod warning;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use coding::known_before;
 pub(crate) use disclosure::{code, figure, releases};
 pub use dossier::DossiersService;
 pub(crate) use dossier::{keep_minutes, keep_remark, workbook as dossier_workbook};
@@ -39,7 +42,7 @@ pub(crate) use jobs::{MakeAnew, tick};
 pub(crate) use judged::{Judged, Which, judged, newest_year};
 pub use partner::PartnerService;
 pub(crate) use published::{Published, PublishedItem};
-pub(crate) use service::{Release, quality, release_of};
+pub(crate) use reading::{Release, quality, release_of};
 pub(crate) use store::{beyond, beyond_text};
 pub(crate) use telling::{asked_in_all, make_anew, release, release_all};
 pub use views::ViewsService;

@@ -16,7 +16,7 @@ use super::signals::spread;
 /// A roll-up's mean with its interval among those invited, all to a tenth.
 #[must_use]
 pub fn estimate(sums: Sums, measure: Measure) -> Estimate {
-    let bounds = interval(sums.mean(), sums.n, sums.invited, spread(measure));
+    let bounds = interval(sums.mean(), sums.known, sums.invited, spread(measure));
     Estimate {
         mean: tenth(sums.mean()),
         low: tenth(bounds.low),

@@ -18,6 +18,8 @@ pub struct PublishedItem {
     /// A question's code, or a `Measure`'s.
     pub item: String,
     pub n: u32,
+    /// The fewest answers the mean rests on (`coding`): where few may have skipped the question, fewer than `n`.
+    pub known: u32,
     /// The mean in thousandths, on scales only.
     pub milli: Option<u32>,
     pub beyond: Option<Beyond>,
@@ -103,18 +105,21 @@ pub fn publish(
 /// A mean over the published means of several questions, where at least half of them have one.
 fn index(measure: Measure, questionnaire: &Questionnaire, items: &[PublishedItem]) -> Option<PublishedItem> {
     let wanted: Vec<&Item> = questionnaire.items().filter(|i| belongs(measure, i)).collect();
-    let told: Vec<(u32, f64)> = wanted
+    let told: Vec<(&PublishedItem, f64)> = wanted
         .iter()
         .filter_map(|w| items.iter().find(|i| i.item == w.code))
-        .filter_map(|i| Some((i.n, i.value()?)))
+        .filter_map(|i| Some((i, i.value()?)))
         .collect();
     if told.is_empty() || told.len() * 2 < wanted.len() {
         return None;
     }
     let mean = told.iter().map(|(_, v)| v).sum::<f64>() / told.len() as f64;
+    // Who skipped one question answered others: what the index rests on is what its questions do on average.
+    let known: usize = told.iter().map(|(i, _)| i.known as usize).sum();
     Some(PublishedItem {
         item: measure.code().to_owned(),
-        n: told.iter().map(|(n, _)| *n).max().unwrap_or(0),
+        n: told.iter().map(|(i, _)| i.n).max().unwrap_or(0),
+        known: u32::try_from(known / told.len()).unwrap_or(0),
         milli: Some((mean * 1000.0).round() as u32),
         beyond: None,
         cells: vec![],
@@ -191,6 +196,7 @@ fn joined_item(code: &str, releases: &[&Published]) -> Option<PublishedItem> {
     Some(PublishedItem {
         item: code.to_owned(),
         n,
+        known: items.iter().map(|i| i.known).sum(),
         milli: mean.map(|m| (m * 1000.0).round() as u32),
         beyond: None,
         cells: (0..width).map(cell).collect(),

@@ -35,16 +35,20 @@ fn of(release: &Published, measure: Measure) -> Option<(&PublishedItem, Estimate
     Some((told, estimate(told, release.invited, spread(measure))?))
 }
 
-/// The measures of one release, as its page shows them.
+/// The measures of one release, as its page shows them, beside others where there are any to compare with.
 #[must_use]
-pub fn measures(release: &Published) -> Vec<MeasureFigure> {
+pub fn measures(release: &Published, others: Option<&Others<'_>>) -> Vec<MeasureFigure> {
     let one = |&measure: &Measure| {
         let (told, estimate) = of(release, measure)?;
+        let (subject, nation) = others.map(|o| o.norms(measure)).unwrap_or_default();
+        let of_year = |norms: Vec<Norm>| norms.into_iter().find(|n| n.year.0 == release.years.1);
         Some(MeasureFigure {
             measure,
             n: told.n,
             estimate,
             borrowed: told.shrunk.map(borrowed),
+            subject: of_year(subject),
+            nation: of_year(nation),
         })
     };
     Measure::ALL.iter().filter_map(one).collect()
@@ -86,64 +90,60 @@ pub fn by_question(releases: &[Published], newest: &Questionnaire) -> Vec<BlockY
     blocks.filter(|b| !b.items.is_empty()).collect()
 }
 
-/// Others to compare with, for someone who may see all of them or only her own institution's part.
+/// Other institutions that must be in a mean that stands beside an institution's own.
+pub const OTHERS: usize = 2;
+
+/// Others to compare with.
+///
+/// Whoever sees everything compares with every release. An institution compares with what is public (`cube::public`):
+/// it knows its own releases and every public figure, and of a mean of all releases these could leave the six answers
+/// that another institution alone may see.
 pub struct Others<'a> {
     pub cells: &'a [Cell],
     pub subject: &'a str,
     pub institution: i64,
-    /// The rest of a norm, its own part taken away, must hold this many answers and be of two institutions
-    /// or more; 0 for those who see everything anyway.
-    pub at_least: u32,
+    /// Whether the reader sees every institution's figures.
+    pub sees_all: bool,
 }
 
 impl Others<'_> {
-    fn norm(&self, cell: &Cell, own: (Side, &str), others: usize) -> Option<Norm> {
-        let fits = |c: &&Cell| {
-            (c.side, c.key.as_str(), c.year, c.measure) == (own.0, own.1, cell.year, cell.measure)
-        };
-        let mine = self.cells.iter().find(fits).map_or(0, |c| c.sums.n);
-        let rest = cell.sums.n.saturating_sub(mine);
-        let may_show = self.at_least == 0 || (rest >= self.at_least && others >= 2);
-        may_show.then(|| Norm {
-            year: StudyYear(cell.year),
-            mean: tenth(cell.sums.mean()),
-            n: cell.sums.n,
-        })
-    }
-
     /// Institutions beside the own one that a year's figure is made of.
-    fn institutions(&self, cell: &Cell, side: Side) -> usize {
-        let is_other = |key: &str| match side {
-            Side::Both => key
-                .rsplit_once('/')
-                .is_some_and(|(s, i)| s == self.subject && i != self.institution.to_string()),
-            _ => key != self.institution.to_string(),
+    fn institutions(&self, cell: &Cell, (side, within): (Side, &str)) -> usize {
+        let is_other = |key: &str| {
+            let other = key.strip_prefix(within);
+            other.is_some_and(|i| i != self.institution.to_string())
         };
         let of = |c: &&Cell| c.side == side && c.year == cell.year && c.measure == cell.measure;
         self.cells.iter().filter(of).filter(|c| is_other(&c.key)).count()
     }
 
-    /// Means of the subject and the country by year, where they may be shown.
+    /// Means of the subject and the country by year, where they may be shown: to an institution only where `OTHERS`
+    /// or more are in them.
     #[must_use]
     pub fn norms(&self, measure: Measure) -> (Vec<Norm>, Vec<Norm>) {
-        let (mut subject, mut nation) = (vec![], vec![]);
-        let of = |c: &&Cell| c.measure == measure && c.year != ALL_YEARS;
-        let in_subject = both(self.subject, self.institution);
-        for cell in self.cells.iter().filter(of) {
-            match cell.side {
-                Side::Subject if cell.key == self.subject => {
-                    let others = self.institutions(cell, Side::Both);
-                    subject.extend(self.norm(cell, (Side::Both, &in_subject), others));
-                }
-                Side::Nation => {
-                    let others = self.institutions(cell, Side::Institution);
-                    let own = self.institution.to_string();
-                    nation.extend(self.norm(cell, (Side::Institution, &own), others));
-                }
-                _ => {}
-            }
-        }
-        (subject, nation)
+        let (subject, nation) = if self.sees_all {
+            (Side::Subject, Side::Nation)
+        } else {
+            (Side::PublicSubject, Side::PublicNation)
+        };
+        let within = both(self.subject, "");
+        let of = |side: Side, key: &str, others: (Side, &str)| {
+            let of = |c: &&Cell| {
+                (c.side, c.measure, c.key.as_str()) == (side, measure, key) && c.year != ALL_YEARS
+            };
+            let may_show = |c: &&Cell| self.sees_all || self.institutions(c, others) >= OTHERS;
+            let norm = |c: &Cell| Norm {
+                year: StudyYear(c.year),
+                mean: tenth(c.sums.mean()),
+                n: c.sums.n,
+            };
+            let found = self.cells.iter().filter(of).filter(may_show);
+            found.map(norm).collect()
+        };
+        (
+            of(subject, self.subject, (Side::PublicWithin, &within)),
+            of(nation, "", (Side::PublicInstitution, "")),
+        )
     }
 
     /// Every measure over the years, oldest first, beside the others; measures never shown are left out.

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use app::accounts::model::Actor;
-use app::catalogue::model::{Institution, Quality, Reference};
+use app::catalogue::model::{Institution, Reference};
 use app::evaluation::model::EvaluationState;
 use app::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
-use app::insight::model::{Breakdown, Overview, ShownRow, SurveyList, SurveyRow};
+use app::insight::model::{Breakdown, Method, Overview, ShownRow, SurveyList, SurveyRow};
 use app::insight::port::Insight;
 use app::insight::telling::{Across, Changes, Heat, Measure, Series, SeriesSurvey, Signal, SignalKind};
 use app::shared::fault::Fault;
@@ -18,9 +18,10 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::cube::{ALL_YEARS, Side};
 use super::disclosure::estimate;
 use super::heat::{self, OfInstitution, wanted};
+use super::method::method;
 use super::overview::{View, waiting};
-use super::published::{Published, grouped, joined, public_groups};
-use super::series::{Others, by_question, measures};
+use super::published::{Published, grouped};
+use super::series::{Others, by_question};
 use super::signals::spread;
 use super::store::{self, Listed, Scope};
 use super::sums::{self, Told};
@@ -149,6 +150,10 @@ fn narrowed<'a>(
 
 #[async_trait]
 impl Insight for InsightService {
+    fn method(&self) -> Method {
+        method(self.parts.config.limits())
+    }
+
     async fn overview(&self, actor: &Actor, choice: &OverviewChoice) -> Result<Overview, Fault> {
         let own = own(actor)?;
         let by = choice.by;
@@ -228,16 +233,13 @@ impl Insight for InsightService {
         let published = store::published(db, scope, &[]).await?;
         let limit = self.parts.config.min_answers;
         let releases = grouped(&published.iter().collect::<Vec<_>>(), limit, |p| p.answered);
-        let cells = sums::beside(db, &newest.subject).await?;
+        let sees_all = actor.may_read_all_results();
+        let cells = sums::beside(db, &newest.subject, sees_all).await?;
         let others = Others {
             cells: &cells,
             subject: &newest.subject,
             institution: institution.0,
-            at_least: if actor.may_read_all_results() {
-                0
-            } else {
-                self.parts.config.min_answers_public
-            },
+            sees_all,
         };
         let signals = sums::signals(db, offer).await?;
         let asked = QuestionnaireId(newest.questionnaire_id);
@@ -317,83 +319,5 @@ async fn of_institution(
     Ok(OfInstitution {
         told: published.into_iter().map(told).collect(),
         waiting: waiting.into_iter().map(|(survey, _)| survey).collect(),
-    })
-}
-
-/// The release a closed survey is told of in, with everything in it; nothing where its answers wait.
-///
-/// # Errors
-/// When the database refuses.
-pub(crate) async fn release_of(
-    db: &impl ConnectionTrait,
-    offer: OfferId,
-    evaluation: EvaluationId,
-    limit: u32,
-) -> Result<Option<Release>, DbErr> {
-    let Some(id) = store::release_of(db, evaluation.0).await? else {
-        return Ok(None);
-    };
-    let published = store::published(db, Scope::Offers(&[offer]), &[]).await?;
-    // Where the limit was raised since, several releases stand together.
-    let answered: Vec<u32> = published.iter().map(|p| p.answered).collect();
-    let group = super::disclosure::releases(&answered, limit)
-        .into_iter()
-        .find(|g| g.iter().any(|&i| published[i].id == id));
-    Ok(group.map(|group| {
-        let members: Vec<&Published> = group.iter().map(|&i| &published[i]).collect();
-        let release = joined(&members);
-        Release {
-            measures: measures(&release),
-            release,
-        }
-    }))
-}
-
-/// A release with its measures.
-pub(crate) struct Release {
-    pub release: Published,
-    pub measures: Vec<app::insight::telling::MeasureFigure>,
-}
-
-/// What may be said publicly of these offers' quality, all years together; offers with too few answers are
-/// absent. One query.
-///
-/// A public figure is made from internal releases, put together until they hold enough for the public, so
-/// that not even someone who sees the internal figures can subtract a small group from it.
-///
-/// # Errors
-/// When the database refuses.
-pub(crate) async fn quality(parts: &Parts, offers: &[OfferId]) -> Result<HashMap<OfferId, Quality>, DbErr> {
-    if offers.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let db = parts.db.read();
-    let published = store::published(db, Scope::Offers(offers), &[Measure::Overall.code()]).await?;
-    let mut series: HashMap<OfferId, Vec<&Published>> = HashMap::new();
-    for release in &published {
-        series.entry(release.offer).or_default().push(release);
-    }
-    let limits = (parts.config.min_answers, parts.config.min_answers_public);
-    let told = |(offer, releases): (OfferId, Vec<&Published>)| Some((offer, public(&releases, limits)?));
-    Ok(series.into_iter().filter_map(told).collect())
-}
-
-/// The public figure of one series, `limits` being the internal and the public one.
-#[must_use]
-pub(super) fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
-    let public = public_groups(releases, Measure::Overall, limits);
-    if public.is_empty() {
-        return None;
-    }
-    let all = joined(&public.iter().collect::<Vec<_>>());
-    let told = all.measure(Measure::Overall)?;
-    let estimate = estimate(told, all.invited, spread(Measure::Overall))?;
-    Some(Quality {
-        mean: estimate.mean,
-        low: estimate.low,
-        high: estimate.high,
-        n: told.n,
-        invited: all.invited,
-        years: all.years,
     })
 }

@@ -16,6 +16,7 @@ pub struct Cohort {
     pub series: i64,
     /// Any number that tells subjects apart; a series belongs to one.
     pub subject: i64,
+    /// Answers its mean rests on, at least.
     pub n: u32,
     pub mean: f64,
 }

@@ -8,7 +8,7 @@ use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
 use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, tenth};
-use super::published::{Published, themes};
+use super::published::{Published, PublishedItem, themes};
 use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
 
@@ -50,7 +50,7 @@ pub struct Borrowing {
 /// Borrowing for one measure.
 #[must_use]
 pub fn borrow(published: &[Published], measure: Measure) -> Borrowing {
-    let value = |p: &Published| p.measure(measure).and_then(|i| Some((i.n, i.value()?)));
+    let value = |p: &Published| p.measure(measure).and_then(|i| Some((i.known, i.value()?)));
     borrow_by(published, spread(measure), value)
 }
 
@@ -88,16 +88,27 @@ pub struct Found {
     pub points: Vec<SignalPoint>,
 }
 
-fn point(release: &Published, n: u32, mean: f64) -> SignalPoint {
+/// A release's figure and the number to reckon on with.
+type Told<'a> = (&'a Published, &'a PublishedItem, f64);
+
+fn told<'a>(releases: &[&'a Published], measure: Measure) -> Vec<Told<'a>> {
+    let of = |r: &&'a Published| {
+        let item = r.measure(measure)?;
+        Some((*r, item, item.value()?))
+    };
+    releases.iter().filter_map(of).collect()
+}
+
+fn point((release, item, mean): &Told<'_>) -> SignalPoint {
     SignalPoint {
         years: (StudyYear(release.years.0), StudyYear(release.years.1)),
-        n,
-        mean: tenth(mean),
+        n: item.n,
+        mean: tenth(*mean),
     }
 }
 
 /// A theme's mean beside that of the other themes in the same release.
-fn beside(release: &Published, theme: Measure) -> Option<(u32, f64)> {
+fn beside(release: &Published, theme: Measure) -> Option<(&PublishedItem, f64)> {
     let own = release.measure(theme)?;
     let others: Vec<f64> = themes()
         .into_iter()
@@ -105,7 +116,7 @@ fn beside(release: &Published, theme: Measure) -> Option<(u32, f64)> {
         .map(|m| release.measure(m)?.value())
         .collect::<Option<_>>()?;
     Some((
-        own.n,
+        own,
         own.value()? - others.iter().sum::<f64>() / others.len() as f64,
     ))
 }
@@ -133,7 +144,7 @@ pub fn changes(published: &[Published]) -> Vec<Found> {
         .into_iter()
         .map(|theme| {
             // Differences lie around 0; the model's scale begins at 1.
-            let shifted = |p: &Published| beside(p, theme).map(|(n, d)| (n, d + 3.0));
+            let shifted = |p: &Published| beside(p, theme).map(|(own, d)| (own.known, d + 3.0));
             let levels = borrow_by(published, DIFFERENCE_DISPERSION, shifted).levels;
             let usual = Usual {
                 mean: levels.nation - 3.0,
@@ -144,13 +155,7 @@ pub fn changes(published: &[Published]) -> Vec<Found> {
         .collect();
     let mut found = vec![];
     for (offer, releases) in series(published) {
-        let of = |measure: Measure| -> Vec<(&Published, u32, f64)> {
-            let told = releases
-                .iter()
-                .filter_map(|r| r.measure(measure).and_then(|i| Some((*r, i.n, i.value()?))));
-            told.collect()
-        };
-        let Some(at) = WHOLE.iter().position(|m| of(*m).len() >= 2) else {
+        let Some(at) = WHOLE.iter().position(|m| told(&releases, *m).len() >= 2) else {
             found.push(Found {
                 offer,
                 kind: SignalKind::Single,
@@ -161,7 +166,8 @@ pub fn changes(published: &[Published]) -> Vec<Found> {
             });
             continue;
         };
-        found.extend(whole_change(offer, &of(WHOLE[at]), WHOLE[at], swings[at]));
+        let whole = told(&releases, WHOLE[at]);
+        found.extend(whole_change(offer, &whole, WHOLE[at], swings[at]));
         let dips = themes
             .iter()
             .filter_map(|(theme, usual, swing)| theme_dip(offer, &releases, *theme, *usual, *swing));
@@ -189,16 +195,10 @@ pub fn steps(published: &[Published]) -> Vec<(i64, StepKind, Found)> {
     }
     let swings = WHOLE.map(|measure| borrow(published, measure).levels.cohort);
     for (&offer, releases) in &series {
-        let told = |measure: Measure| -> Vec<(&Published, u32, f64)> {
-            let told = releases
-                .iter()
-                .filter_map(|r| r.measure(measure).and_then(|i| Some((*r, i.n, i.value()?))));
-            told.collect()
-        };
-        let Some(at) = WHOLE.iter().position(|m| told(*m).len() >= 2) else {
+        let Some(at) = WHOLE.iter().position(|m| told(releases, *m).len() >= 2) else {
             continue;
         };
-        let told = told(WHOLE[at]);
+        let told = told(releases, WHOLE[at]);
         let (newest, level) = (releases[releases.len() - 1].id, level(&as_points(&told)));
         let last = &told[told.len() - 2..];
         let change = fall(&as_points(last), level, spread(WHOLE[at]), swings[at]);
@@ -211,7 +211,7 @@ pub fn steps(published: &[Published]) -> Vec<(i64, StepKind, Found)> {
                 measure: Some(WHOLE[at]),
                 change: change.change,
                 chance: change.chance,
-                points: last.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+                points: last.iter().map(point).collect(),
             };
             all.push((newest, StepKind::FellSince, found));
         }
@@ -219,12 +219,12 @@ pub fn steps(published: &[Published]) -> Vec<(i64, StepKind, Found)> {
     all
 }
 
-fn as_points(points: &[(&Published, u32, f64)]) -> Vec<Point> {
+fn as_points(points: &[Told<'_>]) -> Vec<Point> {
     points
         .iter()
-        .map(|(release, n, mean)| Point {
+        .map(|(release, item, mean)| Point {
             year: release.years.1,
-            n: *n,
+            n: item.known,
             mean: *mean,
         })
         .collect()
@@ -234,12 +234,7 @@ fn level(points: &[Point]) -> f64 {
     points.iter().map(|p| p.mean).sum::<f64>() / points.len().max(1) as f64
 }
 
-fn whole_change(
-    offer: OfferId,
-    told: &[(&Published, u32, f64)],
-    measure: Measure,
-    swing: f64,
-) -> Option<Found> {
+fn whole_change(offer: OfferId, told: &[Told<'_>], measure: Measure, swing: f64) -> Option<Found> {
     let points = as_points(told);
     let change = fall(&points, level(&points), spread(measure), swing)?;
     let upward = Change {
@@ -257,7 +252,7 @@ fn whole_change(
         measure: Some(measure),
         change: change.change,
         chance,
-        points: told.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+        points: told.iter().map(point).collect(),
     })
 }
 
@@ -268,14 +263,11 @@ fn theme_dip(
     usual: Usual,
     swing: f64,
 ) -> Option<Found> {
-    let beside: Vec<(&Published, u32, f64)> = releases
+    let beside: Vec<Told<'_>> = releases
         .iter()
-        .filter_map(|r| beside(r, theme).map(|(n, d)| (*r, n, d)))
+        .filter_map(|r| beside(r, theme).map(|(own, d)| (*r, own, d)))
         .collect();
-    let own: Vec<(&Published, u32, f64)> = releases
-        .iter()
-        .filter_map(|r| r.measure(theme).and_then(|i| Some((*r, i.n, i.value()?))))
-        .collect();
+    let own = told(releases, theme);
     let level = level(&as_points(&own));
     let change = dip(&as_points(&beside), level, DIFFERENCE_DISPERSION, swing, usual)?;
     let tried = u32::try_from(themes().len()).unwrap_or(u32::MAX);
@@ -285,6 +277,6 @@ fn theme_dip(
         measure: Some(theme),
         change: change.change,
         chance: change.chance,
-        points: own.iter().map(|(r, n, mean)| point(r, *n, *mean)).collect(),
+        points: own.iter().map(point).collect(),
     })
 }

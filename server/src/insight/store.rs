@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, Order, Query, SelectStatement};
 use sea_orm::{QueryOrder, QueryResult, QuerySelect as _};
 
-use super::coding::Beyond;
+use super::coding::{Beyond, known_before};
 use super::entity::{borrowed, cube_made, published, published_item, published_survey};
 use super::published::{Published, PublishedItem};
 use super::shrinkage::{Shrunk, Weights};
@@ -205,6 +205,7 @@ pub async fn insert(db: &impl ConnectionTrait, release: &Published, surveys: &[i
                 published_id: Set(id),
                 item: Set(item.item.clone()),
                 n: Set(count(item.n)),
+                known: Set(Some(count(item.known))),
                 milli: Set(item.milli.map(count)),
                 beyond: Set(beyond_text(item.beyond)),
                 cells: Set(cells),
@@ -259,12 +260,16 @@ fn told(row: &QueryResult, item: String) -> Result<PublishedItem, DbErr> {
         }),
         _ => None,
     };
+    let cells: Vec<Option<u32>> = serde_json::from_str(&text).map_err(|e| DbErr::Json(e.to_string()))?;
+    let n = counted(row.try_get("", "n")?);
+    let known = row.try_get::<Option<i32>>("", "known")?.map(counted);
     Ok(PublishedItem {
         item,
-        n: counted(row.try_get("", "n")?),
+        n,
+        known: known.unwrap_or_else(|| known_before(n, &cells)),
         milli: row.try_get::<Option<i32>>("", "milli")?.map(counted),
         beyond: beyond(&row.try_get::<String>("", "beyond")?),
-        cells: serde_json::from_str(&text).map_err(|e| DbErr::Json(e.to_string()))?,
+        cells,
         shrunk,
     })
 }
@@ -338,7 +343,9 @@ async fn published_where(
             ]
             .map(|c| (published::Entity, c)),
         )
-        .columns([I::Item, I::N, I::Milli, I::Beyond, I::Cells].map(|c| (published_item::Entity, c)))
+        .columns(
+            [I::Item, I::N, I::Known, I::Milli, I::Beyond, I::Cells].map(|c| (published_item::Entity, c)),
+        )
         .columns([B::DoubtMilli, B::Own, B::Series, B::Nation].map(|c| (borrowed::Entity, c)))
         .expr_as(lent(B::Milli), "shrunk")
         .expr_as(lent(B::Subject), "of_subject")

@@ -10,7 +10,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait as _, Order, Query};
 use sea_orm::{Condition, FromQueryResult as _, Iterable as _, QueryOrder, QuerySelect as _};
 
-use super::cube::{Cell, Side, Sums};
+use super::cube::{Cell, Side, Sums, both};
 use super::entity::{borrowed, cube, cube_made, signal};
 use super::shrinkage::Shrunk;
 use super::signals::Found;
@@ -32,6 +32,7 @@ pub async fn replace_cube(db: &impl ConnectionTrait, cells: &[Cell]) -> Result<(
         pooled: Set(count(cell.sums.pooled)),
         invited: Set(count(cell.sums.invited)),
         n: Set(count(cell.sums.n)),
+        known: Set(count(cell.sums.known)),
         weighted: Set(cell.sums.weighted),
         demo: Set(count(cell.sums.demo)),
     };
@@ -162,20 +163,29 @@ pub async fn overview(
     sorted(db, Condition::any().add(shown).add(waits)).await
 }
 
-/// What stands beside an offer of a subject: the subject, its institutions, every institution, the country; every
-/// measure and year. One query.
-pub async fn beside(db: &impl ConnectionTrait, subject: &str) -> Result<Vec<Cell>, DbErr> {
-    let all = [Side::Nation, Side::Institution].map(Side::code);
+/// What may stand beside an offer of a subject, every measure and year: the subject and the country of every release,
+/// for a reader who sees all of them, else of what is public, with the institutions in it. One query.
+pub async fn beside(db: &impl ConnectionTrait, subject: &str, sees_all: bool) -> Result<Vec<Cell>, DbErr> {
+    let (whole, own) = if sees_all {
+        (&[Side::Nation][..], Side::Subject)
+    } else {
+        (
+            &[Side::PublicNation, Side::PublicInstitution][..],
+            Side::PublicSubject,
+        )
+    };
     let of_subject = Condition::all()
-        .add(cube::Column::Side.eq(Side::Subject.code()))
+        .add(cube::Column::Side.eq(own.code()))
         .add(cube::Column::Key.eq(subject));
     let within = Condition::all()
-        .add(cube::Column::Side.eq(Side::Both.code()))
-        .add(cube::Column::Key.starts_with(format!("{subject}/")));
-    let beside = Condition::any()
-        .add(cube::Column::Side.is_in(all))
-        .add(of_subject)
-        .add(within);
+        .add(cube::Column::Side.eq(Side::PublicWithin.code()))
+        .add(cube::Column::Key.starts_with(both(subject, "")));
+    let mut beside = Condition::any()
+        .add(cube::Column::Side.is_in(whole.iter().map(|s| s.code())))
+        .add(of_subject);
+    if !sees_all {
+        beside = beside.add(within);
+    }
     models(cube::Entity::find().filter(beside).all(db).await?)
 }
 
@@ -193,6 +203,7 @@ fn models(rows: Vec<cube::Model>) -> Result<Vec<Cell>, DbErr> {
                     pooled: counted(row.pooled),
                     invited: counted(row.invited),
                     n: counted(row.n),
+                    known: counted(row.known),
                     weighted: row.weighted,
                     demo: counted(row.demo),
                 },

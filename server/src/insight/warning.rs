@@ -28,6 +28,7 @@ pub const PROFILE: f64 = 0.05;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     pub year: i32,
+    /// Answers its mean rests on, at least.
     pub n: u32,
     pub mean: f64,
 }

@@ -19,6 +19,7 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
         ("/{lang}/foringer", May::Everyone),
         ("/{lang}/personvern", May::Everyone),
         ("/{lang}/tilgjengelighet", May::Everyone),
+        ("/{lang}/slik-regnes-tallene", May::Everyone),
         ("/{lang}/logg-inn", May::Everyone),
         ("/{lang}/maskingrensesnitt", May::Everyone),
         ("/dev/mail", May::Everyone),

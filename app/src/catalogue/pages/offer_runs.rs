@@ -249,6 +249,7 @@ pub(super) fn quality(shown: Shown<'_>) -> AnyView {
                 <span class="quality__numbers">{said}</span>
             </div>
         </div>
+        <p><a href=path::method(words.lang)>{words.method().title}</a></p>
         {replies}
     }
     .into_any()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::results_options::option_table;
 use super::summary;
 use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
+use crate::insight::pages::method::how_made;
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
@@ -63,7 +64,9 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
             </div>
         }
     });
-    let limit = fill(w.limit, &[("n", &results.min_answers.to_string())]);
+    let min = results.min_answers.to_string();
+    let limit = fill(w.limit, &[("n", &min)]);
+    let n_means = fill(w.n_means, &[("n", &min)]);
     let above = vec![
         (path::front(words.lang), words.frame.front.to_owned()),
         (path::overview(words.lang), words.frame.results.to_owned()),
@@ -81,7 +84,7 @@ fn head(words: Words, id: EvaluationId, results: &Results) -> AnyView {
         <div class="stack">
             {pooled}
             {summary::response(words, results)}
-            <p class="source">{limit} " " {w.interval}</p>
+            <p class="source">{limit} " " {w.interval} " " {n_means} " " {how_made(words)}</p>
             <p class="cluster no-print">
                 {file_links(words, |kind| path::results_file(words.lang, id, kind))}
                 <a class="ds-link" href=path::remarks_told(words.lang, id)>{words.remarks().title}</a>

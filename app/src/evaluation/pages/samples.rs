@@ -5,7 +5,7 @@ use crate::evaluation::model::{
     Beyond, Block, Estimate, Evaluation, EvaluationState, Figure, Item, ItemKind, ItemOption, ItemResult,
     Progress, Questionnaire, Results, ScalePoint, Scales, SurveyKind,
 };
-use crate::insight::telling::{Borrowed, Measure, MeasureFigure};
+use crate::insight::telling::{Borrowed, Measure, MeasureFigure, Norm};
 use crate::review::model::Texts;
 use crate::shared::ids::{EvaluationId, InstitutionId, OfferId, QuestionnaireId, RunId};
 use crate::shared::time::{Date, StudyYear};
@@ -98,6 +98,12 @@ fn measure() -> MeasureFigure {
             series: 0.0,
             subject: 0.3,
             nation: 0.0,
+        }),
+        subject: None,
+        nation: Some(Norm {
+            year: StudyYear(2025),
+            mean: 4.3,
+            n: 900,
         }),
     }
 }

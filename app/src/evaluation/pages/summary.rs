@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::evaluation::model::Results;
-use crate::insight::telling::MeasureFigure;
+use crate::insight::telling::{MeasureFigure, Norm};
 use crate::shared::ui::{DotAxis, DotInterval, Mean, sign};
 use crate::shared::units::{decimal, percent};
 use crate::words::{Words, fill};
@@ -42,7 +42,25 @@ pub fn response(words: Words, results: &Results) -> Option<AnyView> {
 
 pub fn summary(words: Words, results: &Results) -> AnyView {
     let w = words.telling();
-    let rows = results.measures.iter().map(|m| row(words, m)).collect_view();
+    let beside = results
+        .measures
+        .iter()
+        .any(|m| m.subject.is_some() || m.nation.is_some());
+    let rows = results
+        .measures
+        .iter()
+        .map(|m| row(words, m, beside))
+        .collect_view();
+    let heads = beside.then(|| {
+        view! {
+            <th scope="col" class="numeric">{w.subject}</th>
+            <th scope="col" class="numeric">{w.nation}</th>
+        }
+    });
+    let hidden = results
+        .measures
+        .iter()
+        .any(|m| m.subject.is_none() || m.nation.is_none());
     let is_beyond = results.measures.iter().any(|m| m.estimate.beyond.is_some());
     let is_beyond = is_beyond
         || results.items.iter().any(|i| match &i.figure {
@@ -64,6 +82,7 @@ pub fn summary(words: Words, results: &Results) -> AnyView {
                             <th scope="col">{words.figures.mean}</th>
                             <th scope="col"><span class="sr-only">{words.figures.mean}</span><DotAxis/></th>
                             <th scope="col">{w.best_guess}</th>
+                            {heads}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -71,6 +90,7 @@ pub fn summary(words: Words, results: &Results) -> AnyView {
                 <div class="source">
                     <p>{w.index_note} " " {w.best_guess_note}</p>
                     {is_beyond.then(|| view! { <p>{w.beyond_note}</p> })}
+                    {hidden.then(|| view! { <p>{w.norm_hidden}</p> })}
                 </div>
             </div>
         </section>
@@ -78,7 +98,8 @@ pub fn summary(words: Words, results: &Results) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, figure: &MeasureFigure) -> AnyView {
+/// A measure; beside the subject and the country where the table has columns for them.
+fn row(words: Words, figure: &MeasureFigure, beside: bool) -> AnyView {
     let (w, f) = (words.telling(), words.figures);
     let name = words.measure(figure.measure);
     let icon = figure
@@ -86,6 +107,7 @@ fn row(words: Words, figure: &MeasureFigure) -> AnyView {
         .theme()
         .map(|t| view! { {sign(&format!("theme-{t}"))} " " });
     let estimate = figure.estimate;
+    let norm = |norm: Option<Norm>| norm.map_or("–".to_owned(), |n| decimal(n.mean, 1, words.lang));
     let best = figure.borrowed.map(|b| {
         view! {
             <Mean words estimate=b.estimate/>
@@ -101,6 +123,10 @@ fn row(words: Words, figure: &MeasureFigure) -> AnyView {
                 <DotInterval words name mean=estimate.mean low=estimate.low high=estimate.high/>
             </td>
             <td data-label=w.best_guess>{best}</td>
+            {beside.then(|| view! {
+                <td data-label=w.subject class="numeric">{norm(figure.subject)}</td>
+                <td data-label=w.nation class="numeric">{norm(figure.nation)}</td>
+            })}
         </tr>
     }
     .into_any()

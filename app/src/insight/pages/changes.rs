@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::method::how_made;
 use super::{Place, tabs};
 use crate::catalogue::model::Reference;
 use crate::insight::form::ChangesChoice;
@@ -82,7 +83,7 @@ pub(super) fn changes_view(
         {none}
         {sections}
         {unknown}
-        <div class="source"><p>{w.changes_how} " " {w.waits_note}</p></div>
+        <div class="source"><p>{w.changes_how} " " {w.waits_note} " " {how_made(words)}</p></div>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::method::how_made;
 use super::{Place, tabs};
 use crate::catalogue::model::Reference;
 use crate::insight::form::HeatChoice;
@@ -321,6 +322,12 @@ fn notes(words: Words, choice: &HeatChoice, heat: &Heat) -> AnyView {
     let demo = heat
         .includes_demo
         .then(|| view! { <p>{words.insight.includes_demo}</p> });
-    view! { <div class="source">{long}<p>{w.heat_leads} " " {limit} " " {w.waits_note}</p>{demo}</div> }
-        .into_any()
+    view! {
+        <div class="source">
+            {long}
+            <p>{w.heat_leads} " " {limit} " " {w.waits_note} " " {how_made(words)}</p>
+            {demo}
+        </div>
+    }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::method::how_made;
 use super::steps;
 use crate::catalogue::model::Reference;
 use crate::catalogue::model::Theme;
@@ -111,6 +112,7 @@ fn figures(words: Words, series: &Series) -> AnyView {
                 <p>{w.index_note} " " {w.waits_note}</p>
                 <p>{w.best_guess_note}</p>
                 {norms.then(|| view! { <p>{w.norm_hidden}</p> })}
+                <p>{fill(words.figures.n_means, &[("n", &series.min_answers.to_string())])} " " {how_made(words)}</p>
             </div>
         </section>
     }

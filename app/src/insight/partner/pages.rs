@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::model::{MEASURES, PartnerBreakdown, PartnerChoice, PartnerFigures, PartnerRow};
 use crate::catalogue::model::{Reference, Theme};
+use crate::insight::pages::method::how_made;
 use crate::path;
 use crate::route;
 use crate::services::Request;
@@ -104,7 +105,7 @@ fn partner_view(words: Words, figures: &PartnerFigures, ignored: bool, reference
         <div class="source">
             {figures.includes_demo.then(|| view! { <p>{words.insight.includes_demo}</p> })}
             <p>{limit} " " {words.figures.interval}</p>
-            <p>{w.seat}</p>
+            <p>{w.seat} " " {how_made(words)}</p>
         </div>
     }
     .into_any()

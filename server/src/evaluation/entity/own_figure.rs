@@ -12,6 +12,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub item: String,
     pub n: i32,
+    /// The fewest answers the mean rests on; empty in rows older than this.
+    pub known: Option<i32>,
     pub milli: Option<i32>,
     /// `least`, `most` or nothing.
     pub beyond: String,

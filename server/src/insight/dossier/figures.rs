@@ -29,8 +29,8 @@ pub struct Figures<'a> {
     pub year: StudyYear,
     /// Answers a figure needs.
     pub limit: u32,
-    /// Answers of others that a comparison must hold; see `Others`.
-    pub others_at_least: u32,
+    /// Whether the reader sees every institution's figures; see `Others`.
+    pub sees_all: bool,
 }
 
 impl Figures<'_> {
@@ -39,7 +39,7 @@ impl Figures<'_> {
             cells: self.cells,
             subject,
             institution: self.institution.0,
-            at_least: self.others_at_least,
+            sees_all: self.sees_all,
         }
     }
 

@@ -122,16 +122,26 @@ impl Dossiers for DossiersService {
     async fn dossier(&self, actor: &Actor, id: InstitutionId, year: StudyYear) -> Result<Dossier, Fault> {
         let db = self.parts.db.read();
         let (institution, years) = self.readable(db, actor, (id, year)).await?;
-        let (limit, public) = self.parts.config.limits();
-        let for_all = actor.may_read_all_results();
-        let sides = [Side::Nation, Side::Subject, Side::Institution, Side::Both];
+        let limit = self.parts.config.min_answers;
+        let sees_all = actor.may_read_all_results();
+        let others: &[Side] = if sees_all {
+            &[Side::Nation, Side::Subject]
+        } else {
+            &[
+                Side::PublicNation,
+                Side::PublicSubject,
+                Side::PublicInstitution,
+                Side::PublicWithin,
+            ]
+        };
+        let sides = [&[Side::Institution, Side::Both], others].concat();
         let cells = sums::cells(db, &sides, Measure::ALL).await?;
         let figures = Figures {
             cells: &cells,
             institution: id,
             year,
             limit,
-            others_at_least: if for_all { 0 } else { public },
+            sees_all,
         };
         let surveys = store::surveys(db, id, year).await?;
         let judged = judged(db, Which::Of(id, year.0)).await?;
@@ -172,7 +182,7 @@ impl Dossiers for DossiersService {
             includes_demo,
             may_write: actor.leads_dialogue(),
             may_remark: actor.may_edit_for(id),
-            hides_others: !for_all,
+            hides_others: !sees_all,
         })
     }
 

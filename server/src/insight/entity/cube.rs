@@ -21,6 +21,8 @@ pub struct Model {
     pub pooled: i32,
     pub invited: i32,
     pub n: i32,
+    /// The fewest answers all this rests on.
+    pub known: i32,
     /// Sum over releases of n times the mean in thousandths.
     pub weighted: i64,
     /// Releases that are made up for the demonstration.

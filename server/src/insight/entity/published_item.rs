@@ -11,6 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub item: String,
     pub n: i32,
+    /// The fewest answers the mean rests on; empty in rows older than this.
+    pub known: Option<i32>,
     /// The mean in thousandths; questions have whole tenths. Empty for questions without a scale.
     pub milli: Option<i32>,
     /// Empty, `least` or `most`: `milli` is then a bound.

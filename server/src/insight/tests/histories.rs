@@ -16,7 +16,8 @@ use crate::evaluation::Counts;
 use crate::insight::cube::{self, ALL_YEARS, Side, roll_up};
 use crate::insight::disclosure::releases;
 use crate::insight::published::{Published, publish};
-use crate::insight::service::public;
+use crate::insight::reading::public;
+use crate::insight::series::Others;
 use crate::insight::telling::made_from;
 
 /// A closed survey: who answered the overall question how, and who skipped it.
@@ -112,26 +113,41 @@ fn surveys() -> impl Strategy<Value = Vec<Survey>> {
     })
 }
 
-/// The surveys in the releases that move a figure: those whose mean alone changes it. The program itself is
-/// asked, so nothing here knows how it puts releases together.
-fn behind(
+/// For each of several figures, the surveys in the releases that move it: those whose mean alone changes it. The
+/// program itself is asked, so nothing here knows how it puts releases together.
+fn behind_each<K: Ord>(
     history: &[(Published, Vec<usize>)],
-    figure: impl Fn(&[Published]) -> Option<f64>,
-) -> BTreeSet<usize> {
+    figures: impl Fn(&[Published]) -> BTreeMap<K, f64>,
+) -> BTreeMap<K, BTreeSet<usize>> {
     let with = |high: Option<usize>| {
         let mut all: Vec<Published> = history.iter().map(|(p, _)| p.clone()).collect();
         for (i, release) in all.iter_mut().enumerate() {
             for item in &mut release.items {
                 item.beyond = None;
-                item.milli = Some(if high == Some(i) { 5_000 } else { 1_000 });
+                // So far away that no rounding hides it.
+                item.milli = Some(if high == Some(i) { 5_000_000 } else { 1_000 });
             }
         }
-        figure(&all)
+        figures(&all)
     };
     let base = with(None);
-    let moves = |k: &usize| with(Some(*k)) != base;
-    let members = (0..history.len()).filter(moves);
-    members.flat_map(|k| history[k].1.iter().copied()).collect()
+    let moved: Vec<_> = (0..history.len()).map(|k| with(Some(k))).collect();
+    let set = |(figure, mean): (K, f64)| {
+        let moves = |k: &usize| moved[*k].get(&figure) != Some(&mean);
+        let members = (0..history.len()).filter(moves);
+        let surveys = members.flat_map(|k| history[k].1.iter().copied()).collect();
+        (figure, surveys)
+    };
+    base.into_iter().map(set).collect()
+}
+
+/// The same for a single figure.
+fn behind(
+    history: &[(Published, Vec<usize>)],
+    figure: impl Fn(&[Published]) -> Option<f64>,
+) -> BTreeSet<usize> {
+    let only = |all: &[Published]| figure(all).map(|mean| ((), mean)).into_iter().collect();
+    behind_each(history, only).remove(&()).unwrap_or_default()
 }
 
 /// The answers to the overall question that releases of these surveys tell of.
@@ -230,7 +246,8 @@ proptest! {
             let history = history(&surveys[..closed], limit);
             let published: Vec<Published> = history.iter().map(|(p, _)| p.clone()).collect();
             let cells = cube::public(&published, (limit, higher));
-            for cell in cells.iter().filter(|c| c.measure == Measure::Overall) {
+            let is_shown = |c: &&cube::Cell| !matches!(c.side, Side::PublicInstitution | Side::PublicWithin);
+            for cell in cells.iter().filter(is_shown).filter(|c| c.measure == Measure::Overall) {
                 prop_assert!(cell.sums.n >= higher);
                 let same = |c: &&cube::Cell| {
                     (c.side, &c.key, c.year, c.measure) == (cell.side, &cell.key, cell.year, cell.measure)
@@ -267,5 +284,92 @@ proptest! {
         prop_assert_eq!(one.cells, two.cells);
         prop_assert_eq!(one.changes, two.changes);
         prop_assert_eq!(one.borrowed, two.borrowed);
+    }
+}
+
+/// The means that stand beside each institution's figures, by institution, subject or country, and year.
+fn norms(all: &[Published], limits: (u32, u32)) -> BTreeMap<(i64, String, i32), f64> {
+    let cells = [roll_up(all), cube::public(all, limits)].concat();
+    let mut means = BTreeMap::new();
+    for (institution, subject) in (0..3).flat_map(|i| (0..4).map(move |s| (i, format!("s{s}")))) {
+        let others = Others {
+            cells: &cells,
+            subject: &subject,
+            institution,
+            sees_all: false,
+        };
+        let (of_subject, of_nation) = others.norms(Measure::Overall);
+        let of_nation = of_nation.into_iter().map(|n| (String::new(), n));
+        for (of, norm) in of_subject
+            .into_iter()
+            .map(|n| (subject.clone(), n))
+            .chain(of_nation)
+        {
+            means.insert((institution, of, norm.year.0), norm.mean);
+        }
+    }
+    means
+}
+
+#[test]
+fn an_institution_stands_beside_what_is_large_enough_for_everyone_at_two_others_or_more() {
+    let survey = |offer, counts| Survey {
+        offer,
+        year: 2025,
+        counts,
+        silent: 0,
+    };
+    let large = [0, 0, 0, 6, 6];
+    let seen = |surveys: &[Survey]| {
+        let all: Vec<Published> = history(surveys, 6).into_iter().map(|(p, _)| p).collect();
+        norms(&all, (6, 10)).get(&(1, String::new(), 2025)).copied()
+    };
+    let two = [survey(1, large), survey(2, large)];
+    assert_eq!(seen(&two), None, "the other would be laid bare");
+    let three = [two.as_slice(), &[survey(3, large)]].concat();
+    assert_eq!(seen(&three), Some(4.5));
+    // Seven of the third are too few for anyone but themselves.
+    let small = [two.as_slice(), &[survey(3, [0, 0, 0, 0, 7])]].concat();
+    assert_eq!(seen(&small), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// What an institution sees – its own releases, and the means of subjects and of the country beside them – with
+    /// every public figure of an offer: of other institutions it knows no group below the public limit.
+    #[test]
+    fn what_an_institution_sees_of_others_leaves_no_group_below_the_public_limit(
+        surveys in surveys(), limit in 6u32..9
+    ) {
+        let limits = (limit, limit + 4);
+        let mut seen: BTreeMap<i64, BTreeSet<BTreeSet<usize>>> = BTreeMap::new();
+        for closed in 1..=surveys.len() {
+            let history = history(&surveys[..closed], limit);
+            let public = |all: &[Published]| {
+                let mean = |offer: i64| Some((offer, public_mean(all, offer, limits)?));
+                (1..9).filter_map(mean).collect()
+            };
+            let public: Vec<BTreeSet<usize>> = behind_each(&history, public).into_values().collect();
+            for institution in 0..3 {
+                let seen = seen.entry(institution).or_default();
+                seen.extend(public.iter().cloned());
+                let own = history.iter().filter(|(p, _)| p.institution.0 == institution);
+                seen.extend(own.map(|(_, ids)| ids.iter().copied().collect::<BTreeSet<usize>>()));
+            }
+            for ((institution, ..), set) in behind_each(&history, |all| norms(all, limits)) {
+                seen.entry(institution).or_default().insert(set);
+            }
+        }
+        let answered = |part: &BTreeSet<usize>| part.iter().map(|&i| surveys[i].answered()).sum::<u32>();
+        for (institution, sets) in seen {
+            let sets: Vec<_> = sets.into_iter().collect();
+            for part in parts(&sets, surveys.len()) {
+                let is_own = part.iter().all(|&i| surveys[i].offer % 3 == institution);
+                if !is_own && sets.iter().any(|s| part.iter().all(|m| s.contains(m))) {
+                    prop_assert!(answered(&part) >= limits.1, "{:?} holds {}", part, answered(&part));
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Overviews, lists, series and public figures against a real database.
 
+mod choices;
 mod heat;
 mod histories;
 mod joint;
@@ -22,7 +23,8 @@ use app::shared::time::StudyYear;
 use app::words::Words;
 use sea_orm::ConnectionTrait as _;
 
-use super::service::{InsightService, quality};
+use super::reading::quality;
+use super::service::InsightService;
 use crate::test::surveys::{NTNU, OSLOMET, World, actor, editor};
 
 /// Four offers at two institutions over two years.
@@ -195,6 +197,17 @@ async fn a_series_is_told_over_the_years_beside_others_only_where_they_stay_hidd
         .find(|m| m.measure == Measure::Overall)
         .unwrap();
     assert!(!overall.subject.is_empty() && !overall.nation.is_empty());
+    // So does a survey's own page.
+    let survey = series.surveys[0].evaluation;
+    for (who, beside) in [(analyst, true), (editor(), false)] {
+        let results = w.surveys.results(&who, survey).await.unwrap();
+        let overall = &results.measures[0];
+        assert_eq!(overall.measure, Measure::Overall);
+        assert_eq!(
+            (overall.subject.is_some(), overall.nation.is_some()),
+            (beside, beside)
+        );
+    }
 }
 
 #[tokio::test]

@@ -123,3 +123,24 @@ fn a_shown_figure_says_n_mean_interval_and_distribution() {
     assert_eq!(page.matches("<h1").count(), 1);
     assert!(!page.contains("Hva bør endres?"), "free text is no figure");
 }
+
+#[test]
+fn main_figures_stand_beside_subject_and_country_where_these_may_be_shown() {
+    let mut results = samples::results();
+    let beside = said(&html(|words| summary::summary(words, &results)));
+    assert!(beside.contains("Landet") && beside.contains("4,3"), "{beside}");
+    assert!(
+        beside.contains("vises bare når nok har svart ved minst to andre"),
+        "{beside}"
+    );
+    results.measures[0].nation = None;
+    let alone = said(&html(|words| summary::summary(words, &results)));
+    assert!(!alone.contains("Landet"), "{alone}");
+}
+
+#[test]
+fn the_head_says_what_the_number_of_answers_means_and_where_to_read_more() {
+    let head = html(|words| head(words, EvaluationId(1), &samples::results()));
+    assert!(said(&head).contains("Der færre enn 6 hoppet over det"), "{head}");
+    assert!(head.contains("/nb/slik-regnes-tallene"), "{head}");
+}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::model::Reference;
 use crate::insight::dossier::model::{Beside, Dossier};
 use crate::insight::model::ShownRow;
+use crate::insight::pages::method::how_made;
 use crate::insight::pages::series::mark;
 use crate::insight::telling::{MeasureYears, Norm, SignalKind};
 use crate::path;
@@ -166,6 +167,7 @@ fn quality(words: Words, dossier: &Dossier, reference: &Reference) -> AnyView {
             <div class="source">
                 <p>{why}</p>
                 {dossier.hides_others.then(|| view! { <p>{w.hidden_others_why}</p> })}
+                <p>{how_made(words)}</p>
             </div>
         </section>
     }
