@@ -10,7 +10,7 @@ use app::shared::fault::Fault;
 use sea_orm::ActiveValue::Set;
 use sea_orm::TryInsertResult;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait as _, OnConflict};
 
 use super::dictionary::{self, row};
 use super::synonyms::Row;
