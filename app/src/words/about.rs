@@ -68,8 +68,8 @@ words! {
         kept_letters_long: "Ett år. Undersøkelsenes brev til deltakerne står ikke her." | "Eitt år. Breva til deltakarane i undersøkingar står ikkje her." | "One year. Surveys' letters to participants are not among them.";
         kept_letters_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
         kept_people_what: "Deltakerliste: navn, e-post, språk, hva som er sendt" | "Deltakarliste: namn, e-post, språk, kva som er sendt" | "List of participants: name, e-mail, language, what has been sent";
-        kept_people_why: "For å sende invitasjonen og høyst tre påminnelser" | "For å sende invitasjonen og høgst tre påminningar" | "To send the invitation and at most three reminders";
-        kept_people_long: "90 dager etter at undersøkelsen er lukket, eller med en gang du ber om det" | "90 dagar etter at undersøkinga er lukka, eller med det same du bed om det" | "90 days after the survey has closed, or as soon as you ask";
+        kept_people_why: "For å sende invitasjonen, høyst tre påminnelser og beskjed om en tidligere siste dag" | "For å sende invitasjonen, høgst tre påminningar og beskjed om ein tidlegare siste dag" | "To send the invitation, at most three reminders and word of an earlier last day";
+        kept_people_long: "90 dager etter at undersøkelsen er lukket, eller med en gang den avlyses eller du ber om det" | "90 dagar etter at undersøkinga er lukka, eller med det same ho blir avlyst eller du bed om det" | "90 days after the survey has closed, or as soon as it is called off or you ask";
         kept_people_by: "Videre, av seg selv; institusjonen, når du ber om det" | "Videre, av seg sjølv; institusjonen, når du bed om det" | "Videre, by itself; the institution, when you ask";
         kept_key_what: "Nøkkelen til en undersøkelse" | "Nøkkelen til ei undersøking" | "The key of a survey";
         kept_key_why: "For å lage lenkene" | "For å lage lenkjene" | "To make the links";

@@ -171,7 +171,7 @@ words! {
         opted_out: "Vil ikke ha flere brev" | "Vil ikkje ha fleire brev" | "Wants no further letters";
         people_title: "Deltakere" | "Deltakarar" | "Participants";
         people_caption: "Deltakere og hva de har fått tilsendt" | "Deltakarar og kva dei har fått tilsendt" | "Participants and what they have been sent";
-        people_lead: "Navn og e-post brukes bare til å sende invitasjonen og påminnelser. Ingen her kan se hvem som har svart." | "Namn og e-post blir brukte berre til å sende invitasjonen og påminningar. Ingen her kan sjå kven som har svart." | "Names and e-mail are used only to send the invitation and reminders. Nobody here can see who has answered.";
+        people_lead: "Navn og e-post brukes bare til å sende invitasjonen, påminnelser og beskjed om en tidligere siste dag. Ingen her kan se hvem som har svart." | "Namn og e-post blir brukte berre til å sende invitasjonen, påminningar og beskjed om ein tidlegare siste dag. Ingen her kan sjå kven som har svart." | "Names and e-mail are used only to send the invitation, reminders and word of an earlier last day. Nobody here can see who has answered.";
         people_none: "Ingen deltakere ennå. Last opp eller lim inn en liste ovenfor." | "Ingen deltakarar enno. Last opp eller lim inn ei liste ovanfor." | "No participants yet. Upload or paste a list above.";
         people_gone: "Navn og e-post er slettet. Bare antallet er igjen." | "Namn og e-post er sletta. Berre talet på deltakarar er att." | "Names and e-mail have been deleted. Only the number remains.";
         name: "Navn" | "Namn" | "Name";

@@ -288,5 +288,26 @@ mod tests {
                 .text
                 .contains("10 June 2027")
         );
+        for (lang, subject, closes) in [
+            (
+                Lang::Nb,
+                "Ny siste dag: Hva mener du om Norsk 2?",
+                "til og med 10. juni 2027",
+            ),
+            (
+                Lang::Nn,
+                "Ny siste dag: Kva meiner du om Norsk 2?",
+                "til og med 10. juni 2027",
+            ),
+            (
+                Lang::En,
+                "New last day: What do you think of Norsk 2?",
+                "the end of 10 June 2027",
+            ),
+        ] {
+            let sooner = earlier(&facts, lang, "Kari", &token, stop);
+            assert_eq!(sooner.subject, subject);
+            assert!(sooner.text.contains(closes) && sooner.text.contains(&token.for_link()));
+        }
     }
 }

@@ -216,12 +216,12 @@ async fn when_a_survey_closes_earlier_everyone_invited_is_told_once_whether_she_
     w.work().await;
     w.work().await;
     let before = w.letters().await.len();
-    for too_early in ["2026-12-05", "2026-11-30"] {
-        assert_eq!(
-            moved(&w, id, "", too_early).await,
-            Err(Fault::field("closes_on", Problem::FromTomorrow)),
-            "{too_early}"
-        );
+    for (too_early, problem) in [
+        ("2026-12-05", Problem::FromTomorrow),
+        ("2026-11-30", Problem::Past),
+    ] {
+        let refused = moved(&w, id, "", too_early).await;
+        assert_eq!(refused, Err(Fault::field("closes_on", problem)), "{too_early}");
     }
     w.surveys
         .remove_participant(&editor(), id, out[9].id)
