@@ -197,6 +197,9 @@ async fn reviewed(site: &Site, offer: OfferId) -> Page {
     let semesters = page.attributes("select[name='form[run][semester]'] option", "value");
     let semester = semesters.iter().find(|s| s.ends_with('h')).unwrap().clone();
     let mut form = page.form("offer/save");
+    // One module, however many it had.
+    form.fields
+        .retain(|(name, _)| !name.starts_with("form[modules]") || name.starts_with("form[modules][0]"));
     fill(&mut form, TITLE);
     let year = &semester[..4];
     for (name, value) in [

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::period;
 use super::surveys_filter::{filter, pages};
+use super::{days, period};
 use crate::catalogue::model::RunMark;
 use crate::evaluation::form::PlanForm;
 use crate::evaluation::listing::{Listed, RunsQuery, listed};
@@ -41,6 +41,7 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
 
 fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
+    let is_slower = returned.as_ref().is_some_and(|(_, faults)| faults.is_empty());
     let faults = returned
         .as_ref()
         .map(|((run, form), faults)| own_faults(*run, kind_of(form), faults))
@@ -71,6 +72,7 @@ fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, t
     view! {
         <header class="page-title"><h1>{w.title}</h1><p class="page-title__lead">{w.lead}</p></header>
         <ErrorSummary words faults label/>
+        {is_slower.then(|| days::stale(words))}
         {content}
     }
     .into_any()

@@ -82,4 +82,16 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
         "the other keeps its proposal"
     );
     assert_eq!(html.matches("aria-invalid").count(), 1);
+    assert!(!html.contains("Undersøkelsen er endret"), "{html}");
+}
+
+#[test]
+fn whoever_plans_what_can_no_longer_be_planned_is_told_so() {
+    let returned = Some(((RunId(7), PlanForm::default()), vec![]));
+    let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
+    let html = html(|| {
+        let query = RunsQuery::default();
+        list(Words::of(Lang::Nb), &[run(7)], &query, &returned, today)
+    });
+    assert!(html.contains("Undersøkelsen er endret"), "{html}");
 }
