@@ -77,14 +77,16 @@ impl RunsQuery {
     /// The parameters of the address that asks this; the first page is not named.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let page = if self.page > 1 {
+            self.page.to_string()
+        } else {
+            String::new()
+        };
         let pairs = [
             ("q", self.text.clone()),
             ("ar", self.year.map(|y| y.0.to_string()).unwrap_or_default()),
             ("tilstand", self.stage.map_or("", Stage::code).to_owned()),
-            (
-                "side",
-                (self.page > 1).then(|| self.page.to_string()).unwrap_or_default(),
-            ),
+            ("side", page),
         ];
         pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
