@@ -66,7 +66,7 @@ async fn answer(phone: &Browser, i: usize, token: &str) {
     let lang = if i == 2 { "nn" } else { "nb" };
     let page = phone.get(&format!("/{lang}/svar/{token}")).await.expect_ok();
     let mut form = page.form("evaluation/answer");
-    form.set("form[one][quality_overall]", if i % 3 == 0 { "3" } else { "4" })
+    form.set("form[one][quality_overall]", ["3", "4", "4"][i % 3])
         .set("form[one][theme_assessment]", "2")
         .set("form[text][open_change]", TEXT);
     phone.submit(form).await.expect_ok();
