@@ -73,6 +73,8 @@ test('the directorate teaches the search a word', async ({ page }, info) => {
   }).toPass({ timeout: 10_000 });
 
   await page.goto('/nb/direktorat/synonymer');
+  await page.getByLabel('Ord i oppføringen').fill(word);
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
   const row = page.getByRole('row').filter({ hasText: word });
   await row.getByText('Fjern', { exact: true }).click();
   await row.getByRole('button', { name: `Fjern «${word}»` }).click();

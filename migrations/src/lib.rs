@@ -40,6 +40,7 @@ mod m20261129_000071_offer_partner;
 mod m20261129_000072_gone_days;
 mod m20261129_000081_apart;
 mod m20261129_000082_synonym_given;
+mod m20261129_000083_listed;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000072_gone_days::Migration),
             Box::new(m20261129_000081_apart::Migration),
             Box::new(m20261129_000082_synonym_given::Migration),
+            Box::new(m20261129_000083_listed::Migration),
         ]
     }
 }

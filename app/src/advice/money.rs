@@ -4,7 +4,7 @@
 //! øre and the teacher's part is the rest, so that the parts always add up to the basis.
 
 use super::rules::{Grant, MoneyRule, Rules};
-use crate::catalogue::model::OfferPlan;
+use crate::catalogue::model::{Funding, OfferPlan};
 use crate::codes;
 use crate::shared::lang::Lang;
 use crate::shared::time::Date;
@@ -141,6 +141,8 @@ pub enum Cost<'a> {
     },
     /// The state gives neither; the row that says so.
     Neither(&'a MoneyRule),
+    /// The offer is no part of the scheme: the state gives nothing for it.
+    Outside,
     /// No rate is known for these credits, or the credits are not stated.
     Unknown,
 }
@@ -150,6 +152,9 @@ pub enum Cost<'a> {
 pub fn cost<'a>(rules: &'a Rules, plan: &OfferPlan, asked: MoneyQuestion, on: Date) -> Cost<'a> {
     if let Some(rule) = rules.money(&plan.subject, on, |g| *g == Grant::Neither) {
         return Cost::Neither(rule);
+    }
+    if matches!(plan.funding, Some(Funding::Ordinary | Funding::Paid)) {
+        return Cost::Outside;
     }
     let Some(credits) = plan.credits.map(|c| c.min(MOST_A_YEAR)) else {
         return Cost::Unknown;
@@ -273,6 +278,22 @@ mod tests {
         plan.subject = subject.into();
         plan.credits = Some(Credits(credits));
         plan
+    }
+
+    #[test]
+    fn an_offer_outside_the_scheme_is_given_nothing() {
+        let (rules, on) = (some_rules(), day(2026, 11, 23));
+        let mut plan = plan("norsk", 300);
+        for (funding, outside) in [
+            (None, false),
+            (Some(Funding::Scheme), false),
+            (Some(Funding::Ordinary), true),
+            (Some(Funding::Paid), true),
+        ] {
+            plan.funding = funding;
+            let cost = cost(&rules, &plan, MoneyQuestion::default(), on);
+            assert_eq!(cost == Cost::Outside, outside, "{funding:?}");
+        }
     }
 
     #[test]

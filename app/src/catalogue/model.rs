@@ -313,13 +313,10 @@ pub struct OfferSummary {
 }
 
 impl OfferSummary {
-    /// The run a reader cares about: the first that has not started, else the last.
+    /// The run a reader cares about; `next_run` says which.
     #[must_use]
     pub fn next_run(&self, today: Date) -> Option<&Run> {
-        self.runs
-            .iter()
-            .find(|r| r.plan.starts_on.is_none_or(|s| s >= today))
-            .or(self.runs.last())
+        next_run(&self.runs, today)
     }
 
     /// Status of the run a reader cares about.
@@ -328,10 +325,13 @@ impl OfferSummary {
         self.next_run(today).map(|r| r.status(today))
     }
 
-    /// Days to the next deadline, if one lies ahead.
+    /// The next deadline and the days to it, if one lies ahead and meeting it can still lead to a place.
     #[must_use]
     pub fn days_left(&self, today: Date) -> Option<(Date, i64)> {
-        let deadline = self.next_run(today)?.plan.next_deadline(today)?;
+        let run = self
+            .next_run(today)
+            .filter(|r| r.status(today).takes_applications())?;
+        let deadline = run.plan.next_deadline(today)?;
         let days = (deadline - today).num_days();
         (days >= 0).then_some((deadline, days))
     }

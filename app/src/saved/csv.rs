@@ -32,7 +32,12 @@ pub fn saved_csv(
     for saved in &things.offers {
         let live = saved.live.as_ref();
         let plan = live.map(|o| &o.version.plan);
-        let run = live.and_then(|o| o.next_run(today)).map(|r| &r.plan);
+        let next = live.and_then(|o| o.next_run(today));
+        let (run, deadline) = (
+            next.map(|r| &r.plan),
+            next.filter(|r| r.has_places(today))
+                .and_then(|r| r.plan.next_deadline(today)),
+        );
         let institution = live.and_then(|o| reference.institution(o.version.institution));
         let status = live.map(|o| o.status(today).map(|status| words.catalogue.run_status(status)));
         let date = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
@@ -47,7 +52,7 @@ pub fn saved_csv(
                 .unwrap_or_default(),
             plan.map(|p| words.deliveries(p)).unwrap_or_default(),
             status.map_or(w.gone, Option::unwrap_or_default).to_owned(),
-            date(run.and_then(|r| r.next_deadline(today))),
+            date(deadline),
             run.map(|r| r.starts_on.map_or_else(|| words.run_start(r), |d| d.to_string()))
                 .unwrap_or_default(),
             oslo_date(saved.saved_at).to_string(),

@@ -32,7 +32,7 @@ impl SearchForm {
     /// Whether the search has a parameter of this name.
     #[must_use]
     pub fn knows(name: &str) -> bool {
-        const SINGLE: [&str; 9] = [
+        const SINGLE: [&str; 10] = [
             "q",
             "stp_min",
             "stp_max",
@@ -40,6 +40,7 @@ impl SearchForm {
             "start_til",
             "frist_etter",
             "frist_til",
+            "kvalitet_min",
             "sorter",
             "side",
         ];
@@ -149,10 +150,12 @@ impl SearchQuery {
     }
 }
 
-/// Longest side of a dictionary entry, in characters.
+/// Longest left side of a dictionary entry, in characters.
 pub const ENTRY: usize = 300;
+/// Longest list of an entry's alternatives, in characters.
+pub const ALL_ALTERNATIVES: usize = 2_000;
 /// Most alternatives of one entry.
-pub const ALTERNATIVES: usize = 12;
+pub const ALTERNATIVES: usize = 40;
 
 /// An entry of the dictionary as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -200,8 +203,8 @@ impl SynonymForm {
             fault("alternatives", Problem::Required);
         } else if alternatives.len() > ALTERNATIVES {
             fault("alternatives", Problem::AtMost(ALTERNATIVES));
-        } else if self.alternatives.chars().count() > ENTRY {
-            fault("alternatives", Problem::TooLong(ENTRY));
+        } else if self.alternatives.chars().count() > ALL_ALTERNATIVES {
+            fault("alternatives", Problem::TooLong(ALL_ALTERNATIVES));
         }
         let kind = SynonymKind::from_code(&self.kind);
         if kind.is_none() {

@@ -22,7 +22,13 @@ words! {
         remove: "Fjern" | "Fjern" | "Remove";
         remove_sure: "Fjern «{words}»" | "Fjern «{words}»" | "Remove “{words}”";
         actions: "Valg" | "Val" | "Actions";
-        caption: "{n} oppføringer" | "{n} oppføringar" | "{n} entries";
+        caption: "{n} av {all} oppføringer" | "{n} av {all} oppføringar" | "{n} of {all} entries";
+        entries: "Oppføringer" | "Oppføringar" | "Entries";
+        find: "Ord i oppføringen" | "Ord i oppføringa" | "Word in the entry";
+        find_kind: "Nær eller løs" | "Nær eller laus" | "Near or loose";
+        all_kinds: "Begge slag" | "Begge slag" | "Both kinds";
+        show: "Vis" | "Vis" | "Show";
+        clear: "Nullstill" | "Nullstill" | "Clear";
         empty: "Ordboka er tom, så søket bruker oppføringene det kom med. De gjelder til du legger til den første." | "Ordboka er tom, så søket bruker oppføringane det kom med. Dei gjeld til du legg til den første." | "The dictionary is empty, so the search uses the entries it came with. They hold until you add the first.";
     }
 }

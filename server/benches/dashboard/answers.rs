@@ -33,8 +33,8 @@ const ITEMS: [&str; 12] = [
 pub enum GroupBy {
     Subject,
     Institution,
-    Item,
-    SubjectAndItem,
+    Theme,
+    SubjectAndTheme,
 }
 
 pub struct Answers {
@@ -169,14 +169,20 @@ impl Answers {
     pub async fn group(&self, by: &GroupBy) -> Duration {
         let figures = "count(*), avg(r.value) FROM response r JOIN evaluation e ON e.id = r.evaluation_id";
         let overall = "WHERE r.item = 'quality_overall'";
+        let themes: Vec<String> = ITEMS
+            .iter()
+            .filter(|i| i.starts_with("theme_"))
+            .map(|i| format!("'{i}'"))
+            .collect();
+        let themes = format!("WHERE r.item IN ({})", themes.join(", "));
         let sql = match by {
             GroupBy::Subject => format!("SELECT e.subject, {figures} {overall} GROUP BY e.subject"),
             GroupBy::Institution => {
                 format!("SELECT e.institution_id, {figures} {overall} GROUP BY e.institution_id")
             }
-            GroupBy::Item => format!("SELECT r.item, {figures} GROUP BY r.item"),
-            GroupBy::SubjectAndItem => {
-                format!("SELECT e.subject, r.item, {figures} GROUP BY e.subject, r.item")
+            GroupBy::Theme => format!("SELECT r.item, {figures} {themes} GROUP BY r.item"),
+            GroupBy::SubjectAndTheme => {
+                format!("SELECT e.subject, r.item, {figures} {themes} GROUP BY e.subject, r.item")
             }
         };
         let began = Instant::now();

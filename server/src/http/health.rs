@@ -61,8 +61,9 @@ pub async fn metrics(State(app): State<AppState>) -> Response {
     let (waiting, failed) = queue::counts(&app.platform.db).await.unwrap_or_default();
     metrics::gauge!("jobs_waiting").set(waiting as f64);
     metrics::gauge!("jobs_failed").set(failed as f64);
-    if let Ok(Some(lag)) = app.platform.services.search.lag().await {
-        metrics::gauge!("index_lag_changes").set(lag as f64);
-    }
+    // Without an index there is no lag, and the last one known would say that all is well.
+    let lag = app.platform.services.search.lag().await.ok().flatten();
+    metrics::gauge!("index_present").set(if lag.is_some() { 1.0 } else { 0.0 });
+    metrics::gauge!("index_lag_changes").set(lag.map_or(f64::NAN, |lag| lag as f64));
     recorder().render().into_response()
 }

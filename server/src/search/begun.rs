@@ -167,8 +167,10 @@ fn entry((kind, words): (SynonymKind, String), alternatives: String, now_ms: i64
 mod tests {
     use app::accounts::model::Role;
     use app::search::form::SynonymForm;
+    use app::shared::fault::Problem;
 
     use super::*;
+    use crate::search::synonyms::Synonyms;
     use crate::test::parts::{TestParts, parts};
     use crate::test::surveys::actor;
 
@@ -201,6 +203,18 @@ mod tests {
             .collect()
     }
 
+    #[test]
+    fn what_a_catalogue_is_given_can_be_changed_on_the_page() {
+        for ((kind, words), alternatives) in together(Synonyms::first_rows()) {
+            let form = SynonymForm {
+                kind: kind.code().into(),
+                words,
+                alternatives,
+            };
+            assert_eq!(form.check().err(), None, "{form:?}");
+        }
+    }
+
     #[tokio::test]
     async fn new_words_come_to_an_old_catalogue_once_and_what_was_changed_stays() {
         let t = filled(&[("a", "one"), ("b", "two"), ("c", "three"), ("a", "more")]).await;
@@ -212,13 +226,19 @@ mod tests {
         let all = dictionary::read(t.parts.db.read()).await.unwrap();
         dictionary::remove(&t.parts, &reviewer, all[1].id).await.unwrap();
         let form = SynonymForm {
-            kind: "near".into(),
+            kind: SynonymKind::Near.code().into(),
             words: "c".into(),
             alternatives: "own".into(),
         };
         dictionary::save(&t.parts, &reviewer, Some(all[2].id), &form)
             .await
             .unwrap();
+        let again = dictionary::save(&t.parts, &reviewer, None, &form).await;
+        assert_eq!(
+            again,
+            Err(Fault::field("words", Problem::Taken)),
+            "it would hide the other"
+        );
 
         let newer = [
             ("a", "one|more|most"),

@@ -3,7 +3,7 @@
 use app::accounts::model::Actor;
 use app::search::form::SynonymForm;
 use app::search::model::{Synonym, SynonymKind};
-use app::shared::fault::{Fault, Ticket};
+use app::shared::fault::{Fault, Problem, Ticket};
 use app::shared::ids::SynonymId;
 use app::shared::lang::alphabetical;
 use sea_orm::ActiveValue::Set;
@@ -73,6 +73,7 @@ pub async fn save(
 ) -> Result<(), Fault> {
     let person = actor.must(actor.may_review())?;
     let (kind, words, alternatives) = form.check().map_err(Fault::Invalid)?;
+    let typed = words.clone();
     // A text column of PostgreSQL cannot hold the character NUL.
     let plain = |text: String| text.replace('\0', "");
     let mut entry = row::ActiveModel {
@@ -84,6 +85,14 @@ pub async fn save(
         ..Default::default()
     };
     let tx = parts.db.write().await?;
+    // Two entries for the same words would hide each other's part.
+    let same = read(&*tx)
+        .await?
+        .into_iter()
+        .find(|e| e.kind == kind && Some(e.id) != id && e.words.to_lowercase() == typed.to_lowercase());
+    if same.is_some() {
+        return Err(Fault::field("words", Problem::Taken));
+    }
     match id {
         None => {
             row::Entity::insert(entry).exec(&*tx).await?;

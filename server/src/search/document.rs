@@ -151,13 +151,15 @@ impl Document {
         if matches!(status, Some(RunStatus::Open | RunStatus::Leftover)) {
             lift *= LIFT_OPEN;
         }
-        if start.is_some_and(|s| (days(today)..=days(today) + SOON_DAYS).contains(&s)) {
+        let is_soon = |s: i64| (days(today)..=days(today) + SOON_DAYS).contains(&s);
+        if start.is_some_and(is_soon) && status.is_some_and(RunStatus::takes_applications) {
             lift *= LIFT_SOON;
         }
         if quality.is_some_and(|low| low >= GOOD) {
             lift *= LIFT_QUALITY;
         }
-        let mut starts: Vec<i64> = self.offer.runs.iter().filter_map(start_of).collect();
+        let held = self.offer.runs.iter().filter(|run| run.is_held(today));
+        let mut starts: Vec<i64> = held.filter_map(start_of).collect();
         starts.sort_unstable();
         let semesters = self
             .offer

@@ -103,12 +103,13 @@ impl SearchService {
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
     }
 
-    /// What the index says to a question, on a thread that may be busy for a while.
+    /// What the index says to a question, on a thread that may be busy for a while; nothing where it cannot be read.
+    /// Then it is let go and built anew, and no page fails for it.
     async fn ask<T: Send + 'static>(
         &self,
         index: &Arc<SearchIndex>,
         question: impl FnOnce(&SearchIndex) -> tantivy::Result<T> + Send + 'static,
-    ) -> Result<tantivy::Result<T>, Fault> {
+    ) -> Result<Option<T>, Fault> {
         let place = self.at_once.clone().acquire_owned().await?;
         let index = index.clone();
         // Whoever does not wait for the answer leaves the thread its place until it has found one.
@@ -116,7 +117,14 @@ impl SearchService {
             let _place = place;
             question(&index)
         };
-        Ok(tokio::task::spawn_blocking(asked).await?)
+        match tokio::task::spawn_blocking(asked).await? {
+            Ok(answer) => Ok(Some(answer)),
+            Err(error) => {
+                tracing::warn!(%error, "the search index cannot be read and is built anew");
+                self.set_index(None);
+                Ok(None)
+            }
+        }
     }
 }
 
@@ -151,12 +159,8 @@ impl Search for SearchService {
         };
         let asked = query.clone();
         match self.ask(&index, move |index| index.find(&asked, today)).await? {
-            Ok(page) => Ok(page),
-            Err(error) => {
-                tracing::warn!(%error, "the search index cannot be read and is built anew");
-                self.set_index(None);
-                listing().await
-            }
+            Some(page) => Ok(page),
+            None => listing().await,
         }
     }
 
@@ -171,8 +175,9 @@ impl Search for SearchService {
             let (n, today) = (SUGGESTIONS - out.len(), self.parts.clock.today());
             let offers = self
                 .ask(&index, move |index| index.suggest(&typed, n, today))
-                .await??;
-            out.extend(offers.into_iter().map(|found| suggestion(found, lang)));
+                .await?;
+            let offers = offers.into_iter().flatten();
+            out.extend(offers.map(|found| suggestion(found, lang)));
         }
         Ok(out)
     }
@@ -184,8 +189,9 @@ impl Search for SearchService {
         let today = self.parts.clock.today();
         let similar = self
             .ask(&index, move |index| index.similar(offer, n, today))
-            .await??;
-        Ok(similar.into_iter().map(|found| suggestion(found, lang)).collect())
+            .await?;
+        let similar = similar.into_iter().flatten();
+        Ok(similar.map(|found| suggestion(found, lang)).collect())
     }
 
     async fn synonyms(&self, actor: &Actor) -> Result<Vec<Synonym>, Fault> {

@@ -109,6 +109,14 @@ impl RunPlan {
         all.iter().find(|d| **d >= today).or(all.last()).copied()
     }
 
+    /// It is easy to meet one of them and miss the other.
+    #[must_use]
+    pub fn deadlines_differ(&self) -> bool {
+        self.funding_deadline
+            .zip(self.admission_deadline)
+            .is_some_and(|(a, b)| a != b)
+    }
+
     /// Status from dates, unless a person has marked the run.
     ///
     /// An undated run stays `Planned`.
@@ -183,6 +191,21 @@ impl Run {
             .filter(|_| self.marked.on.is_none_or(|from| from <= today))
     }
 
+    /// It takes place, as far as anybody has said by this day.
+    #[must_use]
+    pub fn is_held(&self, today: Date) -> bool {
+        !matches!(
+            self.status(today),
+            RunStatus::Cancelled | RunStatus::NotThisYear | RunStatus::Moved
+        )
+    }
+
+    /// Its deadlines mean, or meant, something to somebody who wants a place.
+    #[must_use]
+    pub fn has_places(&self, today: Date) -> bool {
+        self.is_held(today) && self.status(today) != RunStatus::Full
+    }
+
     /// Status on this day: from its dates, unless a person has said otherwise.
     #[must_use]
     pub fn status(&self, today: Date) -> RunStatus {
@@ -190,9 +213,96 @@ impl Run {
     }
 }
 
+/// The run a reader cares about: the one whose deadline comes next of those that take applications, else one that is
+/// planned, else the next that has not begun, else the latest.
+///
+/// One that is full, called off, left out or moved stands behind those one can still apply to, whatever its dates.
+#[must_use]
+pub fn next_run(runs: &[Run], today: Date) -> Option<&Run> {
+    let order = |run: &&Run| match run.status(today) {
+        RunStatus::Open | RunStatus::Leftover => 0,
+        RunStatus::Planned => 1,
+        RunStatus::Closed | RunStatus::Full => 2,
+        RunStatus::Cancelled | RunStatus::NotThisYear | RunStatus::Moved => {
+            if run.plan.starts_on.is_none_or(|s| s >= today) {
+                3
+            } else {
+                5
+            }
+        }
+        RunStatus::Underway => 4,
+        RunStatus::Ended => 5,
+    };
+    let class = runs.iter().map(|run| order(&run)).min()?;
+    let mut of_class = runs.iter().filter(|run| order(run) == class);
+    match class {
+        // The first of equals, so that the earlier start comes first.
+        0 => of_class.min_by_key(|run| run.plan.next_deadline(today)),
+        1..=3 => of_class.next(),
+        _ => of_class.next_back(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn run(id: i64, starts: Date, deadline: Date, mark: Option<RunMark>) -> Run {
+        Run {
+            id: RunId(id),
+            version: VersionId(1),
+            offer: OfferId(1),
+            plan: RunPlan {
+                starts_on: Some(starts),
+                ends_on: Some(starts + chrono::Days::new(120)),
+                admission_deadline: Some(deadline),
+                ..RunPlan::default()
+            },
+            mark,
+            marked: Marked::default(),
+            is_demo: false,
+        }
+    }
+
+    #[test]
+    fn readers_are_told_of_the_start_they_can_still_apply_to() {
+        let autumn = |mark| run(1, day(2027, 8, 20), day(2027, 3, 1), mark);
+        let winter = |mark| run(2, day(2028, 1, 10), day(2027, 10, 1), mark);
+        let next = |runs: &[Run], on| next_run(runs, on).map(|r| r.id.0);
+        let both = [autumn(None), winter(None)];
+        assert_eq!(next(&both, day(2027, 2, 1)), Some(1));
+        assert_eq!(
+            next(&both, day(2027, 3, 2)),
+            Some(2),
+            "the first deadline has passed"
+        );
+        assert_eq!(next(&both, day(2027, 9, 1)), Some(2));
+        assert_eq!(
+            next(&both, day(2027, 10, 2)),
+            Some(2),
+            "what comes before what runs"
+        );
+        assert_eq!(next(&both, day(2028, 2, 1)), Some(2));
+        assert_eq!(next(&both, day(2029, 2, 1)), Some(2));
+        for gone in [
+            RunMark::Cancelled,
+            RunMark::Full,
+            RunMark::NotThisYear,
+            RunMark::Moved,
+        ] {
+            assert_eq!(
+                next(&[autumn(Some(gone)), winter(None)], day(2027, 2, 1)),
+                Some(2)
+            );
+            assert_eq!(
+                next(&[autumn(None), winter(Some(gone))], day(2027, 2, 1)),
+                Some(1)
+            );
+        }
+        let last = [autumn(Some(RunMark::Cancelled))];
+        assert_eq!(next(&last, day(2027, 2, 1)), Some(1), "else it could not be told");
+        assert_eq!(next(&[], day(2027, 2, 1)), None);
+    }
 
     fn day(y: i32, m: u32, d: u32) -> Date {
         Date::from_ymd_opt(y, m, d).unwrap()

@@ -23,7 +23,9 @@ pub(super) fn application(shown: Shown<'_>) -> AnyView {
         .is_some_and(|s| s.takes_applications())
         && shown.is_live();
     let can_be_kept = shown.is_live() && !shown.is_preview;
-    let deadlines = run.map(|run| deadlines(words, &run.plan, shown.today));
+    let deadlines = run
+        .filter(|run| run.has_places(shown.today))
+        .map(|run| deadlines(words, &run.plan, shown.today));
     let apply = run
         .and_then(|run| web_address(&run.plan.apply_url))
         .filter(|_| open)
@@ -76,12 +78,9 @@ fn deadlines(words: Words, plan: &RunPlan, today: Date) -> AnyView {
     if lines.is_empty() {
         return view! { <p>{w.no_deadline}</p> }.into_any();
     }
-    let differ = plan
-        .funding_deadline
-        .zip(plan.admission_deadline)
-        .is_some_and(|(a, b)| a != b);
-    let warning =
-        differ.then(|| view! { <p class="with-sign">{sign("warning")}<span>{w.deadlines_differ}</span></p> });
+    let warning = plan
+        .deadlines_differ()
+        .then(|| view! { <p class="with-sign">{sign("warning")}<span>{w.deadlines_differ}</span></p> });
     view! { <ul class="aside-card__deadlines">{lines}</ul>{warning} }.into_any()
 }
 

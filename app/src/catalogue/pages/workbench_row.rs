@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::workbench::Bench;
 use super::workbench_bulk::FORM;
-use crate::catalogue::model::{Run, RunMark, VersionState};
+use crate::catalogue::model::{Run, RunMark, VersionState, next_run};
 use crate::catalogue::section::Section;
 use crate::catalogue::work::port::WorkItem;
 use crate::path;
@@ -98,15 +98,9 @@ fn missing(words: Words, item: &WorkItem) -> AnyView {
     .into_any()
 }
 
-/// The run a reader cares about: the first that has not started, else the last.
-fn next_run<'a>(bench: Bench<'_>, item: &'a WorkItem) -> Option<&'a Run> {
-    let ahead = |r: &&Run| r.plan.starts_on.is_none_or(|s| s >= bench.today);
-    item.runs.iter().find(ahead).or(item.runs.last())
-}
-
 fn run_status(bench: Bench<'_>, item: &WorkItem) -> AnyView {
     let words = bench.words;
-    let Some(run) = next_run(bench, item) else {
+    let Some(run) = next_run(&item.runs, bench.today) else {
         return view! { <span>"–"</span> }.into_any();
     };
     let status = run.status(bench.today);
@@ -173,7 +167,7 @@ fn actions(bench: Bench<'_>, item: &WorkItem) -> AnyView {
         );
     }
     if item.is_live
-        && let Some(run) = next_run(bench, item)
+        && let Some(run) = next_run(&item.runs, bench.today)
     {
         list.push(view! { <li>{mark_form(words, run, &hidden_title)}</li> }.into_any());
     }

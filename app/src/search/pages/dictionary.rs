@@ -8,11 +8,54 @@ use crate::search::model::{Synonym, SynonymKind};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select};
+use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select, pager};
 use crate::words::dictionary::Dictionary;
 use crate::words::{Words, fill};
 
-/// All entries, and a form for a new one or – `?endre=7` – for one of them.
+/// Entries on one page.
+const PAGE: usize = 50;
+
+/// What of the dictionary is shown; it stands in the address.
+#[derive(Clone, Default)]
+struct Shown {
+    /// Part of what people type or of what is looked for.
+    text: String,
+    kind: Option<SynonymKind>,
+    page: usize,
+}
+
+impl Shown {
+    fn read(request: &Request) -> Self {
+        Shown {
+            text: request.query_value("q").unwrap_or_default().trim().to_owned(),
+            kind: request.query_value("slag").and_then(SynonymKind::from_code),
+            page: request
+                .query_value("side")
+                .and_then(|n| n.parse().ok())
+                .unwrap_or(1),
+        }
+    }
+
+    fn holds(&self, entry: &Synonym) -> bool {
+        let text = self.text.to_lowercase();
+        self.kind.is_none_or(|kind| kind == entry.kind)
+            && std::iter::once(&entry.words)
+                .chain(&entry.alternatives)
+                .any(|said| said.to_lowercase().contains(&text))
+    }
+
+    fn address(&self, words: Words, page: usize) -> String {
+        let kind = self.kind.map_or("", SynonymKind::code).to_owned();
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let pairs = [("q", self.text.clone()), ("slag", kind), ("side", page)];
+        path::with_query(
+            &path::synonyms(words.lang),
+            pairs.into_iter().filter(|(_, value)| !value.is_empty()),
+        )
+    }
+}
+
+/// The entries, and a form for a new one or – `?endre=7` – for one of them.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden` for all but the directorate's reviewers.
@@ -35,7 +78,7 @@ pub async fn dictionary_page(request: Request) -> Result<Page, Fault> {
             <p class="page-title__lead">{w.lead}</p>
         </header>
         {entry_form(words, typed, faults)}
-        {list(words, &entries)}
+        {list(words, &entries, &Shown::read(&request))}
     };
     Ok(Page::private(w.title, body).at(Width::Work))
 }
@@ -83,16 +126,23 @@ fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>) -> Any
     .into_any()
 }
 
-fn list(words: Words, entries: &[Synonym]) -> AnyView {
+fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
     let w = Dictionary::of(words.lang);
     if entries.is_empty() {
         return view! { <section class="section empty-state"><p>{w.empty}</p></section> }.into_any();
     }
-    let rows = entries.iter().map(|entry| row(words, entry)).collect_view();
+    let chosen: Vec<&Synonym> = entries.iter().filter(|e| shown.holds(e)).collect();
+    let pages = chosen.len().div_ceil(PAGE).max(1);
+    let page = shown.page.clamp(1, pages);
+    let (n, all) = (chosen.len().to_string(), entries.len().to_string());
+    let rows = chosen.iter().skip((page - 1) * PAGE).take(PAGE);
+    let rows = rows.map(|entry| row(words, entry)).collect_view();
     view! {
-        <section class="section">
+        <section class="section stack" aria-labelledby="oppforinger">
+            <h2 id="oppforinger">{w.entries}</h2>
+            {filter(words, shown)}
             <table class="work-table">
-                <caption>{fill(w.caption, &[("n", &entries.len().to_string())])}</caption>
+                <caption>{fill(w.caption, &[("n", &n), ("all", &all)])}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{w.words}</th>
@@ -103,7 +153,38 @@ fn list(words: Words, entries: &[Synonym]) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {pager(words, page, pages, |page| shown.address(words, page))}
         </section>
+    }
+    .into_any()
+}
+
+fn filter(words: Words, shown: &Shown) -> AnyView {
+    let w = Dictionary::of(words.lang);
+    let kinds = SynonymKind::ALL.iter().map(|kind| {
+        let selected = shown.kind == Some(*kind);
+        view! { <option value=kind.code() selected=selected>{w.kind_of(*kind)}</option> }
+    });
+    let clear = (!shown.text.is_empty() || shown.kind.is_some())
+        .then(|| view! { <a class="small" href=path::synonyms(words.lang)>{w.clear}</a> });
+    view! {
+        <form class="toolbar" method="get" action=path::synonyms(words.lang)>
+            <div class="toolbar__fields">
+                <div class="field">
+                    <label class="field__label" for="q">{w.find}</label>
+                    <input class="ds-input" id="q" name="q" type="search" value=shown.text.clone()/>
+                </div>
+                <div class="field">
+                    <label class="field__label" for="slag">{w.find_kind}</label>
+                    <select class="ds-input" id="slag" name="slag">
+                        <option value="">{w.all_kinds}</option>
+                        {kinds.collect_view()}
+                    </select>
+                </div>
+                <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
+                {clear}
+            </div>
+        </form>
     }
     .into_any()
 }

@@ -124,6 +124,7 @@ pub fn filter_name(r: &Results, name: &str) -> &'static str {
         (None, "stp") => w.credits,
         (None, "start") => w.start,
         (None, "kvalitet_min") => w.quality,
+        (None, "sorter") => w.sort_by,
         (None, _) => w.deadline,
     }
 }

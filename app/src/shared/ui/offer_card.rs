@@ -137,11 +137,13 @@ fn facts(words: Words, offer: &OfferSummary, today: Date) -> Vec<(&'static str, 
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// The next deadline with the days that are left, or the last one gone by.
+/// The next deadline with the days that are left, or the last one gone by; nothing where there is no place to apply
+/// for: the status says why.
 #[must_use]
 pub fn deadline(words: Words, offer: &OfferSummary, today: Date) -> Option<AnyView> {
     let w = words.search;
-    let date = offer.next_run(today)?.plan.next_deadline(today)?;
+    let run = offer.next_run(today).filter(|run| run.has_places(today))?;
+    let date = run.plan.next_deadline(today)?;
     let said = view! { <time datetime=date.to_string()>{date_words(date, words.lang)}</time> };
     let days = (date - today).num_days();
     let view = if days < 0 {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::catalogue::port::Catalogue as _;
-use app::search::model::{Facet, SearchPage, SearchQuery};
+use app::search::model::{Facet, Rating, SearchPage, SearchQuery, Sort};
 use app::search::port::Search as _;
 use app::shared::units::Credits;
 
@@ -63,4 +63,9 @@ async fn words_filters_and_ranges_narrow_what_the_database_lists() {
     assert_eq!(ask(&|q| q.starts_from = Some(day(2027, 8, 1))).await.total, 1);
     assert_eq!(ask(&|q| q.starts_to = Some(day(2027, 8, 1))).await.total, 0);
     assert_eq!(ask(&|q| q.deadline_after = Some(day(2028, 1, 1))).await.total, 0);
+    let rated = ask(&|q| q.quality_min = Rating::ALL.first().copied()).await;
+    assert_eq!(rated.total, 0, "nobody has rated it");
+    for &sort in Sort::ALL {
+        assert_eq!(ask(&|q| q.sort = sort).await.total, 1, "{sort}");
+    }
 }

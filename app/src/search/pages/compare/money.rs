@@ -54,7 +54,7 @@ fn used<'a>(c: &'a Compared<'_>, costs: &[Cost<'a>], asked: MoneyQuestion) -> Ve
                 }
             }
             Cost::Stipend { rule: Some(rule), .. } | Cost::Neither(rule) => add(rule),
-            Cost::Stipend { rule: None, .. } | Cost::Unknown => {}
+            Cost::Stipend { rule: None, .. } | Cost::Outside | Cost::Unknown => {}
         }
     }
     used
@@ -203,6 +203,7 @@ fn result_row(c: &Compared<'_>, offer: &OfferSummary, cost: &Cost<'_>, label: &s
             (formula, parts.map(plain).into())
         }
         Cost::Neither(rule) => (rule.note.get(words.lang).to_owned(), vec![]),
+        Cost::Outside => (w.outside.to_owned(), vec![]),
         Cost::Unknown => (w.unknown.to_owned(), vec![]),
     };
     let is_whole = parts.is_empty();

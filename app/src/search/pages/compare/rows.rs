@@ -115,7 +115,11 @@ fn first(c: &Compared<'_>) -> Vec<Row> {
             deadline(words, r.funding_deadline, c.today)
         }),
         asking.run(w.row_admission_deadline, |r, _| {
-            deadline(words, r.admission_deadline, c.today)
+            let mut lines = deadline(words, r.admission_deadline, c.today);
+            if r.deadlines_differ() {
+                lines.push(words.compare().two_deadlines.to_owned());
+            }
+            lines
         }),
     ]
 }
