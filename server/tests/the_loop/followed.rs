@@ -72,6 +72,22 @@ async fn answer(phone: &Browser, i: usize, token: &str) {
     phone.submit(form).await.expect_ok();
 }
 
+/// That nobody helped, beside somebody who did, is asked about at its question; nothing is spent.
+async fn contradicted(phone: &Browser, token: &str) {
+    let page = phone.get(&format!("/nb/svar/{token}")).await.expect_ok();
+    let mut form = page.form("evaluation/answer");
+    form.tick("form[many][sharing_helpers][]", "nobody")
+        .tick("form[many][sharing_helpers][]", "colleagues")
+        .set("form[text][open_change]", TEXT);
+    let page = phone.submit(form).await.expect(422);
+    page.says("Ett av valgene du har krysset av").says(TEXT);
+    let faults = page.attributes(".error-summary a", "href");
+    assert_eq!(faults, ["#f-many-sharing_helpers"]);
+    let ticked = page.attributes("input[name='form[many][sharing_helpers][]'][checked]", "value");
+    assert_eq!(ticked, ["colleagues", "nobody"]);
+    assert_eq!(page.attributes("#f-many-sharing_helpers", "id").len(), 1);
+}
+
 /// Plans the survey and adds the people to be asked; gives the survey's page.
 async fn planned(site: &Site, run: &str) -> String {
     let editor = site.signed_in(Role::Editor).await;
@@ -234,6 +250,7 @@ async fn what_participants_say_is_seen_by_the_reviewer_of_the_next_version() {
     let links = tokens(&site).await;
     assert_eq!(links.len(), 14);
     let phone = site.browser();
+    contradicted(&phone, &links[0]).await;
     for (i, token) in links.iter().enumerate().take(5) {
         answer(&phone, i, token).await;
     }
