@@ -41,9 +41,9 @@ pub async fn privacy_page(request: Request) -> Result<Page, Fault> {
             <h2>{a.survey}</h2>
             {list(&[a.survey_1, a.survey_2])}
             <h3>{a.apart}</h3>
-            {list(&[a.apart_1, a.apart_2, a.apart_3, a.apart_4, a.apart_5, a.apart_6])}
+            {list(&[a.apart_1, a.apart_2, a.apart_3, a.apart_4, a.apart_4_copy, a.apart_5, a.apart_6])}
             <h3 id="remains">{a.remains}</h3>
-            {list(&[a.remains_1, a.remains_2, a.remains_3])}
+            {list(&[a.remains_1, a.remains_1_copy, a.remains_2, a.remains_3])}
             <h2>{a.shown}</h2>
             {list(&[a.shown_1, a.shown_2, a.shown_3, a.shown_4, a.shown_5, a.shown_6])}
             <h2>{a.kept}</h2>

@@ -172,3 +172,48 @@ test('nobody at the institution can see who has answered', async ({ page }) => {
   await expect(people.getByRole('columnheader')).toHaveText(['Navn', 'E-post', 'Invitasjon sendt', 'Påminnelser', 'Rett eller slett']);
   await expect(people.getByRole('row').filter({ hasText: participant })).not.toContainText('Ikke sendt ennå');
 });
+
+test('a planned survey gets other days, and is called off before anybody is written to', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.getByRole('link', { name: 'Undersøkelser' }).click();
+  const row = page.getByRole('row').filter({ hasText: study }).filter({ hasText: year });
+  await row.getByRole('link', { name: /^Korte undersøkelser/ }).click();
+  const plan = page.locator('details.plan-survey').filter({ hasText: 'Underveis' });
+  await plan.locator('summary').click();
+  await plan.getByLabel('Åpner').fill(day(10));
+  await plan.getByLabel('Lukker').fill(day(20));
+  await plan.getByRole('button', { name: 'Planlegg', exact: true }).click();
+  await expect(page.getByText('Undersøkelsen er planlagt.')).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel('Lukker').fill(day(5));
+  await page.getByRole('button', { name: 'Flytt dagene' }).click();
+  await expect(page.getByRole('alert')).toContainText('Slutten kan ikke komme før begynnelsen.');
+  await expect(page.getByLabel('Lukker')).toHaveValue(day(5));
+  await expectAccessible(page);
+  await page.getByLabel('Lukker').fill(day(30));
+  await page.getByRole('button', { name: 'Flytt dagene' }).click();
+  await expect(page.getByText('Dagene er flyttet.')).toBeVisible();
+  await expect(page.getByLabel('Lukker')).toHaveValue(day(30));
+
+  await page.getByText('Avlys undersøkelsen', { exact: true }).click();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Ja, avlys og slett' }).click();
+  await expect(page.getByText('Undersøkelsen er avlyst.')).toBeVisible();
+});
+
+test('the last day of an open survey moves, but never to a day that has been', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.getByRole('link', { name: 'Undersøkelser' }).click();
+  const row = page.getByRole('row').filter({ hasText: study }).filter({ hasText: year });
+  await row.getByRole('link', { name: 'Åpne' }).click();
+  await expect(page.getByText('får alle som er invitert, et brev om det')).toBeVisible();
+  await page.getByLabel('Siste dag').fill(day());
+  await page.getByRole('button', { name: 'Flytt siste dag' }).click();
+  await expect(page.getByRole('alert')).toContainText('Siste dag kan tidligst være i morgen.');
+  await expectAccessible(page);
+  await page.getByLabel('Siste dag').fill(day(21));
+  await page.getByRole('button', { name: 'Flytt siste dag' }).click();
+  await expect(page.getByText('Dagene er flyttet.')).toBeVisible();
+});

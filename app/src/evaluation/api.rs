@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
-use super::form::{AnswerForm, OwnForm, PlanForm};
+use super::form::{AnswerForm, DaysForm, OwnForm, PlanForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{EvaluationId, InvitationId, OfferId, RunId};
 
@@ -38,6 +38,46 @@ pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Resul
         path::survey(request.lang, evaluation),
         Some(Notice::SurveyPlanned),
     );
+    Ok(())
+}
+
+/// Moves a survey's days.
+///
+/// # Errors
+/// As `Evaluations::move_days`.
+#[server(prefix = "/do", endpoint = "evaluation/move_days")]
+pub async fn move_survey_days(
+    evaluation: EvaluationId,
+    #[server(default)] form: DaysForm,
+) -> Result<(), Fault> {
+    use super::form::SurveyForms;
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let page = path::survey(request.lang, evaluation);
+    request.form_page(page.clone(), &SurveyForms::Days(form.clone()));
+    let evaluations = &request.services.evaluations;
+    evaluations.move_days(&request.actor, evaluation, form).await?;
+    request.go_to(page, Some(Notice::DaysMoved));
+    Ok(())
+}
+
+/// Gives up a survey that nobody has been asked in.
+///
+/// # Errors
+/// As `Evaluations::cancel`.
+#[server(prefix = "/do", endpoint = "evaluation/cancel")]
+pub async fn cancel_survey(evaluation: EvaluationId, #[server(default)] seen: String) -> Result<(), Fault> {
+    use super::form::SurveyForms;
+    use crate::path;
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    request.form_page(path::survey(request.lang, evaluation), &SurveyForms::Cancel);
+    let evaluations = &request.services.evaluations;
+    evaluations.cancel(&request.actor, evaluation, &seen).await?;
+    request.go_to(path::surveys(request.lang), Some(Notice::SurveyCancelled));
     Ok(())
 }
 

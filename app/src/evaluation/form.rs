@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, ImportReport, Item, ItemKind, LONGEST, OWN_ITEMS, Questionnaire, SurveyKind};
+use super::model::{
+    Answer, Evaluation, EvaluationState, ImportReport, Item, ItemKind, LONGEST, NOBODY, OWN_ITEMS,
+    Questionnaire, SurveyKind,
+};
 use crate::review::model::Texts;
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::ids::InvitationId;
@@ -37,37 +40,84 @@ impl PlanForm {
         if kind.is_none() {
             faults.push(FieldFault::new("kind", Problem::UnknownChoice));
         }
-        let mut date = |field: &str, typed: &str| {
-            let date = parse_date(typed);
-            if date.is_none() {
-                let problem = if typed.trim().is_empty() {
-                    Problem::Required
-                } else {
-                    Problem::NotADate
-                };
-                faults.push(FieldFault::new(field, problem));
-            }
-            date
-        };
-        let (opens, closes) = (
-            date("opens_on", &self.opens_on),
-            date("closes_on", &self.closes_on),
-        );
-        if let (Some(kind), Some(opens), Some(closes)) = (kind, opens, closes) {
-            if closes <= opens {
-                faults.push(FieldFault::new(
-                    "closes_on",
-                    Problem::NotBefore("opens_on".into()),
-                ));
-            } else if closes < today {
-                faults.push(FieldFault::new("closes_on", Problem::Past));
-            } else if closes - opens > Duration::days(LONGEST.cast_signed()) {
-                faults.push(FieldFault::new("closes_on", Problem::AtMost(LONGEST as usize)));
-            } else if faults.is_empty() {
-                return Ok((kind, opens, closes));
-            }
+        match (days(&self.opens_on, &self.closes_on, today), kind) {
+            (Ok((opens, closes)), Some(kind)) => return Ok((kind, opens, closes)),
+            (Ok(_), None) => {}
+            (Err(wrong), _) => faults.extend(wrong),
         }
         Err(faults)
+    }
+}
+
+/// A survey's first and last day, as `PlanForm::check` demands them.
+fn days(opens_on: &str, closes_on: &str, today: Date) -> Result<(Date, Date), Vec<FieldFault>> {
+    let mut faults = vec![];
+    let mut date = |field: &str, typed: &str| {
+        let date = parse_date(typed);
+        if date.is_none() {
+            let problem = if typed.trim().is_empty() {
+                Problem::Required
+            } else {
+                Problem::NotADate
+            };
+            faults.push(FieldFault::new(field, problem));
+        }
+        date
+    };
+    let (Some(opens), Some(closes)) = (date("opens_on", opens_on), date("closes_on", closes_on)) else {
+        return Err(faults);
+    };
+    let problem = if closes <= opens {
+        Problem::NotBefore("opens_on".into())
+    } else if closes < today {
+        Problem::Past
+    } else if closes - opens > Duration::days(LONGEST.cast_signed()) {
+        Problem::OpenTooLong(LONGEST as usize)
+    } else {
+        return Ok((opens, closes));
+    };
+    Err(vec![FieldFault::new("closes_on", problem)])
+}
+
+/// Other days for a survey, and what was seen of it (`Evaluation::seen`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DaysForm {
+    /// Not asked once the survey is open.
+    pub opens_on: String,
+    pub closes_on: String,
+    pub seen: String,
+}
+
+impl DaysForm {
+    /// As kept, to be changed.
+    #[must_use]
+    pub fn of(survey: &Evaluation) -> Self {
+        DaysForm {
+            opens_on: survey.opens_on.to_string(),
+            closes_on: survey.closes_on.to_string(),
+            seen: survey.seen(),
+        }
+    }
+
+    /// Opening and closing day: both as for a plan until the survey opens. Then only the last day moves, to tomorrow at
+    /// the earliest, since the letters that are out name it – and not nearer at all where nobody can be told.
+    ///
+    /// # Errors
+    /// Faults in `opens_on`, `closes_on`.
+    pub fn check(&self, survey: &Evaluation, today: Date) -> Result<(Date, Date), Vec<FieldFault>> {
+        if survey.state == EvaluationState::Planned {
+            return days(&self.opens_on, &self.closes_on, today);
+        }
+        let (opens, closes) = days(&survey.opens_on.to_string(), &self.closes_on, today)?;
+        let fault = |problem| Err(vec![FieldFault::new("closes_on", problem)]);
+        if closes != survey.closes_on && closes <= today {
+            fault(Problem::FromTomorrow)
+        } else if closes < survey.closes_on && survey.key_lost {
+            fault(Problem::NobodyTold)
+        } else {
+            Ok((opens, closes))
+        }
     }
 }
 
@@ -176,6 +226,9 @@ pub enum SurveyForms {
     List(ListForm),
     Own(OwnForm),
     Address(InvitationId, String),
+    Days(DaysForm),
+    /// Somebody was faster than whoever gave the survey up.
+    Cancel,
 }
 
 /// A list of participants as pasted, and what came of the last one that could be read.
@@ -255,7 +308,9 @@ impl AnswerForm {
                     let mut values = values.clone();
                     values.sort();
                     values.dedup();
-                    if values.iter().all(|v| option(v)) {
+                    if values.len() > 1 && values.iter().any(|v| v == NOBODY) {
+                        faults.push(FieldFault::new(format!("many[{code}]"), Problem::NoneAndOthers));
+                    } else if values.iter().all(|v| option(v)) {
                         answer.ratings.push((code.clone(), values));
                     } else {
                         faults.push(FieldFault::new(format!("many[{code}]"), Problem::UnknownChoice));
@@ -283,3 +338,6 @@ impl AnswerForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,10 +30,14 @@ impl Stage {
         }
     }
 
+    /// Nothing where there is no survey to plan.
     #[must_use]
-    pub fn of(run: &RunRow) -> Self {
+    pub fn of(run: &RunRow) -> Option<Self> {
         let end = run.evaluations.iter().find(|e| e.kind == SurveyKind::End);
-        end.map_or(Stage::Unplanned, |e| Stage::In(e.state))
+        match end {
+            Some(survey) => Some(Stage::In(survey.state)),
+            None => run.off.is_none().then_some(Stage::Unplanned),
+        }
     }
 }
 
@@ -73,14 +77,16 @@ impl RunsQuery {
     /// The parameters of the address that asks this; the first page is not named.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let page = if self.page > 1 {
+            self.page.to_string()
+        } else {
+            String::new()
+        };
         let pairs = [
             ("q", self.text.clone()),
             ("ar", self.year.map(|y| y.0.to_string()).unwrap_or_default()),
             ("tilstand", self.stage.map_or("", Stage::code).to_owned()),
-            (
-                "side",
-                (self.page > 1).then(|| self.page.to_string()).unwrap_or_default(),
-            ),
+            ("side", page),
         ];
         pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
@@ -88,7 +94,7 @@ impl RunsQuery {
     fn holds(&self, run: &RunRow) -> bool {
         let title = run.title.to_lowercase();
         self.year.is_none_or(|y| y == run.year)
-            && self.stage.is_none_or(|s| s == Stage::of(run))
+            && self.stage.is_none_or(|s| Stage::of(run) == Some(s))
             && self
                 .text
                 .to_lowercase()
@@ -131,6 +137,7 @@ pub fn listed<'a>(all: &'a [RunRow], query: &RunsQuery, seen: Option<RunId>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::model::RunMark;
     use crate::shared::ids::OfferId;
 
     fn runs(n: i64) -> Vec<RunRow> {
@@ -142,6 +149,7 @@ mod tests {
             starts_on: None,
             ends_on: None,
             is_demo: false,
+            off: None,
             evaluations: vec![],
         };
         (1..=n).map(run).collect()
@@ -184,6 +192,15 @@ mod tests {
         let some = listed(&all, &asked("q=TRINN+norsk+4&ar=2025"), None);
         assert_eq!(some.total, 12);
         assert_eq!(listed(&all, &asked("tilstand=open"), None).total, 0);
+    }
+
+    #[test]
+    fn a_run_that_is_off_does_not_wait_to_be_planned() {
+        let mut all = runs(3);
+        all[1].off = Some(RunMark::Cancelled);
+        let shown = listed(&all, &asked("tilstand=none"), None);
+        assert_eq!(shown.runs.iter().map(|r| r.run.0).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(listed(&all, &asked(""), None).total, 3);
     }
 
     #[test]

@@ -6,7 +6,7 @@ pub use state::{EvaluationState, LONGEST, Progress, SurveyKind};
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::Theme;
+use crate::catalogue::model::{RunMark, Theme};
 use crate::codes;
 use crate::review::model::Texts;
 use crate::shared::fault::Problem;
@@ -95,6 +95,9 @@ pub struct ItemOption {
     pub text: Texts,
 }
 
+/// The option of a `Multi` that says that none of the others fits, and is chosen alone.
+pub const NOBODY: &str = "nobody";
+
 /// Words for the two scales, value 1–5 and 0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scales {
@@ -181,6 +184,8 @@ pub struct RunRow {
     pub starts_on: Option<Date>,
     pub ends_on: Option<Date>,
     pub is_demo: bool,
+    /// Why the run does not take place today; then nothing is planned for it.
+    pub off: Option<RunMark>,
     /// At most one of each kind, in the kinds' order.
     pub evaluations: Vec<Evaluation>,
 }
@@ -205,10 +210,31 @@ pub struct Evaluation {
     pub is_demo: bool,
 }
 
+impl Evaluation {
+    /// What somebody had before her who asks for a change: whoever is slower than another is told so.
+    #[must_use]
+    pub fn seen(&self) -> String {
+        let (opens_on, closes_on) = (self.opens_on, self.closes_on);
+        format!("{}_{opens_on}_{closes_on}_{}", self.state, self.invited)
+    }
+
+    /// Nobody has been asked yet.
+    #[must_use]
+    pub const fn may_be_given_up(&self) -> bool {
+        match self.state {
+            EvaluationState::Planned => true,
+            EvaluationState::Open => self.invited == 0,
+            EvaluationState::Closed => false,
+        }
+    }
+}
+
 /// The survey as its institution follows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EvaluationPage {
     pub evaluation: Evaluation,
+    /// Why the run does not take place today; then a planned survey does not open.
+    pub off: Option<RunMark>,
     pub institution_short: String,
     /// Participants by name, with what has been sent to them; emptied when personal data are deleted.
     pub participants: Vec<Participant>,

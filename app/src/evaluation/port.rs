@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::form::{AnswerForm, OwnForm, PlanForm};
+use super::form::{AnswerForm, DaysForm, OwnForm, PlanForm};
 use super::model::{Door, EvaluationPage, ImportReport, Results, RunRow};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
@@ -21,8 +21,22 @@ pub trait Evaluations: Send + Sync {
     /// itself in a survey of that kind.
     ///
     /// # Errors
-    /// `Forbidden`; `Missing`; `Invalid`; `Stale` if the run has one of that kind already.
+    /// `Forbidden`; `Missing`; `Invalid`; `Stale` if the run has one of that kind already, or does not take place.
     async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault>;
+
+    /// Moves a survey's days, as `DaysForm::check` allows. When the last day of an open survey comes nearer, everyone
+    /// who was invited is told by letter.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`; `Invalid`; `Stale` after closing, or where it is not as it was seen.
+    async fn move_days(&self, actor: &Actor, evaluation: EvaluationId, form: DaysForm) -> Result<(), Fault>;
+
+    /// Gives up a survey that nobody has been asked in (`Evaluation::may_be_given_up`): participants, key and own
+    /// questions are deleted with it, nobody is written to, and the run can have another of its kind.
+    ///
+    /// # Errors
+    /// `Forbidden`; `Missing`; `Stale` once somebody is asked, or where it is not as it was seen.
+    async fn cancel(&self, actor: &Actor, evaluation: EvaluationId, seen: &str) -> Result<(), Fault>;
 
     /// The survey as its institution follows it.
     ///

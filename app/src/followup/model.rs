@@ -166,10 +166,28 @@ pub struct PublicReply {
     pub is_demo: bool,
 }
 
+/// The newest reply an offer's page quotes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewestReply {
+    pub text: String,
+    pub replied_at: Instant,
+    pub is_demo: bool,
+}
+
+/// What an offer's page tells of what became of participants' answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicGlance {
+    /// A survey at the end of the study has closed.
+    pub was_surveyed: bool,
+    /// Nothing where none is public.
+    pub reply: Option<NewestReply>,
+}
+
 /// What everyone may know of what participants' answers about an offer have led to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicRecord {
-    /// Closed surveys: the study year and when each closed, newest first.
+    /// Closed surveys at the end of the study: the study year and when each closed, newest first. That others were
+    /// held – of those who stopped, say – is not everybody's to know.
     pub surveys: Vec<(StudyYear, Instant)>,
     /// Newest first.
     pub replies: Vec<PublicReply>,

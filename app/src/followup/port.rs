@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::form::{ActionForm, Choice, EndForm, FindingForm, ReplyForm, SettleForm};
-use super::model::{Finding, PublicRecord};
+use super::model::{Finding, PublicGlance, PublicRecord};
 use crate::accounts::model::Actor;
 use crate::shared::fault::Fault;
 use crate::shared::ids::{EvaluationId, FindingId, OfferId};
@@ -30,8 +30,9 @@ pub trait FollowUp: Send + Sync {
     /// `SignIn`; `Forbidden`.
     async fn of_offer(&self, actor: &Actor, offer: OfferId) -> Result<Vec<Finding>, Fault>;
 
-    /// Whether a survey about an offer has closed; for everyone. One query.
-    async fn was_surveyed(&self, offer: OfferId) -> Result<bool, Fault>;
+    /// Whether participants of an offer have been asked at its end, and the newest public reply; for everyone. One
+    /// query.
+    async fn public_glance(&self, offer: OfferId) -> Result<PublicGlance, Fault>;
 
     /// What participants' answers about an offer have led to, as far as it is public; for everyone.
     async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault>;

@@ -102,6 +102,14 @@ pub enum Problem {
     ReasonNeeded,
     /// The date has already passed.
     Past,
+    /// The date can be tomorrow at the earliest.
+    FromTomorrow,
+    /// A survey is open for at most this many days.
+    OpenTooLong(usize),
+    /// An option that says that none fits was ticked beside another.
+    NoneAndOthers,
+    /// A survey without its key cannot tell anybody that it closes earlier.
+    NobodyTold,
     /// The date has not come yet.
     Ahead,
     /// Must come after the newest guideline put in force.

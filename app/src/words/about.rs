@@ -23,11 +23,13 @@ words! {
         apart_1: "Når en undersøkelse planlegges, lages en tilfeldig nøkkel. Den ligger bare i et eget hemmelig lager, aldri i databasen, i en sikkerhetskopi eller i en logg." | "Når ei undersøking blir planlagd, blir det laga ein tilfeldig nøkkel. Han ligg berre i eit eige, hemmeleg lager, aldri i databasen, i ein tryggingskopi eller i ein logg." | "When a survey is planned, a random key is made. It lies only in a secret store of its own, never in the database, a backup or a log.";
         apart_2: "Når undersøkelsen åpner, lages stemmesedlene, alle på én gang: halvannen gang så mange som er invitert, og ti til. En seddel er bare fingeravtrykket av en kode. Den har ikke noe navn, og sedlene ligger i en annen rekkefølge enn deltakerne." | "Når undersøkinga opnar, blir røystesetlane laga, alle på éin gong: halvannan gong så mange som er inviterte, og ti til. Ein setel er berre fingeravtrykket av ein kode. Han har ikkje noko namn, og setlane ligg i ei anna rekkjefølgje enn deltakarane." | "When the survey opens, the ballots are made, all at once: one and a half times as many as are invited, and ten more. A ballot is only the fingerprint of a code. It bears no name, and the ballots lie in another order than the participants.";
         apart_3: "Koden i lenken din regnes ut av nøkkelen idet brevet sendes. Den finnes bare i det øyeblikket, i brevet og i nettleseren din." | "Koden i lenkja di blir rekna ut av nøkkelen idet brevet blir sendt. Han finst berre i den augneblinken, i brevet og i nettlesaren din." | "The code in your link is computed from the key as the letter is sent. It exists only at that moment, in the letter and in your browser.";
-        apart_4: "Når du svarer, blir seddelen merket som brukt, og svaret lagres kryptert, så ingen kan lese det før undersøkelsen stenger. Navnelisten røres ikke." | "Når du svarer, blir setelen merkt som brukt, og svaret blir lagra kryptert, så ingen kan lese det før undersøkinga stengjer. Namnelista blir ikkje rørt." | "When you answer, the ballot is marked as used and the answer is stored encrypted, so that nobody can read it before the survey closes. The list of names is not touched.";
+        apart_4: "Når du svarer, blir seddelen merket som brukt, og svaret lagres kryptert til undersøkelsen stenger. Navnelisten røres ikke." | "Når du svarer, blir setelen merkt som brukt, og svaret blir lagra kryptert til undersøkinga stengjer. Namnelista blir ikkje rørt." | "When you answer, the ballot is marked as used and the answer is stored encrypted until the survey closes. The list of names is not touched.";
+        apart_4_copy: "Krypteringsnøkkelen lages av undersøkelsens nøkkel, men fører ikke tilbake til den, til noen lenke eller til noen person. Hver server har en kopi av krypteringsnøkkelen utenom databasen, så ingen svar går tapt om undersøkelsens nøkkel forsvinner. Er begge borte, lagres svaret ukryptert, og driften får varsel." | "Krypteringsnøkkelen blir laga av nøkkelen til undersøkinga, men fører ikkje attende til han, til noka lenkje eller til nokon person. Kvar tenar har ein kopi av krypteringsnøkkelen utanom databasen, så ingen svar går tapt om nøkkelen til undersøkinga forsvinn. Er begge borte, blir svaret lagra ukryptert, og drifta får varsel." | "The encryption key is made from the survey's key, but leads back neither to it nor to any link or person. Each server has a copy of the encryption key outside the database, so that no answer is lost should the survey's key disappear. If both are gone, the answer is stored unencrypted, and those who run the service are warned.";
         apart_5: "En påminnelse sendes bare om seddelen ikke er brukt. Vi lagrer ikke hva vi fant da vi så etter." | "Ei påminning blir berre send om setelen ikkje er brukt. Vi lagrar ikkje kva vi fann då vi såg etter." | "A reminder is sent only if the ballot is unused. We do not store what we found when we looked.";
         apart_6: "Når undersøkelsen stenger, telles svarene, og tekstene legges for seg i tilfeldig rekkefølge. Så slettes svarene og nøkkelen, og med den den siste muligheten til å koble navn og svar, for alle." | "Når undersøkinga stengjer, blir svara talde, og tekstane blir lagde for seg i tilfeldig rekkjefølgje. Så blir svara og nøkkelen sletta, og med han den siste moglegheita til å kople namn og svar, for alle." | "When the survey closes, the answers are counted and the texts are laid apart in random order. Then answers and key are deleted, and with the key the last way to link names and answers, for anyone.";
         remains: "Hva som likevel er mulig" | "Kva som likevel er mogleg" | "What remains possible";
         remains_1: "Den som har hånd om både serveren mens den kjører og det hemmelige lageret, kan følge et svar fram til undersøkelsen stenger." | "Den som har hand om både tenaren medan han køyrer og det hemmelege lageret, kan følgje eit svar fram til undersøkinga stengjer." | "Whoever holds both the running server and the secret store can follow an answer until the survey closes.";
+        remains_1_copy: "Den som har hånd om både databasen og en servers kopi av krypteringsnøkkelen, kan lese svar før undersøkelsen stenger, men ikke se hvem de er fra." | "Den som har hand om både databasen og kopien ein tenar har av krypteringsnøkkelen, kan lese svar før undersøkinga stengjer, men ikkje sjå kven dei er frå." | "Whoever holds both the database and a server's copy of the encryption key can read answers before the survey closes, but not see whose they are.";
         remains_2: "Lenken din ligger i postkassen din. Den som kan lese e-posten din, kan svare i ditt sted eller se at lenken er brukt, men ikke hva du svarte." | "Lenkja di ligg i postkassa di. Den som kan lese e-posten din, kan svare i staden for deg eller sjå at lenkja er brukt, men ikkje kva du svarte." | "Your link lies in your mailbox. Whoever can read your e-mail can answer in your place or see that the link has been used, but not what you answered.";
         remains_3: "Det du skriver med egne ord, kan røpe deg. Unngå navn og hendelser som bare du kjenner." | "Det du skriv med eigne ord, kan røpe deg. Unngå namn og hendingar som berre du kjenner." | "What you write in your own words can give you away. Avoid names and events that only you know of.";
 
@@ -66,13 +68,17 @@ words! {
         kept_letters_long: "Ett år. Undersøkelsenes brev til deltakerne står ikke her." | "Eitt år. Breva til deltakarane i undersøkingar står ikkje her." | "One year. Surveys' letters to participants are not among them.";
         kept_letters_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
         kept_people_what: "Deltakerliste: navn, e-post, språk, hva som er sendt" | "Deltakarliste: namn, e-post, språk, kva som er sendt" | "List of participants: name, e-mail, language, what has been sent";
-        kept_people_why: "For å sende invitasjonen og høyst tre påminnelser" | "For å sende invitasjonen og høgst tre påminningar" | "To send the invitation and at most three reminders";
-        kept_people_long: "90 dager etter at undersøkelsen er lukket, eller med en gang du ber om det" | "90 dagar etter at undersøkinga er lukka, eller med det same du bed om det" | "90 days after the survey has closed, or as soon as you ask";
+        kept_people_why: "For å sende invitasjonen, høyst tre påminnelser og beskjed om en tidligere siste dag" | "For å sende invitasjonen, høgst tre påminningar og beskjed om ein tidlegare siste dag" | "To send the invitation, at most three reminders and word of an earlier last day";
+        kept_people_long: "90 dager etter at undersøkelsen er lukket, eller med en gang den avlyses eller du ber om det" | "90 dagar etter at undersøkinga er lukka, eller med det same ho blir avlyst eller du bed om det" | "90 days after the survey has closed, or as soon as it is called off or you ask";
         kept_people_by: "Videre, av seg selv; institusjonen, når du ber om det" | "Videre, av seg sjølv; institusjonen, når du bed om det" | "Videre, by itself; the institution, when you ask";
         kept_key_what: "Nøkkelen til en undersøkelse" | "Nøkkelen til ei undersøking" | "The key of a survey";
         kept_key_why: "For å lage lenkene" | "For å lage lenkjene" | "To make the links";
         kept_key_long: "Til undersøkelsen lukker" | "Til undersøkinga lukkar" | "Until the survey closes";
         kept_key_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_copy_what: "Krypteringsnøkkelen for svarene, kopi på hver server" | "Krypteringsnøkkelen for svara, kopi på kvar tenar" | "The encryption key of the answers, a copy on each server";
+        kept_copy_why: "For at ingen svar skal gå tapt om undersøkelsens nøkkel forsvinner" | "For at ingen svar skal gå tapt om nøkkelen til undersøkinga forsvinn" | "So that no answer is lost should the survey's key disappear";
+        kept_copy_long: "Til undersøkelsen lukker" | "Til undersøkinga lukkar" | "Until the survey closes";
+        kept_copy_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
         kept_draft_what: "Svar du ikke har sendt" | "Svar du ikkje har sendt" | "Answers you have not sent";
         kept_draft_why: "For at du skal kunne fortsette der du slapp" | "For at du skal kunne halde fram der du slapp" | "For you to go on where you left off";
         kept_draft_long: "Til du sender, sletter eller undersøkelsen lukker. Ligger bare i din egen nettleser." | "Til du sender, slettar eller undersøkinga lukkar. Ligg berre i din eigen nettlesar." | "Until you send or delete them, or the survey closes. They lie in your own browser only.";
@@ -126,7 +132,7 @@ pub type Kept = [&'static str; 4];
 impl About {
     /// Everything that is kept about people, as the code keeps it.
     #[must_use]
-    pub const fn kept_rows(&self) -> [Kept; 13] {
+    pub const fn kept_rows(&self) -> [Kept; 14] {
         [
             [
                 self.kept_link_what,
@@ -169,6 +175,12 @@ impl About {
                 self.kept_key_why,
                 self.kept_key_long,
                 self.kept_key_by,
+            ],
+            [
+                self.kept_copy_what,
+                self.kept_copy_why,
+                self.kept_copy_long,
+                self.kept_copy_by,
             ],
             [
                 self.kept_draft_what,

@@ -87,6 +87,7 @@ words! {
         before_settled: "avsluttet: {n}" | "avslutta: {n}" | "settled: {n}";
         before_show_settled: "Vis avsluttede funn ({n})" | "Vis avslutta funn ({n})" | "Show settled findings ({n})";
 
+        public_answer: "Institusjonen svarer deltakerne" | "Institusjonen svarer deltakarane" | "The institution answers its participants";
         public_title: "Hva skjedde med svarene?" | "Kva skjedde med svara?" | "What happened to the answers?";
         public_lead: "Deltakerne på {title} har svart på undersøkelser. Her står hva institusjonen svarer, hva den har lovet å gjøre, og hva direktoratet har bestemt siden." | "Deltakarane på {title} har svart på undersøkingar. Her står kva institusjonen svarer, kva han har lova å gjere, og kva direktoratet har bestemt sidan." | "Participants in {title} have answered surveys. Here is what the institution replies, what it has promised to do, and what the directorate has decided since.";
         public_no_survey: "Ingen undersøkelse om dette studiet er avsluttet ennå." | "Inga undersøking om dette studiet er avslutta enno." | "No survey about this study has closed yet.";

@@ -68,7 +68,7 @@ words! {
         wrong_method_title: "Adressen kan ikke brukes slik" | "Adressa kan ikkje brukast slik" | "The address cannot be used this way";
         wrong_method_text: "Den tar ikke imot forespørsler av dette slaget. Ingenting er endret." | "Ho tek ikkje imot førespurnader av dette slaget. Ingenting er endra." | "It does not take requests of this kind. Nothing has been changed.";
         busy_title: "Vi rakk ikke å svare" | "Vi rakk ikkje å svare" | "We did not manage to answer in time";
-        busy_text: "Videre har mye å gjøre akkurat nå. Vent et minutt og prøv igjen. Har du nettopp sendt et skjema, så se først etter om det ble lagret." | "Videre har mykje å gjere akkurat no. Vent eit minutt og prøv igjen. Har du nett sendt eit skjema, så sjå fyrst etter om det vart lagra." | "Videre has much to do just now. Wait a minute and try again. If you have just sent a form, look first whether it was saved.";
+        busy_text: "Videre har mye å gjøre akkurat nå. Vent et minutt og prøv igjen. Har du nettopp sendt et skjema, så se først etter om det ble lagret." | "Videre har mykje å gjere akkurat no. Vent eit minutt og prøv igjen. Har du nett sendt eit skjema, så sjå først etter om det vart lagra." | "Videre has much to do just now. Wait a minute and try again. If you have just sent a form, look first whether it was saved.";
         internal_title: "Noe gikk galt hos oss" | "Noko gjekk gale hos oss" | "Something went wrong on our side";
         internal_text: "Det er vår feil, og den er loggført. Det du hadde lagret før, står der fortsatt. Prøv igjen, eller oppgi nummeret hvis du tar kontakt." | "Det er vår feil, og han er loggført. Det du hadde lagra før, står der framleis. Prøv igjen, eller oppgi nummeret om du tek kontakt." | "This is our mistake and it has been logged. What you had saved before is still there. Try again, or quote the number if you contact us.";
         ticket: "Nummer: {ticket}" | "Nummer: {ticket}" | "Number: {ticket}";
@@ -115,6 +115,8 @@ codes! {
         SignedOut = "signed_out",
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
+        DaysMoved = "days_moved",
+        SurveyCancelled = "survey_cancelled",
         Readdressed = "readdressed",
         ParticipantRemoved = "participant_removed",
         OwnKept = "own_kept",
@@ -200,6 +202,8 @@ words! {
         readdressed: "Adressen er rettet. Invitasjonen sendes dit når undersøkelsen er åpen." | "Adressa er retta. Invitasjonen blir send dit når undersøkinga er open." | "The address has been corrected. The invitation is sent there when the survey is open.";
         participant_removed: "Navn og e-post er slettet. Har personen svart, kan ingen finne igjen svaret, og det blir stående." | "Namn og e-post er sletta. Har personen svart, kan ingen finne att svaret, og det blir ståande." | "Name and e-mail have been deleted. If the person has answered, nobody can find the answer, and it stays.";
         own_kept: "Det dere skriver og spør om selv, er lagret." | "Det de skriv og spør om sjølve, er lagra." | "What you write and ask yourselves has been saved.";
+        days_moved: "Dagene er flyttet." | "Dagane er flytta." | "The days have been moved.";
+        survey_cancelled: "Undersøkelsen er avlyst. Ingen har fått brev, og den kan planlegges på nytt." | "Undersøkinga er avlyst. Ingen har fått brev, og ho kan planleggjast på nytt." | "The survey has been called off. Nobody has been written to, and it can be planned again.";
         survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
         sign_in_to_save: "Logg inn for å lagre. Etterpå kommer du tilbake til samme side." | "Logg inn for å lagre. Etterpå kjem du tilbake til same sida." | "Sign in to save. You then come back to the same page.";
         offer_kept: "Tilbudet er lagret. Du finner det igjen under Lagret." | "Tilbodet er lagra. Du finn det att under Lagra." | "The offer has been saved. You find it again under Saved.";
@@ -281,6 +285,8 @@ impl Words {
             Notice::SignedOut => w.signed_out,
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,
+            Notice::DaysMoved => w.days_moved,
+            Notice::SurveyCancelled => w.survey_cancelled,
             Notice::Readdressed => w.readdressed,
             Notice::ParticipantRemoved => w.participant_removed,
             Notice::OwnKept => w.own_kept,

@@ -176,3 +176,25 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nynorsk_keeps_to_one_of_two_forms() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+        let words = std::fs::read_dir(format!("{root}/app/src/words")).unwrap();
+        let seeds = std::fs::read_dir(format!("{root}/server/src/seed/data")).unwrap();
+        for file in words.chain(seeds).map(|file| file.unwrap().path()) {
+            let Ok(text) = std::fs::read_to_string(&file) else {
+                continue;
+            };
+            // Spelt apart here, since this file is read too.
+            let other = ["fyr", "st"].concat();
+            assert!(
+                !text.to_lowercase().contains(&other),
+                "{}: we write «først»",
+                file.display()
+            );
+        }
+    }
+}

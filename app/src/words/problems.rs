@@ -44,8 +44,8 @@ words! {
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
-        no_ballots: "Undersøkelsen har stemmesedler til {n} personer, og alle er i bruk. De ble laget da de første ble invitert, halvannen gang så mange og ti til, og det kan ikke lages flere, for ellers kunne et svar føres tilbake til den som kom til." | "Undersøkinga har røystesetlar til {n} personar, og alle er i bruk. Dei vart laga då dei fyrste vart inviterte, halvannan gong så mange og ti til, og det kan ikkje lagast fleire, for elles kunne eit svar førast attende til den som kom til." | "The survey has ballots for {n} people, and all are in use. They were made when the first were invited, one and a half times as many and ten more, and no more can be made, since an answer could then be traced to whoever was added.";
-        last_one: "Minst én fast administrator må være igjen. Gi rollen til en annen først." | "Minst éin fast administrator må vere att. Gi rolla til ein annan fyrst." | "At least one permanent administrator must be left. Give the role to somebody else first.";
+        no_ballots: "Undersøkelsen har stemmesedler til {n} personer, og alle er i bruk. De ble laget da de første ble invitert, halvannen gang så mange og ti til, og det kan ikke lages flere, for ellers kunne et svar føres tilbake til den som kom til." | "Undersøkinga har røystesetlar til {n} personar, og alle er i bruk. Dei vart laga då dei første vart inviterte, halvannan gong så mange og ti til, og det kan ikkje lagast fleire, for elles kunne eit svar førast attende til den som kom til." | "The survey has ballots for {n} people, and all are in use. They were made when the first were invited, one and a half times as many and ten more, and no more can be made, since an answer could then be traced to whoever was added.";
+        last_one: "Minst én fast administrator må være igjen. Gi rollen til en annen først." | "Minst éin fast administrator må vere att. Gi rolla til ein annan først." | "At least one permanent administrator must be left. Give the role to somebody else first.";
         has_admin: "Institusjonen har en fast administrator, som gir andre tilgang der." | "Institusjonen har ein fast administrator, som gir andre tilgang der." | "The institution has a permanent administrator, who gives others access there.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
         ahead: "Datoen har ikke vært ennå." | "Datoen har ikkje vore enno." | "The date has not been yet.";
@@ -65,6 +65,10 @@ words! {
         same_or_new: "Spørsmålet har fått nye ord. Kryss av for at de betyr det samme, eller ta spørsmålet ut og lag et nytt." | "Spørsmålet har fått nye ord. Kryss av for at dei tyder det same, eller ta spørsmålet ut og lag eit nytt." | "The question has new words. Tick that they mean the same, or take the question out and make a new one.";
         new_question: "Svarene kan ikke følges videre når spørsmålet besvares på en annen måte. Ta det ut og lag et nytt." | "Svara kan ikkje følgjast vidare når spørsmålet blir svart på på ein annan måte. Ta det ut og lag eit nytt." | "Answers cannot be followed on when the question is answered in another way. Take it out and make a new one.";
         whole_needed: "Spørsmålet om studiet som helhet må være med. Tallene for et studium bygger på det." | "Spørsmålet om studiet som heilskap må vere med. Tala for eit studium byggjer på det." | "The question about the study as a whole must be there. The figures of a study rest on it.";
+        from_tomorrow: "Siste dag kan tidligst være i morgen." | "Siste dag kan tidlegast vere i morgon." | "The last day can be tomorrow at the earliest.";
+        nobody_told: "Undersøkelsen kan ikke lukke tidligere: Nøkkelen er borte, så deltakerne kan ikke få vite det." | "Undersøkinga kan ikkje lukke tidlegare: Nøkkelen er borte, så deltakarane kan ikkje få vite det." | "The survey cannot close earlier: its key is missing, so the participants cannot be told.";
+        open_too_long: "En undersøkelse er åpen i høyst {n} dager." | "Ei undersøking er open i høgst {n} dagar." | "A survey is open for at most {n} days.";
+        none_and_others: "Ett av valgene du har krysset av, sier at ingen av de andre passer. Ta bort det, eller ta bort de andre." | "Eitt av vala du har kryssa av, seier at ingen av dei andre passar. Ta bort det, eller ta bort dei andre." | "One of the options you ticked says that none of the others fits. Untick it, or untick the others.";
         past: "Datoen har allerede passert." | "Datoen har alt passert." | "The date has already passed.";
     }
 }
@@ -161,6 +165,10 @@ fn refusal_in(lang: Lang, problem: &Problem) -> String {
         Problem::ReasonNeeded => w.reason_needed.into(),
         Problem::NotNewest => w.not_newest.into(),
         Problem::Past => w.past.into(),
+        Problem::FromTomorrow => w.from_tomorrow.into(),
+        Problem::NobodyTold => w.nobody_told.into(),
+        Problem::OpenTooLong(n) => fill(w.open_too_long, &[("n", &count(*n))]),
+        Problem::NoneAndOthers => w.none_and_others.into(),
         Problem::NotApprovable => w.not_approvable.into(),
         Problem::NothingToReturn => w.nothing_to_return.into(),
         Problem::NeedsReview => w.needs_review.into(),

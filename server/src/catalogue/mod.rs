@@ -35,7 +35,7 @@ pub(crate) use past::{going_on, withdrawn_lately};
 pub(crate) use publishing::{publish, return_version};
 pub use reference::ReferenceCache;
 pub(crate) use reference::reference;
-pub(crate) use run_facts::{run_facts, runs_of};
+pub(crate) use run_facts::{run_facts, runs_of, runs_off};
 pub use service::CatalogueService;
 #[cfg(test)]
 pub(crate) use store::{live_ids, submitted};

@@ -1,5 +1,8 @@
 //! What other domains must know of runs: a survey of the one it is about, an institution of its own.
 
+use std::collections::HashMap;
+
+use app::catalogue::model::RunMark;
 use app::shared::ids::{InstitutionId, OfferId, RunId};
 use app::shared::time::{Date, StudyYear};
 use sea_orm::entity::prelude::*;
@@ -20,6 +23,28 @@ pub(crate) struct RunFacts {
     pub starts_on: Option<Date>,
     pub ends_on: Option<Date>,
     pub is_demo: bool,
+    mark: Option<RunMark>,
+    /// The day from which the mark holds.
+    marked_on: Option<Date>,
+}
+
+impl RunFacts {
+    /// Why the run does not take place, as this day knows it.
+    pub(crate) fn off(&self, today: Date) -> Option<RunMark> {
+        off_on(self.mark, self.marked_on, today)
+    }
+}
+
+fn off_on(mark: Option<RunMark>, marked_on: Option<Date>, today: Date) -> Option<RunMark> {
+    mark.filter(|mark| mark.is_off() && marked_on.is_none_or(|from| from <= today))
+}
+
+fn date(text: Option<String>) -> Option<Date> {
+    text.and_then(|t| t.parse().ok())
+}
+
+fn mark(code: Option<String>) -> Option<RunMark> {
+    code.and_then(|c| RunMark::from_code(&c))
 }
 
 #[derive(FromQueryResult)]
@@ -33,6 +58,8 @@ struct FactsRow {
     starts_on: Option<String>,
     ends_on: Option<String>,
     is_demo: bool,
+    mark: Option<String>,
+    marked_on: Option<String>,
 }
 
 fn facts() -> sea_orm::Select<run::Entity> {
@@ -48,10 +75,11 @@ fn facts() -> sea_orm::Select<run::Entity> {
         .column(run::Column::StartsOn)
         .column(run::Column::EndsOn)
         .column(run::Column::IsDemo)
+        .column(run::Column::Mark)
+        .column(run::Column::MarkedOn)
 }
 
 fn to_facts(row: FactsRow) -> RunFacts {
-    let date = |text: Option<String>| text.and_then(|t| t.parse().ok());
     RunFacts {
         run: RunId(row.id),
         offer: OfferId(row.offer_id),
@@ -62,7 +90,32 @@ fn to_facts(row: FactsRow) -> RunFacts {
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
         is_demo: row.is_demo,
+        mark: mark(row.mark),
+        marked_on: date(row.marked_on),
     }
+}
+
+/// Which of these runs do not take place, as this day knows it, and why.
+pub(crate) async fn runs_off(
+    db: &impl ConnectionTrait,
+    runs: &[RunId],
+    today: Date,
+) -> Result<HashMap<RunId, RunMark>, DbErr> {
+    if runs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let marked: Vec<(i64, Option<String>, Option<String>)> = run::Entity::find()
+        .select_only()
+        .columns([run::Column::Id, run::Column::Mark, run::Column::MarkedOn])
+        .filter(run::Column::Id.is_in(runs.iter().map(|r| r.0)))
+        .filter(run::Column::Mark.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let off = marked
+        .into_iter()
+        .filter_map(|(id, code, on)| Some((RunId(id), off_on(mark(code), date(on), today)?)));
+    Ok(off.collect())
 }
 
 /// What a survey must know of one run.

@@ -6,7 +6,7 @@ use app::evaluation::model::{Answer, EvaluationState};
 use app::shared::ids::EvaluationId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entity::{answer, ballot, evaluation, remark, tally};
@@ -45,6 +45,24 @@ pub async fn number(db: &impl ConnectionTrait, evaluation: EvaluationId) -> Resu
         .count(db)
         .await?;
     Ok(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// Surveys that have ballots and are not closed.
+pub async fn unclosed(db: &impl ConnectionTrait) -> Result<Vec<EvaluationId>, DbErr> {
+    let with_ballots = Query::select()
+        .distinct()
+        .column(ballot::Column::EvaluationId)
+        .from(ballot::Entity)
+        .to_owned();
+    let ids: Vec<i64> = evaluation::Entity::find()
+        .select_only()
+        .column(evaluation::Column::Id)
+        .filter(evaluation::Column::State.ne(EvaluationState::Closed.code()))
+        .filter(evaluation::Column::Id.in_subquery(with_ballots))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().map(EvaluationId).collect())
 }
 
 /// How many of a survey's ballots are spent.

@@ -1,7 +1,8 @@
 //! Invitations that a mail server took and then could not deliver, as it reports afterwards: noted as if the address
 //! had been refused at once, so that the institution can correct it.
 //!
-//! Only invitations are noted. That a reminder came back would tell that its receiver had not answered.
+//! Only invitations are noted. That a reminder came back would tell that its receiver had not answered; that a letter
+//! about another last day did tells nothing an invitation has not told.
 
 use app::shared::fault::{Fault, Ticket};
 
@@ -18,7 +19,7 @@ pub enum Returned {
     Noted,
     /// Not given up for good: nothing is changed.
     NotFinal,
-    /// A reminder: nothing is changed.
+    /// A reminder, or another later letter: nothing is changed.
     Reminder,
     /// The survey is over: nobody is written to, and nothing is left to correct.
     Over,
@@ -62,7 +63,7 @@ pub async fn note(parts: &Parts, report: &Report) -> Result<Returned, Fault> {
     if !report.is_final {
         return Ok(Returned::NotFinal);
     }
-    if letter.round > 0 {
+    if letter.round != 0 {
         return Ok(Returned::Reminder);
     }
     people::set_returned(&*tx, person.id).await?;

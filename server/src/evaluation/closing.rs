@@ -4,12 +4,13 @@ use app::evaluation::model::{Answer, EvaluationState};
 use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
 
-use super::jobs::note_key_lost;
 use super::known::KnownQuestionnaires;
+use super::mailing::note_key_lost;
+use super::planning::drop_unasked;
 use super::{ballots, key, own, people, seal, short, store};
 use crate::platform::Parts;
 use crate::work::job::job;
-use crate::{feed, insight};
+use crate::{catalogue, feed, insight};
 
 /// A survey whose answers cannot be opened stays unclosed this long, so that its key can be brought back.
 const KEY_AWAITED_DAYS: i64 = 30;
@@ -41,6 +42,15 @@ pub async fn close(parts: &Parts, job: Close) -> Result<(), Fault> {
     let today = parts.clock.today();
     if evaluation.closes_on >= today {
         return Ok(());
+    }
+    let is_planned = evaluation.state == EvaluationState::Planned;
+    if is_planned
+        && !catalogue::runs_off(&*tx, &[evaluation.run], today)
+            .await?
+            .is_empty()
+    {
+        // Never opened, because the run did not take place: nothing was held, and nothing is kept.
+        return drop_unasked(parts, tx, id).await;
     }
     if evaluation.state != EvaluationState::Closed {
         let kept = ballots::answers(&*tx, id).await?;

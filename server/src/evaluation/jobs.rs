@@ -3,25 +3,20 @@
 //! Every job re-reads the survey and may run twice. Nothing here writes down who has answered: a round of
 //! reminders leaves the same trace at everyone, whether a letter went out or not, and logs carry no counts.
 
-use app::evaluation::model::{Evaluation, EvaluationState};
-use app::path;
+use app::evaluation::model::EvaluationState;
 use app::shared::fault::Fault;
-use app::shared::ids::{EvaluationId, InvitationId};
-use app::shared::lang::Lang;
+use app::shared::ids::EvaluationId;
 use app::shared::time::Date;
-use futures_util::future::join_all;
 
 use super::closing::{Close, Forget};
-use super::key::{self, LetterId, Stop, Token, ballots_for, hashes};
-use super::letters::{self, Facts};
+use super::key::{ballots_for, hashes};
 use super::lost::TellLost;
+use super::mailing::{Mailing, Sent, SurveyLetter, again, put_off};
 use super::people::{self, InvitationRow};
-use super::service::institution;
 use super::{ballots, store};
-use crate::mail::transport::{Outgoing, Refusal};
+use crate::catalogue;
 use crate::platform::Parts;
-use crate::secret::Key;
-use crate::work::job::{Job, job};
+use crate::work::job::job;
 use crate::work::worker::Registry;
 
 /// Letters one run of a job looks at.
@@ -30,14 +25,9 @@ const LETTERS: u64 = 200;
 const CHUNK: u64 = 25;
 /// Letters under way at the same time: a mail server answers each only after a while.
 const AT_ONCE: usize = 8;
-/// A run of a job stops after this long, well before its lease ends, and goes on in the next.
-const BUSY_MS: i64 = 20_000;
-/// What the post does not take now is tried again after this long, then after twice as long, and so on.
-const LATER_MS: i64 = 5 * 60_000;
-/// Never later than this: a mail server that is back must not wait for the next day.
-const LATEST_MS: i64 = 4 * 3_600_000;
 /// Whoever was invited this recently is not reminded yet.
 const FRESH_MS: i64 = 48 * 3_600_000;
+
 job! {
     /// Opens the survey and makes its ballots as soon as there is someone to invite.
     Open { evaluation: EvaluationId } = "evaluation.open" => open
@@ -50,12 +40,19 @@ job! {
     /// Reminds those who have not answered.
     Remind { evaluation: EvaluationId, round: i32, #[serde(default)] tries: u32 } keyed by (evaluation, round) = "evaluation.remind" => remind
 }
+job! {
+    /// Tells everyone who was invited before an instant (ms) that the survey closes before the day she was promised,
+    /// from the invitation after `after` on.
+    TellEarlier { evaluation: EvaluationId, promised: Date, invited_before: i64, after: i64, #[serde(default)] tries: u32 } keyed by (evaluation, promised) = "evaluation.tell_earlier" => tell_earlier
+}
+
 /// Adds this domain's jobs.
 #[must_use]
 pub fn register(jobs: Registry) -> Registry {
     jobs.with::<Open>()
         .with::<Invite>()
         .with::<Remind>()
+        .with::<TellEarlier>()
         .with::<TellLost>()
         .with::<Close>()
         .with::<Forget>()
@@ -75,6 +72,13 @@ pub async fn open(parts: &Parts, job: Open) -> Result<(), Fault> {
         return Ok(());
     }
     if evaluation.state == EvaluationState::Planned {
+        // Whoever is asked about a run that does not take place cannot answer.
+        if !catalogue::runs_off(&*tx, &[evaluation.run], today)
+            .await?
+            .is_empty()
+        {
+            return Ok(());
+        }
         store::set_open(&*tx, id).await?;
     }
     if evaluation.invited > 0 && ballots::number(&*tx, id).await? == 0 {
@@ -92,124 +96,6 @@ pub async fn open(parts: &Parts, job: Open) -> Result<(), Fault> {
     .await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// What is needed to write to a survey's participants.
-struct Mailing<'a> {
-    parts: &'a Parts,
-    evaluation: Evaluation,
-    institution: String,
-    sender_text: String,
-    key: Key,
-    begun_ms: i64,
-}
-
-/// Notes whether the survey's key is lost, and says so once.
-pub(super) async fn note_key_lost(parts: &Parts, id: EvaluationId, lost: bool) -> Result<(), Fault> {
-    let tx = parts.db.write().await?;
-    let is_news = store::set_key_lost(&*tx, id, lost).await?;
-    if is_news && lost {
-        tx.enqueue(&TellLost { evaluation: id }).await?;
-        tracing::error!(evaluation.id = %id, "the survey's key is lost: links already sent still work, but nothing more is sent");
-    }
-    tx.commit().await?;
-    Ok(())
-}
-
-/// How one letter ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sent {
-    Yes,
-    Refused,
-    Later,
-}
-
-impl<'a> Mailing<'a> {
-    /// Nothing where the survey is not open or its key is gone.
-    async fn begin(parts: &'a Parts, id: EvaluationId) -> Result<Option<Self>, Fault> {
-        let db = parts.db.read();
-        let Some(row) = store::evaluation(db, id).await? else {
-            return Ok(None);
-        };
-        let evaluation = store::model(&row)?;
-        if evaluation.state != EvaluationState::Open || evaluation.closes_on < parts.clock.today() {
-            return Ok(None);
-        }
-        let key = key::of(db, &parts.secrets, id).await?;
-        let lost = key.is_none() && ballots::number(db, id).await? > 0;
-        if lost != evaluation.key_lost {
-            note_key_lost(parts, id, lost).await?;
-        }
-        let Some(key) = key else { return Ok(None) };
-        let institution = institution(parts, evaluation.institution).await?;
-        Ok(Some(Mailing {
-            parts,
-            evaluation,
-            institution: institution.name,
-            sender_text: row.sender_text,
-            key,
-            begun_ms: parts.clock.now_ms(),
-        }))
-    }
-
-    fn is_busy_too_long(&self) -> bool {
-        self.parts.clock.now_ms() - self.begun_ms > BUSY_MS
-    }
-
-    fn token(&self, person: &InvitationRow) -> Token {
-        Token::derive(&self.key, u64::from(store::counted(person.n)))
-    }
-
-    fn letter_id(&self, person: &InvitationRow, round: i32) -> LetterId {
-        let (evaluation, invitation) = (self.evaluation.id, InvitationId(person.id));
-        LetterId::of(&self.key, evaluation, invitation, round, &person.email)
-    }
-
-    /// Sends the same round to these people at the same time; how each ended, in their order.
-    async fn send_all(&self, people: &[&InvitationRow], round: i32) -> Vec<Sent> {
-        join_all(people.iter().map(|person| self.send(person, round))).await
-    }
-
-    /// Sends the invitation (round 0) or a reminder. Goes past the mail domain's table of letters, which
-    /// would keep who was reminded and therefore had not answered.
-    async fn send(&self, person: &InvitationRow, round: i32) -> Sent {
-        let facts = Facts {
-            evaluation: &self.evaluation,
-            institution: &self.institution,
-            public_url: &self.parts.config.public_url,
-            min_answers: self.parts.config.min_answers,
-            sender_text: &self.sender_text,
-        };
-        let lang = Lang::from_code(&person.lang).unwrap_or(Lang::Nb);
-        let compose = if round == 0 {
-            letters::invitation
-        } else {
-            letters::reminder
-        };
-        let stop = Stop::of(&self.key, self.evaluation.id, InvitationId(person.id)).for_link();
-        let stop = format!("{}{}", facts.public_url, path::stop_letters(lang, &stop));
-        let outgoing = Outgoing {
-            to_name: person.name.clone(),
-            to: person.email.clone(),
-            letter: compose(&facts, lang, &person.name, &self.token(person), &stop),
-            message_id: self.letter_id(person, round).for_header(),
-            unsubscribe: Some(stop),
-        };
-        // The server's words may hold the address, so they stay out of the log.
-        match self.parts.post.send(outgoing).await {
-            Ok(()) => Sent::Yes,
-            Err(Refusal::Never(_)) => Sent::Refused,
-            Err(Refusal::Later(_)) => Sent::Later,
-        }
-    }
-}
-
-/// How long the post is left alone after it has put letters off this many times before: twice as long each time,
-/// and by chance a quarter more or less, so that surveys put off together do not come back together.
-fn wait_ms(tries: u32, chance: f64) -> i64 {
-    let wait = LATER_MS.saturating_mul(1 << tries.min(10)).min(LATEST_MS);
-    let share = chance.mul_add(0.5, 0.75);
-    (wait as f64 * share) as i64
 }
 
 /// Sends to everyone not invited so far, first added first, and notes each.
@@ -230,7 +116,7 @@ pub async fn invite(parts: &Parts, job: Invite) -> Result<(), Fault> {
             break;
         }
         let (dead, few): (Vec<_>, Vec<_>) = few.iter().partition(|p| refused.contains(&p.email));
-        let ends = mailing.send_all(&few, 0).await;
+        let ends = mailing.send_all(&few, SurveyLetter::Invitation).await;
         let tx = parts.db.write().await?;
         for person in dead {
             people::set_bounced(&*tx, person.id).await?;
@@ -260,19 +146,6 @@ pub async fn invite(parts: &Parts, job: Invite) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Lets the job run once more when the post has been left alone for a while.
-async fn put_off<J: Job>(parts: &Parts, job: J, tries: u32) -> Result<(), Fault> {
-    again(parts, &job, wait_ms(tries, rand::random())).await
-}
-
-/// Lets the job run once more after a while.
-async fn again<J: Job>(parts: &Parts, job: &J, wait_ms: i64) -> Result<(), Fault> {
-    let tx = parts.db.write().await?;
-    tx.enqueue_at(job, parts.clock.now_ms() + wait_ms).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 /// The start of a day as tables keep instants.
 fn day_ms(day: Date) -> i64 {
     day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
@@ -284,6 +157,9 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     let Some(mailing) = Mailing::begin(parts, id).await? else {
         return Ok(());
     };
+    if mailing.rounds >= round {
+        return Ok(());
+    }
     let today_ms = day_ms(parts.clock.today());
     loop {
         let next = people::before_round(parts.db.read(), id, round, CHUNK).await?;
@@ -310,7 +186,7 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
             gone_through.extend(few.iter().map(|person| person.id));
             let due: Vec<&InvitationRow> = few.iter().filter(|person| is_due(person)).collect();
             // A refusal is not noted: it would tell that this person had not answered.
-            for end in mailing.send_all(&due, round).await {
+            for end in mailing.send_all(&due, SurveyLetter::Reminder(round)).await {
                 match end {
                     Sent::Later => later = true,
                     Sent::Yes | Sent::Refused => sent = true,
@@ -336,16 +212,39 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_post_is_left_alone_longer_each_time_and_never_for_long() {
-        let minutes = |tries, chance| wait_ms(tries, chance) / 60_000;
-        assert_eq!([0, 1, 2, 3].map(|tries| minutes(tries, 0.5)), [5, 10, 20, 40]);
-        assert_eq!((minutes(0, 0.0), minutes(0, 1.0)), (3, 6));
-        assert!((0..99).all(|tries| minutes(tries, 1.0) <= 5 * 60));
-        assert!((1..99).all(|tries| wait_ms(tries, 0.5) >= wait_ms(tries - 1, 0.5)));
+/// Writes to everyone alike, whether she has answered or not: who has is looked at nowhere, and nothing is noted at
+/// anybody. How far it is stands in the job.
+pub async fn tell_earlier(parts: &Parts, job: TellEarlier) -> Result<(), Fault> {
+    let id = job.evaluation;
+    let Some(mailing) = Mailing::begin(parts, id).await? else {
+        return Ok(());
+    };
+    // Moved once more meanwhile, and so late that nothing promised is broken.
+    if mailing.evaluation.closes_on >= job.promised {
+        return Ok(());
     }
+    let next = people::invited_after(parts.db.read(), id, job.invited_before, job.after, CHUNK).await?;
+    let Some(last) = next.last().map(|person| person.id) else {
+        return Ok(());
+    };
+    let told: Vec<&InvitationRow> = next.iter().filter(|p| !p.bounced && !p.opted_out).collect();
+    let (mut sent, mut later) = (false, false);
+    for few in told.chunks(AT_ONCE) {
+        for end in mailing.send_all(few, SurveyLetter::Earlier).await {
+            match end {
+                Sent::Later => later = true,
+                Sent::Yes | Sent::Refused => sent = true,
+            }
+        }
+    }
+    if later && !sent {
+        let tries = job.tries + 1;
+        return put_off(parts, TellEarlier { tries, ..job }, job.tries).await;
+    }
+    let on = TellEarlier {
+        after: last,
+        tries: 0,
+        ..job
+    };
+    again(parts, &on, 0).await
 }

@@ -132,7 +132,7 @@ impl Stop {
 pub struct LetterId {
     pub evaluation: EvaluationId,
     pub invitation: InvitationId,
-    /// 0 for the invitation, then the reminders.
+    /// 0 for the invitation, then the reminders; below it letters about another last day.
     pub round: i32,
     seal: [u8; 16],
 }
@@ -248,6 +248,24 @@ pub async fn sealing(
     }
     let copy = copy.filter(|copy| own.as_ref() != Some(copy));
     Ok(own.into_iter().chain(copy).collect())
+}
+
+/// How many surveys have ballots and are not closed, and of how many answers could not be sealed on this machine.
+///
+/// # Errors
+/// When the database cannot be asked.
+pub(crate) async fn unsealable(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+) -> Result<(usize, usize), DbErr> {
+    let (mut all, mut bare) = (0, 0);
+    for id in ballots::unclosed(db).await? {
+        all += 1;
+        if secrets.sealing(id).is_none() && of(db, secrets, id).await?.is_none() {
+            bare += 1;
+        }
+    }
+    Ok((all, bare))
 }
 
 /// What an answer that has just come is sealed under, held in memory from the first answer on. A survey's key is the

@@ -1,4 +1,4 @@
-//! The letters of a survey: the invitation and its reminders.
+//! The letters of a survey: the invitation, its reminders, and that it closes earlier.
 //!
 //! A letter holds the link, and with it the token, so it is composed when it is sent and never stored.
 
@@ -88,6 +88,40 @@ pub fn reminder(facts: &Facts<'_>, lang: Lang, name: &str, token: &Token, stop: 
             format!(
                 "Du fikk nylig en lenke til en undersøkelse om {title} ved {institution}. Lenken er ikke \
                  brukt ennå, og du kan fortsatt svare."
+            ),
+        ),
+    };
+    letter(facts, lang, (name, token, stop), subject, &opening)
+}
+
+/// The survey closes earlier than the letters before said; goes to everyone who was invited.
+#[must_use]
+pub fn earlier(facts: &Facts<'_>, lang: Lang, name: &str, token: &Token, stop: &str) -> Letter {
+    let title = &facts.evaluation.title;
+    let institution = facts.institution;
+    let (subject, opening) = match lang {
+        Lang::Nn => (
+            format!("Ny siste dag: Kva meiner du om {title}?"),
+            format!(
+                "Undersøkinga om {title} ved {institution} lukkar tidlegare enn vi skreiv til deg. Har du alt svart, \
+                 treng du ikkje gjere noko: Brevet går til alle som er inviterte, for vi noterer ikkje kven som \
+                 har svart. Har du ikkje svart, er dette lenkja di."
+            ),
+        ),
+        Lang::En => (
+            format!("New last day: What do you think of {title}?"),
+            format!(
+                "The survey about {title} at {institution} closes earlier than we wrote to you. If you have answered, \
+                 you need do nothing: this letter goes to everyone who was invited, since we do not note who has \
+                 answered. If you have not, this is your link."
+            ),
+        ),
+        Lang::Nb | Lang::Se => (
+            format!("Ny siste dag: Hva mener du om {title}?"),
+            format!(
+                "Undersøkelsen om {title} ved {institution} lukker tidligere enn vi skrev til deg. Har du alt svart, \
+                 trenger du ikke gjøre noe: Brevet går til alle som er invitert, for vi noterer ikke hvem som \
+                 har svart. Har du ikke svart, er dette lenken din."
             ),
         ),
     };
@@ -254,5 +288,26 @@ mod tests {
                 .text
                 .contains("10 June 2027")
         );
+        for (lang, subject, closes) in [
+            (
+                Lang::Nb,
+                "Ny siste dag: Hva mener du om Norsk 2?",
+                "til og med 10. juni 2027",
+            ),
+            (
+                Lang::Nn,
+                "Ny siste dag: Kva meiner du om Norsk 2?",
+                "til og med 10. juni 2027",
+            ),
+            (
+                Lang::En,
+                "New last day: What do you think of Norsk 2?",
+                "the end of 10 June 2027",
+            ),
+        ] {
+            let sooner = earlier(&facts, lang, "Kari", &token, stop);
+            assert_eq!(sooner.subject, subject);
+            assert!(sooner.text.contains(closes) && sooner.text.contains(&token.for_link()));
+        }
     }
 }

@@ -106,6 +106,24 @@ pub async fn uninvited(
         .await
 }
 
+/// Participants whose invitation was sent before an instant, after this one in the order they were added.
+pub async fn invited_after(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    before_ms: i64,
+    after: i64,
+    n: u64,
+) -> Result<Vec<InvitationRow>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .filter(invitation::Column::SentAt.lt(before_ms))
+        .filter(invitation::Column::Id.gt(after))
+        .order_by_asc(invitation::Column::Id)
+        .limit(n)
+        .all(db)
+        .await
+}
+
 /// Which of these addresses took no letter of another survey, and nobody has corrected since.
 pub async fn refused(db: &impl ConnectionTrait, people: &[InvitationRow]) -> Result<HashSet<String>, DbErr> {
     let ids = people.iter().map(|p| p.id);
@@ -249,6 +267,15 @@ pub async fn remove(
         .exec(db)
         .await?;
     Ok(done.rows_affected > 0)
+}
+
+/// Deletes everyone who was to be asked in a survey that is given up.
+pub async fn remove_all(db: &impl ConnectionTrait, id: EvaluationId) -> Result<(), DbErr> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// No further letters of this survey to this person.

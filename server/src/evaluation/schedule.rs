@@ -2,6 +2,7 @@
 
 use app::evaluation::model::EvaluationState;
 use app::shared::fault::Fault;
+use app::shared::ids::RunId;
 use app::shared::time::Date;
 use chrono::Days;
 
@@ -9,6 +10,7 @@ use super::closing::{Close, Forget, REMEMBERED_MS};
 use super::jobs::{Open, Remind};
 use super::people;
 use super::store::{self, EvaluationRow};
+use crate::catalogue;
 use crate::platform::Parts;
 
 /// Days after opening on which the first two reminders go.
@@ -32,6 +34,14 @@ pub fn reminder_days(opens_on: Date, closes_on: Date) -> Vec<Date> {
     days
 }
 
+/// Rounds of reminders whose day has come.
+#[must_use]
+pub fn reminders_due(opens_on: Date, closes_on: Date, today: Date) -> i32 {
+    let days = reminder_days(opens_on, closes_on);
+    let passed = days.iter().filter(|day| **day <= today).count();
+    i32::try_from(passed).unwrap_or(i32::MAX)
+}
+
 /// Enqueues what has become due: opening, reminding, closing, forgetting; deletes keys of closed surveys
 /// that outlived their closing.
 ///
@@ -42,9 +52,17 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
     let forgotten_before = parts.clock.now_ms() - REMEMBERED_MS;
     let begun = store::begun(parts.db.read(), today).await?;
     let remembers = people::remembers(parts.db.read(), forgotten_before).await?;
+    let is_planned = |row: &&EvaluationRow| row.state == EvaluationState::Planned.code();
+    let planned: Vec<RunId> = begun
+        .iter()
+        .filter(is_planned)
+        .map(|row| RunId(row.run_id))
+        .collect();
+    let off = catalogue::runs_off(parts.db.read(), &planned, today).await?;
     let mut due = vec![];
     for row in &begun {
-        due.extend(due_for(parts, row, today)?);
+        let is_off = is_planned(&row) && off.contains_key(&RunId(row.run_id));
+        due.extend(due_for(parts, row, is_off, today)?);
     }
     if remembers || !due.is_empty() {
         let tx = parts.db.write().await?;
@@ -75,23 +93,21 @@ enum Due {
     Close(Close),
 }
 
-/// What is due for a survey that has begun and is not closed.
-fn due_for(parts: &Parts, row: &EvaluationRow, today: Date) -> Result<Option<Due>, Fault> {
+/// What is due for a survey that has begun and is not closed; one whose run `is_off` does not open.
+fn due_for(parts: &Parts, row: &EvaluationRow, is_off: bool, today: Date) -> Result<Option<Due>, Fault> {
     let evaluation = store::model(row)?;
     let id = evaluation.id;
     if evaluation.closes_on < today {
         return Ok(Some(Due::Close(Close { evaluation: id })));
     }
-    if evaluation.key_lost && parts.secrets.read(id).is_none() {
+    if is_off || evaluation.key_lost && parts.secrets.read(id).is_none() {
         return Ok(None);
     }
     // A key that has come back is tried by opening once more.
     if evaluation.state == EvaluationState::Planned || evaluation.key_lost {
         return Ok(Some(Due::Open(Open { evaluation: id })));
     }
-    let days = reminder_days(evaluation.opens_on, evaluation.closes_on);
-    let passed = days.iter().filter(|day| **day <= today).count();
-    let round = i32::try_from(passed).unwrap_or(i32::MAX);
+    let round = reminders_due(evaluation.opens_on, evaluation.closes_on, today);
     Ok((round > row.rounds).then_some(Due::Remind(Remind {
         evaluation: id,
         round,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use app::accounts::model::Actor;
 use app::catalogue::model::Institution;
-use app::evaluation::form::{AnswerForm, OwnForm, PlanForm};
+use app::evaluation::form::{AnswerForm, DaysForm, OwnForm, PlanForm};
 use app::evaluation::model::{
     Door, Evaluation, EvaluationPage, EvaluationState, ImportReport, Participant, Readers, Results, RunRow,
     SurveyKind,
@@ -14,7 +14,7 @@ use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId, InvitationId, RunId};
 use app::shared::time::Date;
 use async_trait::async_trait;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, SqlErr};
+use sea_orm::ConnectionTrait;
 
 use super::key::Token;
 use super::known::KnownQuestionnaires;
@@ -22,11 +22,10 @@ use super::people::{self, InvitationRow};
 use super::results::{self, answered_percent};
 use super::store::{self, EvaluationRow};
 use super::writer::Writer;
-use super::{ballots, entity, list, own, participants, short};
+use super::{ballots, list, own, participants, planning, short};
 use crate::catalogue;
 use crate::clock::from_ms;
 use crate::platform::Parts;
-use crate::seed::questionnaires::seed_questionnaire;
 
 /// The evaluation domain's port.
 pub struct EvaluationService {
@@ -129,7 +128,7 @@ impl Evaluations for EvaluationService {
     async fn runs(&self, actor: &Actor) -> Result<Vec<RunRow>, Fault> {
         let institutions = actor.institutions();
         actor.must(!institutions.is_empty())?;
-        let db = self.parts.db.read();
+        let (db, today) = (self.parts.db.read(), self.parts.clock.today());
         let runs = catalogue::runs_of(db, &institutions).await?;
         let ids: Vec<RunId> = runs.iter().map(|r| r.run).collect();
         let mut surveys: HashMap<RunId, Vec<Evaluation>> = HashMap::new();
@@ -140,6 +139,7 @@ impl Evaluations for EvaluationService {
                 .push(store::model(&row)?);
         }
         let rows = runs.into_iter().map(|r| RunRow {
+            off: r.off(today),
             evaluations: {
                 let mut of_run = surveys.remove(&r.run).unwrap_or_default();
                 of_run.sort_by_key(|e| e.kind);
@@ -161,56 +161,19 @@ impl Evaluations for EvaluationService {
     #[tracing::instrument(name = "evaluation.plan", skip_all, fields(run.id = %run))]
     async fn plan(&self, actor: &Actor, run: RunId, form: PlanForm) -> Result<EvaluationId, Fault> {
         actor.person()?;
-        let db = self.parts.db.read();
-        let facts = catalogue::run_facts(db, run).await?.ok_or(Fault::Missing)?;
-        actor.must(actor.may_edit_for(facts.institution))?;
-        let today = self.parts.clock.today();
-        let (kind, opens_on, closes_on) = form.check(today).map_err(Fault::Invalid)?;
-        let tx = self.parts.db.write().await?;
-        if store::current_questionnaire(&*tx, kind, today).await?.is_none() {
-            // A site from before there were short surveys.
-            seed_questionnaire(&*tx).await?;
-        }
-        let questionnaire = store::current_questionnaire(&*tx, kind, today).await?;
-        let questionnaire = questionnaire.ok_or(Fault::Missing)?;
-        // An institution goes on with what it asked last, in a version that is this survey's own.
-        let last = store::last_own(&*tx, facts.institution, kind).await?;
-        store::lock_questionnaire(&*tx, questionnaire).await?;
-        let row = entity::evaluation::ActiveModel {
-            run_id: Set(run.0),
-            offer_id: Set(facts.offer.0),
-            institution_id: Set(facts.institution.0),
-            questionnaire_id: Set(questionnaire.0),
-            title: Set(facts.title),
-            year: Set(facts.year.0),
-            subject: Set(facts.subject),
-            state: Set(EvaluationState::Planned.code().to_owned()),
-            opens_on: Set(store::day_text(opens_on)),
-            closes_on: Set(store::day_text(closes_on)),
-            invited: Set(0),
-            next_n: Set(0),
-            rounds: Set(0),
-            key_lost: Set(false),
-            is_demo: Set(facts.is_demo),
-            closed_at: Set(None),
-            kind: Set(kind.code().to_owned()),
-            own_items: Set(last.map_or_else(|| "[]".to_owned(), |row| row.own_items)),
-            sender_text: Set(String::new()),
-            ..Default::default()
-        };
-        let row = match store::insert(&*tx, row).await {
-            Err(e) if matches!(e.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
-                return Err(Fault::Stale);
-            }
-            other => other?,
-        };
-        let id = EvaluationId(row.id);
-        self.parts.secrets.create(id)?;
-        if let Err(error) = tx.commit().await {
-            self.parts.secrets.delete(id)?;
-            return Err(error.into());
-        }
-        Ok(id)
+        planning::plan(&self.parts, actor, run, form).await
+    }
+
+    #[tracing::instrument(name = "evaluation.move_days", skip_all, fields(evaluation.id = %id))]
+    async fn move_days(&self, actor: &Actor, id: EvaluationId, form: DaysForm) -> Result<(), Fault> {
+        self.own(actor, id).await?;
+        planning::move_days(&self.parts, id, form).await
+    }
+
+    #[tracing::instrument(name = "evaluation.cancel", skip_all, fields(evaluation.id = %id))]
+    async fn cancel(&self, actor: &Actor, id: EvaluationId, seen: &str) -> Result<(), Fault> {
+        self.own(actor, id).await?;
+        planning::cancel(&self.parts, id, seen).await
     }
 
     async fn evaluation(&self, actor: &Actor, id: EvaluationId) -> Result<EvaluationPage, Fault> {
@@ -228,10 +191,13 @@ impl Evaluations for EvaluationService {
             0 => None,
             n => Some(n.saturating_sub(store::counted(row.next_n))),
         };
+        let today = self.parts.clock.today();
+        let off = catalogue::runs_off(db, &[evaluation.run], today).await?;
         Ok(EvaluationPage {
+            off: off.into_values().next(),
             room,
             own_items: store::own_items(&row)?,
-            may_ask_own: may_ask_own(&evaluation, self.parts.clock.today()),
+            may_ask_own: may_ask_own(&evaluation, today),
             sender_text: row.sender_text,
             answered_percent: answered_percent(answered, store::counted(row.invited), is_closed, limit),
             share_from: limit,

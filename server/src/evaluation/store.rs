@@ -221,6 +221,24 @@ pub async fn set_closed(db: &impl ConnectionTrait, id: EvaluationId, at: i64) ->
     set(db, id, evaluation::Column::ClosedAt, at).await
 }
 
+/// Moves a survey's days; so many rounds of reminders count as done.
+pub async fn set_days(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    (opens_on, closes_on): (Date, Date),
+    rounds: i32,
+) -> Result<(), DbErr> {
+    set(db, id, evaluation::Column::OpensOn, day_text(opens_on)).await?;
+    set(db, id, evaluation::Column::ClosesOn, day_text(closes_on)).await?;
+    set_rounds(db, id, rounds).await
+}
+
+/// Deletes a survey that nobody was asked in; its participants must be gone.
+pub async fn remove(db: &impl ConnectionTrait, id: EvaluationId) -> Result<(), DbErr> {
+    evaluation::Entity::delete_by_id(id.0).exec(db).await?;
+    Ok(())
+}
+
 pub async fn set_rounds(db: &impl ConnectionTrait, id: EvaluationId, rounds: i32) -> Result<(), DbErr> {
     set(db, id, evaluation::Column::Rounds, rounds).await
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::accounts::model::{Actor, Person};
 use app::evaluation::model::EvaluationState;
 use app::followup::form::{ACTIONS, ActionForm, Choice, EndForm, FindingForm, ReplyForm, SettleForm};
-use app::followup::model::{Finding, Origin, PublicRecord};
+use app::followup::model::{Finding, Origin, PublicGlance, PublicRecord};
 use app::followup::port::FollowUp;
 use app::shared::fault::{Fault, FieldFault, Problem};
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
@@ -155,21 +155,21 @@ impl FollowUp for FollowUpService {
         self.models(db, rows).await
     }
 
-    async fn was_surveyed(&self, offer: OfferId) -> Result<bool, Fault> {
-        Ok(!store::closed_surveys(self.parts.db.read(), offer)
-            .await?
-            .is_empty())
+    async fn public_glance(&self, offer: OfferId) -> Result<PublicGlance, Fault> {
+        Ok(store::public_glance(self.parts.db.read(), offer).await?)
     }
 
     async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault> {
         let db = self.parts.db.read();
         let surveys = store::closed_surveys(db, offer).await?;
-        let Some(&(_, first)) = surveys.last() else {
-            return Ok(PublicRecord::default());
+        let approved = match surveys.last() {
+            Some((_, first)) => store::approved_since(db, offer, first.timestamp_millis()).await?,
+            None => vec![],
         };
         Ok(PublicRecord {
+            // Also where only a short survey was held: the institution chose to say so.
             replies: store::public_replies(db, offer).await?,
-            approved: store::approved_since(db, offer, first.timestamp_millis()).await?,
+            approved,
             surveys,
         })
     }

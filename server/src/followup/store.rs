@@ -2,21 +2,22 @@
 
 use std::collections::HashMap;
 
-use app::evaluation::model::EvaluationState;
+use app::evaluation::model::{EvaluationState, SurveyKind};
 use app::followup::form::{Choice, NewAction};
 use app::followup::model::{
-    Action, ActionState, Finding, FindingState, Origin, PublicReply, Reply, Settlement, Topic,
+    Action, ActionState, Finding, FindingState, NewestReply, Origin, PublicGlance, PublicReply, Reply,
+    Settlement, Topic,
 };
 use app::followup::rules::model::ByRule;
 use app::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId, PersonId};
 use app::shared::time::{Date, Instant, StudyYear};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{Condition, QueryOrder, QuerySelect as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _, Query};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect as _};
 
 use super::entity::{action, finding};
-use crate::catalogue::entity::offer_version;
+use crate::catalogue::entity::{offer as catalogue_offer, offer_version};
 use crate::clock::from_ms;
 use crate::evaluation::entity::evaluation;
 
@@ -168,7 +169,7 @@ pub async fn of_offer(db: &impl ConnectionTrait, offer: OfferId) -> Result<Vec<f
         .await
 }
 
-/// An offer's closed surveys by study year, with when they closed, newest first.
+/// An offer's closed surveys at the end of the study by study year, with when they closed, newest first.
 pub async fn closed_surveys(
     db: &impl ConnectionTrait,
     offer: OfferId,
@@ -178,6 +179,7 @@ pub async fn closed_surveys(
         .select_only()
         .columns([E::Year, E::ClosedAt])
         .filter(E::OfferId.eq(offer.0))
+        .filter(E::Kind.eq(SurveyKind::End.code()))
         .filter(E::State.eq(EvaluationState::Closed.code()))
         .filter(E::ClosedAt.is_not_null())
         .order_by_desc(E::ClosedAt)
@@ -210,6 +212,49 @@ pub async fn approved_since(
         .into_iter()
         .map(|(year, at)| (StudyYear(year), from_ms(at)))
         .collect())
+}
+
+/// Whether a survey at the end of an offer has closed, and the newest public reply, in one query.
+pub async fn public_glance(db: &impl ConnectionTrait, offer: OfferId) -> Result<PublicGlance, DbErr> {
+    let surveyed = Query::select()
+        .expr(Expr::value(1))
+        .from(evaluation::Entity)
+        .and_where(Expr::col((evaluation::Entity, evaluation::Column::OfferId)).eq(offer.0))
+        .and_where(Expr::col((evaluation::Entity, evaluation::Column::Kind)).eq(SurveyKind::End.code()))
+        .and_where(
+            Expr::col((evaluation::Entity, evaluation::Column::State)).eq(EvaluationState::Closed.code()),
+        )
+        .to_owned();
+    let replies = catalogue_offer::Entity::belongs_to(finding::Entity)
+        .from(catalogue_offer::Column::Id)
+        .to(finding::Column::OfferId)
+        .on_condition(|_, finding| {
+            Expr::col((finding, finding::Column::ReplyPublic))
+                .eq(true)
+                .into_condition()
+        });
+    let row = catalogue_offer::Entity::find()
+        .select_only()
+        .expr_as(Expr::exists(surveyed), "was_surveyed")
+        .column(finding::Column::Reply)
+        .column(finding::Column::RepliedAt)
+        .column(finding::Column::IsDemo)
+        .join(JoinType::LeftJoin, replies.into())
+        .filter(catalogue_offer::Column::Id.eq(offer.0))
+        .order_by_desc(finding::Column::RepliedAt)
+        .order_by_desc(finding::Column::Id)
+        .into_tuple::<(bool, Option<String>, Option<i64>, Option<bool>)>()
+        .one(db)
+        .await?;
+    let Some((was_surveyed, text, at, is_demo)) = row else {
+        return Ok(PublicGlance::default());
+    };
+    let reply = text.zip(at).map(|(text, at)| NewestReply {
+        text,
+        replied_at: from_ms(at),
+        is_demo: is_demo.unwrap_or(false),
+    });
+    Ok(PublicGlance { was_surveyed, reply })
 }
 
 /// The public replies about an offer with their actions, newest first.

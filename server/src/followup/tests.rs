@@ -1,5 +1,7 @@
 //! The follow-up against a real database: rights, states, letters.
 
+mod public;
+
 use app::accounts::model::{Actor, Grant, Role};
 use app::followup::form::{ActionForm, Choice, EndForm, FindingForm, ReplyForm, SettleForm};
 use app::followup::model::{FindingState, Origin};
@@ -369,20 +371,4 @@ async fn the_reviewer_of_an_offers_next_version_reads_its_findings_with_reply_an
     assert_eq!(f.port.of_offer(&editor, OfferId(1)).await.unwrap().len(), 1);
     let reviewer = person(&f.w, "annan", Role::Reviewer, None).await;
     assert_eq!(f.port.of_offer(&reviewer, OfferId(2)).await.unwrap(), vec![]);
-}
-
-#[tokio::test]
-async fn everyone_reads_when_surveys_closed_and_nothing_is_promised_that_was_not_said() {
-    let (f, _, analyst) = Follow::new().await;
-    f.opened(&analyst).await;
-    let record = f.port.public_record(OfferId(1)).await.unwrap();
-    let years: Vec<i32> = record.surveys.iter().map(|(year, _)| year.0).collect();
-    assert_eq!(years, [2025]);
-    assert!(
-        record.replies.is_empty(),
-        "a finding without a public reply is nobody else's"
-    );
-    assert!(record.approved.is_empty());
-    let never = f.port.public_record(OfferId(99)).await.unwrap();
-    assert_eq!(never, app::followup::model::PublicRecord::default());
 }

@@ -80,6 +80,14 @@ pub async fn check(parts: &Parts) -> Result<Vec<(String, bool)>, BuildError> {
     }
     let (waiting, failed) = crate::work::queue::counts(&parts.db).await?;
     lines.push((format!("jobs: {waiting} waiting, {failed} given up"), failed == 0));
+    let (open, bare) = crate::evaluation::unsealable(db, &parts.secrets).await?;
+    let said = match bare {
+        0 => format!("open surveys: the answers of {open} can be sealed"),
+        _ => format!(
+            "open surveys: the answers of {bare} of {open} are kept unsealed, since neither their keys nor copies are here"
+        ),
+    };
+    lines.push((said, bare == 0));
     let site = parts.config.site_dir.join("manifest.json");
     lines.push((format!("built site: {}", site.display()), site.exists()));
     Ok(lines)

@@ -1,6 +1,8 @@
 //! What service tests stand on: parts on a fresh database of each kind, a clock that is moved by hand,
 //! letters in memory.
 
+#[cfg(test)]
+pub(crate) mod log;
 pub mod outside;
 pub mod parts;
 pub mod postgres;

@@ -12,7 +12,7 @@ use sea_orm::ConnectionTrait as _;
 
 use super::parts::{TestParts, parts};
 use crate::evaluation::closing::{self, Close, Forget};
-use crate::evaluation::jobs::{self, Invite, Open, Remind};
+use crate::evaluation::jobs::{self, Invite, Open, Remind, TellEarlier};
 use crate::evaluation::lost::{TellLost, tell_lost};
 use crate::evaluation::service::EvaluationService;
 use crate::evaluation::{PastSurvey, keep_past, tick};
@@ -131,6 +131,9 @@ impl World {
                 Open::KIND => jobs::open(parts, serde_json::from_str(text).expect("a job")).await,
                 Invite::KIND => jobs::invite(parts, serde_json::from_str(text).expect("a job")).await,
                 Remind::KIND => jobs::remind(parts, serde_json::from_str(text).expect("a job")).await,
+                TellEarlier::KIND => {
+                    jobs::tell_earlier(parts, serde_json::from_str(text).expect("a job")).await
+                }
                 TellLost::KIND => {
                     let job: TellLost = serde_json::from_str(text).expect("a job");
                     tell_lost(parts, job.evaluation).await

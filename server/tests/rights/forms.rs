@@ -135,6 +135,16 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::OwnInstitution,
         ),
         (
+            "evaluation/move_days",
+            vec![field("evaluation", f.evaluation)],
+            May::OwnInstitution,
+        ),
+        (
+            "evaluation/cancel",
+            vec![field("evaluation", f.evaluation)],
+            May::OwnInstitution,
+        ),
+        (
             "evaluation/readdress",
             vec![
                 field("evaluation", f.evaluation),

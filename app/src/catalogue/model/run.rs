@@ -35,6 +35,14 @@ codes! {
     }
 }
 
+impl RunMark {
+    /// The run does not take place: called off, left out this year, or replaced by another.
+    #[must_use]
+    pub const fn is_off(self) -> bool {
+        matches!(self, RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
+    }
+}
+
 impl RunStatus {
     /// The name the style sheet knows it by; chooses the tone of a mark, nothing else.
     #[must_use]
@@ -173,10 +181,7 @@ impl Run {
     /// Somebody can take it: it is neither called off, left out this year, nor replaced by another.
     #[must_use]
     pub const fn stands(&self) -> bool {
-        !matches!(
-            self.mark,
-            Some(RunMark::Cancelled | RunMark::NotThisYear | RunMark::Moved)
-        )
+        !matches!(self.mark, Some(mark) if mark.is_off())
     }
 
     /// What people say of it on this day: a mark given ahead holds from its own day on.

@@ -6,6 +6,7 @@ use super::offer_parts::{Part, paragraphs};
 use super::{offer_parts, offer_runs};
 use crate::catalogue::model::{Institution, OfferPlan, Reference, Said, Told, VersionState};
 use crate::catalogue::port::OfferPage;
+use crate::followup::model::PublicGlance;
 use crate::path;
 use crate::saved::forms::Keeping;
 use crate::search::model::Suggestion;
@@ -34,8 +35,8 @@ pub(super) struct Shown<'a> {
     /// Not public yet: only its editors look at it.
     pub is_preview: bool,
     pub keeping: &'a Keeping,
-    /// The institution has answered what participants said, for everyone to read.
-    pub was_surveyed: bool,
+    /// What became of participants' answers.
+    pub replies: &'a PublicGlance,
 }
 
 impl<'a> Shown<'a> {
@@ -79,6 +80,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
     let page = request.services.catalogue.offer(id, year).await?;
     let reference = request.services.catalogue.reference().await?;
     let keeping = Keeping::of(&request, &[id]).await?;
+    let replies = request.services.followup.public_glance(id).await?;
     let shown = Shown {
         words: request.words(),
         today: request.today,
@@ -88,7 +90,7 @@ pub async fn offer_page(request: Request) -> Result<Page, Fault> {
         may_edit: request.actor.may_edit_for(page.institution.id),
         is_preview: false,
         keeping: &keeping,
-        was_surveyed: request.services.followup.was_surveyed(id).await?,
+        replies: &replies,
     };
     let ignored = (typed_year.is_some() && year.is_none()).then(|| {
         let text = shown.words.offer_page().year_ignored;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::offer::Shown;
 use super::offer_parts::web_address;
 use crate::catalogue::model::{Run, RunPlan};
+use crate::followup::pages::glance;
 use crate::path;
 use crate::saved::forms;
 use crate::shared::time::{Date, date_range_words, date_words};
@@ -224,10 +225,7 @@ fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {
 pub(super) fn quality(shown: Shown<'_>) -> AnyView {
     let words = shown.words;
     let w = words.offer_page();
-    let replies = shown.was_surveyed.then(|| {
-        let href = path::replies(words.lang, shown.page.shown.version.offer);
-        view! { <p><a href=href>{words.followup().public_title}</a></p> }
-    });
+    let replies = glance(words, shown.page.shown.version.offer, shown.replies);
     let Some(quality) = &shown.page.shown.quality else {
         return view! {
             <p><span class="figure-hidden">{sign("lock")}{w.quality_few}</span></p>

@@ -9,6 +9,7 @@ use crate::catalogue::islands::FollowsDraft;
 use crate::catalogue::model::{Institution, OfferSummary, Run, Version};
 use crate::catalogue::port::OfferPage;
 use crate::catalogue::work::port::Typed;
+use crate::followup::model::PublicGlance;
 use crate::path;
 use crate::saved::forms::Keeping;
 use crate::services::Request;
@@ -100,6 +101,7 @@ async fn preview(
     };
     let keeping = Keeping::of(request, &[offer]).await?;
     let words = request.words();
+    let replies = PublicGlance::default();
     let shown = Shown {
         words,
         today: request.today,
@@ -109,7 +111,7 @@ async fn preview(
         may_edit: true,
         is_preview: true,
         keeping: &keeping,
-        was_surveyed: false,
+        replies: &replies,
     };
     let title = format!(
         "{}: {}",

@@ -1,6 +1,7 @@
 //! Pages of this domain: the form behind a participant's link, the institution's surveys, the results.
 
 mod answer;
+mod days;
 mod own;
 mod people;
 mod questions;

@@ -1,10 +1,10 @@
-//! One survey as its institution follows it: dates, who is invited, the list to upload and what came of it.
+//! One survey as its institution follows it: its days, who is invited, the list to upload and what came of it.
 //!
 //! It never says who has answered, only how large a share, and only from a number of invited on.
 
 use leptos::prelude::*;
 
-use super::{own, people, period};
+use super::{days, own, people, period};
 use crate::evaluation::form::{ListForm, SurveyForms};
 use crate::evaluation::model::{EvaluationPage, EvaluationState, ImportReport, RowFault};
 use crate::path;
@@ -46,14 +46,22 @@ fn survey_view(
         "text" => w.paste.to_owned(),
         "list" => w.file.to_owned(),
         "sender_text" => w.sender_text.to_owned(),
+        "opens_on" => w.opens_on.to_owned(),
+        "closes_on" => w.closes_on.to_owned(),
         own if own.starts_with("items") => own::label(words, own),
         _ => w.new_email.to_owned(),
     };
     let (mut list, mut own_form, mut address) = (ListForm::default(), None, None);
+    let (mut days_form, mut is_stale) = (None, false);
     match returned {
         Some(SurveyForms::List(form)) => list = form,
         Some(SurveyForms::Own(form)) => own_form = Some(form),
         Some(SurveyForms::Address(id, email)) => address = Some((id, email)),
+        Some(SurveyForms::Days(form)) => {
+            is_stale = faults.is_empty();
+            days_form = Some(form);
+        }
+        Some(SurveyForms::Cancel) => is_stale = true,
         None => {}
     }
     let (typed, faults) = (&list, &faults[..]);
@@ -72,11 +80,14 @@ fn survey_view(
         </header>
         <ErrorSummary words faults=faults.to_vec() label/>
         {typed.report.as_ref().map(|report| report_view(words, report))}
+        {is_stale.then(|| days::stale(words))}
         {survey.key_lost.then(|| key_lost(words))}
+        {days::off(words, page)}
         {facts(words, page)}
         {is_open.then(|| add_form(words, page, typed, faults))}
         {people::participants(words, page, address, faults)}
         {is_open.then(|| own::own_form(words, page, own_form, faults))}
+        {is_open.then(|| days::days(words, page, days_form, faults))}
     }
     .into_any()
 }
@@ -263,84 +274,4 @@ fn labelled(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::evaluation::model::Evaluation;
-    use crate::evaluation::pages::samples;
-    use crate::shared::fault::Problem;
-    use crate::shared::lang::Lang;
-    use crate::shared::ui::drawn::html;
-
-    fn page(state: EvaluationState) -> EvaluationPage {
-        let evaluation = Evaluation {
-            state,
-            ..samples::evaluation()
-        };
-        EvaluationPage {
-            evaluation,
-            institution_short: "OsloMet".into(),
-            participants: vec![],
-            answered_percent: None,
-            share_from: 6,
-            room: None,
-            own_items: vec![],
-            may_ask_own: true,
-            sender_text: String::new(),
-        }
-    }
-
-    fn drawn(state: EvaluationState, typed: &ListForm, faults: &[FieldFault]) -> String {
-        let returned = Some((SurveyForms::List(typed.clone()), faults.to_vec()));
-        html(|| survey_view(Words::of(Lang::Nb), &page(state), returned.clone()))
-    }
-
-    #[test]
-    fn a_report_names_line_column_and_reason_of_each_refused_row() {
-        let refused = vec![RowFault {
-            row: 3,
-            field: "email".into(),
-            problem: Problem::NotAnEmail,
-        }];
-        let report = ImportReport {
-            added: 12,
-            merged: 2,
-            refused,
-        };
-        let typed = ListForm {
-            text: String::new(),
-            report: Some(report),
-        };
-        let html = drawn(EvaluationState::Planned, &typed, &[]);
-        assert!(
-            html.contains("Lagt til: 12") && html.contains("slått sammen: 2"),
-            "{html}"
-        );
-        assert!(html.contains("<th scope=\"row\">3</th>"), "{html}");
-        assert!(html.contains("Skriv en e-postadresse"), "{html}");
-    }
-
-    #[test]
-    fn a_pasted_list_that_cannot_be_read_comes_back() {
-        let typed = ListForm {
-            text: "bare <navn>".into(),
-            report: None,
-        };
-        let html = drawn(
-            EvaluationState::Open,
-            &typed,
-            &[FieldFault::new("text", Problem::NotATable)],
-        );
-        assert!(
-            html.contains("href=\"#f-text\"") && html.contains(">bare &lt;navn&gt;</textarea>"),
-            "{html}"
-        );
-        assert_eq!(html.matches("aria-invalid").count(), 1, "{html}");
-    }
-
-    #[test]
-    fn a_closed_survey_takes_no_one_in_and_leads_to_its_results() {
-        let html = drawn(EvaluationState::Closed, &ListForm::default(), &[]);
-        assert!(!html.contains("<form"), "{html}");
-        assert!(html.contains("href=\"/nb/resultater/5\""), "{html}");
-    }
-}
+mod tests;

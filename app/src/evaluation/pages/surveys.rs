@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::period;
 use super::surveys_filter::{filter, pages};
+use super::{days, period};
+use crate::catalogue::model::RunMark;
 use crate::evaluation::form::PlanForm;
 use crate::evaluation::listing::{Listed, RunsQuery, listed};
 use crate::evaluation::model::{Evaluation, EvaluationState, RunRow, SurveyKind};
@@ -14,7 +15,7 @@ use crate::shared::ids::RunId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words};
 use crate::shared::ui::field::field_id;
-use crate::shared::ui::{DemoMark, ErrorSummary, StateTag};
+use crate::shared::ui::{DemoMark, ErrorSummary, StateTag, sign};
 use crate::words::{Words, fill};
 
 /// A plan that came back: whose, as typed, and what is wrong with it.
@@ -40,6 +41,7 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
 
 fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
+    let is_slower = returned.as_ref().is_some_and(|(_, faults)| faults.is_empty());
     let faults = returned
         .as_ref()
         .map(|((run, form), faults)| own_faults(*run, kind_of(form), faults))
@@ -70,6 +72,7 @@ fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, t
     view! {
         <header class="page-title"><h1>{w.title}</h1><p class="page-title__lead">{w.lead}</p></header>
         <ErrorSummary words faults label/>
+        {is_slower.then(|| days::stale(words))}
         {content}
     }
     .into_any()
@@ -133,9 +136,12 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
         (e.state.code(), words.evaluation.state(e.state))
     });
     let open = survey.map(|e| period(words, e.opens_on, e.closes_on));
-    let action = match survey {
-        Some(survey) => way_in(words, row, survey),
-        None => plan_form(words, row, SurveyKind::End, returned, today),
+    let action = match (survey, row.off) {
+        (Some(survey), _) => way_in(words, row, survey),
+        (None, Some(mark)) => {
+            view! { <p class="soft small">{off(words, w.off_unplanned, mark)}</p> }.into_any()
+        }
+        (None, None) => plan_form(words, row, SurveyKind::End, returned, today),
     };
     let others = row.evaluations.iter().filter(|e| e.kind != SurveyKind::End);
     let others = others
@@ -146,7 +152,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
             }
         })
         .collect_view();
-    let more = (row.evaluations.len() < SurveyKind::ALL.len()).then(|| {
+    let more = (row.off.is_none() && row.evaluations.len() < SurveyKind::ALL.len()).then(|| {
         view! {
             <p class="small work-table__more">
                 <a class="ds-link" href=path::plan_surveys(words.lang, row.run)>
@@ -174,17 +180,27 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
     .into_any()
 }
 
-/// To the survey, and to its results once it is closed.
+/// What a run's mark means for its survey.
+fn off(words: Words, said: &str, mark: RunMark) -> String {
+    fill(said, &[("mark", words.catalogue.run_mark(mark))])
+}
+
+/// To the survey, and to its results once it is closed; and that it will not open, where its run is off.
 fn way_in(words: Words, row: &RunRow, survey: &Evaluation) -> AnyView {
     let w = words.surveys;
     let about = || view! { <span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span> };
     let results = (survey.state == EvaluationState::Closed).then(|| {
         view! { <a class="ds-link" href=path::results(words.lang, survey.id)>{w.read_results}{about()}</a> }
     });
+    let is_planned = survey.state == EvaluationState::Planned;
+    let off = row.off.filter(|_| is_planned).map(|mark| {
+        view! { <strong class="with-sign small">{sign("warning")}<span>{off(words, w.off_short, mark)}</span></strong> }
+    });
     view! {
         <div class="cluster cluster--tight work-table__actions">
             <a class="ds-link" href=path::survey(words.lang, survey.id)>{w.open_survey}{about()}</a>
             {results}
+            {off}
         </div>
     }
     .into_any()
@@ -193,6 +209,15 @@ fn way_in(words: Words, row: &RunRow, survey: &Evaluation) -> AnyView {
 /// The kinds of survey a run does not have yet, apart from the one at its end, each to be planned.
 fn short_kinds(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
+    if let Some(mark) = row.off {
+        return view! {
+            <section class="section" aria-labelledby="korte">
+                <h2 id="korte">{w.more_kinds} ": " {row.title.clone()} ", " {row.year.to_string()}</h2>
+                <p class="section__lead">{off(words, w.off_unplanned, mark)}</p>
+            </section>
+        }
+        .into_any();
+    }
     let missing = SurveyKind::ALL
         .iter()
         .filter(|kind| **kind != SurveyKind::End && row.evaluations.iter().all(|e| e.kind != **kind))
@@ -308,52 +333,4 @@ fn date_field(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::shared::fault::Problem;
-    use crate::shared::ids::OfferId;
-    use crate::shared::lang::Lang;
-    use crate::shared::time::StudyYear;
-    use crate::shared::ui::drawn::html;
-
-    fn run(id: i64) -> RunRow {
-        RunRow {
-            run: RunId(id),
-            offer: OfferId(1),
-            title: "Norsk 2".into(),
-            year: StudyYear(2026),
-            starts_on: Date::from_ymd_opt(2026, 8, 20),
-            ends_on: Date::from_ymd_opt(2027, 6, 1),
-            is_demo: false,
-            evaluations: vec![],
-        }
-    }
-
-    #[test]
-    fn a_plan_that_came_back_is_shown_at_its_own_run() {
-        let typed = PlanForm {
-            kind: String::new(),
-            opens_on: "2027-06-10".into(),
-            closes_on: "2027-06-01".into(),
-        };
-        let faults = vec![FieldFault::new(
-            "closes_on",
-            Problem::NotBefore("opens_on".into()),
-        )];
-        let returned = Some(((RunId(8), typed), faults));
-        let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-        let html = html(|| {
-            let query = RunsQuery::default();
-            list(Words::of(Lang::Nb), &[run(7), run(8)], &query, &returned, today)
-        });
-        assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
-        assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
-        assert_eq!(html.matches("value=\"2027-06-10\"").count(), 1);
-        assert_eq!(
-            html.matches("value=\"2027-06-22\"").count(),
-            1,
-            "the other keeps its proposal"
-        );
-        assert_eq!(html.matches("aria-invalid").count(), 1);
-    }
-}
+mod tests;

@@ -17,6 +17,7 @@ use crate::shared::time::{Date, date_words};
 use crate::shared::ui::StateTag;
 use crate::words::{Words, fill};
 
+pub use public::glance;
 pub use whole::{finding_whole, findings_before};
 
 /// The addresses of this domain's pages.

@@ -4,15 +4,18 @@
 use leptos::prelude::*;
 
 use super::{action_lines, paragraphs};
-use crate::followup::model::{Origin, PublicRecord, PublicReply};
+use crate::followup::model::{Origin, PublicGlance, PublicRecord, PublicReply};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, Instant, StudyYear, date_words, oslo_date};
-use crate::shared::ui::{Breadcrumbs, DemoMark, dated};
+use crate::shared::ui::{Breadcrumbs, DemoMark, dated, excerpt};
 use crate::words::{Words, fill};
+
+/// Characters of a reply that an offer's page quotes.
+const QUOTED: usize = 300;
 
 /// The page, for everyone.
 ///
@@ -44,7 +47,7 @@ pub async fn public_page(request: Request) -> Result<Page, Fault> {
 
 pub(super) fn record_view(words: Words, record: &PublicRecord, today: Date) -> AnyView {
     let w = words.followup();
-    if record.surveys.is_empty() {
+    if record.surveys.is_empty() && record.replies.is_empty() {
         return view! {
             <div class="empty-state"><p class="empty-state__title">{w.public_no_survey}</p></div>
         }
@@ -56,15 +59,29 @@ pub(super) fn record_view(words: Words, record: &PublicRecord, today: Date) -> A
         let all = record.replies.iter().map(|r| one(words, r, today));
         all.collect_view().into_any()
     };
+    let was_surveyed = !record.surveys.is_empty();
+    let surveys = was_surveyed.then(|| {
+        view! {
+            <section class="section" aria-labelledby="undersokelser">
+                <h2 id="undersokelser">{w.public_surveys}</h2>
+                {dates(words, w.public_closed, &record.surveys)}
+            </section>
+        }
+    });
     view! {
-        <section class="section" aria-labelledby="undersokelser">
-            <h2 id="undersokelser">{w.public_surveys}</h2>
-            {dates(words, w.public_closed, &record.surveys)}
-        </section>
+        {surveys}
         <section class="section" aria-labelledby="svar">
             <h2 id="svar">{w.public_replies}</h2>
             {replies}
         </section>
+        {was_surveyed.then(|| decided(words, record))}
+    }
+    .into_any()
+}
+
+fn decided(words: Words, record: &PublicRecord) -> AnyView {
+    let w = words.followup();
+    view! {
         <section class="section" aria-labelledby="vedtak">
             <h2 id="vedtak">{w.public_decided}</h2>
             {if record.approved.is_empty() {
@@ -76,6 +93,30 @@ pub(super) fn record_view(words: Words, record: &PublicRecord, today: Date) -> A
         </section>
     }
     .into_any()
+}
+
+/// The newest reply as an offer's page quotes it, and the way to all of them; nothing where there is nothing to read.
+pub fn glance(words: Words, offer: OfferId, glance: &PublicGlance) -> Option<AnyView> {
+    let w = words.followup();
+    let href = path::replies(words.lang, offer);
+    let Some(reply) = &glance.reply else {
+        let link = || view! { <p><a href=href>{w.public_title}</a></p> }.into_any();
+        return glance.was_surveyed.then(link);
+    };
+    let on = oslo_date(reply.replied_at);
+    let quote = view! {
+        <div class="finding stack stack--tight" id="svar-fra-institusjonen">
+            <h3 class="finding__title">{w.public_answer} " " <DemoMark words on=reply.is_demo/></h3>
+            <p>{excerpt(&one_line(&reply.text), QUOTED)}</p>
+            <p class="soft small">{dated(w.public_on, on, &date_words(on, words.lang))}</p>
+            <p><a href=href>{w.public_title}</a></p>
+        </div>
+    };
+    Some(quote.into_any())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Study years with a day each, in a sentence with `{year}` and `{date}`.

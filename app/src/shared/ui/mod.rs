@@ -23,7 +23,7 @@ pub use dated::dated;
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select, field_name};
 pub use files::file_links;
-pub use offer_card::offer_card;
+pub use offer_card::{excerpt, offer_card};
 pub use pager::pager;
 pub use raw_text::raw_text;
 pub use sign::sign;

@@ -47,7 +47,7 @@ pub fn offer_card(
     };
     let passage = match hit.filter(|h| !h.passage.is_empty()) {
         Some(hit) => Some(marked(&hit.passage)),
-        None => (!plan.summary.is_empty()).then(|| excerpt(&plan.summary).into_any()),
+        None => (!plan.summary.is_empty()).then(|| excerpt(&plan.summary, EXCERPT).into_any()),
     };
     view! {
         <article class="offer-card">
@@ -86,11 +86,12 @@ fn marked(parts: &[Marked]) -> AnyView {
     parts.iter().map(part).collect_view().into_any()
 }
 
-fn excerpt(text: &str) -> String {
-    if text.chars().count() <= EXCERPT {
+/// The beginning of a text, in whole words.
+pub fn excerpt(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(EXCERPT).collect();
+    let cut: String = text.chars().take(most).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{} …", whole.trim_end_matches([',', '.', ';', ':']))
 }

@@ -2,295 +2,30 @@
 //!
 //! The attacker gets the database's files with all that ever stood in them, the whole write-ahead log from
 //! before the first answer to after closing, a backup taken in the middle and one at the end, and, on
-//! PostgreSQL, the system columns. She has the list of participants and knows every text by sight. While a
-//! survey runs she must find nothing of any answer. When it has closed – then with the secret store as well –
+//! PostgreSQL, the system columns; the list of participants with all that was sent to them, reminders and people
+//! who came late included; the table of letters; and what the machines logged of the same answers, which came
+//! through the front door. She knows every text by sight. While a survey runs she must find nothing of any answer. When it has closed – then with the secret store as well –
 //! she finds the texts, and tries every way of reading an order out of their places: to say which came first,
 //! whose each is, and which two are one person's. Each way must do no better than chance over all surveys. A
 //! control keeps the same texts as a plain table would, in the same transactions, and must be found out:
 //! otherwise the attack proves nothing.
 
 mod chance;
+mod trial;
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use app::evaluation::model::Answer;
-use app::shared::ids::EvaluationId;
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
-use rand::seq::SliceRandom as _;
-use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement, TransactionTrait as _};
-use tokio::task::JoinSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chance::{CHANCE, hits_found, order_found, places};
-
-use crate::evaluation::ballots;
-use crate::evaluation::closing::{Close, close};
-use crate::evaluation::key::{Token, ballots_for, hashes};
-use crate::evaluation::writer::Writer;
-use crate::operate;
-use crate::secret::Key;
-use crate::test::surveys::World;
-
-/// The texts of one person, and the control's copy of the first.
-const TEXTS: [&str; 2] = ["best", "endre"];
-const COPY: &str = "kopi";
-
-/// What a trial writes, known by sight. PostgreSQL's log holds other tests' databases as well, so each has a name.
-#[derive(Clone, Copy)]
-struct Marks(u32);
-
-impl Marks {
-    fn kind(self, kind: &str) -> String {
-        format!("{kind}{:010}", self.0)
-    }
-
-    fn text(self, kind: &str, survey: usize, turn: usize) -> String {
-        format!("{}-{survey:05}-{turn:03}-{}", self.kind(kind), "x".repeat(80))
-    }
-
-    /// How ratings look wherever they lie open.
-    fn ratings(self) -> String {
-        format!(r#""{}",["#, self.kind("kvalitet"))
-    }
-
-    fn answer(self, survey: usize, turn: usize) -> Answer {
-        let text = |kind: &&str| (format!("open_{kind}"), self.text(kind, survey, turn));
-        Answer {
-            ratings: vec![(self.kind("kvalitet"), vec![(turn % 5 + 1).to_string()])],
-            remarks: TEXTS.iter().map(text).collect(),
-        }
-    }
-}
-
-/// Surveys with `people` ballots each, and for each survey who answers when: person number by turn.
-struct Trial {
-    w: World,
-    marks: Marks,
-    keys: Vec<[u8; 32]>,
-    turns: Vec<Vec<usize>>,
-    /// SQLite: somebody who has been reading since before the first answer, so that the log is never emptied.
-    reading: Option<sea_orm::DatabaseTransaction>,
-    /// PostgreSQL: where its log was then.
-    log_from: String,
-}
-
-/// Something the attacker has: what it is, and its bytes.
-type Loot = (String, Vec<u8>);
-
-fn id(survey: usize) -> EvaluationId {
-    EvaluationId(i64::try_from(survey + 1).unwrap())
-}
-
-async fn ask(db: &DatabaseConnection, sql: &str) -> Vec<sea_orm::QueryResult> {
-    let statement = Statement::from_string(db.get_database_backend(), sql);
-    db.query_all_raw(statement).await.unwrap()
-}
-
-impl Trial {
-    /// Surveys that are open, past their last day.
-    async fn begin(n: usize, people: usize) -> Trial {
-        let w = World::new().await;
-        let mut rng = StdRng::seed_from_u64(people as u64);
-        let (mut keys, mut turns) = (vec![], vec![]);
-        let tx = w.parts().db.write().await.unwrap();
-        tx.execute_unprepared("CREATE TABLE control (kept TEXT)")
-            .await
-            .unwrap();
-        for survey in 0..n {
-            let (id, questionnaire) = (id(survey), w.questionnaire);
-            let sql = format!(
-                "INSERT INTO evaluation (id, run_id, offer_id, institution_id, questionnaire_id, title, year, \
-                 subject, state, opens_on, closes_on, invited, next_n, rounds, key_lost, is_demo) VALUES ({id}, \
-                 {id}, {id}, 1, {questionnaire}, '', 2026, '', 'open', '2026-11-01', '2026-11-20', {people}, \
-                 {people}, 0, false, false)"
-            );
-            tx.execute_unprepared(&sql).await.unwrap();
-            let key = w.parts().secrets.create(id).unwrap();
-            let tickets = hashes(&key, ballots_for(u32::try_from(people).unwrap()));
-            ballots::insert(&*tx, id, &tickets).await.unwrap();
-            keys.push(key.0);
-            let mut order: Vec<usize> = (0..people).collect();
-            order.shuffle(&mut rng);
-            turns.push(order);
-        }
-        tx.commit().await.unwrap();
-        let db = w.parts().db.read();
-        let (reading, log_from) = if w.parts().db.is_postgres() {
-            let log = ask(
-                db,
-                "SELECT pg_walfile_name(pg_current_wal_insert_lsn())::text AS name",
-            )
-            .await;
-            (None, log[0].try_get("", "name").unwrap())
-        } else {
-            let reading = db.begin().await.unwrap();
-            reading
-                .execute_unprepared("SELECT count(*) FROM ballot")
-                .await
-                .unwrap();
-            (Some(reading), String::new())
-        };
-        Trial {
-            w,
-            marks: Marks(rand::random()),
-            keys,
-            turns,
-            reading,
-            log_from,
-        }
-    }
-
-    /// These turns: all surveys at once, through the writer of the site; the control beside it.
-    async fn answer(&self, turns: std::ops::Range<usize>) {
-        let parts = self.w.parts();
-        let marks = self.marks;
-        let writer = Arc::new(Writer::start(parts.db.clone(), parts.secrets.clone()));
-        for turn in turns {
-            let mut at_once = JoinSet::new();
-            for (survey, turns) in self.turns.iter().enumerate() {
-                let hash = Token::derive(&Key(self.keys[survey]), turns[turn] as u64).hash();
-                let writer = writer.clone();
-                at_once.spawn(async move { writer.keep(hash, id(survey), marks.answer(survey, turn)).await });
-            }
-            assert!(at_once.join_all().await.iter().all(Result::is_ok));
-            let tx = parts.db.write().await.unwrap();
-            for survey in 0..self.turns.len() {
-                let sql = format!(
-                    "INSERT INTO control VALUES ('{}')",
-                    marks.text(COPY, survey, turn)
-                );
-                tx.execute_unprepared(&sql).await.unwrap();
-            }
-            tx.commit().await.unwrap();
-        }
-    }
-
-    async fn close(&self) {
-        for survey in 0..self.turns.len() {
-            let job = Close {
-                evaluation: id(survey),
-            };
-            close(self.w.parts(), job).await.unwrap();
-        }
-    }
-
-    /// A backup as the operator makes it.
-    async fn backup(&self, name: &str) -> Loot {
-        let parts = self.w.parts();
-        if parts.db.is_postgres() {
-            let mut text = String::new();
-            for table in ["evaluation", "ballot", "answer", "remark", "tally", "control"] {
-                for row in ask(parts.db.read(), &format!("SELECT t::text AS t FROM {table} t")).await {
-                    text.push_str(&row.try_get::<String>("", "t").unwrap());
-                }
-            }
-            return (name.to_owned(), text.into_bytes());
-        }
-        let file = parts.config.data_dir.join(name);
-        operate::backup(parts, &file).await.unwrap();
-        (name.to_owned(), std::fs::read(&file).unwrap())
-    }
-
-    /// The files as they lie, and the log.
-    async fn files(&self) -> Vec<Loot> {
-        let parts = self.w.parts();
-        if !parts.db.is_postgres() {
-            let read = |name: &str| {
-                let bytes = std::fs::read(parts.config.data_dir.join(name)).unwrap();
-                (name.to_owned(), bytes)
-            };
-            return ["videre.sqlite", "videre.sqlite-wal"].map(read).into();
-        }
-        let db = parts.db.read();
-        db.execute_unprepared("CHECKPOINT").await.unwrap();
-        let tables = "SELECT relname::text AS name, pg_read_binary_file(pg_relation_filepath(oid)) AS bytes \
-                      FROM pg_class WHERE relname IN ('ballot', 'answer', 'remark', 'tally', 'control')";
-        let log = format!(
-            "SELECT name::text AS name, pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir() \
-             WHERE name >= '{}' AND length(name) = 24 ORDER BY name",
-            self.log_from
-        );
-        let loot = |row: sea_orm::QueryResult| -> Loot {
-            (
-                row.try_get("", "name").unwrap(),
-                row.try_get("", "bytes").unwrap(),
-            )
-        };
-        let mut all: Vec<Loot> = ask(db, tables).await.into_iter().map(loot).collect();
-        let log: Vec<Loot> = ask(db, &log).await.into_iter().map(loot).collect();
-        all.push((
-            "log".into(),
-            log.into_iter().flat_map(|(_, bytes)| bytes).collect(),
-        ));
-        all
-    }
-
-    /// The orders in which texts of this kind can be read, each a name and for each survey the turns.
-    fn readings(&self, kind: &str, loot: &[Loot]) -> Vec<(String, Vec<Vec<usize>>)> {
-        let kind = self.marks.kind(kind);
-        let mut readings = vec![];
-        for (name, bytes) in loot {
-            let (mut first, mut last) = (HashMap::new(), HashMap::new());
-            for at in places(bytes, &format!("{kind}-")) {
-                let text = &bytes[at + kind.len() + 1..];
-                let number = |from: usize, to: usize| -> Option<usize> {
-                    std::str::from_utf8(text.get(from..to)?).ok()?.parse().ok()
-                };
-                if let (Some(survey), Some(turn)) = (number(0, 5), number(6, 9)) {
-                    first.entry((survey, turn)).or_insert(at);
-                    last.insert((survey, turn), at);
-                }
-            }
-            readings.push((format!("first place in {name}"), self.sorted(&first)));
-            readings.push((format!("last place in {name}"), self.sorted(&last)));
-        }
-        readings
-    }
-
-    /// The same by PostgreSQL's system columns.
-    async fn system_columns(&self, kind: &str) -> Vec<(String, Vec<Vec<usize>>)> {
-        let mut readings = vec![];
-        if !self.w.parts().db.is_postgres() {
-            return readings;
-        }
-        let (table, text) = if kind == COPY {
-            ("control", "kept")
-        } else {
-            ("remark", "text")
-        };
-        let kind = self.marks.kind(kind);
-        for by in ["ctid", "xmin::text::bigint", "cmin::text::bigint"] {
-            let sql =
-                format!("SELECT {text} AS t FROM {table} WHERE {text} LIKE '{kind}-%' ORDER BY {by}, ctid");
-            let mut places = HashMap::new();
-            for (at, row) in ask(self.w.parts().db.read(), &sql).await.iter().enumerate() {
-                let text: String = row.try_get("", "t").unwrap();
-                let rest = &text[kind.len() + 1..];
-                places.insert((rest[0..5].parse().unwrap(), rest[6..9].parse().unwrap()), at);
-            }
-            readings.push((by.to_owned(), self.sorted(&places)));
-        }
-        readings
-    }
-
-    /// For each survey of which anything was found: the turns in the order of their places.
-    fn sorted(&self, places: &HashMap<(usize, usize), usize>) -> Vec<Vec<usize>> {
-        let mut surveys: Vec<Vec<(usize, usize)>> = vec![vec![]; self.turns.len()];
-        for (&(survey, turn), &at) in places {
-            surveys[survey].push((at, turn));
-        }
-        surveys.iter_mut().for_each(|s| s.sort_unstable());
-        let turns = |s: Vec<(usize, usize)>| s.into_iter().map(|(_, turn)| turn).collect();
-        surveys.into_iter().map(turns).collect()
-    }
-}
+use trial::{COPY, TEXTS, Trial, ask};
 
 async fn attack(surveys: usize, people: usize) {
     let trial = Trial::begin(surveys, people).await;
     trial.answer(0..people / 2).await;
+    trial.remind().await;
     let mut loot = vec![trial.backup("backup in the middle").await];
     trial.answer(people / 2..people).await;
+    outbox_tells_nothing(&trial).await;
+    log_tells_nothing(&trial);
     loot.push(trial.backup("backup at the end").await);
     loot.extend(trial.files().await);
 
@@ -364,6 +99,61 @@ async fn attack(surveys: usize, people: usize) {
         );
     }
     drop(trial.reading);
+}
+
+/// Not who was reminded, and so had not answered; nor who answered before whom.
+async fn outbox_tells_nothing(trial: &Trial) {
+    let db = trial.w.parts().db.read();
+    let people = trial.turns[0].len();
+    let sent = trial.w.parts().post.sent(1_000_000).await.unwrap();
+    let reminders = sent.iter().filter(|l| l.subject.starts_with("Påminnelse"));
+    let unanswered = trial.early - people / 2;
+    assert_eq!(
+        reminders.count(),
+        unanswered * trial.turns.len(),
+        "they were sent"
+    );
+    assert!(
+        ask(db, "SELECT 1 FROM letter").await.is_empty(),
+        "and are in no table"
+    );
+    let alike = format!(
+        "SELECT DISTINCT reminders, round, reminded_at, bounced, opted_out FROM invitation WHERE n < {}",
+        trial.early
+    );
+    assert_eq!(
+        ask(db, &alike).await.len(),
+        1,
+        "whoever got one looks like whoever did not"
+    );
+    for (by, reading) in trial.lists().await {
+        assert!(reading.iter().all(|turns| turns.len() == trial.early), "{by}");
+        let natural: Vec<usize> = (0..trial.early).collect();
+        let order = order_found(&reading);
+        let links = hits_found(reading.iter().map(|turns| (turns.as_slice(), natural.as_slice())));
+        assert!(
+            order.abs() < CHANCE && links.abs() < CHANCE,
+            "participants by {by}: order {order:.1}, links {links:.1}"
+        );
+    }
+}
+
+/// How many answers came when, and nothing else: every line about one is the same but for its time.
+fn log_tells_nothing(trial: &Trial) {
+    let log = trial.log.text();
+    let lines: Vec<&str> = log.lines().filter(|line| line.contains("http.route")).collect();
+    assert_eq!(lines.len(), trial.turns.len() * trial.turns[0].len());
+    let is_told = |word: &&str| !word.starts_with("ms=");
+    let told = lines
+        .iter()
+        .map(|line| line.split_whitespace().skip(1).filter(is_told).collect());
+    let told: BTreeSet<Vec<&str>> = told.collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let kinds = TEXTS.map(|kind| trial.marks.kind(kind));
+    let people = ["prove.example".to_owned(), "Deltaker".to_owned()];
+    for trace in trial.links().iter().chain(&kinds).chain(&people) {
+        assert!(!log.contains(trace.as_str()), "{trace} is logged");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -9,6 +9,7 @@ mod kinds;
 mod life;
 mod night;
 mod people;
+mod planning;
 mod post;
 mod privacy;
 mod rights;

@@ -1,10 +1,13 @@
 //! What a copy of everything stored would tell.
 
 use app::evaluation::port::Evaluations as _;
+use metrics_exporter_prometheus::PrometheusBuilder;
 use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait as _, PaginatorTrait as _, Statement};
 
 use crate::evaluation::entity::{answer, ballot, invitation, remark};
 use crate::evaluation::key::Token;
+use crate::operate;
+use crate::test::log::Log;
 use crate::test::surveys::{World, rating};
 
 /// All that the database holds, as bytes.
@@ -166,4 +169,64 @@ async fn ballots_lie_in_the_order_of_their_hashes() {
     assert!(people.iter().all(|h| stored.contains(h)));
     assert!(!people.is_sorted(), "the participants' order is another one");
     assert!(w.parts().secrets.read(id).is_some());
+}
+
+#[tokio::test]
+async fn a_machine_that_cannot_seal_says_so_once_and_names_nobody() {
+    let (log, recorder) = (Log::default(), PrometheusBuilder::new().build_recorder());
+    let figures = recorder.handle();
+    let _counted = metrics::set_default_local_recorder(&recorder);
+    let _logged = tracing::dispatcher::set_default(&log.dispatch());
+    let w = World::new().await;
+    let (id, tokens) = w.open_survey(8).await;
+    let seals = async || {
+        let lines = operate::check(w.parts()).await.unwrap();
+        let line = lines
+            .into_iter()
+            .find(|(line, _)| line.starts_with("open surveys"));
+        line.unwrap()
+    };
+    let said = "answers are kept unsealed";
+    assert_eq!(
+        seals().await,
+        ("open surveys: the answers of 1 can be sealed".into(), true)
+    );
+    w.surveys.answer(&tokens[0], rating(4)).await.unwrap();
+    assert!(!log.text().contains(said) && !figures.render().contains("surveys_unsealed 1"));
+
+    // Neither the store nor this machine's copy is there any more.
+    let key = w.parts().secrets.read(id).unwrap();
+    w.parts().secrets.delete(id).unwrap();
+    for token in &tokens[1..4] {
+        w.surveys.answer(token, rating(4)).await.unwrap();
+    }
+    let (line, is_well) = seals().await;
+    assert!(!is_well && line.contains("1 of 1 are kept unsealed"), "{line}");
+    assert!(
+        figures.render().contains("surveys_unsealed 1"),
+        "{}",
+        figures.render()
+    );
+    assert_eq!(
+        log.text().matches(said).count(),
+        1,
+        "a line for each would tell when each came"
+    );
+    for person in ["deltaker", "Deltaker"]
+        .iter()
+        .chain(&tokens.iter().map(String::as_str).collect::<Vec<_>>())
+    {
+        assert!(!log.text().contains(person), "{person}");
+    }
+
+    // It has come back.
+    let file = w.parts().config.secret_dir.join(format!("evaluation-{id}.key"));
+    std::fs::write(file, key.0).unwrap();
+    w.surveys.answer(&tokens[5], rating(4)).await.unwrap();
+    assert!(
+        figures.render().contains("surveys_unsealed 0"),
+        "{}",
+        figures.render()
+    );
+    assert!(seals().await.1);
 }

@@ -1,7 +1,7 @@
 //! Who may do what with whose survey.
 
 use app::accounts::model::{Actor, Role};
-use app::evaluation::form::PlanForm;
+use app::evaluation::form::{DaysForm, PlanForm};
 use app::evaluation::port::Evaluations as _;
 use app::shared::fault::Fault;
 use app::shared::ids::EvaluationId;
@@ -46,6 +46,10 @@ async fn an_institution_runs_its_own_surveys_and_the_directorate_reads_them() {
             edit,
             "{who} follows"
         );
+        let moved = surveys.move_days(&actor, open, DaysForm::default()).await;
+        assert_eq!(said(moved.err()), edit, "{who} moves days");
+        let cancelled = surveys.cancel(&actor, open, "").await;
+        assert_eq!(said(cancelled.err()), edit, "{who} gives up");
         let add = surveys.add_participants(&actor, open, b"").await;
         assert_eq!(said(add.err()), edit, "{who} adds");
         assert_eq!(

@@ -1,6 +1,7 @@
 //! An offer's public page.
 
 use super::*;
+use crate::followup::model::{NewestReply, PublicGlance};
 
 fn offer() -> OfferPage {
     let quality = Quality {
@@ -24,6 +25,14 @@ fn offer() -> OfferPage {
 }
 
 fn page_of(offer: &OfferPage, lang: Lang) -> Html {
+    let replies = PublicGlance {
+        was_surveyed: true,
+        reply: None,
+    };
+    page_with(offer, lang, &replies)
+}
+
+fn page_with(offer: &OfferPage, lang: Lang, replies: &PublicGlance) -> Html {
     let reference = reference();
     let words = Words::of(lang);
     drawn(|| {
@@ -36,7 +45,7 @@ fn page_of(offer: &OfferPage, lang: Lang) -> Html {
             may_edit: false,
             is_preview: false,
             keeping: &crate::saved::forms::Keeping::nothing(words, "https://videre.example"),
-            was_surveyed: true,
+            replies,
         })
     })
 }
@@ -154,6 +163,39 @@ fn with_few_answers_shows_no_figure() {
         said.contains("for få svar") && !said.contains("intervall"),
         "{said}"
     );
+}
+
+#[test]
+fn quotes_the_newest_reply_of_its_institution_and_leads_to_all_of_them() {
+    let told = "Vi har lagt om vurderingen, og alle får nå skriftlig respons. ".repeat(9);
+    let reply = NewestReply {
+        text: told.clone(),
+        replied_at: Date::from_ymd_opt(2026, 9, 1)
+            .unwrap()
+            .and_hms_opt(12, 0, 0)
+            .unwrap()
+            .and_utc(),
+        is_demo: false,
+    };
+    let replies = PublicGlance {
+        was_surveyed: true,
+        reply: Some(reply),
+    };
+    let page = page_with(&offer(), Lang::Nb, &replies);
+    let said = text(select(&page, "#kvalitet")[0]);
+    assert!(
+        said.contains("Institusjonen svarer deltakerne") && said.contains("Vi har lagt om vurderingen"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Svart 1. september 2026") && said.contains(" …"),
+        "{said}"
+    );
+    assert!(!said.contains(told.trim()), "it is cut");
+    assert_eq!(select(&page, "#kvalitet a[href='/nb/tilbud/3/svar']").len(), 1);
+    // Nobody was asked, and nothing was said: there is nothing to lead to.
+    let page = page_with(&offer(), Lang::Nb, &PublicGlance::default());
+    assert!(select(&page, "a[href='/nb/tilbud/3/svar']").is_empty());
 }
 
 #[test]

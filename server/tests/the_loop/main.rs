@@ -1,6 +1,8 @@
 //! The whole loop through the front door, as a browser without JavaScript walks it: publish, review, find,
-//! compare, evaluate, read.
+//! compare, evaluate, read; `followed` goes on from there to the review of the next version.
 
+mod followed;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::time::{Duration, Instant};
