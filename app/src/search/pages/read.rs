@@ -23,7 +23,7 @@ pub fn understood(r: &Results) -> Option<AnyView> {
             ..r.query.clone()
         };
         view! {
-            <a class="chip" href=r.href(&without)>
+            <a class="chip" data-removes="" href=r.href(&without)>
                 {name(r, read)} " " {sign("close")}
                 <span class="sr-only">{w.understood_remove} " " {read.typed.clone()}</span>
             </a>
@@ -105,10 +105,10 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         (!relaxed.filters.is_empty()).then(|| view! { <p><a href=r.href(&without)>{w.remove}</a></p> });
     let lines = said
         .into_iter()
-        .map(|text| view! { <p>{text}</p> })
+        .map(|text| view! { <p data-said="">{text}</p> })
         .collect_view();
     let notice = view! {
-        <div class="notice" role="status">
+        <div class="notice">
             {sign("info")}
             <div class="notice__body">{lines}{way_on}</div>
         </div>
