@@ -196,7 +196,7 @@ test('results are narrowed, sorted, leafed through and asked anew with the keybo
   await expect(page.locator('#q')).toHaveValue('norsk');
   await enter(chips('Du har valgt').first());
   await expect(page).toHaveURL('/nb/tilbud?q=norsk&sorter=frist');
-  await enter(page.getByRole('link', { name: 'Neste' }));
+  await enter(page.getByRole('link', { name: 'Neste', exact: true }));
   await expect(page).toHaveURL(/side=2/);
   await expect(page.locator('.sort-row__count')).toContainText(', side 2 av ');
   await expectAccessible(page);

@@ -126,7 +126,6 @@ fn body(
         <h1 class="sr-only">{w.title}</h1>
         <div class="stack stack--loose">
             {search_form(r)}
-            <LiveResults/>
             <a class="ds-skip-link" href="#treff">{w.skip_hits}</a>
             <div class="sidebar-layout" id="resultater">
                 {r.hidden(Some(SEARCH_FORM), |name| name == "q")}
@@ -139,10 +138,10 @@ fn body(
                     {read::understood(r)}
                     {facets::chips(r)}
                     {read::relaxed(r)}
-                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
                     {competence_way(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
+                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                 </section>
             </div>
         </div>
@@ -153,13 +152,14 @@ fn body(
 /// The form around the search box. What is chosen stays chosen: its fields for that lie among the results.
 const SEARCH_FORM: &str = "sok";
 
-/// The box and its button.
+/// The box and its button, and what keeps the results up to date where they stand.
 fn search_form(r: &Results) -> AnyView {
     let w = r.words.search;
     view! {
         <form class="search-form" id=SEARCH_FORM role="search" method="get" action=path::offers(r.words.lang)>
             <label class="search-form__label" for="q">{w.label}</label>
             {suggest(r.words, r.query.words.clone())}
+            <LiveResults/>
         </form>
     }
     .into_any()
@@ -326,15 +326,13 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
 /// No hits: what can be done about it.
 fn empty(r: &Results, nearest: Vec<(String, String)>) -> AnyView {
     let w = r.words.search;
-    let narrowed = r.query
-        != SearchQuery {
-            words: r.query.words.clone(),
-            ..SearchQuery::everything()
-        };
     let without_filters = SearchQuery {
         words: r.query.words.clone(),
+        sort: r.query.sort,
+        page: r.query.page,
         ..SearchQuery::everything()
     };
+    let narrowed = r.query != without_filters;
     let title = if narrowed || r.query.words.is_empty() {
         w.empty_title.to_owned()
     } else {

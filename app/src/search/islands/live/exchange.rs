@@ -138,8 +138,11 @@ impl Results {
             // What has the focus may have been left as it was.
             _ if focus.as_ref().is_some_and(|f| f.is_connected()) => {}
             _ => {
-                let again = all(&self.root, "#resultater :is(a, input, select, button, summary)")
-                    .find(|e| name_of(e) == name);
+                let again = all(
+                    &self.root,
+                    "#resultater :is(a, input:not([type=hidden]), select, button, summary)",
+                )
+                .find(|e| name_of(e) == name);
                 again.map_or_else(|| self.to_hits(), |again| set_focus(&again));
             }
         }
