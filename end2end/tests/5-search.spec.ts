@@ -17,7 +17,7 @@ test('what was read out of the words can be taken away again', async ({ page }) 
 
 test('a question nothing answers is loosened, and says so', async ({ page }) => {
   await page.goto('/nb/tilbud?q=matematikk+xyzzyqq');
-  const notice = page.getByRole('status').filter({ hasText: 'xyzzyqq' });
+  const notice = page.locator('.notice').filter({ hasText: 'xyzzyqq' });
   await expect(notice).toContainText('Her er treffene uten');
   await expect(page.locator('.offer-card').first()).toContainText(/matematikk/i);
   await expect(page.locator('.chip-row').filter({ hasText: 'Fag du kan se på' })).toContainText('Matematikk');
@@ -54,7 +54,7 @@ test('of two institutions one will do, and a sentence says what it was taken for
 
 test('a filter that leaves nothing is named', async ({ page }) => {
   await page.goto('/nb/tilbud?q=spansk&fylke=18');
-  await expect(page.getByRole('status').filter({ hasText: 'Fylke' })).toContainText('uten det.');
+  await expect(page.locator('.notice').filter({ hasText: 'Fylke' })).toContainText('uten det.');
   await expect(page.locator('.offer-card').first()).toContainText(/spansk/i);
 });
 
@@ -162,7 +162,7 @@ test('a place, a form of study and money are understood and can be taken away', 
 
 test('a word no offer has leads to what is close to it, and says so', async ({ page }) => {
   await page.goto('/nb/tilbud?q=kvensk');
-  await expect(page.getByRole('status').filter({ hasText: 'kvensk' })).toContainText('noe i nærheten: samisk');
+  await expect(page.locator('.notice').filter({ hasText: 'kvensk' })).toContainText('noe i nærheten: samisk');
   await expect(page.locator('.offer-card').first()).toContainText(/samisk/i);
 });
 
@@ -187,6 +187,65 @@ test('from the front page to an offer with the keyboard alone', async ({ page })
   await reach(page, offer);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/nb\/tilbud\/\d+$/);
+  const here = page.url();
+  const similar = page.locator('#lignende').getByRole('link').first();
+  await similar.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(here);
+  await expect(page).toHaveURL(/\/nb\/tilbud\/\d+$/);
+});
+
+test('results are narrowed, sorted, leafed through and asked anew with the keyboard alone', async ({ page }) => {
+  const enter = async (what: Locator) => {
+    await what.focus();
+    await page.keyboard.press('Enter');
+  };
+  const ask = async (words: string) => {
+    await page.locator('#q').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  const chips = (label: string) => page.locator('.chip-row').filter({ hasText: label }).locator('.chip');
+  await page.goto('/nb/tilbud?q=norsk+8-10');
+  await page.getByRole('group', { name: 'Fag', exact: true }).getByRole('checkbox', { name: /^Norsk \d/ }).focus();
+  await page.keyboard.press('Space');
+  await enter(page.getByRole('button', { name: 'Vis treff' }));
+  await expect(page).toHaveURL(/fag=norsk/);
+  await expect(chips('Du har valgt')).toHaveCount(1);
+  await page.getByLabel('Sorter etter').focus();
+  await page.keyboard.press('ArrowDown');
+  await enter(page.getByRole('button', { name: 'Bruk' }));
+  await expect(page).toHaveURL(/sorter=frist/);
+  await expectAccessible(page);
+
+  await enter(chips('Forstått som').first());
+  await expect(page.locator('#q')).toHaveValue('norsk');
+  await enter(chips('Du har valgt').first());
+  await expect(page).toHaveURL('/nb/tilbud?q=norsk&sorter=frist');
+  await enter(page.getByRole('link', { name: 'Neste', exact: true }));
+  await expect(page).toHaveURL(/side=2/);
+  await expect(page.locator('.sort-row__count')).toContainText(', side 2 av ');
+  await expectAccessible(page);
+
+  await ask('spansk kroppsøving');
+  await expect(page.locator('.notice')).toContainText('Ingen tilbud har alt dette');
+  await expect(page).not.toHaveURL(/side=/);
+  await expectAccessible(page);
+  await ask('xyzzyqq');
+  const nothing = page.getByRole('region', { name: 'Treff' }).getByText('Ingen tilbud passer med');
+  await expect(nothing).toBeVisible();
+  await expectAccessible(page);
+  await enter(page.locator('.empty-state ul').getByRole('link').first());
+  await expect(page.locator('.offer-card').first()).toBeVisible();
+  await page.goBack();
+  await expect(nothing).toBeVisible();
+  await expect(page.locator('#q')).toHaveValue('xyzzyqq');
+
+  await page.goto('/nb/tilbud?q=spansk&fylke=18');
+  await enter(page.locator('.notice').getByRole('link', { name: 'Fjern' }));
+  await expect(page).toHaveURL('/nb/tilbud?q=spansk');
+  await expect(page.locator('.offer-card').first()).toContainText(/spansk/i);
 });
 
 /** Unfolds the filters where the screen is narrow. */
@@ -211,7 +270,7 @@ async function reach(page: Page, wanted: Locator) {
 
 test('a word and a filter that are both in the way are both let go and named', async ({ page }) => {
   await page.goto('/nb/tilbud?q=spansk+xyzzyqq&fylke=18');
-  const notice = page.getByRole('status').filter({ hasText: 'xyzzyqq' });
+  const notice = page.locator('.notice').filter({ hasText: 'xyzzyqq' });
   await expect(notice).toContainText('«Fylke»');
   await expect(page.locator('.offer-card').first()).toContainText(/spansk/i);
   await expectAccessible(page);
@@ -219,7 +278,7 @@ test('a word and a filter that are both in the way are both let go and named', a
 
 test('words that only fail together are named', async ({ page }) => {
   await page.goto('/nb/tilbud?q=spansk+kropps%C3%B8ving');
-  const notice = page.getByRole('status').filter({ hasText: 'Ingen tilbud har alt dette' });
+  const notice = page.locator('.notice').filter({ hasText: 'Ingen tilbud har alt dette' });
   await expect(notice).toContainText('«spansk» og «kroppsøving»');
   await expect(page.locator('.offer-card').first()).toBeVisible();
 });

@@ -176,3 +176,24 @@ test('offers are chosen, compared and taken away with the keyboard alone', async
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
 });
+
+test('gatherings are read and costs are reckoned with the keyboard alone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const ids = (await gatheringOffers(page, 'fag=norsk')).slice(0, 6);
+  await page.goto(together(ids));
+  await page.getByRole('link', { name: 'Samlinger gjennom studieåret' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Samlinger gjennom studieåret' })).toBeInViewport();
+  const weeks = page.getByRole('region', { name: 'Samlingene uke for uke' });
+  await weeks.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => weeks.evaluate((e) => e.scrollLeft)).toBeGreaterThan(0);
+
+  const money = page.getByRole('region', { name: 'Hvem bærer kostnaden?' });
+  await money.getByLabel('Årslønn i kroner').focus();
+  await page.keyboard.type('600000');
+  await page.keyboard.press('Enter');
+  await expect(money.getByRole('table', { name: /^Kostnad for ett studieår/ })).toContainText('600');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});

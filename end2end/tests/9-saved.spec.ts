@@ -1,5 +1,5 @@
 // Journey 9: saving offers and searches, finding them again, and taking their dates along.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, signIn, test } from './support';
 
 const cards = (page: Page) => page.getByRole('region', { name: 'Treff' }).getByRole('article');
@@ -151,4 +151,38 @@ test('an offer and a search are saved and let go with the keyboard alone', async
     await page.keyboard.press('Enter');
     await expect(remove).toHaveCount(left);
   }
+});
+
+test('alerts and calendars are turned on and off, and dates fetched, with the keyboard alone', async ({ page }) => {
+  const enter = async (what: Locator) => {
+    await what.focus();
+    await page.keyboard.press('Enter');
+  };
+  const fetched = async (what: Locator) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), enter(what)]);
+    expect(file.suggestedFilename()).toMatch(/\.ics$/);
+  };
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await page.goto('/nb/tilbud?q=musikk');
+  await enter(page.locator('summary').filter({ hasText: 'Lagre søket, få varsel eller kalender' }));
+  await fetched(page.getByRole('link', { name: 'Last ned kalenderfil' }));
+  await page.getByLabel('Send meg brev når det kommer nye treff').focus();
+  await page.keyboard.press('Space');
+  await enter(page.getByRole('button', { name: 'Lagre søket' }));
+  await expect(page.getByText('Du får brev på mandag')).toBeVisible();
+  await enter(cards(page).first().getByRole('heading').getByRole('link'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await fetched(page.getByRole('link', { name: 'Last ned kalenderfil' }));
+
+  await page.goto('/nb/meg/lagret');
+  await enter(page.getByRole('button', { name: 'Slå av varsel' }));
+  await expect(page.getByText('Varselet er slått av.')).toBeVisible();
+  await enter(page.getByRole('button', { name: 'Slå på varsel' }));
+  await expect(page.getByText('Varselet er slått på.')).toBeVisible();
+  await enter(page.getByRole('button', { name: /^Lag en (kalenderadresse|ny adresse)$/ }));
+  await expect(page.getByLabel('Adresse', { exact: true })).toBeVisible();
+  await enter(page.getByRole('button', { name: 'Slå av kalenderen' }));
+  await expect(page.getByText('Kalenderen er slått av.')).toBeVisible();
+  await forgetAll(page);
 });

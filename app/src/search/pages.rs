@@ -57,12 +57,20 @@ impl Results {
         path::offers_with(self.words.lang, query.pairs())
     }
 
-    /// Hidden fields for all parameters but those a form asks for itself.
-    fn hidden(&self, but: impl Fn(&str) -> bool) -> AnyView {
+    /// Hidden fields for all parameters but those a form asks for itself; `form` is needed outside of it.
+    fn hidden(&self, form: Option<&'static str>, but: impl Fn(&str) -> bool) -> AnyView {
         let kept = self.query.pairs().into_iter().filter(|(name, _)| !but(name));
-        kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        kept.map(|(name, value)| view! { <input type="hidden" name=name value=value form=form/> })
             .collect_view()
             .into_any()
+    }
+
+    /// How many pages of hits there are to look at.
+    fn n_pages(&self) -> usize {
+        let pages = usize::try_from(self.page.total)
+            .unwrap_or(usize::MAX)
+            .div_ceil(PAGE_SIZE);
+        pages.min(super::form::LAST_PAGE)
     }
 }
 
@@ -106,6 +114,7 @@ pub async fn results_page(request: Request) -> Result<Page, Fault> {
     Ok(Page::new(title, body(&results, &faults, &offers, nearest)))
 }
 
+/// The box and what moves by itself stay; all that an answer changes lies in `#resultater`, whatever it is.
 fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Vec<Way>) -> AnyView {
     let w = r.words.search;
     let above = vec![(path::front(r.words.lang), r.words.frame.front.to_owned())];
@@ -115,11 +124,11 @@ fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Ve
         <h1 class="sr-only">{w.title}</h1>
         <div class="stack stack--loose">
             {search_form(r)}
-            <LiveResults/>
             <a class="ds-skip-link" href="#treff">{w.skip_hits}</a>
-            <div class="sidebar-layout">
+            <div class="sidebar-layout" id="resultater">
+                {r.hidden(Some(SEARCH_FORM), |name| name == "q")}
                 {facets::facets(r)}
-                <section class="stack" id="treff" tabindex="-1" aria-label=w.hits>
+                <section class="stack" id="treff" tabindex="-1" aria-label=w.hits data-waiting=w.waiting>
                     {ignored(r, faults)}
                     {sort_row(r)}
                     {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs()))}
@@ -127,11 +136,11 @@ fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Ve
                     {read::understood(r)}
                     {facets::chips(r)}
                     {read::relaxed(r)}
-                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                     {read::also(r)}
                     {r.page.relaxed.as_ref().and_then(|_| nearest::row(r, &nearest))}
                     {competence_way(r)}
                     {if r.page.total == 0 { empty(r, nearest) } else { hits(r, offers) }}
+                    {r.page.relaxed.as_ref().map(|_| forms::tell_me_form(&r.keeping, r.query.pairs()))}
                 </section>
             </div>
         </div>
@@ -139,14 +148,17 @@ fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Ve
     .into_any()
 }
 
-/// The box and its button; what is chosen stays chosen.
+/// The form around the search box. What is chosen stays chosen: its fields for that lie among the results.
+const SEARCH_FORM: &str = "sok";
+
+/// The box and its button, and what keeps the results up to date where they stand.
 fn search_form(r: &Results) -> AnyView {
     let w = r.words.search;
     view! {
-        <form class="search-form" role="search" method="get" action=path::offers(r.words.lang)>
+        <form class="search-form" id=SEARCH_FORM role="search" method="get" action=path::offers(r.words.lang)>
             <label class="search-form__label" for="q">{w.label}</label>
             {suggest(r.words, r.query.words.clone())}
-            {r.hidden(|name| name == "q")}
+            <LiveResults/>
         </form>
     }
     .into_any()
@@ -182,10 +194,10 @@ fn ignored(r: &Results, faults: &[FieldFault]) -> Option<AnyView> {
         .map(|f| view! { <li><code>{f.field.clone()}</code> ": " {r.words.problem(&f.problem)}</li> })
         .collect_view();
     let notice = view! {
-        <div class="notice" data-tone="warn" role="status">
+        <div class="notice" data-tone="warn">
             {sign("warning")}
             <div class="notice__body">
-                <p class="notice__title">{w.ignored}</p>
+                <p class="notice__title" data-said="">{w.ignored}</p>
                 <ul>{lines}</ul>
                 <p>{w.ignored_rest}</p>
             </div>
@@ -194,9 +206,16 @@ fn ignored(r: &Results, faults: &[FieldFault]) -> Option<AnyView> {
     Some(notice.into_any())
 }
 
-/// How many, and the choice of order.
+/// How many, and the choice of order. Whatever is marked as said is read aloud when it comes without a new page.
 fn sort_row(r: &Results) -> AnyView {
     let w = r.words.search;
+    let count = r.words.n_offers(r.page.total);
+    let count = if r.page.page > 1 && r.page.total > 0 {
+        let (n, last) = (r.page.page.to_string(), r.n_pages().to_string());
+        fill(w.on_page, &[("count", &count), ("n", &n), ("last", &last)])
+    } else {
+        count
+    };
     let options = Sort::ALL
         .iter()
         .map(|sort| {
@@ -206,9 +225,9 @@ fn sort_row(r: &Results) -> AnyView {
         .collect_view();
     view! {
         <div class="sort-row">
-            <p class="sort-row__count">{r.words.n_offers(r.page.total)}</p>
+            <p class="sort-row__count" data-said=(r.page.total > 0).then_some("")>{count}</p>
             <form class="sort-row__order no-print" method="get" action=path::offers(r.words.lang)>
-                {r.hidden(|name| name == "sorter")}
+                {r.hidden(None, |name| name == "sorter")}
                 <label for="sorter">{w.sort_by}</label>
                 <select class="ds-input" id="sorter" name="sorter">{options}</select>
                 <button class="ds-button" data-variant="secondary" type="submit">{w.apply}</button>
@@ -221,9 +240,8 @@ fn sort_row(r: &Results) -> AnyView {
 /// What the reader should know of the answer itself.
 fn notes(r: &Results) -> AnyView {
     let w = r.words.search;
-    let read_as = (!r.page.read_as.is_empty()).then(
-        || view! { <p class="soft" role="status">{fill(w.read_as, &[("words", &r.page.read_as)])}</p> },
-    );
+    let read_as = (!r.page.read_as.is_empty())
+        .then(|| view! { <p class="soft" data-said="">{fill(w.read_as, &[("words", &r.page.read_as)])}</p> });
     let filters: Vec<&str> = r
         .page
         .unapplied
@@ -234,17 +252,17 @@ fn notes(r: &Results) -> AnyView {
         .then(|| view! { <p>{fill(w.unapplied, &[("filters", &r.words.listed(&filters))])}</p> });
     let reduced = r.page.reduced.then(|| {
         view! {
-            <div class="notice" role="status">
+            <div class="notice">
                 {sign("info")}
-                <div class="notice__body"><p>{w.reduced}</p>{unapplied}</div>
+                <div class="notice__body"><p data-said="">{w.reduced}</p>{unapplied}</div>
             </div>
         }
     });
     let cut = r.page.cut.then(|| {
         view! {
-            <div class="notice" role="status">
+            <div class="notice">
                 {sign("info")}
-                <div class="notice__body"><p>{w.cut}</p></div>
+                <div class="notice__body"><p data-said="">{w.cut}</p></div>
             </div>
         }
     });
@@ -285,11 +303,7 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
             view! { <li>{offer_card(r.words, &r.reference, offer, r.today, hit, Some(actions))}</li> }
         })
         .collect_view();
-    let pages = usize::try_from(r.page.total)
-        .unwrap_or(usize::MAX)
-        .div_ceil(PAGE_SIZE);
-    let last = pages.min(super::form::LAST_PAGE);
-    let pager = pager(r.words, r.page.page, last, |n| {
+    let pager = pager(r.words, r.page.page, r.n_pages(), |n| {
         let mut pairs = r.query.pairs();
         if n > 1 {
             pairs.push(("side", n.to_string()));
@@ -311,15 +325,13 @@ fn hits(r: &Results, offers: &[OfferSummary]) -> AnyView {
 /// No hits: what can be done about it.
 fn empty(r: &Results, nearest: Vec<Way>) -> AnyView {
     let w = r.words.search;
-    let narrowed = r.query
-        != SearchQuery {
-            words: r.query.words.clone(),
-            ..SearchQuery::everything()
-        };
     let without_filters = SearchQuery {
         words: r.query.words.clone(),
+        sort: r.query.sort,
+        page: r.query.page,
         ..SearchQuery::everything()
     };
+    let narrowed = r.query != without_filters;
     let title = if narrowed || r.query.words.is_empty() {
         w.empty_title.to_owned()
     } else {
@@ -331,7 +343,7 @@ fn empty(r: &Results, nearest: Vec<Way>) -> AnyView {
         .collect_view();
     view! {
         <div class="empty-state">
-            <p class="empty-state__title">{title}</p>
+            <p class="empty-state__title" data-said="">{title}</p>
             <p>{if narrowed { w.empty_filters } else { w.empty_words }}</p>
             <p class="cluster">
                 {narrowed.then(|| view! {

@@ -37,6 +37,8 @@ words! {
         hits: "Treff" | "Treff" | "Results";
         one_hit: "1 studietilbud" | "1 studietilbod" | "1 study offer";
         n_hits: "{n} studietilbud" | "{n} studietilbod" | "{n} study offers";
+        on_page: "{count}, side {n} av {last}" | "{count}, side {n} av {last}" | "{count}, page {n} of {last}";
+        waiting: "Henter treff" | "Hentar treff" | "Fetching results";
         no_hits: "Ingen studietilbud" | "Ingen studietilbod" | "No study offers";
         read_as: "Viser også treff for «{words}»." | "Viser òg treff for «{words}»." | "Also showing results for “{words}”.";
         cut: "Søket tok for lang tid og ble stoppet: Det kan finnes flere tilbud enn de som vises her, og tallene på valgene kan være for lave. Skriv færre eller mer presise ord." | "Søket tok for lang tid og vart stoppa: Det kan finnast fleire tilbod enn dei som er viste her, og tala på vala kan vere for låge. Skriv færre eller meir presise ord." | "The search took too long and was stopped: there may be more offers than those shown here, and the counts beside the choices may be too low. Type fewer or more precise words.";

@@ -24,7 +24,11 @@ pub fn Suggest() -> impl IntoView {
                 <li role="option" id=format!("q-{i}")
                     aria-selected=move || (chosen.get() == Some(i)).to_string()
                     // The box loses its focus before a click is done; pressing is early enough.
-                    on:mousedown=move |event| { event.prevent_default(); follow(&href); }>
+                    on:mousedown=move |event| {
+                        event.prevent_default();
+                        follow(&href);
+                        found.set(vec![]);
+                    }>
                     <span>{s.text}</span>
                     <span class="suggestions__kind">{s.kind}</span>
                 </li>
@@ -37,12 +41,10 @@ pub fn Suggest() -> impl IntoView {
     }
 }
 
-/// Goes to an address of this site.
-pub(super) fn follow(href: &str) {
+/// Goes to an address of this site as a link in the page would, so that results are followed where they stand.
+fn follow(href: &str) {
     #[cfg(feature = "hydrate")]
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_href(href);
-    }
+    browser::click(href);
     #[cfg(not(feature = "hydrate"))]
     let _ = href;
 }
@@ -56,7 +58,7 @@ mod browser {
     use leptos::prelude::*;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::js_sys::{Array, JSON, Reflect};
-    use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+    use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
     use super::super::fetch_text;
     use super::follow;
@@ -76,6 +78,18 @@ mod browser {
         asked: Rc<Cell<u32>>,
         found: RwSignal<Vec<Suggestion>>,
         chosen: RwSignal<Option<usize>>,
+    }
+
+    pub fn click(href: &str) -> Option<()> {
+        let link = document().create_element("a").ok()?;
+        link.set_attribute("href", href).ok()?;
+        document()
+            .get_element_by_id("q-list")?
+            .after_with_node_1(&link)
+            .ok()?;
+        link.dyn_ref::<HtmlElement>()?.click();
+        link.remove();
+        Some(())
     }
 
     pub fn start(found: RwSignal<Vec<Suggestion>>, chosen: RwSignal<Option<usize>>) {
@@ -201,7 +215,10 @@ mod browser {
                 }
                 "Enter" => {
                     let href = |f: &Vec<Suggestion>| chosen.and_then(|i| f.get(i)).map(|s| s.href.clone());
-                    if let Some(href) = self.found.with_untracked(href) {
+                    let href = self.found.with_untracked(href);
+                    // The question is asked; no list opens over its answer.
+                    self.close();
+                    if let Some(href) = href {
                         event.prevent_default();
                         follow(&href);
                     }

@@ -40,7 +40,7 @@ pub fn facets(r: &Results) -> AnyView {
         <details class="facets no-print">
             <summary class="facets__toggle">{w.narrow} {chosen} {sign("chevron")}</summary>
             <form class="facets__form" aria-label=w.narrow method="get" action=path::offers(r.words.lang)>
-                {r.hidden(|name| !matches!(name, "q" | "sorter" | "kvalitet_min"))}
+                {r.hidden(None, |name| !matches!(name, "q" | "sorter" | "kvalitet_min"))}
                 {groups}
                 {ranges::ranges(r)}
                 <div class="facets__actions">
@@ -221,7 +221,7 @@ pub fn chips(r: &Results) -> Option<AnyView> {
         .into_iter()
         .map(|(text, without)| {
             view! {
-                <a class="chip" href=r.href(&without)>
+                <a class="chip" data-removes="" href=r.href(&without)>
                     {text} " " {sign("close")} <span class="sr-only">{w.remove}</span>
                 </a>
             }

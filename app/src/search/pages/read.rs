@@ -28,7 +28,7 @@ pub fn understood(r: &Results) -> Option<AnyView> {
             ..r.query.clone()
         };
         view! {
-            <a class="chip" href=r.href(&without)>
+            <a class="chip" data-removes="" href=r.href(&without)>
                 {name(r, read)} " " {sign("close")}
                 <span class="sr-only">{remove(read.kind)} " " {read.typed.clone()}</span>
             </a>
@@ -107,22 +107,25 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         said.push(fill(text, &[("words", &quoted(&relaxed.words))]));
     }
     let mut without = r.query.clone();
+    let mut chosen = String::new();
     if !relaxed.filters.is_empty() {
         let name = |name: &String| filter_name(r, name).to_owned();
         let names: Vec<String> = relaxed.filters.iter().map(name).collect();
-        said.push(fill(w.relaxed_filter, &[("filter", &quoted(&names))]));
+        chosen = quoted(&names);
+        said.push(fill(w.relaxed_filter, &[("filter", &chosen)]));
         for name in &relaxed.filters {
             without = without.without_filter(name);
         }
     }
-    let way_on =
-        (!relaxed.filters.is_empty()).then(|| view! { <p><a href=r.href(&without)>{w.remove}</a></p> });
+    let way_on = (!relaxed.filters.is_empty()).then(|| {
+        view! { <p><a href=r.href(&without)>{w.remove} " " <span class="sr-only">{chosen}</span></a></p> }
+    });
     let lines = said
         .into_iter()
-        .map(|text| view! { <p>{text}</p> })
+        .map(|text| view! { <p data-said="">{text}</p> })
         .collect_view();
     let notice = view! {
-        <div class="notice" role="status">
+        <div class="notice">
             {sign("info")}
             <div class="notice__body">{lines}{way_on}</div>
         </div>

@@ -219,17 +219,19 @@ fn every_form_keeps_what_the_others_have_chosen() {
     ];
     let html = draw(Lang::Nn, &asked, found(45), &[offer(1, "Matematikk 1", Lang::Nn)]);
     let document = scraper::Html::parse_fragment(&html);
-    let names = |form: &str| -> Vec<String> {
-        let fields = scraper::Selector::parse(&format!("{form} input[type=hidden]")).unwrap();
+    let names = |within: &str| -> Vec<String> {
+        let fields = scraper::Selector::parse(&format!("{within}[type=hidden]")).unwrap();
         document
             .select(&fields)
             .filter_map(|f| f.value().attr("name"))
             .map(str::to_owned)
             .collect()
     };
-    assert_eq!(names("form.search-form"), ["fag", "stp_min", "sorter"]);
-    assert_eq!(names("form.facets__form"), ["q", "sorter"]);
-    assert_eq!(names("form.sort-row__order"), ["q", "fag", "stp_min"]);
+    assert_eq!(names("#resultater input[form=sok]"), ["fag", "stp_min", "sorter"]);
+    let search_form = scraper::Selector::parse("form.search-form#sok").unwrap();
+    assert_eq!(document.select(&search_form).count(), 1);
+    assert_eq!(names("form.facets__form input"), ["q", "sorter"]);
+    assert_eq!(names("form.sort-row__order input"), ["q", "fag", "stp_min"]);
     // A chip is the same search without its choice, and the pager the same search on another page.
     assert!(
         html.contains("href=\"/nn/tilbud?q=norsk+%26+mer&amp;fag=matematikk&amp;sorter=frist\""),
@@ -315,6 +317,46 @@ fn an_empty_answer_shows_ways_on_and_a_reduced_one_says_so() {
     assert!(html.contains("vart stoppa"));
     let html = draw(Lang::Nn, &[], reduced, &[offer(1, "M", Lang::Nb)]);
     assert!(html.contains(Words::of(Lang::Nn).search.reduced));
+}
+
+/// What is read aloud of a page that came without a new page.
+fn said(html: &str) -> Vec<String> {
+    let document = scraper::Html::parse_fragment(html);
+    let marked = scraper::Selector::parse("#resultater #treff [data-said]").unwrap();
+    let texts = document.select(&marked).map(|e| e.text().collect());
+    texts.collect()
+}
+
+#[test]
+fn every_kind_of_answer_lies_in_the_same_part_of_the_page_and_says_what_it_found() {
+    let offers = [offer(1, "Matematikk 1", Lang::Nb)];
+    let w = Words::of(Lang::Nb).search;
+    let second = SearchPage { page: 2, ..found(45) };
+    let html = draw(Lang::Nb, &[("side", "2")], second, &offers);
+    assert_eq!(said(&html), ["45 studietilbud, side 2 av 3"]);
+    let reduced = SearchPage {
+        reduced: true,
+        ..found(1)
+    };
+    assert_eq!(
+        said(&draw(Lang::Nb, &[], reduced, &offers)),
+        ["1 studietilbud", w.reduced]
+    );
+    let cut = SearchPage {
+        cut: true,
+        ..found(1)
+    };
+    assert_eq!(
+        said(&draw(Lang::Nb, &[], cut, &offers)),
+        ["1 studietilbud", w.cut]
+    );
+    let nothing = SearchPage {
+        page: 1,
+        ..SearchPage::default()
+    };
+    // An order is no choice that could be in the way.
+    let html = draw(Lang::Nb, &[("q", "xyzzy"), ("sorter", "frist")], nothing, &[]);
+    assert_eq!(said(&html), ["Ingen tilbud passer med «xyzzy»"]);
 }
 
 #[test]
