@@ -4,7 +4,7 @@
 //! `taken` what goes before) and `query` (how it is found; `hold` what it must have, `cues` what sentences mean,
 //! `guess` where a word is unknown, `parts` compounds, `misspelt` compounds with slips); `document` says what is
 //! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `find` answers, `relax`
-//! lets go what leaves nothing (`nearby` knows its neighbours), `nearest` knows what lies near, `limit` ends what
+//! lets go what leaves nothing, `nearest` knows what lies near, `limit` ends what
 //! takes too long, `collect` counts and orders what is `wanted` in one pass over `facts` by its `filters`, with as
 //! many `hands` as are free, `floors` tells how near the best of them rough hits are, `highlight` marks, `similar`
 //! finds the like, `suggest` says it in a line, `service` answers, `keeper` follows the feed, `mark` remembers how
@@ -40,7 +40,6 @@ mod listing;
 mod looked_up;
 mod mark;
 mod misspelt;
-mod nearby;
 mod nearest;
 mod parts;
 pub mod pieces;

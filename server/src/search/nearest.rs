@@ -14,6 +14,7 @@ use super::query::{Composed, Reading};
 use super::question::{Hold, Placed, Question, Wish, as_typed, with};
 use super::quotes::unquoted;
 use super::reading::read;
+use super::vocabulary::Vocabulary;
 
 /// Most other questions that are offered.
 const ALSO: usize = 5;
@@ -23,6 +24,17 @@ const FEW: u64 = 10;
 const SUBJECTS: usize = 5;
 const TELLING: usize = 3;
 
+/// A word, or something it may mean, says what some offers are about.
+pub(super) fn is_telling(wish: &Wish, vocabulary: &Vocabulary<'_>) -> bool {
+    match wish {
+        Wish::Word { word, or } => {
+            let mut words = or.iter().flatten().chain([word]);
+            words.any(|w| vocabulary.is_telling(w))
+        }
+        Wish::Number(_) => false,
+    }
+}
+
 impl Asked<'_> {
     /// Some offer has this alone.
     pub fn has(&self, hold: &Placed<Hold>) -> bool {
@@ -30,8 +42,9 @@ impl Asked<'_> {
             holds: vec![hold.clone()],
             ..Question::default()
         };
-        let composed = self.composed(&alone, Reading::Strict);
-        self.vocabulary.count(composed.query.as_ref()) > 0
+        let everything = SearchQuery::everything();
+        let found = self.ask(&alone, Reading::Strict, &everything, 1);
+        found.is_ok_and(|(found, _)| found.total > 0)
     }
 
     /// The question with the words of some of its phrases as words, and these phrases.
@@ -60,10 +73,13 @@ impl Asked<'_> {
     pub fn nearby(&self, question: &Question, query: &SearchQuery) -> (Question, Relaxed) {
         let mut nearby = question.clone();
         let mut relaxed = Relaxed::default();
+        // Beside a word that says what some offers are about, an unknown one is rather let go.
+        let mut wishes = question.wishes.iter();
+        let is_alone = !wishes.any(|wish| is_telling(&wish.what, self.vocabulary));
         for Placed { what, at } in &mut nearby.wishes {
             let Wish::Word { word, or } = what else { continue };
             let typed = as_typed(&query.words, at);
-            let near = self.neighbours(word, or, &typed);
+            let near = self.neighbours(word, or, &typed, is_alone);
             if near.is_empty() {
                 continue;
             }
@@ -74,16 +90,16 @@ impl Asked<'_> {
         (nearby, relaxed)
     }
 
-    /// What lies near a word: its loose meanings, else the subject it belongs to; nothing for a word that the
-    /// catalogue has itself or by what means the same.
-    fn neighbours(&self, word: &str, or: &[Vec<String>], typed: &str) -> Vec<String> {
+    /// What lies near a word: its loose meanings, else the subject it belongs to if that is wanted; nothing for a word
+    /// that the catalogue has itself or by what means the same.
+    fn neighbours(&self, word: &str, or: &[Vec<String>], typed: &str, with_subject: bool) -> Vec<String> {
         let mut known = or.iter().flatten().map(String::as_str).chain([word]);
         if known.any(|w| self.vocabulary.knows(w)) {
             return vec![];
         }
         let asked = words(typed);
         let loose = self.synonyms.loose(asked.iter().map(String::as_str));
-        if loose.is_empty() {
+        if loose.is_empty() && with_subject {
             self.branch(word).into_iter().collect()
         } else {
             loose.to_vec()
@@ -114,7 +130,7 @@ impl Asked<'_> {
             if is_setting(&canon(word)) || subjects.len() >= SUBJECTS || self.limit.is_over() {
                 continue;
             }
-            let near = self.neighbours(word, or, &as_typed(&query.words, at));
+            let near = self.neighbours(word, or, &as_typed(&query.words, at), true);
             let near = near.iter().map(|n| words(n)).collect();
             let alone = Question {
                 wishes: vec![Placed {
@@ -166,7 +182,7 @@ impl Asked<'_> {
                 }
                 // Beside the rest its neighbours gave nothing either, or are what is shown.
                 let is_shown = |near: &String| relaxed.is_some_and(|relaxed| relaxed.instead.contains(near));
-                let near = self.neighbours(word, or, &as_typed(typed, at));
+                let near = self.neighbours(word, or, &as_typed(typed, at), true);
                 out.extend(near.into_iter().filter(|near| !is_shown(near)));
             }
         }

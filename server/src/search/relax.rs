@@ -12,7 +12,7 @@ use app::search::model::{Relaxed, SearchQuery};
 
 use super::find::{Answer, Asked};
 use super::limit::Limit;
-use super::nearby::is_telling;
+use super::nearest::is_telling;
 use super::query::{Composed, Reading};
 use super::question::{Hold, Question, Wish, as_typed};
 use super::vocabulary::Vocabulary;
