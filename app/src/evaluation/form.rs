@@ -109,11 +109,13 @@ impl DaysForm {
         if survey.state == EvaluationState::Planned {
             return days(&self.opens_on, &self.closes_on, today);
         }
-        let (opens, closes) = days(&survey.opens_on.to_string(), &self.closes_on, today)?;
         let fault = |problem| Err(vec![FieldFault::new("closes_on", problem)]);
-        if closes != survey.closes_on && closes <= today {
-            fault(Problem::FromTomorrow)
-        } else if closes < survey.closes_on && survey.key_lost {
+        let typed = parse_date(&self.closes_on);
+        if typed.is_some_and(|day| day <= today && day != survey.closes_on) {
+            return fault(Problem::FromTomorrow);
+        }
+        let (opens, closes) = days(&survey.opens_on.to_string(), &self.closes_on, today)?;
+        if closes < survey.closes_on && survey.key_lost {
             fault(Problem::NobodyTold)
         } else {
             Ok((opens, closes))

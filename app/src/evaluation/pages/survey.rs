@@ -42,12 +42,14 @@ fn survey_view(
     let w = words.surveys;
     let survey = &page.evaluation;
     let (returned, faults) = returned.map_or((None, vec![]), |(form, faults)| (Some(form), faults));
+    let is_planned = survey.state == EvaluationState::Planned;
     let label = move |field: &str| match field {
         "text" => w.paste.to_owned(),
         "list" => w.file.to_owned(),
         "sender_text" => w.sender_text.to_owned(),
         "opens_on" => w.opens_on.to_owned(),
-        "closes_on" => w.closes_on.to_owned(),
+        "closes_on" if is_planned => w.closes_on.to_owned(),
+        "closes_on" => w.last_day.to_owned(),
         own if own.starts_with("items") => own::label(words, own),
         _ => w.new_email.to_owned(),
     };
