@@ -30,7 +30,7 @@ pub const CLASSROOM: &[(&str, &str)] = &[
       adverb, subjekt, predikat, setningsledd, leddsetning, bøyning, kasus, dobbel konsonant, tekstbinding, \
       teksttype, sjanger, sjangerkunnskap, sjangerlære, kåseri, essay, reportasje, intervju, referat, \
       resonnerende tekst, tekstanalyse, tolkning, litterær, litterær analyse, virkemiddel, \
-      språklige virkemidler, metafor, rim, strofe, sonett, ballade, folkevise, folkeeventyr, sagn, myte, \
+      språklige virkemidler, metafor, rim, strofe, ballade, folkevise, folkeeventyr, sagn, myte, \
       fabel, saga, edda, romantikken, realismen, naturalismen, modernisme, barokken, opplysningstiden, \
       samtidslitteratur, klassiker, kanon, forfatterskap, diktsamling, diktlesing, diktanalyse, \
       novelleanalyse, romananalyse, bokrapport, bokmelding, filmatisering, sakprosatekst, appell, kortsvar, \

@@ -56,6 +56,10 @@ const CUES: &[(&str, &str)] = &[
     ("ikke sitte|konsentrere|følge", "konsentrasjonsvansker"),
     ("sitte stille", "konsentrasjonsvansker"),
     (
+        "telle karakter|standpunktkarakter|terminkarakter|standpunkt",
+        "vurdering",
+    ),
+    (
         "ekstra hjelp|støtte|oppfølging|tilrettelegging",
         "spesialpedagogikk",
     ),
