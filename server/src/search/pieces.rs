@@ -137,7 +137,7 @@ fn named_stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
     if is_unit(tokens.get(to)) {
         let is_number = tokens[at].word.bytes().all(|b| b.is_ascii_digit());
         // One number is read with its signs, below; in `engelsk 1 og 2 trinn 5-10` the stages come after.
-        let is_told = (last > from || !is_number) && !tokens.get(to + 1).is_some_and(|t| number(t).is_some());
+        let is_told = (last > from || !is_number) && tokens.get(to + 1).is_none_or(|t| number(t).is_none());
         return StageRange::new(from, last)
             .filter(|_| is_told)
             .map(|range| (range, to + 1));
