@@ -231,7 +231,7 @@ async fn the_calendar_of_a_saved_search_strikes_out_what_is_withdrawn() {
     site.settle().await;
     let (offer, run) = coming(&site).await;
     let dbh = format!(
-        "SELECT CAST(dbh_code AS INTEGER) FROM institution JOIN offer ON offer.institution_id = institution.id \
+        "SELECT CAST(dbh_code AS BIGINT) FROM institution JOIN offer ON offer.institution_id = institution.id \
          WHERE offer.id = {offer}"
     );
     let dbh = number(&site, &dbh).await;
