@@ -193,7 +193,7 @@ test('a planned survey gets other days, and is called off before anybody is writ
   await expectAccessible(page);
   await page.getByLabel('Lukker').fill(day(30));
   await page.getByRole('button', { name: 'Flytt dagene' }).click();
-  await expect(page.getByText('Dagene er flyttet.')).toBeVisible();
+  await expect(page.getByText(/^Endringen er lagret\./)).toBeVisible();
   await expect(page.getByLabel('Lukker')).toHaveValue(day(30));
 
   await page.getByText('Avlys undersøkelsen', { exact: true }).click();
@@ -208,12 +208,12 @@ test('the last day of an open survey moves, but never to a day that has been', a
   await page.getByRole('link', { name: 'Undersøkelser' }).click();
   const row = page.getByRole('row').filter({ hasText: study }).filter({ hasText: year });
   await row.getByRole('link', { name: 'Åpne' }).click();
-  await expect(page.getByText('får alle som er invitert, et brev om det')).toBeVisible();
+  await expect(page.getByText('får alle inviterte som ikke har sagt nei til flere brev, et brev om det')).toBeVisible();
   await page.getByLabel('Siste dag').fill(day());
   await page.getByRole('button', { name: 'Flytt siste dag' }).click();
   await expect(page.getByRole('alert')).toContainText('Siste dag kan tidligst være i morgen.');
   await expectAccessible(page);
   await page.getByLabel('Siste dag').fill(day(21));
   await page.getByRole('button', { name: 'Flytt siste dag' }).click();
-  await expect(page.getByText('Dagene er flyttet.')).toBeVisible();
+  await expect(page.getByText(/^Endringen er lagret\./)).toBeVisible();
 });

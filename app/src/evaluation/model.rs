@@ -238,7 +238,7 @@ pub struct EvaluationPage {
     pub institution_short: String,
     /// Participants by name, with what has been sent to them; emptied when personal data are deleted.
     pub participants: Vec<Participant>,
-    /// Share of the invited who answered, whole percent; only from `share_from` invited.
+    /// Share of the invited who answered, whole percent; only from `share_from` answers.
     pub answered_percent: Option<u32>,
     pub share_from: u32,
     /// People who can still be added: there are only so many ballots, and none is ever made later. Nothing

@@ -30,7 +30,10 @@ pub async fn save_synonym(
         .search
         .save_synonym(&request.actor, id, &form)
         .await?;
-    request.go_to(crate::path::synonyms(request.lang), Some(Notice::SynonymSaved));
+    // Back to the entry itself, among those like it.
+    let asked = [("q", form.words.trim())];
+    let entry = crate::path::with_query(&crate::path::synonyms(request.lang), asked);
+    request.go_to(entry, Some(Notice::SynonymSaved));
     Ok(())
 }
 

@@ -337,10 +337,13 @@ fn empty(r: &Results, nearest: Vec<Way>) -> AnyView {
     } else {
         fill(w.empty_title_words, &[("words", &r.query.words)])
     };
-    let subjects = nearest
-        .into_iter()
-        .map(|(href, name)| view! { <li><a href=href>{name}</a></li> })
-        .collect_view();
+    let subjects = (!nearest.is_empty()).then(|| {
+        let ways = nearest
+            .into_iter()
+            .map(|(href, name)| view! { <li><a href=href>{name}</a></li> })
+            .collect_view();
+        view! { <h2>{w.nearest}</h2> <ul>{ways}</ul> }
+    });
     view! {
         <div class="empty-state">
             <p class="empty-state__title" data-said="">{title}</p>
@@ -352,8 +355,7 @@ fn empty(r: &Results, nearest: Vec<Way>) -> AnyView {
                 <a href=path::offers(r.words.lang)>{w.see_all}</a>
             </p>
             {r.page.relaxed.is_none().then(|| forms::tell_me_form(&r.keeping, r.query.pairs()))}
-            <h2>{w.nearest}</h2>
-            <ul>{subjects}</ul>
+            {subjects}
         </div>
     }
     .into_any()

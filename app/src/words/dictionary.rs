@@ -27,6 +27,8 @@ words! {
         find: "Ord i oppføringen" | "Ord i oppføringa" | "Word in the entry";
         find_kind: "Nær eller løs" | "Nær eller laus" | "Near or loose";
         all_kinds: "Begge slag" | "Begge slag" | "Both kinds";
+        no_such_title: "Ingen oppføringer passer" | "Ingen oppføringar passar" | "No entries match";
+        no_such: "Vis alle oppføringene" | "Vis alle oppføringane" | "Show all entries";
         show: "Vis" | "Vis" | "Show";
         clear: "Nullstill" | "Nullstill" | "Clear";
         empty: "Ordboka er tom, så søket bruker oppføringene det kom med. De gjelder til du legger til den første." | "Ordboka er tom, så søket bruker oppføringane det kom med. Dei gjeld til du legg til den første." | "The dictionary is empty, so the search uses the entries it came with. They hold until you add the first.";

@@ -90,7 +90,7 @@ words! {
         public_answer: "Institusjonen svarer deltakerne" | "Institusjonen svarer deltakarane" | "The institution answers its participants";
         public_title: "Hva skjedde med svarene?" | "Kva skjedde med svara?" | "What happened to the answers?";
         public_lead: "Deltakerne på {title} har svart på undersøkelser. Her står hva institusjonen svarer, hva den har lovet å gjøre, og hva direktoratet har bestemt siden." | "Deltakarane på {title} har svart på undersøkingar. Her står kva institusjonen svarer, kva han har lova å gjere, og kva direktoratet har bestemt sidan." | "Participants in {title} have answered surveys. Here is what the institution replies, what it has promised to do, and what the directorate has decided since.";
-        public_no_survey: "Ingen undersøkelse om dette studiet er avsluttet ennå." | "Inga undersøking om dette studiet er avslutta enno." | "No survey about this study has closed yet.";
+        public_no_survey: "Ingen undersøkelse ved studieslutt er avsluttet ennå." | "Inga undersøking ved studieslutt er avslutta enno." | "No survey at the end of the study has closed yet.";
         public_surveys: "Undersøkelsene" | "Undersøkingane" | "The surveys";
         public_closed: "Studieåret {year}: avsluttet {date}" | "Studieåret {year}: avslutta {date}" | "Study year {year}: closed {date}";
         public_replies: "Institusjonens svar og tiltak" | "Svar og tiltak frå institusjonen" | "The institution's replies and actions";

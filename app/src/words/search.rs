@@ -96,6 +96,7 @@ words! {
         competence_link: "Se hva du mangler" | "Sjå kva du manglar" | "See what you lack";
         understood_place: "sted {value}" | "stad {value}" | "place {value}";
 
+        order: "Rekkefølge" | "Rekkjefølgje" | "Order";
         sort_by: "Sorter etter" | "Sorter etter" | "Sort by";
         sort_relevance: "relevans" | "relevans" | "relevance";
         sort_deadline: "søknadsfrist" | "søknadsfrist" | "deadline";

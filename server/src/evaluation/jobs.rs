@@ -11,7 +11,7 @@ use app::shared::time::Date;
 use super::closing::{Close, Forget};
 use super::key::{ballots_for, hashes};
 use super::lost::TellLost;
-use super::mailing::{Mailing, Sent, SurveyLetter, again, put_off};
+use super::mailing::{Mailing, Sent, SurveyLetter, again, is_open, put_off};
 use super::people::{self, InvitationRow};
 use super::{ballots, store};
 use crate::catalogue;
@@ -42,8 +42,8 @@ job! {
 }
 job! {
     /// Tells everyone who was invited before an instant (ms) that the survey closes before the day she was promised,
-    /// from the invitation after `after` on.
-    TellEarlier { evaluation: EvaluationId, promised: Date, invited_before: i64, after: i64, #[serde(default)] tries: u32 } keyed by (evaluation, promised) = "evaluation.tell_earlier" => tell_earlier
+    /// from the invitation after `after` on, and then those whose letter was put off (`late`).
+    TellEarlier { evaluation: EvaluationId, promised: Date, invited_before: i64, after: i64, #[serde(default)] late: Vec<i64>, #[serde(default)] tries: u32 } keyed by (evaluation, promised) = "evaluation.tell_earlier" => tell_earlier
 }
 
 /// Adds this domain's jobs.
@@ -213,38 +213,92 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
 }
 
 /// Writes to everyone alike, whether she has answered or not: who has is looked at nowhere, and nothing is noted at
-/// anybody. How far it is stands in the job.
+/// anybody. How far it is, and whose mail server has put the letter off, stands in the job.
 pub async fn tell_earlier(parts: &Parts, job: TellEarlier) -> Result<(), Fault> {
     let id = job.evaluation;
     let Some(mailing) = Mailing::begin(parts, id).await? else {
-        return Ok(());
+        // While it is open somebody waits to be told, and the key may be there again in a while.
+        if !is_open(parts, id).await? {
+            return Ok(());
+        }
+        let tries = job.tries + 1;
+        return put_off(parts, TellEarlier { tries, ..job }, tries).await;
     };
     // Moved once more meanwhile, and so late that nothing promised is broken.
     if mailing.evaluation.closes_on >= job.promised {
         return Ok(());
     }
     let next = people::invited_after(parts.db.read(), id, job.invited_before, job.after, CHUNK).await?;
-    let Some(last) = next.last().map(|person| person.id) else {
-        return Ok(());
-    };
-    let told: Vec<&InvitationRow> = next.iter().filter(|p| !p.bounced && !p.opted_out).collect();
-    let (mut sent, mut later) = (false, false);
-    for few in told.chunks(AT_ONCE) {
-        for end in mailing.send_all(few, SurveyLetter::Earlier).await {
-            match end {
-                Sent::Later => later = true,
-                Sent::Yes | Sent::Refused => sent = true,
-            }
-        }
+    if next.is_empty() {
+        return tell_late(parts, &mailing, job).await;
     }
-    if later && !sent {
+    let told = tell_all(&mailing, &next).await;
+    if told.none_sent && !told.late.is_empty() {
         let tries = job.tries + 1;
         return put_off(parts, TellEarlier { tries, ..job }, job.tries).await;
     }
     let on = TellEarlier {
-        after: last,
+        after: told.up_to.unwrap_or(job.after),
+        late: [job.late.clone(), told.late].concat(),
         tries: 0,
         ..job
     };
     again(parts, &on, 0).await
+}
+
+/// How often a letter about an earlier day is tried at a mail server that puts it off: some two days.
+const MOST_TRIES: u32 = 12;
+
+/// Those whose letter was put off, when everyone else has hers; given up after some days.
+async fn tell_late(parts: &Parts, mailing: &Mailing<'_>, job: TellEarlier) -> Result<(), Fault> {
+    if job.late.is_empty() || job.tries > MOST_TRIES {
+        return Ok(());
+    }
+    let mut late = job.late.clone();
+    if job.tries > 0 {
+        let people = people::among(parts.db.read(), job.evaluation, &late).await?;
+        let told = tell_all(mailing, &people).await;
+        let not_reached = people
+            .iter()
+            .map(|p| p.id)
+            .filter(|id| told.up_to.is_none_or(|to| *id > to));
+        late = told.late.into_iter().chain(not_reached).collect();
+    }
+    if late.is_empty() {
+        return Ok(());
+    }
+    let tries = job.tries + 1;
+    put_off(parts, TellEarlier { tries, late, ..job }, tries).await
+}
+
+/// How far the letters came.
+struct Told {
+    /// The last person gone through.
+    up_to: Option<i64>,
+    late: Vec<i64>,
+    none_sent: bool,
+}
+
+/// Writes to these, as many as there is time for.
+async fn tell_all(mailing: &Mailing<'_>, people: &[InvitationRow]) -> Told {
+    let mut told = Told {
+        up_to: None,
+        late: vec![],
+        none_sent: true,
+    };
+    for few in people.chunks(AT_ONCE) {
+        let asked: Vec<&InvitationRow> = few.iter().filter(|p| !p.bounced && !p.opted_out).collect();
+        let ends = mailing.send_all(&asked, SurveyLetter::Earlier).await;
+        for (person, end) in asked.iter().zip(ends) {
+            match end {
+                Sent::Later => told.late.push(person.id),
+                Sent::Yes | Sent::Refused => told.none_sent = false,
+            }
+        }
+        told.up_to = few.last().map(|person| person.id);
+        if mailing.is_busy_too_long() {
+            break;
+        }
+    }
+    told
 }

@@ -99,29 +99,33 @@ pub fn reminder(facts: &Facts<'_>, lang: Lang, name: &str, token: &Token, stop: 
 pub fn earlier(facts: &Facts<'_>, lang: Lang, name: &str, token: &Token, stop: &str) -> Letter {
     let title = &facts.evaluation.title;
     let institution = facts.institution;
+    let closes = date_words(facts.evaluation.closes_on, lang);
     let (subject, opening) = match lang {
         Lang::Nn => (
             format!("Ny siste dag: Kva meiner du om {title}?"),
             format!(
-                "Undersøkinga om {title} ved {institution} lukkar tidlegare enn vi skreiv til deg. Har du alt svart, \
-                 treng du ikkje gjere noko: Brevet går til alle som er inviterte, for vi noterer ikkje kven som \
-                 har svart. Har du ikkje svart, er dette lenkja di."
+                "Undersøkinga om {title} ved {institution} lukkar tidlegare enn vi har skrive til deg. Siste dag er no \
+                 {closes}. Har du alt svart, treng du ikkje gjere noko: Brevet går både til dei som har svart, og \
+                 til dei som ikkje har det, for vi noterer ikkje kven som har svart. Har du ikkje svart, er dette \
+                 lenkja di."
             ),
         ),
         Lang::En => (
             format!("New last day: What do you think of {title}?"),
             format!(
-                "The survey about {title} at {institution} closes earlier than we wrote to you. If you have answered, \
-                 you need do nothing: this letter goes to everyone who was invited, since we do not note who has \
-                 answered. If you have not, this is your link."
+                "The survey about {title} at {institution} closes earlier than we told you. The last day is now \
+                 {closes}. If you have already answered, you need not do anything: this letter goes both to those \
+                 who have answered and to those who have not, since we do not note who has. If you have not, this \
+                 is your link."
             ),
         ),
         Lang::Nb | Lang::Se => (
             format!("Ny siste dag: Hva mener du om {title}?"),
             format!(
-                "Undersøkelsen om {title} ved {institution} lukker tidligere enn vi skrev til deg. Har du alt svart, \
-                 trenger du ikke gjøre noe: Brevet går til alle som er invitert, for vi noterer ikke hvem som \
-                 har svart. Har du ikke svart, er dette lenken din."
+                "Undersøkelsen om {title} ved {institution} lukker tidligere enn vi har skrevet til deg. Siste dag er \
+                 nå {closes}. Har du allerede svart, trenger du ikke gjøre noe: Brevet går både til dem som har \
+                 svart, og til dem som ikke har det, for vi noterer ikke hvem som har svart. Har du ikke svart, er \
+                 dette lenken din."
             ),
         ),
     };

@@ -78,7 +78,7 @@ impl<'a> Mailing<'a> {
             return Ok(None);
         };
         let evaluation = store::model(&row)?;
-        if evaluation.state != EvaluationState::Open || evaluation.closes_on < parts.clock.today() {
+        if !takes_answers(parts, &evaluation) {
             return Ok(None);
         }
         let key = key::of(db, &parts.secrets, id).await?;
@@ -161,6 +161,18 @@ fn wait_ms(tries: u32, chance: f64) -> i64 {
     let wait = LATER_MS.saturating_mul(1 << tries.min(10)).min(LATEST_MS);
     let share = chance.mul_add(0.5, 0.75);
     (wait as f64 * share) as i64
+}
+
+fn takes_answers(parts: &Parts, evaluation: &Evaluation) -> bool {
+    evaluation.state == EvaluationState::Open && evaluation.closes_on >= parts.clock.today()
+}
+
+/// Somebody may still answer it.
+pub async fn is_open(parts: &Parts, id: EvaluationId) -> Result<bool, Fault> {
+    let Some(row) = store::evaluation(parts.db.read(), id).await? else {
+        return Ok(false);
+    };
+    Ok(takes_answers(parts, &store::model(&row)?))
 }
 
 /// Lets the job run once more when the post has been left alone for a while.

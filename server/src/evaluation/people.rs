@@ -124,6 +124,20 @@ pub async fn invited_after(
         .await
 }
 
+/// These participants of a survey, in the order they were added.
+pub async fn among(
+    db: &impl ConnectionTrait,
+    id: EvaluationId,
+    ids: &[i64],
+) -> Result<Vec<InvitationRow>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::EvaluationId.eq(id.0))
+        .filter(invitation::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(invitation::Column::Id)
+        .all(db)
+        .await
+}
+
 /// Which of these addresses took no letter of another survey, and nobody has corrected since.
 pub async fn refused(db: &impl ConnectionTrait, people: &[InvitationRow]) -> Result<HashSet<String>, DbErr> {
     let ids = people.iter().map(|p| p.id);

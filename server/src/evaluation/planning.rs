@@ -100,6 +100,7 @@ pub async fn move_days(parts: &Parts, id: EvaluationId, form: DaysForm) -> Resul
             promised: survey.closes_on,
             invited_before: told_at,
             after: 0,
+            late: vec![],
             tries: 0,
         };
         tx.enqueue_at(&tell, told_at).await?;

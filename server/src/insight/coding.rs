@@ -184,16 +184,34 @@ pub fn choice(counts: &[u32], answered: u32, limit: u32) -> Option<(u32, Vec<Opt
 /// Nobody can answer such a question without choosing something, so beside the number of those who answered, counts
 /// give away who chose several: where eight of fourteen chose the one and eight the other, two chose both. Among all
 /// who took the survey any number may have chosen nothing. Then two people can always trade their choices without a
-/// count changing, and no group is known but those of a count and the rest of it. (`tests/choices.rs` tries it.)
+/// count changing, and no group is known but those of a count and the rest of it. Whoever says that none of the
+/// options fits (`nobody`) can trade nothing, so how many did is told only where none did. (`tests/choices.rs` tries
+/// it.)
 #[must_use]
-pub fn multi(counts: &[u32], n: u32, answered: u32, limit: u32) -> Option<(u32, Vec<Option<u32>>)> {
+pub fn multi(
+    counts: &[u32],
+    nobody: Option<usize>,
+    n: u32,
+    answered: u32,
+    limit: u32,
+) -> Option<(u32, Vec<Option<u32>>)> {
     let answered = answered.max(n);
     if n < limit {
         return None;
     }
     let is_shown = |c: u32| is_safe(&[c, answered - c], limit) && !is_unanimous(&[c, answered - c]);
     let cells = counts.iter().map(|&c| (c == 0 || is_shown(c)).then_some(c));
-    Some((answered, unless_one(cells.collect(), n)))
+    let cells = without_nobody(cells.collect(), nobody);
+    Some((answered, unless_one(cells, n)))
+}
+
+/// The counts without that of the option that none of the others fits, unless nobody chose it.
+#[must_use]
+pub fn without_nobody(mut cells: Vec<Option<u32>>, nobody: Option<usize>) -> Vec<Option<u32>> {
+    if let Some(cell) = nobody.and_then(|at| cells.get_mut(at)) {
+        *cell = cell.filter(|n| *n == 0);
+    }
+    cells
 }
 
 /// The counts of a question with any number of answers, or none of them where a single option is all that few of

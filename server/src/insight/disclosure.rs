@@ -5,10 +5,10 @@
 //! question in a release is `coding`'s. (PRODUCT 7; the reasoning follows RECIPES 5.4, complement and
 //! differencing.)
 
-use app::evaluation::model::{Beyond, Estimate, Figure, Item, ItemKind};
+use app::evaluation::model::{Beyond, Estimate, Figure, Item, ItemKind, NOBODY};
 use app::insight::telling::Measure;
 
-use super::coding::{self, unless_one};
+use super::coding::{self, unless_one, without_nobody};
 use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, interval, tenth};
 use super::published::PublishedItem;
 
@@ -66,11 +66,16 @@ pub fn code(item: &Item, count: impl Fn(&str) -> u32, answered: u32, limit: u32)
             Some(of((n, n), None, None, cells))
         }
         ItemKind::Multi => {
-            let (n, cells) = coding::multi(&options(), count(""), answered, limit)?;
+            let (n, cells) = coding::multi(&options(), nobody(item), count(""), answered, limit)?;
             Some(of((n, n), None, None, cells))
         }
         ItemKind::Text => None,
     }
+}
+
+/// Where among its options a question has the one that none of the others fits.
+fn nobody(item: &Item) -> Option<usize> {
+    item.options.iter().position(|o| o.code == NOBODY)
 }
 
 /// The spread of answers to a question (`interval`).
@@ -107,7 +112,10 @@ pub fn figure(item: &Item, told: Option<&PublishedItem>, (answered, of): (u32, u
     };
     let (n, cells) = match item.kind {
         // What was published before `coding::multi` was what it is now is guarded here.
-        ItemKind::Multi => (told.n.max(answered), unless_one(told.cells.clone(), told.n)),
+        ItemKind::Multi => {
+            let cells = without_nobody(told.cells.clone(), nobody(item));
+            (told.n.max(answered), unless_one(cells, told.n))
+        }
         _ => (told.n, told.cells.clone()),
     };
     Figure::Shown {

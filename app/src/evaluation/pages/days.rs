@@ -70,10 +70,16 @@ fn cancel(words: Words, page: &EvaluationPage) -> AnyView {
 
 /// Somebody was faster than whoever asked for this.
 pub(super) fn stale(words: Words) -> AnyView {
-    warning(
-        words.surveys.days_stale_title,
-        words.surveys.days_stale.to_owned(),
-    )
+    refused(words.surveys.days_stale_title, words.surveys.days_stale)
+}
+
+/// Somebody was faster than whoever planned this, or the run does not take place any more.
+pub(super) fn not_planned(words: Words) -> AnyView {
+    refused(words.surveys.plan_stale_title, words.surveys.plan_stale)
+}
+
+fn refused(title: &'static str, said: &'static str) -> AnyView {
+    view! { <div role="alert">{warning(title, said.to_owned())}</div> }.into_any()
 }
 
 /// The run does not take place, so its survey does not open.

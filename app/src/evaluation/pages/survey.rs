@@ -1,6 +1,6 @@
 //! One survey as its institution follows it: its days, who is invited, the list to upload and what came of it.
 //!
-//! It never says who has answered, only how large a share, and only from a number of invited on.
+//! It never says who has answered, only how large a share, and only from a number of answers on.
 
 use leptos::prelude::*;
 

@@ -35,11 +35,18 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
         .find(|row| Some(row.run) == run)
         .map(|row| short_kinds(words, row, &returned, request.today));
     let query = RunsQuery::read(&request.query);
-    let list = list(words, &rows, &query, &returned, request.today);
-    Ok(Page::private(words.surveys.title, view! { {short} {list} }).at(Width::Work))
+    let list = list(words, &rows, &query, &returned, short, request.today);
+    Ok(Page::private(words.surveys.title, list).at(Width::Work))
 }
 
-fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
+fn list(
+    words: Words,
+    rows: &[RunRow],
+    query: &RunsQuery,
+    returned: &Returned,
+    short: Option<AnyView>,
+    today: Date,
+) -> AnyView {
     let w = words.surveys;
     let is_slower = returned.as_ref().is_some_and(|(_, faults)| faults.is_empty());
     let faults = returned
@@ -72,7 +79,8 @@ fn list(words: Words, rows: &[RunRow], query: &RunsQuery, returned: &Returned, t
     view! {
         <header class="page-title"><h1>{w.title}</h1><p class="page-title__lead">{w.lead}</p></header>
         <ErrorSummary words faults label/>
-        {is_slower.then(|| days::stale(words))}
+        {is_slower.then(|| days::not_planned(words))}
+        {short}
         {content}
     }
     .into_any()

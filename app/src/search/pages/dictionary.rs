@@ -7,6 +7,7 @@ use crate::search::form::{SynonymForm, TypedSynonym};
 use crate::search::model::{Synonym, SynonymKind};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::ids::SynonymId;
 use crate::shared::page::{Page, Width};
 use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select, pager};
 use crate::words::dictionary::Dictionary;
@@ -44,10 +45,17 @@ impl Shown {
                 .any(|said| said.to_lowercase().contains(&text))
     }
 
-    fn address(&self, words: Words, page: usize) -> String {
+    /// This question with a page of it, and an entry that is to be changed.
+    fn address(&self, words: Words, page: usize, change: Option<SynonymId>) -> String {
         let kind = self.kind.map_or("", SynonymKind::code).to_owned();
         let page = if page > 1 { page.to_string() } else { String::new() };
-        let pairs = [("q", self.text.clone()), ("slag", kind), ("side", page)];
+        let change = change.map(|id| id.to_string()).unwrap_or_default();
+        let pairs = [
+            ("q", self.text.clone()),
+            ("slag", kind),
+            ("side", page),
+            ("endre", change),
+        ];
         path::with_query(
             &path::synonyms(words.lang),
             pairs.into_iter().filter(|(_, value)| !value.is_empty()),
@@ -136,11 +144,17 @@ fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
     let page = shown.page.clamp(1, pages);
     let (n, all) = (chosen.len().to_string(), entries.len().to_string());
     let rows = chosen.iter().skip((page - 1) * PAGE).take(PAGE);
-    let rows = rows.map(|entry| row(words, entry)).collect_view();
-    view! {
-        <section class="section stack" aria-labelledby="oppforinger">
-            <h2 id="oppforinger">{w.entries}</h2>
-            {filter(words, shown)}
+    let rows: Vec<AnyView> = rows.map(|entry| row(words, entry, shown)).collect();
+    let nothing = rows.is_empty().then(|| {
+        view! {
+            <div class="empty-state">
+                <p class="empty-state__title">{w.no_such_title}</p>
+                <p><a href=path::synonyms(words.lang)>{w.no_such}</a></p>
+            </div>
+        }
+    });
+    let table = (!rows.is_empty()).then(|| {
+        view! {
             <table class="work-table">
                 <caption>{fill(w.caption, &[("n", &n), ("all", &all)])}</caption>
                 <thead>
@@ -153,7 +167,15 @@ fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {pager(words, page, pages, |page| shown.address(words, page))}
+        }
+    });
+    view! {
+        <section class="section stack" aria-labelledby="oppforinger">
+            <h2 id="oppforinger">{w.entries}</h2>
+            {filter(words, shown)}
+            {table}
+            {nothing}
+            {pager(words, page, pages, |page| shown.address(words, page, None))}
         </section>
     }
     .into_any()
@@ -189,9 +211,9 @@ fn filter(words: Words, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, entry: &Synonym) -> AnyView {
+fn row(words: Words, entry: &Synonym, shown: &Shown) -> AnyView {
     let w = Dictionary::of(words.lang);
-    let change = path::with_query(&path::synonyms(words.lang), [("endre", entry.id.to_string())]);
+    let change = shown.address(words, shown.page, Some(entry.id));
     let about = format!("{}: {}", w.edit, entry.words);
     view! {
         <tr>
@@ -203,7 +225,7 @@ fn row(words: Words, entry: &Synonym) -> AnyView {
                     <li><a href=change aria-label=about>{w.edit}</a></li>
                     <li>
                         <details>
-                            <summary>{w.remove}</summary>
+                            <summary>{w.remove}<span class="sr-only">{format!(" {}", entry.words)}</span></summary>
                             <form method="post" action=path::act(words.lang, "synonym/remove")>
                                 <input type="hidden" name="id" value=entry.id.to_string()/>
                                 <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">

@@ -141,7 +141,7 @@ pub fn filter_name(r: &Results, name: &str) -> &'static str {
         (None, "stp") => w.credits,
         (None, "start") => w.start,
         (None, "kvalitet_min") => w.quality,
-        (None, "sorter") => w.sort_by,
+        (None, "sorter") => w.order,
         (None, _) => w.deadline,
     }
 }

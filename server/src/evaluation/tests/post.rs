@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use app::evaluation::form::DaysForm;
 use app::evaluation::port::Evaluations as _;
 use app::shared::ids::EvaluationId;
 use sea_orm::EntityTrait as _;
 
 use crate::config::{Config, MailSetting};
 use crate::evaluation::entity::invitation;
-use crate::evaluation::jobs::{self, Invite, Remind};
+use crate::evaluation::jobs::{self, Invite, Remind, TellEarlier};
 use crate::mail::transport;
 use crate::mail::transport::sink::{Sink, Turn};
 use crate::platform::Parts;
@@ -198,4 +199,49 @@ async fn a_reminder_put_off_waits_for_everybody_alike() {
     assert_eq!(rounds().await, [(1, 1), (1, 1)]);
     let kept = sink.kept();
     assert_eq!(kept.len(), 1, "only who has not answered is reminded");
+}
+
+#[tokio::test]
+async fn a_letter_about_an_earlier_day_that_is_put_off_goes_later_and_to_nobody_else_again() {
+    let w = World::new().await;
+    let (id, _) = w.open_survey(3).await;
+    w.go_to("2026-12-05");
+    let seen = w
+        .surveys
+        .evaluation(&editor(), id)
+        .await
+        .unwrap()
+        .evaluation
+        .seen();
+    let form = DaysForm {
+        seen,
+        opens_on: String::new(),
+        closes_on: "2026-12-10".into(),
+    };
+    w.surveys.move_days(&editor(), id, form).await.unwrap();
+    let sink = Sink::start(&[Turn::AtReceiver("450 Greylisted")]).await;
+    let parts = posting_to(&w, &sink);
+    let mut job = Some(TellEarlier {
+        evaluation: id,
+        promised: "2026-12-22".parse().unwrap(),
+        invited_before: i64::MAX,
+        after: 0,
+        late: vec![],
+        tries: 0,
+    });
+    let mut rounds = vec![];
+    while let Some(now) = job.take() {
+        jobs::tell_earlier(&parts, now).await.unwrap();
+        rounds.push(sink.kept().len());
+        w.test.clock.advance(chrono::Duration::hours(6));
+        while let Some(row) = queue::claim(&parts.db, parts.clock.now_ms()).await.unwrap() {
+            if row.kind == "evaluation.tell_earlier" {
+                job = Some(serde_json::from_str(&row.payload).unwrap());
+            }
+        }
+    }
+    assert_eq!(rounds.last(), Some(&3), "{rounds:?}");
+    let kept = sink.kept();
+    let receivers: HashSet<_> = kept.iter().map(|letter| header(letter, "To")).collect();
+    assert_eq!(receivers.len(), 3, "each once");
 }

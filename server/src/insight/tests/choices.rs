@@ -36,11 +36,24 @@ fn betrayed(sizes: &Sizes, answered: u32, options: usize, limit: u32) -> Option<
 }
 
 fn check(answered: u32, options: usize, limit: u32) -> usize {
+    check_with(answered, options, limit, None)
+}
+
+/// `nobody` is an option that whoever chooses it chooses alone.
+fn check_with(answered: u32, options: usize, limit: u32, nobody: Option<usize>) -> usize {
     let sets = 1 << options;
+    let is_possible = |set: usize| nobody.is_none_or(|o| set >> o & 1 == 0 || set == 1 << o);
     let mut figures = HashMap::new();
     each(answered, &mut vec![0; sets], 0, &mut |people| {
+        if people
+            .iter()
+            .enumerate()
+            .any(|(set, n)| *n > 0 && !is_possible(set))
+        {
+            return;
+        }
         let counts: Vec<u32> = (0..options).map(|o| chosen(people, o)).collect();
-        let figure = coding::multi(&counts, answered - people[0], answered, limit);
+        let figure = coding::multi(&counts, nobody, answered - people[0], answered, limit);
         let sizes = figures
             .entry(figure)
             .or_insert_with(|| vec![(u32::MAX, 0); 1 << sets]);
@@ -74,12 +87,23 @@ fn no_counts_of_three_options_betray_who_chose_which_of_them() {
     }
 }
 
+#[test]
+fn an_option_that_is_chosen_alone_betrays_nobody_either() {
+    for answered in 6..=18 {
+        check_with(answered, 2, 6, Some(0));
+    }
+    for answered in 6..=11 {
+        check_with(answered, 3, 6, Some(0));
+    }
+}
+
 /// A second in a release build, minutes in another.
 #[test]
 #[ignore = "long: every set of choices of up to 18 people among three options, and of 36 among two"]
 fn no_counts_of_more_people_betray_who_chose_which_options() {
     for answered in 12..=18 {
         check(answered, 3, 6);
+        check_with(answered, 3, 6, Some(0));
     }
     for answered in 19..=36 {
         check(answered, 2, 6);
