@@ -137,7 +137,7 @@ fn only_a_survey_nobody_was_asked_in_can_be_given_up_and_the_last_day_alone_move
     assert!(planned.contains("evaluation/cancel") && planned.contains("id=\"f-opens_on\""));
     let open = drawn(EvaluationState::Open);
     assert!(!open.contains("evaluation/cancel") && !open.contains("id=\"f-opens_on\""));
-    assert!(open.contains("id=\"f-closes_on\"") && open.contains("alle som er invitert"));
+    assert!(open.contains("id=\"f-closes_on\"") && open.contains("alle inviterte"));
 }
 
 #[test]

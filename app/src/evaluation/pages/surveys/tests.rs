@@ -42,7 +42,7 @@ fn a_run_that_is_off_is_not_offered_for_planning_and_its_planned_survey_is_said_
     let html = html(|| {
         let (query, rows) = (RunsQuery::default(), [off.clone(), planned.clone()]);
         let short = short_kinds(Words::of(Lang::Nb), &off, &None, today);
-        view! { {list(Words::of(Lang::Nb), &rows, &query, &None, today)} {short} }.into_any()
+        view! { {list(Words::of(Lang::Nb), &rows, &query, &None, None, today)} {short} }.into_any()
     });
     assert!(
         !html.contains("evaluation/plan") && !html.contains("?plan="),
@@ -71,7 +71,14 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
     let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
     let html = html(|| {
         let query = RunsQuery::default();
-        list(Words::of(Lang::Nb), &[run(7), run(8)], &query, &returned, today)
+        list(
+            Words::of(Lang::Nb),
+            &[run(7), run(8)],
+            &query,
+            &returned,
+            None,
+            today,
+        )
     });
     assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
     assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
@@ -82,7 +89,7 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
         "the other keeps its proposal"
     );
     assert_eq!(html.matches("aria-invalid").count(), 1);
-    assert!(!html.contains("Undersøkelsen er endret"), "{html}");
+    assert!(!html.contains("Undersøkelsen ble ikke planlagt"), "{html}");
 }
 
 #[test]
@@ -91,7 +98,7 @@ fn whoever_plans_what_can_no_longer_be_planned_is_told_so() {
     let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
     let html = html(|| {
         let query = RunsQuery::default();
-        list(Words::of(Lang::Nb), &[run(7)], &query, &returned, today)
+        list(Words::of(Lang::Nb), &[run(7)], &query, &returned, None, today)
     });
-    assert!(html.contains("Undersøkelsen er endret"), "{html}");
+    assert!(html.contains("Undersøkelsen ble ikke planlagt"), "{html}");
 }
