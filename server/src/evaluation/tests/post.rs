@@ -201,6 +201,18 @@ async fn a_reminder_put_off_waits_for_everybody_alike() {
     assert_eq!(kept.len(), 1, "only who has not answered is reminded");
 }
 
+/// Takes every job that is due out of the queue; what the one that tells of an earlier day is to do.
+async fn taken(parts: &Parts) -> Option<String> {
+    let (mut found, now) = (None, parts.clock.now_ms());
+    while let Some(row) = queue::claim(&parts.db, now).await.unwrap() {
+        queue::finish(&parts.db, &row, Ok(()), now).await.unwrap();
+        if row.kind == "evaluation.tell_earlier" {
+            found = Some(row.payload);
+        }
+    }
+    found
+}
+
 #[tokio::test]
 async fn a_letter_about_an_earlier_day_that_is_put_off_goes_later_and_to_nobody_else_again() {
     let w = World::new().await;
@@ -230,15 +242,15 @@ async fn a_letter_about_an_earlier_day_that_is_put_off_goes_later_and_to_nobody_
         tries: 0,
     });
     let mut rounds = vec![];
+    // What the moving itself has put into the queue is done here by hand.
+    taken(&parts).await;
     while let Some(now) = job.take() {
         jobs::tell_earlier(&parts, now).await.unwrap();
         rounds.push(sink.kept().len());
+        assert!(rounds.len() < 10, "{rounds:?}");
         w.test.clock.advance(chrono::Duration::hours(6));
-        while let Some(row) = queue::claim(&parts.db, parts.clock.now_ms()).await.unwrap() {
-            if row.kind == "evaluation.tell_earlier" {
-                job = Some(serde_json::from_str(&row.payload).unwrap());
-            }
-        }
+        let next = taken(&parts).await;
+        job = next.map(|payload| serde_json::from_str(&payload).unwrap());
     }
     assert_eq!(rounds.last(), Some(&3), "{rounds:?}");
     let kept = sink.kept();
