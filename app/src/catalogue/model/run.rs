@@ -194,10 +194,7 @@ impl Run {
     /// It takes place, as far as anybody has said by this day.
     #[must_use]
     pub fn is_held(&self, today: Date) -> bool {
-        !matches!(
-            self.status(today),
-            RunStatus::Cancelled | RunStatus::NotThisYear | RunStatus::Moved
-        )
+        !self.mark_on(today).is_some_and(RunMark::is_off)
     }
 
     /// Its deadlines mean, or meant, something to somebody who wants a place.

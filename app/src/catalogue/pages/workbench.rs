@@ -20,7 +20,7 @@ use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, StudyYear};
-use crate::shared::ui::{ErrorSummary, pager, sign};
+use crate::shared::ui::{ErrorSummary, filter_choice, pager, sign};
 use crate::words::{Words, fill};
 
 /// What the view functions of this page draw from.
@@ -251,24 +251,6 @@ fn tabs(bench: Bench<'_>, page: &WorkPage, all: u64) -> AnyView {
     view! { <nav class="tabs" aria-label=w.selection><ul>{tabs}</ul></nav> }.into_any()
 }
 
-/// One choice of a filter; the first is none.
-fn select(id: &'static str, label: &'static str, chosen: &str, options: Vec<(&str, String)>) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(code, said)| {
-            let selected = code == chosen;
-            view! { <option value=code.to_owned() selected=selected>{said}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="field__label" for=id>{label}</label>
-            <select class="ds-input" id=id name=id>{options}</select>
-        </div>
-    }
-    .into_any()
-}
-
 fn filter(bench: Bench<'_>) -> AnyView {
     let (words, query) = (bench.words, bench.query);
     let (w, o) = (words.work(), words.offer_work());
@@ -314,10 +296,10 @@ fn filter(bench: Bench<'_>) -> AnyView {
                     <label class="field__label" for="q">{o.filter_text}</label>
                     <input class="ds-input" id="q" name="q" type="search" value=query.text.clone()/>
                 </div>
-                {select("fag", w.subject, &query.subject, subjects.collect())}
-                {select("ar", w.year, &chosen, years.collect())}
-                {select("mangler", w.missing, query.missing.map_or("", Missing::code), missing.collect())}
-                {select("frist", w.deadline, query.deadline.map_or("", DeadlineBand::code), bands.collect())}
+                {filter_choice("fag", w.subject, &query.subject, subjects)}
+                {filter_choice("ar", w.year, &chosen, years)}
+                {filter_choice("mangler", w.missing, query.missing.map_or("", Missing::code), missing)}
+                {filter_choice("frist", w.deadline, query.deadline.map_or("", DeadlineBand::code), bands)}
                 <button class="ds-button" data-variant="secondary" type="submit">{o.show}</button>
                 {clear}
             </div>

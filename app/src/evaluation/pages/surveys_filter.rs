@@ -6,31 +6,8 @@ use crate::evaluation::listing::{Listed, RunsQuery, Stage};
 use crate::evaluation::model::RunRow;
 use crate::path;
 use crate::shared::time::StudyYear;
-use crate::shared::ui::pager;
+use crate::shared::ui::{filter_choice, pager};
 use crate::words::Words;
-
-/// One choice of the filter; the first is none.
-fn select(
-    name: &'static str,
-    label: &'static str,
-    chosen: &str,
-    options: impl IntoIterator<Item = (String, String)>,
-) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(code, said)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{said}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name>{options}</select>
-        </div>
-    }
-    .into_any()
-}
 
 pub(super) fn filter(words: Words, rows: &[RunRow], query: &RunsQuery) -> AnyView {
     let w = words.surveys;
@@ -57,8 +34,8 @@ pub(super) fn filter(words: Words, rows: &[RunRow], query: &RunsQuery) -> AnyVie
                     <label class="field__label" for="q">{w.find}</label>
                     <input class="ds-input" id="q" name="q" type="search" value=query.text.clone()/>
                 </div>
-                {select("ar", w.year, &chosen, years)}
-                {select("tilstand", w.stage, query.stage.map_or("", Stage::code), stages)}
+                {filter_choice("ar", w.year, &chosen, years)}
+                {filter_choice("tilstand", w.stage, query.stage.map_or("", Stage::code), stages)}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
                 {clear}
             </div>

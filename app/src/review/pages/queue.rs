@@ -12,7 +12,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, StateTag, pager, sign};
+use crate::shared::ui::{DemoMark, StateTag, filter_choice, pager, sign};
 use crate::shared::units::grouped;
 use crate::words::{Words, fill};
 
@@ -151,23 +151,8 @@ fn select(
     options: Vec<(String, String)>,
     chosen: &str,
 ) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(value, said)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{said}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name>
-                <option value="">{words.review.all}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    let all = std::iter::once((String::new(), words.review.all.to_owned()));
+    filter_choice(name, label, chosen, all.chain(options))
 }
 
 fn cases(words: Words, query: &CaseQuery, found: &CasePage, reference: &Reference, today: Date) -> AnyView {

@@ -9,7 +9,7 @@ use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::ids::SynonymId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select, pager};
+use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select, filter_choice, pager};
 use crate::words::dictionary::Dictionary;
 use crate::words::{Words, fill};
 
@@ -183,10 +183,11 @@ fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
 
 fn filter(words: Words, shown: &Shown) -> AnyView {
     let w = Dictionary::of(words.lang);
-    let kinds = SynonymKind::ALL.iter().map(|kind| {
-        let selected = shown.kind == Some(*kind);
-        view! { <option value=kind.code() selected=selected>{w.kind_of(*kind)}</option> }
-    });
+    let kinds = SynonymKind::ALL
+        .iter()
+        .map(|k| (k.code(), w.kind_of(*k).to_owned()));
+    let kinds = std::iter::once(("", w.all_kinds.to_owned())).chain(kinds);
+    let chosen = shown.kind.map_or("", SynonymKind::code);
     let clear = (!shown.text.is_empty() || shown.kind.is_some())
         .then(|| view! { <a class="small" href=path::synonyms(words.lang)>{w.clear}</a> });
     view! {
@@ -196,13 +197,7 @@ fn filter(words: Words, shown: &Shown) -> AnyView {
                     <label class="field__label" for="q">{w.find}</label>
                     <input class="ds-input" id="q" name="q" type="search" value=shown.text.clone()/>
                 </div>
-                <div class="field">
-                    <label class="field__label" for="slag">{w.find_kind}</label>
-                    <select class="ds-input" id="slag" name="slag">
-                        <option value="">{w.all_kinds}</option>
-                        {kinds.collect_view()}
-                    </select>
-                </div>
+                {filter_choice("slag", w.find_kind, chosen, kinds)}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
                 {clear}
             </div>
