@@ -6,6 +6,8 @@
 mod closing;
 #[path = "crash/data.rs"]
 mod data;
+#[path = "crash/index.rs"]
+mod index;
 #[path = "support/process.rs"]
 mod process;
 

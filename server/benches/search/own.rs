@@ -1,7 +1,7 @@
 //! What only Videre is asked: suggestions, the worst questions, freshness, memory.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use app::search::model::SearchQuery;
@@ -130,8 +130,14 @@ pub fn resident(folder: &Path, n_offers: usize) -> (f64, f64) {
         .arg(RESIDENT)
         .arg(folder)
         .arg(n_offers.to_string())
+        .stderr(Stdio::inherit())
         .output()
         .expect("this program can be run again");
+    assert!(
+        told.status.success(),
+        "the process that tells its memory: {}",
+        told.status
+    );
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     let mut numbers = told
         .split_whitespace()
