@@ -23,6 +23,9 @@ codes! {
         /// Closed surveys that no release tells of, under the overall question; key as of `Both`, and no row over all
         /// years.
         Waiting = "waiting",
+        /// All closed surveys, under the overall question, so that a list of many thousand need not count them; key as
+        /// of `Both`, where nothing before or after the stroke stands for every subject or institution.
+        Closed = "closed",
         /// The same over figures that are large enough for everyone; see `public`.
         PublicNation = "public_nation",
         PublicSubject = "public_subject",
@@ -151,6 +154,24 @@ pub fn waiting<'a>(surveys: impl Iterator<Item = (&'a str, i64, i32)>) -> Vec<Ce
             .entry((Side::Waiting, key, year, Measure::Overall))
             .or_default();
         cell.surveys += 1;
+    }
+    listed(cells)
+}
+
+/// How many surveys have closed, from the subject, institution and year of some and how many those are.
+#[must_use]
+pub fn closed(surveys: &[(String, i64, i32, u32)]) -> Vec<Cell> {
+    let mut cells = Cells::new();
+    for (subject, institution, year, n) in surveys {
+        let institution = institution.to_string();
+        for subject in [subject.as_str(), ""] {
+            for institution in [institution.as_str(), ""] {
+                for year in [*year, ALL_YEARS] {
+                    let key = (Side::Closed, both(subject, institution), year, Measure::Overall);
+                    cells.entry(key).or_default().surveys += n;
+                }
+            }
+        }
     }
     listed(cells)
 }

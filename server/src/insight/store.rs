@@ -12,6 +12,7 @@ use super::coding::{Beyond, known_before};
 use super::entity::{borrowed, cube_made, published, published_item, published_survey};
 use super::published::{Published, PublishedItem};
 use super::shrinkage::{Shrunk, Weights};
+use super::sums;
 use crate::catalogue::entity::institution;
 use crate::evaluation::entity::evaluation;
 
@@ -69,6 +70,26 @@ pub async fn waiting(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<
         .await
 }
 
+/// Subjects, institutions and years with closed surveys, and how many each. One query.
+pub async fn closed_by_place(db: &impl ConnectionTrait) -> Result<Vec<(String, i64, i32, u32)>, DbErr> {
+    use evaluation::Column as E;
+    let rows: Vec<(String, i64, i32, i64)> = evaluation::Entity::find()
+        .select_only()
+        .columns([E::Subject, E::InstitutionId, E::Year])
+        .column_as(E::Id.count(), "n")
+        .filter(E::State.eq(EvaluationState::Closed.code()))
+        .filter(E::Kind.eq(SurveyKind::End.code()))
+        .group_by(E::Subject)
+        .group_by(E::InstitutionId)
+        .group_by(E::Year)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let place =
+        |(subject, institution, year, n)| (subject, institution, year, u32::try_from(n).unwrap_or(u32::MAX));
+    Ok(rows.into_iter().map(place).collect())
+}
+
 /// What a list of closed surveys is narrowed to.
 pub struct Listed<'a> {
     pub institutions: Option<&'a [InstitutionId]>,
@@ -76,8 +97,8 @@ pub struct Listed<'a> {
     pub year: Option<i32>,
 }
 
-/// One page of closed surveys, the newest first, each with the release it is in; how many there are on all, and which
-/// page it is. Two queries.
+/// One page of closed surveys, the newest first, each with the release it is in; how many there are on all as last
+/// counted (`cube::closed`), never fewer than are shown; and which page it is. Two queries.
 pub async fn listed(
     db: &impl ConnectionTrait,
     of: &Listed<'_>,
@@ -96,8 +117,7 @@ pub async fn listed(
     if let Some(year) = of.year {
         all = all.add(E::Year.eq(year));
     }
-    let total = evaluation::Entity::find().filter(all.clone()).count(db).await?;
-    let total = usize::try_from(total).unwrap_or(usize::MAX);
+    let total = sums::n_closed(db, of).await?;
     let page = page.clamp(1, total.div_ceil(LISTED).max(1));
     let rows = evaluation::Entity::find()
         .filter(all)
@@ -106,7 +126,8 @@ pub async fn listed(
         .order_by_asc(E::Id)
         .limit(LISTED as u64)
         .offset(((page - 1) * LISTED) as u64);
-    Ok((total, page, with_releases(rows, db).await?))
+    let rows = with_releases(rows, db).await?;
+    Ok((total.max((page - 1) * LISTED + rows.len()), page, rows))
 }
 
 /// Closed surveys in the order they closed, each with the release it is in.

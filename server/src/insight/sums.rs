@@ -10,11 +10,11 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait as _, Order, Query};
 use sea_orm::{Condition, FromQueryResult as _, Iterable as _, QueryOrder, QuerySelect as _};
 
-use super::cube::{Cell, Side, Sums, both};
+use super::cube::{ALL_YEARS, Cell, Side, Sums, both};
 use super::entity::{borrowed, cube, cube_made, signal};
 use super::shrinkage::Shrunk;
 use super::signals::Found;
-use super::store::{CHUNK, count, counted};
+use super::store::{CHUNK, Listed, count, counted};
 
 fn milli(value: f64) -> i32 {
     (value * 1000.0).round() as i32
@@ -161,6 +161,26 @@ pub async fn overview(
     }
     let waits = cube::Column::Side.eq(Side::Waiting.code());
     sorted(db, Condition::any().add(shown).add(waits)).await
+}
+
+/// How many surveys a list has. One query.
+pub async fn n_closed(db: &impl ConnectionTrait, of: &Listed<'_>) -> Result<usize, DbErr> {
+    let subject = of.subject.unwrap_or_default();
+    let keys: Vec<String> = match of.institutions {
+        Some(ids) => ids.iter().map(|id| both(subject, id.0)).collect(),
+        None => vec![both(subject, "")],
+    };
+    let counted: Vec<i32> = cube::Entity::find()
+        .select_only()
+        .column(cube::Column::Surveys)
+        .filter(cube::Column::Side.eq(Side::Closed.code()))
+        .filter(cube::Column::Key.is_in(keys))
+        .filter(cube::Column::Year.eq(of.year.unwrap_or(ALL_YEARS)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let n: i64 = counted.into_iter().map(i64::from).sum();
+    Ok(usize::try_from(n).unwrap_or(0))
 }
 
 /// What may stand beside an offer of a subject, every measure and year: the subject and the country of every release,

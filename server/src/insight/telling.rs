@@ -188,7 +188,8 @@ pub(crate) async fn make_anew(
     let places = waiting
         .iter()
         .map(|s| (s.subject.as_str(), s.institution_id, s.year));
-    let cells = [made.cells, cube::waiting(places)].concat();
+    let closed = cube::closed(&store::closed_by_place(db).await?);
+    let cells = [made.cells, cube::waiting(places), closed].concat();
     signals.extend(unknown(&published, waiting));
     sums::replace_cube(db, &cells).await?;
     sums::replace_borrowed(db, &made.borrowed).await?;

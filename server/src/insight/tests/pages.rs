@@ -46,17 +46,29 @@ async fn pages_read_summaries_and_one_page_of_surveys_however_many_there_are() {
         only: Some(key.into()),
         ..by(by_row)
     };
+    let in_year = |choice: OverviewChoice, year| OverviewChoice {
+        year: Some(StudyYear(year)),
+        ..choice
+    };
     for (choice, n) in [
         (of_row(Breakdown::Subject, "engelsk"), 1),
         (of_row(Breakdown::Institution, "OsloMet"), 3),
         (of_row(Breakdown::County, "99"), 0),
         (of_row(Breakdown::Theme, "assessment"), LISTED + 5),
+        (in_year(OverviewChoice::default(), 2025), 4),
+        (in_year(of_row(Breakdown::Subject, "norsk"), 2024), 1),
+        (in_year(of_row(Breakdown::Institution, "NTNU"), 2026), LISTED),
     ] {
         assert_eq!(list(choice.clone()).await.total, n, "{choice:?}");
     }
     let ntnu = of_row(Breakdown::Institution, "NTNU");
     let foreign = insight.overview(&editor(), &ntnu).await.unwrap();
     assert_eq!(foreign.surveys.total, 0);
+
+    // A survey that has closed since they were counted is shown, and the list never claims fewer than it shows.
+    w.closed((900, 900), NTNU, "engelsk", 2026, &[4, 5, 4]).await;
+    let engelsk = list(of_row(Breakdown::Subject, "engelsk")).await;
+    assert_eq!((engelsk.rows.len(), engelsk.total), (2, 2));
 }
 
 #[tokio::test]
