@@ -10,9 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use app::shared::ids::OfferId;
 use app::shared::time::Date;
-use tantivy::index::SegmentId;
-use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::document::Document;
 use super::facts::Unpacked;
@@ -21,14 +19,7 @@ use super::looked_up::LookedUp;
 use super::schema::{Fields, schema};
 use super::synonyms::Synonyms;
 use super::version::version;
-
-/// The writer's memory; the least the library accepts is enough for a catalogue.
-const WRITER_BYTES: usize = 15_000_000;
-
-/// So many parts of the index of about one size become one, and below so many documents all are of one size: every
-/// question goes through every part.
-const SEGMENTS: usize = 4;
-const SMALL: u32 = 1_000;
+use super::writer::Writer;
 
 /// Offers a part has at least where all are divided among several.
 const PART: u64 = 2 * LARGE as u64;
@@ -53,7 +44,7 @@ pub struct Suggested {
 /// A searchable set of offers.
 pub struct SearchIndex {
     fields: Fields,
-    writer: Mutex<IndexWriter>,
+    writer: Mutex<Writer>,
     reader: IndexReader,
     synonyms: RwLock<Arc<Synonyms>>,
     /// What the last commit that is read from carries.
@@ -64,16 +55,6 @@ pub struct SearchIndex {
     looked_up: RwLock<(u64, Arc<LookedUp>)>,
     unpacked: Arc<Unpacked>,
     hands: RwLock<Hands>,
-}
-
-/// When parts of the index become one by themselves.
-fn merge_policy() -> Box<LogMergePolicy> {
-    let mut policy = LogMergePolicy::default();
-    policy.set_min_num_segments(SEGMENTS);
-    policy.set_min_layer_size(SMALL);
-    // Large ones are gone through at the same time.
-    policy.set_max_docs_before_merge(LARGE as usize);
-    Box::new(policy)
 }
 
 impl SearchIndex {
@@ -122,8 +103,7 @@ impl SearchIndex {
 
     fn over(index: Index, folder: Option<PathBuf>) -> tantivy::Result<Self> {
         let (_, fields) = schema();
-        let writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        writer.set_merge_policy(merge_policy());
+        let writer = Writer::of(&index)?;
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
@@ -180,7 +160,8 @@ impl SearchIndex {
     /// # Errors
     /// When the folder cannot be written; then the index stands where it stood.
     pub fn apply(&self, changes: &[Change], position: Option<&str>, today: Date) -> tantivy::Result<()> {
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let writer = kept.open()?;
         let mut put = || {
             for change in changes {
                 let id = match change {
@@ -202,7 +183,7 @@ impl SearchIndex {
             writer.rollback()?;
             return Err(error);
         }
-        drop(writer);
+        drop(kept);
         self.reload()
     }
 
@@ -220,21 +201,7 @@ impl SearchIndex {
     /// Makes at most so many parts of all, of about one size.
     pub(super) fn tidy_into(&self, n_parts: usize) -> tantivy::Result<()> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut parts = writer.index().searchable_segment_metas()?;
-        parts.sort_by_key(|part| std::cmp::Reverse(part.num_docs()));
-        let mut together: Vec<(u32, Vec<SegmentId>)> = vec![(0, vec![]); n_parts];
-        for part in parts {
-            if let Some(least) = together.iter_mut().min_by_key(|(n, _)| *n) {
-                least.0 = least.0.saturating_add(part.num_docs());
-                least.1.push(part.id());
-            }
-        }
-        // What is to become one must not have become part of another meanwhile.
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        let mut several = together.iter().filter(|(_, ids)| ids.len() > 1);
-        let merged = several.try_for_each(|(_, ids)| writer.merge(ids).wait().map(drop));
-        writer.set_merge_policy(merge_policy());
-        merged?;
+        writer.tidy_into(n_parts)?;
         drop(writer);
         self.reload()
     }

@@ -61,6 +61,7 @@ pub mod thesaurus;
 mod version;
 pub mod vocabulary;
 mod wanted;
+mod writer;
 
 #[cfg(test)]
 mod tests;

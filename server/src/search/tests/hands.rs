@@ -12,6 +12,7 @@ use super::catalogue::{documents, reference};
 use super::today;
 use crate::search::hands::Hands;
 use crate::search::index::{Change, SearchIndex};
+use crate::search::limit::Limit;
 
 /// The real offers in so many parts.
 fn in_parts(n: usize) -> SearchIndex {
@@ -51,7 +52,9 @@ fn several_processors_give_the_answer_that_one_gives() {
             })
         })
     };
-    let answers = || queries().map(|query| index.find(&query, today()).unwrap());
+    // However slow the machine.
+    let unlimited = Limit::default();
+    let answers = || queries().map(|query| index.find_within(&query, today(), &unlimited).unwrap());
     let by_one: Vec<_> = answers().collect();
     for n_free in 1..4 {
         let free = Arc::new(Semaphore::new(n_free));
@@ -120,4 +123,18 @@ fn what_was_built_becomes_as_many_parts_of_about_one_size_as_are_wanted() {
     assert!(less + more == all && more <= 2 * less, "{less} {more}");
     index.tidy().unwrap();
     assert_eq!(sizes(&index), [all], "so few offers are one part");
+}
+
+#[test]
+fn it_becomes_one_part_also_while_parts_of_it_become_one_by_themselves() {
+    let all = documents(&reference());
+    for round in 0..20 {
+        let index = SearchIndex::in_memory().unwrap();
+        for part in all.chunks(all.len().div_ceil(4 + round % 5)) {
+            let changes: Vec<Change> = part.iter().map(|d| Change::Put(Box::new(d.clone()))).collect();
+            index.apply(&changes, None, today()).unwrap();
+        }
+        index.tidy().unwrap();
+        assert_eq!(sizes(&index), [all.len() as u32]);
+    }
 }
