@@ -6,17 +6,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::search::model::{Facet, FacetCount, Rating, Sort};
-use app::search::stretch::{Range, Stretch};
-use app::shared::units::Credits;
+use app::search::model::{Facet, FacetCount, Sort};
+use app::search::stretch::Stretch;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::document::days;
 use super::facts::Facts;
-use super::filters::{Groups, bit_of_range, each_filter};
+use super::filters::{Groups, Stretches, each_place, each_stretch, passes, stretches};
 use super::first::{Candidate, First, ascending, descending};
 use super::floors::{Placed, Scores};
 use super::limit::each;
@@ -44,15 +42,17 @@ pub struct SegmentFindings {
     ordinal: SegmentOrdinal,
     wanted: Arc<Wanted>,
     facts: Arc<Facts>,
-    /// Facets that are filtered by.
+    /// Groups that are filtered by, and for every place the one it passes.
     asked: Groups,
-    /// For every value its facet where it is filtered by; empty where nothing is.
     passes: Vec<Groups>,
+    /// For every place the stretches that hold it.
+    held: Vec<Stretches>,
     id: Column<i64>,
     title: Option<StrColumn>,
     total: u64,
-    /// Offers with each value, and in each stretch.
-    counts: Vec<u64>,
+    /// Offers with the value of each place.
+    counts: Vec<u32>,
+    /// Offers in each stretch; where counts tell, those that are among them once too often.
     in_span: Vec<u64>,
     first: First,
     /// The scores that offers have at least; in a pass that measures, the best so far.
@@ -71,58 +71,36 @@ impl SegmentFindings {
 
     /// The groups an offer fails in.
     fn fails_in(&self, doc: DocId) -> Groups {
-        let mut failed = 0;
-        if self.asked > 0 {
-            let values = self.facts.values(doc).iter();
-            let passed = values.fold(0, |passed, value| passed | self.passes[usize::from(*value)]);
-            failed = self.asked & !passed;
+        if self.asked == 0 {
+            return 0;
         }
-        let q = &self.wanted.query;
-        let is_within = |value: Option<i64>, min: Option<i64>, max: Option<i64>| {
-            min.is_none_or(|m| value.is_some_and(|v| v >= m))
-                && max.is_none_or(|m| value.is_some_and(|v| v <= m))
-        };
-        let tenths = |c: Option<Credits>| c.map(|c| i64::from(c.0));
-        if !is_within(
-            self.facts.credits[doc as usize],
-            tenths(q.credits_min),
-            tenths(q.credits_max),
-        ) {
-            failed |= bit_of_range(Range::Credits);
-        }
-        if q.starts_from.is_some() || q.starts_to.is_some() {
-            let from = q.starts_from.map_or(i64::MIN, days);
-            let to = q.starts_to.map_or(i64::MAX, days);
-            if !self.facts.starts(doc).iter().any(|s| from <= *s && *s <= to) {
-                failed |= bit_of_range(Range::Start);
-            }
-        }
-        let (after, before) = (q.deadline_after.map(days), q.deadline_before.map(days));
-        if !is_within(self.facts.deadline[doc as usize], after, before) {
-            failed |= bit_of_range(Range::Deadline);
-        }
-        let at_least = q.quality_min.map(Rating::tenths);
-        if !is_within(self.facts.quality[doc as usize], at_least, None) {
-            failed |= bit_of_range(Range::Quality);
-        }
-        failed
+        let values = self.facts.values(doc).iter();
+        let passed = values.fold(0, |passed, value| passed | self.passes[usize::from(*value)]);
+        self.asked & !passed
     }
 
     /// Counts an offer in one group, or in all where none is given.
     fn count(&mut self, doc: DocId, only: Option<Groups>, score: Score) {
-        let (facts, wanted) = (&self.facts, &self.wanted);
-        let (counts, in_span) = (&mut self.counts, &mut self.in_span);
-        match &self.scores {
-            None => each_filter(facts, wanted, doc, only, |v| counts[v] += 1, |s| in_span[s] += 1),
-            Some(least) => each_filter(
-                facts,
-                wanted,
-                doc,
-                only,
-                |v| counts[v] += u64::from(score >= least.values[v]),
-                |s| in_span[s] += u64::from(score >= least.spans[s]),
-            ),
+        let (facts, held, counts, in_span) = (&self.facts, &self.held, &mut self.counts, &mut self.in_span);
+        if let Some(least) = &self.scores {
+            let mut stretches = 0;
+            each_place(facts, doc, only, |place| match least.values.get(place) {
+                Some(least) => counts[place] += u32::from(score >= *least),
+                None => stretches |= held[place],
+            });
+            each_stretch(stretches, |s| in_span[s] += u64::from(score >= least.spans[s]));
+            return;
         }
+        let mut stretches = 0;
+        let again = facts.starts_again(doc);
+        each_place(facts, doc, only, |place| {
+            counts[place] += 1;
+            if again {
+                // One offer, however often it starts there.
+                each_stretch(stretches & held[place], |s| in_span[s] += 1);
+                stretches |= held[place];
+            }
+        });
     }
 
     /// Remembers an offer's score wherever it is the best.
@@ -133,15 +111,25 @@ impl SegmentFindings {
         if only.is_none() {
             *hits = hits.max(score);
         }
+        let held = &self.held;
         let best = |so_far: &mut Score| *so_far = so_far.max(score);
-        each_filter(
-            &self.facts,
-            &self.wanted,
-            doc,
-            only,
-            |v| best(&mut values[v]),
-            |s| best(&mut spans[s]),
-        );
+        each_place(&self.facts, doc, only, |place| match values.get_mut(place) {
+            Some(value) => best(value),
+            None => each_stretch(held[place], |s| best(&mut spans[s])),
+        });
+    }
+
+    /// Offers in each stretch.
+    fn in_spans(&self) -> Vec<u64> {
+        if self.scores.is_some() {
+            return self.in_span.clone();
+        }
+        let mut n = vec![0; self.in_span.len()];
+        for (held, count) in self.held.iter().zip(&self.counts) {
+            each_stretch(*held, |s| n[s] += u64::from(*count));
+        }
+        n.iter_mut().zip(&self.in_span).for_each(|(n, twice)| *n -= twice);
+        n
     }
 
     /// What decides an offer's place before everything else within this segment, and its score.
@@ -213,6 +201,7 @@ impl SegmentCollector for SegmentFindings {
     }
 
     fn harvest(self) -> Self::Fruit {
+        let in_span = self.in_spans();
         let by_title = self.wanted.query.sort == Sort::Title;
         let mut first = self.first.into_any_order();
         if by_title {
@@ -229,14 +218,17 @@ impl SegmentCollector for SegmentFindings {
             let places = self.facts.places(i);
             let names = &self.facts.names[places.clone()];
             let counted = names.iter().zip(&self.counts[places]).filter(|(_, n)| **n > 0);
-            facets.insert(*facet, counted.map(|(name, n)| (name.clone(), *n)).collect());
+            facets.insert(
+                *facet,
+                counted.map(|(name, n)| (name.clone(), u64::from(*n))).collect(),
+            );
         }
         let best = self.scores.filter(|_| self.wanted.measured);
         SegmentFound {
             total: self.total,
             first,
             facets,
-            in_span: self.in_span,
+            in_span,
             best: best.map(|best| best.named(&self.facts)),
         }
     }
@@ -253,27 +245,17 @@ impl Collector for Findings {
     ) -> tantivy::Result<SegmentFindings> {
         let fast = reader.fast_fields();
         let facts = self.1.of(reader)?;
-        let (mut asked, mut passes) = (0, vec![]);
-        for (facet, selected) in &self.0.query.selected {
-            let Some(i) = Facet::ALL.iter().position(|f| f == facet) else {
-                continue;
-            };
-            asked |= 1 << i;
-            passes.resize(facts.names.len(), 0);
-            // A value no offer here has is passed by none.
-            for place in facts.places(i).filter(|p| selected.contains(&facts.names[*p])) {
-                passes[place] = 1 << i;
-            }
-        }
+        let (asked, passes) = passes(&self.0.query, &facts);
         Ok(SegmentFindings {
             ordinal,
             wanted: self.0.clone(),
             asked,
             passes,
+            held: stretches(&self.0.spans, &facts),
             id: fast.i64("id")?,
             title: fast.str("sort_title")?,
             total: 0,
-            counts: vec![0; facts.names.len()],
+            counts: vec![0; facts.n_places()],
             in_span: vec![0; self.0.spans.len()],
             first: First::new(self.0.keep),
             scores: match &self.0.floors {
