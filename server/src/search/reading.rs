@@ -42,7 +42,7 @@ const OWN_CREDITS: [&str; 2] = ["mangle", "ha"];
 fn held(piece: &Piece) -> Option<Hold> {
     match piece {
         Piece::Stages(range) => Some(Hold::Stages(*range)),
-        Piece::Credits(credits) => Some(Hold::Credits(*credits)),
+        Piece::Credits(span) => Some(Hold::Credits(*span)),
         Piece::Semester(semester) => Some(Hold::Semester(*semester)),
         Piece::Word(_) => None,
     }
@@ -68,8 +68,8 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
                 plain.push(token);
             }
             // What somebody lacks or has is no wish for a study of just so many.
-            (Piece::Credits(credits), Some(from)) => question.heard.push(Placed {
-                what: Heard::Own(credits),
+            (Piece::Credits(span), Some(from)) => question.heard.push(Placed {
+                what: Heard::Own(span),
                 at: from..at.end,
             }),
             (piece, _) => {

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::Results;
 use crate::catalogue::model::StageRange;
-use crate::search::model::{Facet, SearchQuery, Understood, UnderstoodKind};
+use crate::search::model::{CreditSpan, Facet, SearchQuery, Understood, UnderstoodKind};
 use crate::shared::time::Semester;
 use crate::shared::ui::sign;
-use crate::shared::units::Credits;
 use crate::words::fill;
 
 /// What was read out of the words, each a link to the same search without it.
@@ -51,12 +50,9 @@ fn name(r: &Results, read: &Understood) -> String {
             .split_once('-')
             .and_then(|(from, to)| StageRange::new(from.parse().ok()?, to.parse().ok()?))
             .map(|range| format!("{} {}", w.stages.to_lowercase(), r.words.stage_range(range))),
-        UnderstoodKind::Credits => {
-            credits(r, value).map(|credits| format!("{} {}", credits, w.credits.to_lowercase()))
-        }
-        UnderstoodKind::OwnCredits => {
-            credits(r, value).map(|credits| fill(w.understood_own, &[("value", &credits)]))
-        }
+        UnderstoodKind::Credits => CreditSpan::parse(value).map(|span| r.words.credit_span(span)),
+        UnderstoodKind::OwnCredits => CreditSpan::parse(value)
+            .map(|span| fill(w.understood_own, &[("credits", &r.words.credit_span(span))])),
         UnderstoodKind::Semester => Semester::parse(value).map(|semester| semester.words(r.words.lang)),
         UnderstoodKind::Institution => Some(r.words.facet_value(Facet::Institution, value, &r.reference)),
         UnderstoodKind::Place => Some(fill(w.understood_place, &[("value", value)])),
@@ -67,12 +63,6 @@ fn name(r: &Results, read: &Understood) -> String {
         UnderstoodKind::Situation => Some(value.clone()),
     };
     known.unwrap_or_else(|| read.typed.clone())
-}
-
-/// Credits by their tenths, as they are written.
-fn credits(r: &Results, tenths: &str) -> Option<String> {
-    let tenths = tenths.parse().ok()?;
-    Some(Credits(tenths).number(r.words.lang))
 }
 
 /// What was let go to find anything at all, each thing by its name.

@@ -422,6 +422,9 @@ fn what_words_together_were_taken_for_is_a_chip_that_leads_to_the_words_themselv
                 "\"lage\" \"mat\"",
             ),
             read(UnderstoodKind::OwnCredits, "mangler 15 stp", "150", "lage mat"),
+            read(UnderstoodKind::Credits, "7,5–15 stp", "75-150", "lage mat"),
+            read(UnderstoodKind::Credits, "minst 15 stp", "150-", "lage mat"),
+            read(UnderstoodKind::Credits, "inntil 30 stp", "-300", "lage mat"),
         ],
         ..found(1)
     };
@@ -432,6 +435,9 @@ fn what_words_together_were_taken_for_is_a_chip_that_leads_to_the_words_themselv
         "Søk etter orda slik du skreiv dei: lage mat",
         "du har eller manglar 15 studiepoeng",
         "Søk utan mangler 15 stp",
+        "7,5–15 studiepoeng",
+        "15 studiepoeng eller meir",
+        "30 studiepoeng eller mindre",
     ] {
         assert!(html.contains(said), "{said} in {html}");
     }
