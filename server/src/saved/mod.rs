@@ -1,7 +1,7 @@
 //! What people save: offers, searches with weekly alerts, calendar addresses.
 //!
 //! `service` keeps the port's promises. `jobs` replays searches on Monday mornings and sends one letter per
-//! person; `schedule` says who is due. What an alert has told is remembered per search, offer and study year,
+//! person; `schedule` says who is due, or has Monday's letters go ahead of it. What an alert has told is remembered per search, offer and study year,
 //! so that nothing is missed and nothing repeated; what the calendar of a saved search last told of is remembered
 //! per search, whoever saved it. Secrets are kept as hashes only.
 
@@ -15,5 +15,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use schedule::tick;
+pub use schedule::{ahead, tick};
 pub use service::SavedService;

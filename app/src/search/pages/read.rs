@@ -69,32 +69,28 @@ fn name(r: &Results, read: &Understood) -> String {
 pub fn relaxed(r: &Results) -> Option<AnyView> {
     let w = r.words.search;
     let relaxed = r.page.relaxed.as_ref()?;
-    let quoted = |words: &[String]| {
-        let quoted: Vec<String> = words
-            .iter()
-            .map(|word| fill(w.quoted, &[("word", word)]))
-            .collect();
-        let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
-        r.words.listed(&quoted)
-    };
+    let quote = |word: &String| fill(w.quoted, &[("word", word)]);
+    let all = |words: &[String]| -> Vec<String> { words.iter().map(quote).collect() };
+    let quoted = |words: &[String]| r.words.listed(&refs(&all(words)));
     let mut said = vec![];
     if !relaxed.unquoted.is_empty() {
         said.push(fill(w.relaxed_unquoted, &[("words", &quoted(&relaxed.unquoted))]));
     }
     if !relaxed.unknown.is_empty() {
-        let (words, instead) = (quoted(&relaxed.unknown), relaxed.instead.join(", "));
+        let (words, instead) = (quoted(&relaxed.unknown), r.words.either(&refs(&relaxed.instead)));
         said.push(fill(
             w.relaxed_nearby,
             &[("words", &words), ("instead", &instead)],
         ));
     }
     if !relaxed.words.is_empty() {
-        let text = if relaxed.any_word {
-            w.relaxed_any
+        // Any one of what was let go was enough to leave nothing.
+        let (text, words) = if relaxed.any_word {
+            (w.relaxed_any, quoted(&relaxed.words))
         } else {
-            w.relaxed_without
+            (w.relaxed_without, r.words.either(&refs(&all(&relaxed.words))))
         };
-        said.push(fill(text, &[("words", &quoted(&relaxed.words))]));
+        said.push(fill(text, &[("words", &words)]));
     }
     let mut without = r.query.clone();
     let mut chosen = String::new();
@@ -121,6 +117,10 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         </div>
     };
     Some(notice.into_any())
+}
+
+fn refs(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// A group of filters as it is called on screen, by its parameter.
