@@ -148,6 +148,18 @@ impl CompetenceForm {
         }
     }
 
+    /// What is typed, as parameters; nothing for an empty field.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("trinn", &self.teaching),
+            ("fag", &self.subject),
+            ("stp", &self.credits),
+        ];
+        let typed = all.into_iter().filter(|(_, value)| !value.is_empty());
+        typed.map(|(name, value)| (name, value.clone())).collect()
+    }
+
     /// Nobody has asked anything yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {

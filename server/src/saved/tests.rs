@@ -3,6 +3,7 @@
 mod ahead;
 mod alerts;
 mod calendars;
+mod competence;
 mod own_things;
 mod replayed;
 
