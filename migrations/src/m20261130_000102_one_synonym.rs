@@ -53,13 +53,8 @@ impl MigrationTrait for Migration {
                 .to_owned();
             db.execute(&others).await?;
         }
-        let one = Index::create()
-            .name("ux_synonym_words")
-            .table("synonym")
-            .col("kind")
-            .col(Func::lower(Expr::col("words")))
-            .unique()
-            .to_owned();
-        manager.create_index(one).await
+        let one = "CREATE UNIQUE INDEX ux_synonym_words ON synonym (kind, lower(words))";
+        db.execute_unprepared(one).await?;
+        Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! What is typed on the comparison's money form and on the page of requirements, as it stands in the address.
 
-use super::money::{MoneyQuestion, Scheme, Share};
+use super::money::{MoneyQuestion, Scheme};
 use super::rules::Teaching;
+use super::share::Share;
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::units::Credits;
 

@@ -62,7 +62,7 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
 /// `Internal` only.
 pub async fn ahead(parts: &Parts) -> Result<usize, Fault> {
     let week = coming(parts.clock.now());
-    let due = store::due(parts.db.read(), week, i64::MAX as u64).await?;
+    let due = store::due(parts.db.read(), week, u64::from(u32::MAX)).await?;
     for people in due.chunks(store::BATCH) {
         let tx = parts.db.write().await?;
         for person in people {
