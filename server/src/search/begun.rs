@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use app::search::model::{Synonym, SynonymKind};
 use app::shared::fault::Fault;
 use sea_orm::ActiveValue::Set;
+use sea_orm::TryInsertResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, OnConflict};
-use sea_orm::TryInsertResult;
 
 use super::dictionary::{self, row};
 use super::synonyms::Row;

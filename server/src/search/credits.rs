@@ -116,7 +116,12 @@ fn in_digits(tokens: &[Token], at: usize) -> Option<Amount> {
     let with_decimal = || {
         let next = tokens.get(at + 1).filter(|t| t.gap == "," || t.gap == ".")?;
         let (tenth, glued) = next.typed.split_at_checked(1)?;
-        ended(tokens, Credits::parse(&format!("{whole}.{tenth}"))?, glued, at + 2)
+        ended(
+            tokens,
+            Credits::parse(&format!("{whole}.{tenth}"))?,
+            glued,
+            at + 2,
+        )
     };
     let decimal = glued.is_empty().then(with_decimal).flatten();
     decimal.or_else(|| ended(tokens, Credits::parse(whole)?, glued, at + 1))

@@ -25,17 +25,28 @@ async fn what_a_teacher_has_is_remembered_on_request_and_forgotten_again() {
     assert_eq!(kept.path, ASKED);
     kept.says("Videre husker det du oppga.");
     let again = teacher.get("/nn/kompetanse").await.expect_ok();
-    again.says("For å undervise i norsk på 8.–10. trinn").says("Videre har hugsa dette");
-    assert_eq!(again.attributes("input[name=stp][type=text], input[name=stp]:not([type])", "value"), ["45"]);
+    again
+        .says("For å undervise i norsk på 8.–10. trinn")
+        .says("Videre har hugsa dette");
+    assert_eq!(
+        again.attributes("input[name=stp][type=text], input[name=stp]:not([type])", "value"),
+        ["45"]
+    );
     // The address comes first.
-    let other = teacher.get("/nb/kompetanse?trinn=5-7&fag=matematikk").await.expect_ok();
-    other.says("Videre husker noe annet for deg:").says("Husk dette i stedet");
+    let other = teacher
+        .get("/nb/kompetanse?trinn=5-7&fag=matematikk")
+        .await
+        .expect_ok();
+    other
+        .says("Videre husker noe annet for deg:")
+        .says("Husk dette i stedet");
 
     let mine = teacher.get("/nb/meg/lagret").await.expect_ok();
     mine.says("Norsk, 8.–10. trinn, 45 studiepoeng");
     let gone = teacher.submit(mine.form("competence/forget")).await.expect_ok();
     assert_eq!(gone.path, "/nb/meg/lagret");
-    gone.says("Videre har glemt det du oppga.").says("Videre husker ikke");
+    gone.says("Videre har glemt det du oppga.")
+        .says("Videre husker ikke");
     teacher
         .get("/nb/kompetanse")
         .await
@@ -67,7 +78,10 @@ async fn what_is_no_question_is_refused_with_what_was_typed_and_a_visitor_comes_
         .says("så lenge du ikke ber Videre huske det");
 
     let visitor = site.browser();
-    let sign_in = visitor.submit(form(&[("trinn", "8-10"), ("fag", "norsk")])).await.expect_ok();
+    let sign_in = visitor
+        .submit(form(&[("trinn", "8-10"), ("fag", "norsk")]))
+        .await
+        .expect_ok();
     assert_eq!(
         sign_in.path,
         "/nb/logg-inn?til=%2Fnb%2Fkompetanse%3Ftrinn%3D8-10%26fag%3Dnorsk"

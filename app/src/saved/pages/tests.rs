@@ -107,6 +107,15 @@ fn what_is_remembered_of_her_competence_is_shown_and_can_be_forgotten() {
     ] {
         assert!(page.contains(said), "{said} in {page}");
     }
-    let none = html(|| competence(Words::of(Lang::Nb), &SavedThings::default(), &Reference::default()));
-    assert!(none.contains("Videre husker ikke") && none.contains("href=\"/nb/kompetanse\""), "{none}");
+    let none = html(|| {
+        competence(
+            Words::of(Lang::Nb),
+            &SavedThings::default(),
+            &Reference::default(),
+        )
+    });
+    assert!(
+        none.contains("Videre husker ikke") && none.contains("href=\"/nb/kompetanse\""),
+        "{none}"
+    );
 }

@@ -188,7 +188,11 @@ fn ask(
     is_signed_in: bool,
 ) -> AnyView {
     let w = words.competence();
-    let note = if is_signed_in { w.until_kept } else { w.only_address };
+    let note = if is_signed_in {
+        w.until_kept
+    } else {
+        w.only_address
+    };
     let stages = Teaching::ALL
         .iter()
         .map(|t| (t.code().to_owned(), w.teaching_name(*t).to_owned()))

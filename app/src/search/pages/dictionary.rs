@@ -248,3 +248,50 @@ fn row(words: Words, entry: &Synonym, shown: &Shown) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
+
+    #[test]
+    fn every_form_knows_what_is_shown_and_leads_back_to_it() {
+        let entries: Vec<Synonym> = (0..60)
+            .map(|n| Synonym {
+                id: SynonymId(n),
+                kind: SynonymKind::Near,
+                words: format!("mat {n}"),
+                alternatives: vec!["kosthold".into()],
+            })
+            .collect();
+        let shown = Shown {
+            text: "mat".into(),
+            kind: Some(SynonymKind::Near),
+            page: 2,
+        };
+        let words = Words::of(Lang::Nb);
+        let typed = typed_of(&entries, Some(7));
+        let drawn = html(|| {
+            let form = entry_form(words, typed, vec![], &shown);
+            view! { {form} {list(words, &entries, &shown)} }
+        });
+        // The form above and ten rows.
+        for field in [
+            "name=\"q\" value=\"mat\"",
+            "name=\"slag\" value=\"naer\"",
+            "name=\"side\" value=\"2\"",
+        ] {
+            let hidden = format!("type=\"hidden\" {field}");
+            assert_eq!(drawn.matches(&hidden).count(), 11, "{field} in {drawn}");
+        }
+        let cancel = "href=\"/nb/direktorat/synonymer?q=mat&amp;slag=naer&amp;side=2\">Avbryt";
+        assert!(drawn.contains(cancel), "{drawn}");
+        let all = Shown {
+            page: 1,
+            ..Shown::default()
+        };
+        let drawn = html(|| list(words, &entries, &all));
+        assert!(!drawn.contains("type=\"hidden\" name=\"q\""), "{drawn}");
+    }
+}

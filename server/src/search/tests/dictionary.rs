@@ -52,7 +52,9 @@ async fn entries_that_were_there_twice_become_one_with_what_both_say() {
     let url = crate::test::postgres::fresh_database().await.unwrap_or(file);
     let db = Db::connect(&url).await.unwrap();
     let all = Migrator::migrations();
-    let before = all.iter().position(|m| m.name() == "m20261130_000102_one_synonym");
+    let before = all
+        .iter()
+        .position(|m| m.name() == "m20261130_000102_one_synonym");
     let before = u32::try_from(before.unwrap()).unwrap();
     Migrator::up(db.for_migration(), Some(before)).await.unwrap();
     let twice = "INSERT INTO synonym (kind, words, alternatives, changed_at, changed_by) VALUES \

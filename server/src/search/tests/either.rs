@@ -91,7 +91,11 @@ fn a_span_of_credits_is_what_the_filter_gives_and_is_shown() {
         ("at least 60 credits", "600-", Some(600), None, ""),
     ] {
         let page = real.find(asked);
-        let read: Vec<_> = page.understood.iter().map(|u| (u.kind, u.value.as_str())).collect();
+        let read: Vec<_> = page
+            .understood
+            .iter()
+            .map(|u| (u.kind, u.value.as_str()))
+            .collect();
         assert_eq!(read, [(UnderstoodKind::Credits, value)], "{asked}");
         assert_eq!(page.understood[0].without, without, "{asked}");
         let filtered = SearchQuery {
@@ -102,7 +106,11 @@ fn a_span_of_credits_is_what_the_filter_gives_and_is_shown() {
         };
         let filtered = real.index.find(&filtered, today()).unwrap();
         assert!(page.total > 0 && page.relaxed.is_none(), "{asked}");
-        assert_eq!((page.total, page.facets), (filtered.total, filtered.facets), "{asked}");
+        assert_eq!(
+            (page.total, page.facets),
+            (filtered.total, filtered.facets),
+            "{asked}"
+        );
     }
 }
 

@@ -34,7 +34,9 @@ impl Remembering<'_> {
         if self.kept.is_none() && !can_keep {
             return None;
         }
-        let kept = self.kept.map(|kept| remembered(words, reference, kept, self.is_same));
+        let kept = self
+            .kept
+            .map(|kept| remembered(words, reference, kept, self.is_same));
         let keep = can_keep.then(|| keep_form(words, self.form, self.kept.is_some()));
         Some(view! { <div class="stack stack--tight no-print">{kept} {keep}</div> }.into_any())
     }

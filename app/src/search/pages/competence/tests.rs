@@ -239,7 +239,10 @@ fn what_is_asked_can_be_remembered_replaced_and_forgotten_by_whoever_is_signed_i
         assert!(other.contains(said), "{said} in {other}");
     }
     let same = drawn(Some(&kept), true, true, true);
-    assert!(same.contains("sidan 1. januar 1970") && !same.contains("competence/keep"), "{same}");
+    assert!(
+        same.contains("sidan 1. januar 1970") && !same.contains("competence/keep"),
+        "{same}"
+    );
     for nothing in [drawn(None, true, false, false), drawn(None, false, false, false)] {
         assert!(!nothing.contains("<form") && !nothing.contains("<a"), "{nothing}");
     }
