@@ -141,7 +141,6 @@ fn ended(tokens: &[Token], credits: Credits, glued: &str, to: usize) -> Option<A
 #[cfg(test)]
 mod tests {
     use super::super::pieces::{Piece, pieces};
-    use super::*;
 
     fn span(text: &str) -> Option<String> {
         match &pieces(text)[..] {
