@@ -5,7 +5,8 @@ use crate::catalogue::model::{
     Delivery, Funding, OfferPlan, Reference, RunPlan, RunStatus, StageBand, StageRange, TargetGroup,
     TeachingLanguage, Theme,
 };
-use crate::search::model::{CreditSpan, Facet, Rating, Sort};
+use crate::search::credit_span::CreditSpan;
+use crate::search::model::{Facet, Rating, Sort};
 use crate::shared::time::{Date, date_words};
 use crate::shared::units::{Credits, decimal};
 

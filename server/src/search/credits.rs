@@ -2,7 +2,7 @@
 //!
 //! Read the same way from titles and from questions; units as typed, for `poeng` is spelt otherwise for search.
 
-use app::search::model::CreditSpan;
+use app::search::credit_span::CreditSpan;
 use app::shared::units::Credits;
 
 use super::analysis::Token;

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
-use app::search::model::CreditSpan;
+use app::search::credit_span::CreditSpan;
 use app::shared::time::{Semester, Term};
 
 use super::analysis::{Token, tokens};

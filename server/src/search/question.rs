@@ -6,7 +6,8 @@ use std::mem::discriminant;
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
-use app::search::model::{CreditSpan, Facet, Understood, UnderstoodKind};
+use app::search::credit_span::CreditSpan;
+use app::search::model::{Facet, Understood, UnderstoodKind};
 use app::shared::time::Semester;
 
 use super::analysis::tokens;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
-use app::search::model::CreditSpan;
+use app::search::credit_span::CreditSpan;
 use app::shared::units::Credits;
 
 use super::analysis::Token;

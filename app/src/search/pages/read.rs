@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Results;
 use crate::catalogue::model::StageRange;
-use crate::search::model::{CreditSpan, Facet, SearchQuery, Understood, UnderstoodKind};
+use crate::search::credit_span::CreditSpan;
+use crate::search::model::{Facet, SearchQuery, Understood, UnderstoodKind};
 use crate::shared::time::Semester;
 use crate::shared::ui::sign;
 use crate::words::fill;
