@@ -51,17 +51,15 @@ fn between(tokens: &[Token], at: usize) -> Option<(CreditSpan, usize)> {
 
 /// `minst 15 stp`, `fra 15 stp`, `inntil 30 stp`; as the last thing said `opptil 30` too.
 fn bounded(tokens: &[Token], at: usize) -> Option<(CreditSpan, usize)> {
-    let ways: [(&[&[&str]], fn(Credits) -> CreditSpan); 3] = [
-        (AT_LEAST, CreditSpan::at_least),
-        (FROM, CreditSpan::at_least),
-        (AT_MOST, CreditSpan::at_most),
-    ];
-    ways.into_iter().find_map(|(words, span)| {
-        let after = begins(tokens, at, words)?;
-        let bound = amount(tokens, after)?;
-        let is_last = || bound.to == tokens.len() && bound.credits > HIGHEST_STAGE && words != FROM;
-        (bound.has_unit || is_last()).then(|| (span(bound.credits), bound.to))
-    })
+    let from = begins(tokens, at, FROM);
+    let least = from.or_else(|| begins(tokens, at, AT_LEAST));
+    let bound = amount(tokens, least.or_else(|| begins(tokens, at, AT_MOST))?)?;
+    let is_last = || from.is_none() && bound.to == tokens.len() && bound.credits > HIGHEST_STAGE;
+    let span = match least {
+        Some(_) => CreditSpan::at_least(bound.credits),
+        None => CreditSpan::at_most(bound.credits),
+    };
+    (bound.has_unit || is_last()).then_some((span, bound.to))
 }
 
 /// `15 stp`, `15 stp eller mer`.

@@ -48,10 +48,10 @@ fn keep_form(words: Words, form: &CompetenceForm, is_instead: bool) -> AnyView {
     let fields = fields.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let button = if is_instead { w.keep_instead } else { w.keep };
     view! {
-        <form class="form-actions" method="post" action=path::act(words.lang, "competence/keep")>
+        <form class="cluster" method="post" action=path::act(words.lang, "competence/keep")>
             {fields.collect_view()}
             <button class="ds-button" data-variant="secondary" type="submit">{button}</button>
-            <span class="form-actions__note">{w.keep_note}</span>
+            <span class="soft">{w.keep_note}</span>
         </form>
     }
     .into_any()
