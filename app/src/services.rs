@@ -29,6 +29,7 @@ use crate::review::decisions::Decisions;
 use crate::review::guidelines::Guidelines;
 use crate::review::national::National;
 use crate::review::port::Review;
+use crate::saved::competence::port::OwnCompetence;
 use crate::saved::port::Saved;
 use crate::search::port::Search;
 use crate::shared::fault::{Fault, FieldFault, Ticket};
@@ -43,6 +44,7 @@ pub struct Services {
     pub audit: Arc<dyn Audit>,
     pub bank: Arc<dyn QuestionnaireBank>,
     pub catalogue: Arc<dyn Catalogue>,
+    pub competence: Arc<dyn OwnCompetence>,
     pub decisions: Arc<dyn Decisions>,
     pub dossiers: Arc<dyn Dossiers>,
     pub evaluations: Arc<dyn Evaluations>,

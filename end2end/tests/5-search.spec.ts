@@ -15,6 +15,19 @@ test('what was read out of the words can be taken away again', async ({ page }) 
   await expectAccessible(page);
 });
 
+test('a span of credits is understood, and can be taken away again', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=norsk+15%E2%80%9330+stp');
+  const understood = page.locator('.chip-row').filter({ hasText: 'Forstått som' });
+  await expect(understood.getByRole('link')).toHaveCount(1);
+  await expect(understood).toContainText('15–30 studiepoeng');
+  await expect(page.locator('.offer-card').first()).toContainText(/norsk/i);
+  await expectAccessible(page);
+  await understood.getByRole('link', { name: /15–30 studiepoeng/ }).click();
+  await expect(page.getByLabel(/^Søk etter/)).toHaveValue('norsk');
+  await page.goto('/nn/tilbud?q=minst+15+stp');
+  await expect(page.locator('.chip-row').first()).toContainText('15 studiepoeng eller meir');
+});
+
 test('a question nothing answers is loosened, and says so', async ({ page }) => {
   await page.goto('/nb/tilbud?q=matematikk+xyzzyqq');
   const notice = page.locator('.notice').filter({ hasText: 'xyzzyqq' });
@@ -314,4 +327,34 @@ test('the dictionary is kept with the keyboard alone', async ({ page }, info) =>
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Oppføringen er fjernet.')).toBeVisible();
+});
+
+test('what of the dictionary is shown stays while entries are refused, changed and removed', async ({ page }, info) => {
+  const word = info.project.name === 'wasm' ? 'varigsyke' : 'varigsjuke';
+  await signIn(page, 'reviewer');
+  const shown = `/nb/direktorat/synonymer?q=${word}&slag=los`;
+  await page.goto(shown);
+  await page.getByLabel('Det folk skriver').fill(word);
+  await page.getByLabel('Slag').selectOption('los');
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  // Refused: what was typed is there, and so is what was shown.
+  await expect(page.getByRole('alert')).toContainText('Noe må rettes');
+  await expect(page.getByLabel('Det folk skriver')).toHaveValue(word);
+  await expect(page.getByLabel('Ord i oppføringen')).toHaveValue(word);
+  await page.getByLabel('Det søket også skal lete etter').fill('musikk');
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText('Oppføringen er lagret.')).toBeVisible();
+  await expect(page).toHaveURL(shown);
+
+  const row = page.getByRole('row').filter({ hasText: word });
+  await row.getByRole('link', { name: /^Endre/ }).click();
+  await expect(page.getByRole('link', { name: 'Avbryt' })).toHaveAttribute('href', shown);
+  await page.getByLabel('Det søket også skal lete etter').fill('drama');
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page).toHaveURL(shown);
+  await expect(row).toContainText('drama');
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: `Fjern «${word}»` }).click();
+  await expect(page.getByText('Oppføringen er fjernet.')).toBeVisible();
+  await expect(page).toHaveURL(shown);
 });

@@ -1,5 +1,5 @@
 // Journey 6, the question before it: what do the rules ask of me, what is missing, and what may help?
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support';
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support';
 
 test('a teacher finds from the front page what may be missing, and offers that may help', async ({ page }) => {
   await page.goto('/nb/');
@@ -100,4 +100,40 @@ test('the question is asked and its offers are compared with the keyboard alone'
   await page.getByRole('button', { name: 'Sammenlign valgte' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+});
+
+test('a teacher has it remembered, finds the form filled in when she comes back, and has it forgotten', async ({ page }) => {
+  await page.goto('/nb/kompetanse?trinn=8-10&fag=norsk&stp=45');
+  await page.getByRole('link', { name: 'Logg inn, så kan Videre huske dette til neste gang' }).click();
+  await page.getByRole('button', { name: 'Solveig Myrvang' }).click();
+  await expect(page).toHaveURL('/nb/kompetanse?trinn=8-10&fag=norsk&stp=45');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Husk dette', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Videre husker det du oppga.')).toBeVisible();
+  await expect(page.getByText(/^Videre har husket dette for deg siden/)).toBeVisible();
+
+  await page.goto('/nb/kompetanse');
+  await expect(page.getByLabel('Relevante studiepoeng du har')).toHaveValue('45');
+  await expect(page.getByRole('heading', { name: /^For å undervise i norsk på 8\.–10\. trinn/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+
+  // What the address says holds, and can take its place.
+  await page.goto('/nn/kompetanse?trinn=5-7&fag=matematikk&stp=');
+  await expect(page.getByLabel('Relevante studiepoeng du har')).toHaveValue('');
+  await expect(page.getByRole('link', { name: 'Norsk, 8.–10. trinn, 45 studiepoeng' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hugs dette i staden' }).click();
+  await page.goto('/nb/meg/lagret');
+  await expect(page.getByRole('link', { name: 'Matematikk, 5.–7. trinn, 0 studiepoeng' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Glem det' }).click();
+  await expect(page.getByText('Videre har glemt det du oppga.')).toBeVisible();
+  await expect(page).toHaveURL('/nb/meg/lagret');
+  await page.goto('/nb/kompetanse');
+  await expect(page.getByRole('button', { name: 'Glem det' })).toHaveCount(0);
+  await expect(page.getByLabel('Fag', { exact: true })).toHaveValue('');
 });

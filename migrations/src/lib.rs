@@ -44,6 +44,8 @@ mod m20261129_000082_synonym_given;
 mod m20261129_000083_listed;
 mod m20261129_000091_known;
 mod m20261130_000092_closed;
+mod m20261130_000101_own_competence;
+mod m20261130_000102_one_synonym;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -94,6 +96,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000083_listed::Migration),
             Box::new(m20261129_000091_known::Migration),
             Box::new(m20261130_000092_closed::Migration),
+            Box::new(m20261130_000101_own_competence::Migration),
+            Box::new(m20261130_000102_one_synonym::Migration),
         ]
     }
 }

@@ -41,6 +41,9 @@ enum Command {
         #[arg(long, default_value = "")]
         name: String,
     },
+    /// Sends Monday's alerts now, ahead of a holiday or a deadline. Whoever gets a letter gets none on Monday; whoever
+    /// has no news keeps her Monday.
+    Alerts,
     /// Writes a consistent copy of the database, while the site runs (SQLite).
     Backup { file: PathBuf },
     /// Puts a backup in place of the database; stop the site first (SQLite).
@@ -97,6 +100,10 @@ async fn main() -> Result<ExitCode, BuildError> {
             let parts = Parts::open(config, clock).await?;
             let line = operate::invite(&parts, &email, &name, &role, institution.as_deref()).await?;
             println!("{line}");
+            Ok(())
+        }
+        Command::Alerts => {
+            println!("{}", operate::alerts(&Parts::open(config, clock).await?).await?);
             Ok(())
         }
         Command::Backup { file } => operate::backup(&Parts::open(config, clock).await?, &file).await,

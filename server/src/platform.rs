@@ -95,10 +95,12 @@ impl Platform {
             .map_err(|fault| format!("the search's words cannot be brought up to date: {fault:?}"))?;
         let catalogue = Arc::new(CatalogueService::new(parts.clone()));
         let search = SearchService::new(parts.clone(), catalogue.clone());
+        let saved = Arc::new(SavedService::new(parts.clone(), catalogue.clone()));
         let services = Services {
             accounts: Arc::new(AccountsService::new(parts.clone())),
             audit: Arc::new(AuditService::new(parts.clone())),
-            catalogue: catalogue.clone(),
+            catalogue,
+            competence: saved.clone(),
             decisions: Arc::new(DecisionsService::new(parts.clone())),
             exchange: Arc::new(ExchangeService::new(parts.clone())),
             dossiers: Arc::new(DossiersService::new(parts.clone())),
@@ -114,7 +116,7 @@ impl Platform {
             national: Arc::new(NationalService::new(parts.clone())),
             remarks: Arc::new(RemarksService::new(parts.clone())),
             review: Arc::new(ReviewService::new(parts.clone())),
-            saved: Arc::new(SavedService::new(parts.clone(), catalogue)),
+            saved,
             search: search.clone(),
             staff: Arc::new(StaffService::new(parts.clone())),
             views: Arc::new(ViewsService::new(parts.clone())),

@@ -1,7 +1,8 @@
 //! What is typed on the comparison's money form and on the page of requirements, as it stands in the address.
 
-use super::money::{MoneyQuestion, Scheme, Share};
+use super::money::{MoneyQuestion, Scheme};
 use super::rules::Teaching;
+use super::share::Share;
 use crate::shared::fault::{FieldFault, Problem};
 use crate::shared::units::Credits;
 
@@ -146,6 +147,18 @@ impl CompetenceForm {
             subject,
             credits,
         }
+    }
+
+    /// What is typed, as parameters; nothing for an empty field.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("trinn", &self.teaching),
+            ("fag", &self.subject),
+            ("stp", &self.credits),
+        ];
+        let typed = all.into_iter().filter(|(_, value)| !value.is_empty());
+        typed.map(|(name, value)| (name, value.clone())).collect()
     }
 
     /// Nobody has asked anything yet.

@@ -10,3 +10,4 @@ pub mod form;
 pub mod gap;
 pub mod money;
 pub mod rules;
+pub mod share;

@@ -1,12 +1,11 @@
 //! What a year of study costs state, school owner and teacher, for guidance.
 //!
-//! All amounts are whole øre and all shares fractions of whole numbers. Each part is rounded to the nearest
-//! øre and the teacher's part is the rest, so that the parts always add up to the basis.
+//! All amounts are whole øre; how they are divided is in `share`.
 
 use super::rules::{Grant, MoneyRule, Rules};
+use super::share::{Share, Split, split};
 use crate::catalogue::model::{Funding, OfferPlan};
 use crate::codes;
-use crate::shared::lang::Lang;
 use crate::shared::time::Date;
 use crate::shared::units::Credits;
 
@@ -17,46 +16,6 @@ codes! {
 
 /// At most so many credits a study year are helped with. Source: the directorate's page on the stipend.
 const MOST_A_YEAR: Credits = Credits(300);
-
-/// An exact fraction; the denominator is never zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    num: i64,
-    den: i64,
-}
-
-impl Share {
-    /// So many hundredths of a percent.
-    #[must_use]
-    pub const fn basis_points(n: i64) -> Self {
-        Share { num: n, den: 10_000 }
-    }
-
-    /// This much of an amount, to the nearest øre, halves up.
-    #[must_use]
-    pub fn of(self, ore: i64) -> i64 {
-        let (num, den) = (i128::from(self.num) * i128::from(ore), i128::from(self.den));
-        i64::try_from((2 * num + den).div_euclid(2 * den)).unwrap_or(i64::MAX)
-    }
-
-    /// As percent with at most three decimals: `37,5 %`.
-    #[must_use]
-    pub fn percent(self, lang: Lang) -> String {
-        let thousandths = Share {
-            num: self.num * 100_000,
-            den: self.den,
-        }
-        .of(1);
-        let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-        let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
-        let text = if lang == Lang::En {
-            text
-        } else {
-            text.replace('.', ",")
-        };
-        format!("{text}\u{a0}%")
-    }
-}
 
 /// What a teacher has said of her own money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,26 +59,6 @@ impl Basis {
         match self {
             Basis::Pay { ore, .. } | Basis::Rate { ore, .. } => ore,
         }
-    }
-}
-
-/// Three amounts that add up to their basis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Split {
-    pub state_ore: i64,
-    pub owner_ore: i64,
-    pub teacher_ore: i64,
-}
-
-/// Divides an amount by percentages that make 100.
-#[must_use]
-pub fn split(ore: i64, state: u8, owner: u8) -> Split {
-    let part = |percent: u8| Share::basis_points(i64::from(percent) * 100).of(ore);
-    let (state_ore, owner_ore) = (part(state), part(owner));
-    Split {
-        state_ore,
-        owner_ore,
-        teacher_ore: ore - state_ore - owner_ore,
     }
 }
 
@@ -185,10 +124,7 @@ fn substitute<'a>(
     };
     let basis = match (asked.rate_ore, asked.pay_ore) {
         (Some(rate_ore), _) => {
-            let share = Share {
-                num: i64::from(credits.0),
-                den: i64::from(MOST_A_YEAR.0),
-            };
+            let share = Share::of_whole(i64::from(credits.0), i64::from(MOST_A_YEAR.0));
             Some(Basis::Rate {
                 rate_ore,
                 credits,
@@ -225,10 +161,7 @@ pub fn release(rules: &Rules, subject: &str, credits: Credits, on: Date) -> Opti
     else {
         return None;
     };
-    (per.0 > 0).then(|| Share {
-        num: permille * i64::from(credits.0),
-        den: 1000 * i64::from(per.0),
-    })
+    (per.0 > 0).then(|| Share::of_whole(permille * i64::from(credits.0), 1000 * i64::from(per.0)))
 }
 
 fn stipend<'a>(
@@ -261,6 +194,7 @@ mod tests {
     use super::super::rules::tests::{day, some_rules};
     use super::*;
     use crate::search::pages::tests::offer;
+    use crate::shared::lang::Lang;
     use proptest::prelude::*;
 
     fn asked(cost: Cost<'_>) -> (i64, Split) {
@@ -386,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_said_as_percent() {
+    fn the_release_follows_the_credits() {
         let (rules, on) = (some_rules(), day(2026, 11, 23));
         let said = |tenths| {
             release(&rules, "norsk", Credits(tenths), on)
@@ -396,29 +330,9 @@ mod tests {
         assert_eq!(said(300), "37,5\u{a0}%");
         assert_eq!(said(150), "18,75\u{a0}%");
         assert_eq!(said(75), "9,375\u{a0}%");
-        assert_eq!(Share::basis_points(2000).percent(Lang::En), "20\u{a0}%");
-        assert_eq!(Share::basis_points(3333).percent(Lang::En), "33.33\u{a0}%");
     }
 
     proptest! {
-        #[test]
-        fn the_parts_make_the_whole_to_the_ore(ore in 0..1_000_000_000_i64, state in 0..=100_u8, rest in 0..=100_u8) {
-            let owner = rest.min(100 - state);
-            let parts = split(ore, state, owner);
-            prop_assert_eq!(parts.state_ore + parts.owner_ore + parts.teacher_ore, ore);
-            // Each part is within an øre of its exact share.
-            for (part, percent) in [(parts.state_ore, state), (parts.owner_ore, owner), (parts.teacher_ore, 100 - state - owner)] {
-                prop_assert!((part * 100 - ore * i64::from(percent)).abs() <= 100, "{parts:?}");
-            }
-        }
-
-        #[test]
-        fn a_share_is_rounded_to_the_nearest_ore(ore in 0..1_000_000_000_i64, points in 0..=10_000_i64) {
-            let exact = ore * points;
-            let rounded = Share::basis_points(points).of(ore);
-            prop_assert!((rounded * 10_000 - exact).abs() <= 5_000);
-        }
-
         #[test]
         fn more_pay_never_costs_anyone_less(pay in 0..500_000_000_i64, more in 0..100_000_i64, tenths in 1..900_i32) {
             let (rules, on) = (some_rules(), day(2026, 11, 23));

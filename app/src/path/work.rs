@@ -221,3 +221,10 @@ pub fn letter_langs(lang: Lang) -> String {
 pub fn synonyms(lang: Lang) -> String {
     format!("/{lang}/direktorat/synonymer")
 }
+
+/// Part of the dictionary: a piece of its text, a kind, a page; empty what does not narrow.
+#[must_use]
+pub fn synonyms_shown(lang: Lang, shown: &[String; 3]) -> String {
+    let named = ["q", "slag", "side"].into_iter().zip(shown);
+    with_query(&synonyms(lang), named.filter(|(_, value)| !value.is_empty()))
+}

@@ -7,7 +7,7 @@ use crate::shared::ids::{OfferId, SearchId};
 
 /// Where to return to: a page of this site, and what can stand in a header.
 #[cfg(feature = "ssr")]
-fn back_to(typed: &str, otherwise: String) -> String {
+pub(super) fn back_to(typed: &str, otherwise: String) -> String {
     crate::accounts::landing::local(typed)
         .filter(|back| back.is_ascii() && !back.contains('#'))
         .map_or(otherwise, str::to_owned)

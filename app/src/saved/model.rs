@@ -1,9 +1,10 @@
-//! Saved offers and searches, and which hits are news.
+//! Saved offers and searches, and which hits are news; and what somebody asked to have remembered of herself.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::form::CompetenceForm;
 use crate::catalogue::model::{GoneDays, OfferSummary, Reference};
 use crate::search::form::SearchForm;
 use crate::search::model::SearchQuery;
@@ -50,6 +51,14 @@ impl SavedSearch {
     }
 }
 
+/// What a person teaches and has of credits, as she asked to have it remembered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptCompetence {
+    /// As it stood in the address of the page that reckons with it.
+    pub form: CompetenceForm,
+    pub kept_at: Instant,
+}
+
 /// Everything a person has saved; newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SavedThings {
@@ -57,6 +66,7 @@ pub struct SavedThings {
     pub searches: Vec<SavedSearch>,
     /// Since when there is a calendar address.
     pub calendar_since: Option<Instant>,
+    pub competence: Option<KeptCompetence>,
 }
 
 /// An offer with what a calendar says of its changes.

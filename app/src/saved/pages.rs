@@ -46,6 +46,7 @@ pub async fn saved_page(request: Request) -> Result<Page, Fault> {
         {offers(words, &things, &reference, request.today)}
         {searches(words, &things, &reference)}
         {calendar(words, &things)}
+        {competence(words, &things, &reference)}
     };
     Ok(Page::private(w.title, body))
 }
@@ -306,6 +307,28 @@ fn calendar(words: Words, things: &SavedThings) -> AnyView {
     .into_any()
 }
 
+/// What she teaches and has, as far as she asked to have it remembered.
+fn competence(words: Words, things: &SavedThings, reference: &Reference) -> AnyView {
+    let (w, lang) = (words.competence(), words.lang);
+    let href = path::competence(lang);
+    let body = match &things.competence {
+        None => view! { <p class="measure">{w.own_none} " " <a href=href>{w.title}</a>"."</p> }.into_any(),
+        Some(kept) => {
+            let since = date_words(oslo_date(kept.kept_at), lang);
+            view! {
+                <p><a href=href>{words.competence_said(&kept.form, reference)}</a></p>
+                <form class="cluster" method="post" action=path::act(lang, "competence/forget")>
+                    <input type="hidden" name="back" value=path::saved(lang)/>
+                    <span>{fill(w.kept, &[("date", &since)])}</span>
+                    <button class="link-button" type="submit">{w.forget}</button>
+                </form>
+            }
+            .into_any()
+        }
+    };
+    view! { <section class="section"><h2>{w.own}</h2>{body}</section> }.into_any()
+}
+
 /// Where a letter's receiver ends its alerts. Reading it changes nothing; the button does.
 ///
 /// # Errors
@@ -345,57 +368,4 @@ fn unsubscribing(words: Words, token: &str, reader: &AlertReader) -> (&'static s
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::saved::samples::an_offer;
-    use crate::shared::ids::{OfferId, SearchId};
-    use crate::shared::lang::Lang;
-    use crate::shared::ui::drawn::html;
-
-    fn things() -> SavedThings {
-        let saved = |id, live| SavedOffer {
-            offer: OfferId(id),
-            title: "Som lagret".into(),
-            saved_at: chrono::DateTime::UNIX_EPOCH,
-            live,
-        };
-        let search = SavedSearch {
-            id: SearchId(5),
-            pairs: vec![("q".into(), "matte".into()), ("trinn".into(), "5-7".into())],
-            alert: true,
-            saved_at: chrono::DateTime::UNIX_EPOCH,
-        };
-        SavedThings {
-            offers: vec![saved(1, Some(an_offer(1, "Levende"))), saved(2, None)],
-            searches: vec![search],
-            calendar_since: None,
-        }
-    }
-
-    #[test]
-    fn a_withdrawn_offer_stays_in_the_list_and_says_so() {
-        let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
-        let page = html(|| offers(Words::of(Lang::Nb), &things(), &Reference::default(), today));
-        assert!(page.contains("Levende") && page.contains("Som lagret"), "{page}");
-        assert!(page.contains("Ikke lenger publisert"), "{page}");
-        assert!(
-            !page.contains("compare-tray"),
-            "one offer cannot be compared: {page}"
-        );
-    }
-
-    #[test]
-    fn a_saved_search_is_said_in_words_and_opens_at_its_own_address() {
-        let page = html(|| searches(Words::of(Lang::Nn), &things(), &Reference::default()));
-        assert!(page.contains("«matte» · Trinn: 5.–7. trinn"), "{page}");
-        assert!(page.contains("/nn/tilbud?q=matte&amp;trinn=5-7"), "{page}");
-        assert!(page.contains("Slå av varsel"), "{page}");
-    }
-
-    #[test]
-    fn no_room_is_said_in_a_whole_sentence() {
-        let full = [FieldFault::new("offer", Problem::AtMost(100))];
-        let page = html(|| refused(Words::of(Lang::Nb), &full));
-        assert!(page.contains("Du har lagret 100 tilbud"), "{page}");
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! Search over live offers: words, filters, counts.
 
 pub mod api;
+pub mod credit_span;
 pub mod form;
 pub mod islands;
 pub mod model;

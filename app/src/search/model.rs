@@ -165,7 +165,7 @@ codes! {
     pub enum UnderstoodKind {
         /// Value `5-10`.
         Stage = "trinn",
-        /// Value in tenths.
+        /// Value as `CreditSpan` spells itself.
         Credits = "stp",
         /// Value as `Semester` spells itself.
         Semester = "semester",
@@ -181,7 +181,7 @@ codes! {
         Code = "kode",
         /// Value the words that must stand side by side.
         Phrase = "frase",
-        /// Credits the reader has or lacks, which no hit is held to; value in tenths.
+        /// Credits the reader has or lacks, which no hit is held to; value as of `Credits`.
         OwnCredits = "egne_stp",
         /// What is searched for beside the words themselves, since they tell of it; value the trade's word for it.
         Situation = "situasjon",

@@ -59,7 +59,7 @@ words! {
         kept_account_why: "For å vite hva du har lov til, og sende deg brev" | "For å vite kva du har lov til, og sende deg brev" | "To know what you may do, and send you letters";
         kept_account_long: "Til du eller institusjonen ber om sletting. Videre sletter den ikke av seg selv." | "Til du eller institusjonen ber om sletting. Videre slettar han ikkje av seg sjølv." | "Until you or the institution asks for deletion. Videre does not delete it by itself.";
         kept_account_by: "De som driver tjenesten" | "Dei som driv tenesta" | "Those who run the service";
-        kept_saved_what: "Lagrede tilbud, søk, varsler og kalenderadresse" | "Lagra tilbod, søk, varsel og kalenderadresse" | "Saved offers, searches, alerts and calendar address";
+        kept_saved_what: "Lagrede tilbud, søk, varsler og kalenderadresse, og fag, trinn og studiepoeng du har bedt Videre huske" | "Lagra tilbod, søk, varsel og kalenderadresse, og fag, trinn og studiepoeng du har bede Videre hugse" | "Saved offers, searches, alerts and calendar address, and the subject, stage and credits you have asked Videre to remember";
         kept_saved_why: "For at du skal finne dem igjen" | "For at du skal finne dei att" | "For you to find them again";
         kept_saved_long: "Til du fjerner dem, eller til kontoen slettes" | "Til du fjernar dei, eller til kontoen blir sletta" | "Until you remove them, or the account is deleted";
         kept_saved_by: "Du" | "Du" | "You";

@@ -32,6 +32,7 @@ words! {
         clash_day: "Samlingene {dates} er på samme dag hos {offers}." | "Samlingane {dates} er på same dag hos {offers}." | "The gatherings on {dates} are on the same day at {offers}.";
         no_clash: "Ingen av samlingene er på samme dager." | "Ingen av samlingane er på same dagar." | "No gatherings are on the same days.";
         and: "og" | "og" | "and";
+        or: "eller" | "eller" | "or";
         twin_caption: "Samlingene uke for uke" | "Samlingane veke for veke" | "The gatherings week by week";
         twin_week: "Uke" | "Veke" | "Week";
         same_days: "samme dager" | "same dagar" | "same days";
@@ -99,6 +100,17 @@ impl Words {
             [] => String::new(),
             [one] => (*one).to_owned(),
             [first @ .., last] => format!("{} {} {last}", first.join(", "), self.compare().and),
+        }
+    }
+
+    /// `a, b eller c`: one of them will do.
+    #[must_use]
+    pub fn either(&self, names: &[&str]) -> String {
+        match names {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {} {last}", first.join(", "), self.compare().or)
+            }
+            names => names.concat(),
         }
     }
 

@@ -3,9 +3,11 @@
 use chrono::Datelike as _;
 
 use super::{Words, fill, words};
+use crate::advice::form::CompetenceForm;
 use crate::advice::rules::{Teaching, Validity, Whom};
 use crate::catalogue::model::Reference;
 use crate::shared::time::{Date, date_words};
+use crate::shared::units::Credits;
 
 words! {
     pub struct CompetenceWords {
@@ -18,6 +20,17 @@ words! {
         credits_hint: "For eksempel 15 eller 7,5. Tomt felt betyr ingen. En halvårsenhet (10 vekttall) svarer til 30 studiepoeng." | "Til dømes 15 eller 7,5. Tomt felt tyder ingen. Ei halvårseining (10 vekttal) svarer til 30 studiepoeng." | "For example 15 or 7.5. Left empty means none. A half-year unit (10 vekttall) equals 30 credits.";
         button: "Se hva som mangler" | "Sjå kva som manglar" | "See what is missing";
         only_address: "Det du oppgir, står bare i adressen til siden. Ingenting lagres." | "Det du oppgir, står berre i adressa til sida. Ingenting blir lagra." | "What you state stands in the page's address only. Nothing is stored.";
+        until_kept: "Det du oppgir, står bare i adressen til siden, så lenge du ikke ber Videre huske det." | "Det du oppgir, står berre i adressa til sida, så lenge du ikkje ber Videre hugse det." | "What you state stands in the page's address only, as long as you do not ask Videre to remember it.";
+        keep: "Husk dette" | "Hugs dette" | "Remember this";
+        keep_instead: "Husk dette i stedet" | "Hugs dette i staden" | "Remember this instead";
+        keep_note: "Da er skjemaet fylt ut neste gang du kommer. Bare du ser det." | "Då er skjemaet fylt ut neste gong du kjem. Berre du ser det." | "The form is then filled in the next time you come. Only you see it.";
+        keep_signed_in: "Logg inn, så kan Videre huske dette til neste gang" | "Logg inn, så kan Videre hugse dette til neste gong" | "Sign in, and Videre can remember this for the next time";
+        kept: "Videre har husket dette for deg siden {date}. Bare du ser det." | "Videre har hugsa dette for deg sidan {date}. Berre du ser det." | "Videre has remembered this for you since {date}. Only you see it.";
+        kept_other: "Videre husker noe annet for deg:" | "Videre hugsar noko anna for deg:" | "Videre remembers something else for you:";
+        kept_said: "{subject}, {teaching}, {n} studiepoeng" | "{subject}, {teaching}, {n} studiepoeng" | "{subject}, {teaching}, {n} credits";
+        forget: "Glem det" | "Gløym det" | "Forget it";
+        own: "Hva du underviser i" | "Kva du underviser i" | "What you teach";
+        own_none: "Videre husker ikke hva du underviser i eller hvor mange studiepoeng du har. Det kan du be om på siden" | "Videre hugsar ikkje kva du underviser i eller kor mange studiepoeng du har. Det kan du be om på sida" | "Videre does not remember what you teach or how many credits you have. You can ask for that on the page";
 
         lower: "1.–4. trinn" | "1.–4. trinn" | "Stages 1–4";
         middle: "5.–7. trinn" | "5.–7. trinn" | "Stages 5–7";
@@ -147,6 +160,21 @@ impl Words {
                 &[("from", &s.from.to_string()), ("to", &s.to.to_string())],
             ),
         }
+    }
+
+    /// What somebody teaches and has: `Norsk, 8.–10. trinn, 45 studiepoeng`.
+    #[must_use]
+    pub fn competence_said(&self, form: &CompetenceForm, reference: &Reference) -> String {
+        let w = self.competence();
+        let teaching = Teaching::from_code(&form.teaching).map_or("", |t| w.teaching_name(t));
+        let had = Credits::parse(&form.credits).unwrap_or_default();
+        let values = [
+            ("subject", self.rule_subject(&form.subject, reference)),
+            ("teaching", teaching.to_owned()),
+            ("n", had.number(self.lang)),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        fill(w.kept_said, &values)
     }
 
     /// From when to when a row holds: `fra 2015`, `til 31. desember 2025, startdato ikke kjent`.

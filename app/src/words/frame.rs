@@ -131,6 +131,8 @@ codes! {
         AlertOn = "alert_on",
         AlertOff = "alert_off",
         CalendarStopped = "calendar_stopped",
+        CompetenceKept = "competence_kept",
+        CompetenceForgotten = "competence_forgotten",
         FindingOpened = "finding_opened",
         ReplyKept = "reply_kept",
         ActionPromised = "action_promised",
@@ -213,6 +215,8 @@ words! {
         search_dropped: "Søket er fjernet. Du får ikke flere brev om det." | "Søket er fjerna. Du får ikkje fleire brev om det." | "The search has been removed. You get no more letters about it.";
         alert_on: "Varselet er slått på. Du får brev på mandag når det er kommet nye treff." | "Varselet er slått på. Du får brev måndag når det er komne nye treff." | "The alert has been turned on. You get a letter on Monday when there are new results.";
         alert_off: "Varselet er slått av. Søket er fortsatt lagret." | "Varselet er slått av. Søket er framleis lagra." | "The alert has been turned off. The search is still saved.";
+        competence_kept: "Videre husker det du oppga. Skjemaet er fylt ut neste gang du kommer." | "Videre hugsar det du oppgav. Skjemaet er fylt ut neste gong du kjem." | "Videre remembers what you stated. The form is filled in the next time you come.";
+        competence_forgotten: "Videre har glemt det du oppga." | "Videre har gløymt det du oppgav." | "Videre has forgotten what you stated.";
         finding_opened: "Funnet er åpnet." | "Funnet er opna." | "The finding has been opened.";
         reply_kept: "Svaret er lagret." | "Svaret er lagra." | "The reply has been saved.";
         action_promised: "Tiltaket er lagt til." | "Tiltaket er lagt til." | "The action has been added.";
@@ -301,6 +305,8 @@ impl Words {
             Notice::AlertOn => w.alert_on,
             Notice::AlertOff => w.alert_off,
             Notice::CalendarStopped => w.calendar_stopped,
+            Notice::CompetenceKept => w.competence_kept,
+            Notice::CompetenceForgotten => w.competence_forgotten,
             Notice::FindingOpened => w.finding_opened,
             Notice::ReplyKept => w.reply_kept,
             Notice::ActionPromised => w.action_promised,

@@ -97,7 +97,8 @@ impl Words {
                 .iter()
                 .map(|value| self.facet_value(*facet, value, reference))
                 .collect();
-            said.push(format!("{}: {}", s.facet(*facet), values.join(", ")));
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            said.push(format!("{}: {}", s.facet(*facet), self.either(&values)));
         }
         for (text, credits) in [
             (s.chip_credits_min, query.credits_min),

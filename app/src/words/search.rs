@@ -5,6 +5,7 @@ use crate::catalogue::model::{
     Delivery, Funding, OfferPlan, Reference, RunPlan, RunStatus, StageBand, StageRange, TargetGroup,
     TeachingLanguage, Theme,
 };
+use crate::search::credit_span::CreditSpan;
 use crate::search::model::{Facet, Rating, Sort};
 use crate::shared::time::{Date, date_words};
 use crate::shared::units::{Credits, decimal};
@@ -21,7 +22,7 @@ words! {
         understood: "Forstått som" | "Forstått som" | "Understood as";
         understood_code: "kode {value}" | "kode {value}" | "code {value}";
         understood_phrase: "«{value}» samlet" | "«{value}» samla" | "“{value}” together";
-        understood_own: "du har eller mangler {value} studiepoeng" | "du har eller manglar {value} studiepoeng" | "you have or lack {value} credits";
+        understood_own: "du har eller mangler {credits}" | "du har eller manglar {credits}" | "you have or lack {credits}";
         understood_remove: "Søk uten" | "Søk utan" | "Search without";
         understood_unquote: "Søk uten anførselstegnene i" | "Søk utan hermeteikna i" | "Search without the quotation marks in";
         understood_as_typed: "Søk etter ordene slik du skrev dem:" | "Søk etter orda slik du skreiv dei:" | "Search for the words as you typed them:";
@@ -86,6 +87,8 @@ words! {
         below_credits: "under {n} studiepoeng" | "under {n} studiepoeng" | "under {n} credits";
         between_credits: "{from}–{to} studiepoeng" | "{from}–{to} studiepoeng" | "{from}–{to} credits";
         from_credits: "{n} studiepoeng eller mer" | "{n} studiepoeng eller meir" | "{n} credits or more";
+        to_credits: "{n} studiepoeng eller mindre" | "{n} studiepoeng eller mindre" | "{n} credits or less";
+        just_credits: "{n} studiepoeng" | "{n} studiepoeng" | "{n} credits";
         this_month: "denne måneden" | "denne månaden" | "this month";
         next_month: "neste måned" | "neste månad" | "next month";
         later: "senere" | "seinare" | "later";
@@ -205,6 +208,20 @@ impl Words {
     pub fn rating_from(&self, rating: Rating) -> String {
         let value = decimal(rating.tenths() as f64 / 10.0, 1, self.lang);
         fill(self.search.quality_from, &[("value", &value)])
+    }
+
+    /// «15–30 studiepoeng», «15 studiepoeng eller mer».
+    #[must_use]
+    pub fn credit_span(&self, span: CreditSpan) -> String {
+        let w = self.search;
+        let number = |bound: Option<Credits>| bound.map(|c| c.number(self.lang)).unwrap_or_default();
+        let (from, to) = (number(span.from), number(span.to));
+        match (span.from, span.to) {
+            (_, None) => fill(w.from_credits, &[("n", &from)]),
+            (None, _) => fill(w.to_credits, &[("n", &to)]),
+            (a, b) if a == b => fill(w.just_credits, &[("n", &from)]),
+            _ => fill(w.between_credits, &[("from", &from), ("to", &to)]),
+        }
     }
 
     /// A filter's value as people read it; an unknown code stands for itself.

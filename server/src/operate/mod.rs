@@ -1,5 +1,5 @@
-//! What an operator does by hand: invite the first people, back up, restore, import, check; and what her mail server
-//! does, which hands over letters that came back. The commands of `main.rs` call these.
+//! What an operator does by hand: invite the first people, send alerts ahead of Monday, back up, restore, import, check;
+//! and what her mail server does, which hands over letters that came back. The commands of `main.rs` call these.
 
 mod backup;
 mod bounce;
@@ -59,6 +59,18 @@ fn refusal(fault: &Fault, role: Role) -> String {
         (field, problem) => format!("{field}: {problem:?}"),
     };
     faults.iter().map(say).collect::<Vec<_>>().join(", ")
+}
+
+/// Has Monday's letters about new hits go now, before a holiday or a deadline; gives a line to print.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn alerts(parts: &Parts) -> Result<String, BuildError> {
+    let asked = crate::saved::ahead(parts).await;
+    let n = asked.map_err(|fault| format!("no alerts were asked for: {fault:?}"))?;
+    Ok(format!(
+        "what is new is gathered for {n} with alerts; letters go out while the site runs, and not again on Monday"
+    ))
 }
 
 /// One line per thing looked at: what it is, and whether it is well.

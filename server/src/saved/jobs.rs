@@ -47,6 +47,30 @@ impl Job for Learn {
 pub struct Gather {
     pub person: i64,
     pub week: i32,
+    /// Before the week has begun: without news it is not over yet.
+    #[serde(default)]
+    pub ahead: bool,
+}
+
+impl Gather {
+    /// What is new for one person in a week that has begun.
+    #[must_use]
+    pub const fn of(person: PersonId, week: i32) -> Self {
+        Gather {
+            person: person.0,
+            week,
+            ahead: false,
+        }
+    }
+
+    /// The same before it has.
+    #[must_use]
+    pub const fn ahead(person: PersonId, week: i32) -> Self {
+        Gather {
+            ahead: true,
+            ..Self::of(person, week)
+        }
+    }
 }
 
 #[async_trait]
@@ -54,8 +78,7 @@ impl Job for Gather {
     const KIND: &'static str = "saved.gather";
 
     async fn run(self, platform: &Platform) -> Result<(), Fault> {
-        let person = PersonId(self.person);
-        gather(platform, &*platform.services.search, person, self.week).await
+        gather(platform, &*platform.services.search, &self).await
     }
 }
 
@@ -125,12 +148,8 @@ pub(crate) async fn learn(parts: &Parts, search: &dyn Search, id: i64) -> Result
 ///
 /// # Errors
 /// `Internal` while there is no index: it is tried again.
-pub(crate) async fn gather(
-    parts: &Parts,
-    search: &dyn Search,
-    person: PersonId,
-    week: i32,
-) -> Result<(), Fault> {
+pub(crate) async fn gather(parts: &Parts, search: &dyn Search, job: &Gather) -> Result<(), Fault> {
+    let (person, week) = (PersonId(job.person), job.week);
     let reference = crate::catalogue::reference(parts).await?;
     let mut replayed = vec![];
     for row in store::searches(parts.db.read(), person).await? {
@@ -162,6 +181,9 @@ pub(crate) async fn gather(
                 new.into_iter().map(|(offer, _)| offer).collect::<Vec<_>>(),
             ));
         }
+    }
+    if told.is_empty() && job.ahead {
+        return Ok(());
     }
     let letter = store::add_letter(&*tx, person, week, &told, now).await?;
     store::forget_stops(&*tx, now - STOPS_MS).await?;

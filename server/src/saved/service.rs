@@ -29,7 +29,7 @@ const PAIRS: usize = 100;
 
 /// The saved domain's port.
 pub struct SavedService {
-    parts: Parts,
+    pub(super) parts: Parts,
     catalogue: Arc<dyn Catalogue>,
 }
 
@@ -40,7 +40,7 @@ impl SavedService {
     }
 
     /// A transaction that holds the person's list.
-    async fn hold(&self, person: PersonId) -> Result<Tx, Fault> {
+    pub(super) async fn hold(&self, person: PersonId) -> Result<Tx, Fault> {
         let tx = self.parts.db.write().await?;
         store::hold(&*tx, person).await?;
         Ok(tx)
@@ -91,7 +91,7 @@ impl Saved for SavedService {
     async fn things(&self, actor: &Actor) -> Result<SavedThings, Fault> {
         let person = actor.person()?.id;
         let db = self.parts.db.read();
-        let (since, searches) = store::head(db, person).await?;
+        let head = store::head(db, person).await?;
         let rows = store::offers(db, person).await?;
         let ids: Vec<OfferId> = rows.iter().map(|r| OfferId(r.offer_id)).collect();
         let mut live = self.live(&ids).await?;
@@ -103,8 +103,9 @@ impl Saved for SavedService {
         });
         Ok(SavedThings {
             offers: offers.collect(),
-            searches,
-            calendar_since: since.map(from_ms),
+            searches: head.searches,
+            calendar_since: head.calendar_at.map(from_ms),
+            competence: head.competence,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::saved::model::SavedSearch;
+use app::saved::model::{KeptCompetence, SavedSearch};
 use app::shared::ids::{OfferId, PersonId, SearchId};
 use app::shared::time::StudyYear;
 use sea_orm::ActiveValue::Set;
@@ -14,8 +14,10 @@ use super::entity::{item, known, letter, list, offer, search, stop};
 use crate::clock::from_ms;
 
 mod calendars;
+mod competence;
 
 pub use calendars::{by_calendar, fed, forget_feeds, set_calendar, set_feed};
+pub use competence::{competence, set_competence};
 
 /// Rows written or asked for at a time: both databases bind only so many values.
 pub const BATCH: usize = 500;
@@ -24,8 +26,7 @@ pub const BATCH: usize = 500;
 pub async fn hold(db: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
     let row = list::ActiveModel {
         person_id: Set(person.0),
-        calendar_hash: Set(None),
-        calendar_at: Set(None),
+        ..Default::default()
     };
     list::Entity::insert(row)
         .on_conflict_do_nothing_on([list::Column::PersonId])
@@ -46,21 +47,31 @@ pub fn pairs(query: &str) -> Result<Vec<(String, String)>, DbErr> {
 #[derive(FromQueryResult)]
 struct HeadRow {
     calendar_at: Option<i64>,
+    competence: Option<String>,
+    competence_at: Option<i64>,
     id: Option<i64>,
     query: Option<String>,
     alert: Option<bool>,
     saved_at: Option<i64>,
 }
 
-/// Since when there is a calendar, and the saved searches, newest first. One query.
-pub async fn head(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<(Option<i64>, Vec<SavedSearch>), DbErr> {
+/// What the head of somebody's list says, and her saved searches, newest first.
+#[derive(Default)]
+pub struct Head {
+    /// Since when there is a calendar.
+    pub calendar_at: Option<i64>,
+    pub competence: Option<KeptCompetence>,
+    pub searches: Vec<SavedSearch>,
+}
+
+/// The head of a person's list with her searches. One query.
+pub async fn head(db: &impl ConnectionTrait, person: PersonId) -> Result<Head, DbErr> {
     let rows = list::Entity::find_by_id(person.0)
         .join(JoinType::LeftJoin, search::Relation::List.def().rev())
         .select_only()
         .column(list::Column::CalendarAt)
+        .column(list::Column::Competence)
+        .column(list::Column::CompetenceAt)
         .column(search::Column::Id)
         .column(search::Column::Query)
         .column(search::Column::Alert)
@@ -69,20 +80,23 @@ pub async fn head(
         .into_model::<HeadRow>()
         .all(db)
         .await?;
-    let since = rows.first().and_then(|r| r.calendar_at);
-    let mut searches = vec![];
+    let mut head = Head::default();
+    if let Some(first) = rows.first() {
+        head.calendar_at = first.calendar_at;
+        head.competence = competence::read(first.competence.as_deref(), first.competence_at)?;
+    }
     for row in rows {
         let (Some(id), Some(query), Some(saved_at)) = (row.id, row.query, row.saved_at) else {
             continue;
         };
-        searches.push(SavedSearch {
+        head.searches.push(SavedSearch {
             id: SearchId(id),
             pairs: pairs(&query)?,
             alert: row.alert.unwrap_or_default(),
             saved_at: from_ms(saved_at),
         });
     }
-    Ok((since, searches))
+    Ok(head)
 }
 
 /// Saved offers, newest first.

@@ -1,7 +1,9 @@
 //! Saving, alerts and calendars against a real database, with the real index or a scripted one.
 
+mod ahead;
 mod alerts;
 mod calendars;
+mod competence;
 mod own_things;
 mod replayed;
 
@@ -66,8 +68,7 @@ impl World {
                 }
                 "saved.gather" => {
                     let job: jobs::Gather = serde_json::from_str(&row.payload).unwrap();
-                    let person = app::shared::ids::PersonId(job.person);
-                    jobs::gather(parts, search, person, job.week).await
+                    jobs::gather(parts, search, &job).await
                 }
                 "saved.send" => {
                     let job: jobs::SendAlert = serde_json::from_str(&row.payload).unwrap();

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use app::search::model::{Synonym, SynonymKind};
 use app::shared::fault::Fault;
 use sea_orm::ActiveValue::Set;
+use sea_orm::TryInsertResult;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, OnConflict};
-use sea_orm::{QueryOrder, TryInsertResult};
 
 use super::dictionary::{self, row};
 use super::synonyms::Row;
@@ -71,8 +71,7 @@ pub async fn fill(tx: &Tx, rows: impl IntoIterator<Item = Row>, now_ms: i64) -> 
 /// Gives a catalogue the words it has never had. What stands there as it was given follows; what the directorate
 /// has written, changed or removed stays so. Returns how many rows came or changed.
 ///
-/// A catalogue from before this was remembered counts as having been given everything; of its entries for the same
-/// words one is made.
+/// A catalogue from before this was remembered counts as having been given everything.
 ///
 /// # Errors
 /// `Internal` when the database refuses.
@@ -91,10 +90,8 @@ pub async fn bring(parts: &Parts, rows: impl IntoIterator<Item = Row>) -> Result
         return Ok(0);
     }
     if before.is_empty() {
-        let n = merged(&tx).await?;
-        tx.tell(dictionary::SYNONYMS, 0).await?;
         tx.commit().await?;
-        return Ok(n);
+        return Ok(0);
     }
     let kept = dictionary::read(&*tx).await?;
     let stands = |(kind, words): &(SynonymKind, String)| {
@@ -107,9 +104,11 @@ pub async fn bring(parts: &Parts, rows: impl IntoIterator<Item = Row>) -> Result
             // The directorate has an entry of its own for it.
             None if stands(&key) => 0,
             None => {
+                // A reviewer may save the same words at this moment; then hers stand.
                 let entry = entry(key, said, parts.clock.now_ms());
-                row::Entity::insert(entry).exec(&*tx).await?;
-                1
+                let new = row::Entity::insert(entry).on_conflict(OnConflict::new().do_nothing().to_owned());
+                let new = new.try_insert().exec_without_returning(&*tx).await?;
+                usize::from(matches!(new, TryInsertResult::Inserted(1)))
             }
             Some(given) => {
                 let untouched = row::Entity::update_many()
@@ -125,39 +124,6 @@ pub async fn bring(parts: &Parts, rows: impl IntoIterator<Item = Row>) -> Result
     }
     tx.tell(dictionary::SYNONYMS, 0).await?;
     tx.commit().await?;
-    Ok(n)
-}
-
-/// Makes one of entries for the same words that nobody has changed, as a catalogue from before may hold them: of two
-/// none could be saved. Returns how many went.
-async fn merged(tx: &Tx) -> Result<usize, Fault> {
-    let rows = row::Entity::find()
-        .filter(row::Column::ChangedBy.is_null())
-        .order_by_asc(row::Column::Id)
-        .all(&**tx)
-        .await?;
-    let mut same: BTreeMap<(String, String), Vec<row::Model>> = BTreeMap::new();
-    for row in rows {
-        let key = (row.kind.clone(), row.words.to_lowercase());
-        same.entry(key).or_default().push(row);
-    }
-    let mut n = 0;
-    for rows in same.into_values().filter(|rows| rows.len() > 1) {
-        let mut said: Vec<&str> = vec![];
-        for alternative in rows.iter().flat_map(|r| r.alternatives.lines()) {
-            if !said.contains(&alternative) {
-                said.push(alternative);
-            }
-        }
-        row::Entity::update_many()
-            .col_expr(row::Column::Alternatives, Expr::value(said.join("\n")))
-            .filter(row::Column::Id.eq(rows[0].id))
-            .exec(&**tx)
-            .await?;
-        let others = rows[1..].iter().map(|r| r.id);
-        let gone = row::Entity::delete_many().filter(row::Column::Id.is_in(others));
-        n += usize::try_from(gone.exec(&**tx).await?.rows_affected).unwrap_or(usize::MAX);
-    }
     Ok(n)
 }
 
@@ -297,6 +263,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn while_nodes_are_renewed_an_older_program_brings_back_nothing_that_was_removed() {
+        let older = || rows(&[("a", "one"), ("z", "last")]);
+        let newer = || rows(&[("a", "one|more"), ("b", "two"), ("z", "last")]);
+        let t = filled(&[("a", "one"), ("z", "last")]).await;
+        assert_eq!(bring(&t.parts, newer()).await, Ok(2));
+        let reviewer = actor(Role::Reviewer, None);
+        for entry in dictionary::read(t.parts.db.read()).await.unwrap() {
+            if entry.words != "z" {
+                dictionary::remove(&t.parts, &reviewer, entry.id).await.unwrap();
+            }
+        }
+        for program in [older(), newer(), older(), newer()] {
+            assert_eq!(bring(&t.parts, program).await, Ok(0));
+            assert_eq!(kept(&t).await, said(&[("z", "last")]));
+        }
+    }
+
+    #[tokio::test]
     async fn the_directorates_own_entry_gets_no_other_beside_it() {
         let t = filled(&[("a", "one")]).await;
         let form = SynonymForm {
@@ -323,23 +307,17 @@ mod tests {
     #[tokio::test]
     async fn a_catalogue_from_before_keeps_its_words_and_gets_later_ones() {
         let t = filled(&[("a", "one")]).await;
-        // As they were filled then.
-        let again = entry((SynonymKind::Near, "a".into()), "more\none".into(), 1);
-        row::Entity::insert(again)
-            .exec(t.parts.db.for_migration())
-            .await
-            .unwrap();
         given::Entity::delete_many()
             .exec(t.parts.db.for_migration())
             .await
             .unwrap();
         assert_eq!(
             bring(&t.parts, rows(&[("a", "one|more"), ("b", "two")])).await,
-            Ok(1)
+            Ok(0)
         );
-        assert_eq!(kept(&t).await, said(&[("a", "one|more")]));
+        assert_eq!(kept(&t).await, said(&[("a", "one")]));
         let later = rows(&[("a", "one|more"), ("b", "two"), ("c", "three")]);
         assert_eq!(bring(&t.parts, later).await, Ok(1));
-        assert_eq!(kept(&t).await, said(&[("a", "one|more"), ("c", "three")]));
+        assert_eq!(kept(&t).await, said(&[("a", "one"), ("c", "three")]));
     }
 }

@@ -7,8 +7,8 @@ use app::shared::fault::{Fault, Problem, Ticket};
 use app::shared::ids::SynonymId;
 use app::shared::lang::alphabetical;
 use sea_orm::ActiveValue::Set;
-use sea_orm::ConnectionTrait;
 use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, SqlErr};
 
 use crate::platform::Parts;
 
@@ -84,6 +84,11 @@ pub async fn save(
         changed_by: Set(Some(person.id.0)),
         ..Default::default()
     };
+    // Somebody saved the same words at this moment.
+    let taken = |error: DbErr| match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::field("words", Problem::Taken),
+        _ => error.into(),
+    };
     let tx = parts.db.write().await?;
     // Two entries for the same words would hide each other's part.
     let same = read(&*tx)
@@ -95,14 +100,14 @@ pub async fn save(
     }
     match id {
         None => {
-            row::Entity::insert(entry).exec(&*tx).await?;
+            row::Entity::insert(entry).exec(&*tx).await.map_err(taken)?;
         }
         Some(id) => {
             if row::Entity::find_by_id(id.0).one(&*tx).await?.is_none() {
                 return Err(Fault::Missing);
             }
             entry.id = Set(id.0);
-            row::Entity::update(entry).exec(&*tx).await?;
+            row::Entity::update(entry).exec(&*tx).await.map_err(taken)?;
         }
     }
     tx.tell(SYNONYMS, id.map_or(0, |id| id.0)).await?;

@@ -1,6 +1,9 @@
 //! What every hit must have, as a query: stages, credits, places, codes, phrases.
 
+use std::ops::Bound;
+
 use app::catalogue::model::StageRange;
+use app::shared::units::Credits;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, PhraseQuery, Query, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -32,13 +35,11 @@ impl Composer<'_> {
         let fields = self.fields;
         match hold {
             Hold::Stages(range) => self.stages(*range, has_words),
-            Hold::Credits(credits) => {
-                let term = Term::from_field_i64(fields.credits, i64::from(credits.0));
-                let is = std::ops::Bound::Included(term);
-                Box::new(ConstScoreQuery::new(
-                    Box::new(RangeQuery::new(is.clone(), is)),
-                    HELD,
-                ))
+            Hold::Credits(span) => {
+                let term = |c: Credits| Term::from_field_i64(fields.credits, i64::from(c.0));
+                let bound = |c: Option<Credits>| c.map_or(Bound::Unbounded, |c| Bound::Included(term(c)));
+                let range = RangeQuery::new(bound(span.from), bound(span.to));
+                Box::new(ConstScoreQuery::new(Box::new(range), HELD))
             }
             Hold::Semester(semester) => flat(fields.semester, &semester.to_string(), HELD),
             Hold::Institution(code) if self.vocabulary.n_with(fields.partner_code, code) == 0 => {

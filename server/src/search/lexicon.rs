@@ -70,6 +70,19 @@ pub const NUMBERS: &[(&str, i32)] = &[
     ("hundreogtjue", 1200),
 ];
 
+/// Words before credits that bound them: below, below where a unit follows only, above, and on both sides.
+pub const AT_LEAST: &[&[&str]] = &[&["minst"], &["minimum"], &["at", "least"]];
+pub const FROM: &[&[&str]] = &[&["fra"], &["frå"], &["from"]];
+#[rustfmt::skip]
+pub const AT_MOST: &[&[&str]] = &[
+    &["inntil"], &["opptil"], &["opp", "til"], &["høyst"], &["høgst"], &["maks"], &["maksimum"], &["maksimalt"],
+    &["up", "to"], &["at", "most"],
+];
+pub const BETWEEN: &[&[&str]] = &[&["mellom"], &["between"], &["fra"], &["frå"], &["from"]];
+/// Words after credits that open them upwards and downwards.
+pub const OR_MORE: &[&[&str]] = &[&["eller", "mer"], &["eller", "meir"], &["or", "more"]];
+pub const OR_LESS: &[&[&str]] = &[&["eller", "mindre"], &["or", "less"]];
+
 /// Halves of a year by what begins or lies in them, as lemmas, and by their names.
 pub const HALF_YEARS: &[(&str, &str)] = &[
     ("høstsemester", "høst"),

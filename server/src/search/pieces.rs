@@ -1,15 +1,16 @@
-//! What a text says beside words: stages (`5.–10. trinn`), credits (`7,5 stp`) and semesters (`haust 2027`).
+//! What a text says beside words: stages (`5.–10. trinn`), credits (`7,5 stp`, see `credits`) and semesters (`haust 2027`).
 //!
 //! Read the same way from titles and from questions. Pure functions; no panic for any input.
 
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
+use app::search::credit_span::CreditSpan;
 use app::shared::time::{Semester, Term};
-use app::shared::units::Credits;
 
 use super::analysis::{Token, tokens};
-use super::lexicon::{CREDIT_UNITS, NUMBERS, ORDINALS, STAGE_UNITS, STOP_PHRASES};
+use super::credits::credits;
+use super::lexicon::{ORDINALS, STAGE_UNITS, STOP_PHRASES};
 
 /// One thing a text says.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +18,8 @@ pub enum Piece {
     Word(Token),
     /// `5.–10. trinn`, `trinn 5-10`, `5-10`, `7. trinn`.
     Stages(StageRange),
-    /// `15 stp`, `7,5 studiepoeng`.
-    Credits(Credits),
+    /// `15 stp`, `7,5 studiepoeng`, `15–30 stp`, `minst 15 stp`.
+    Credits(CreditSpan),
     /// `høst 2027`, `h27`.
     Semester(Semester),
 }
@@ -36,9 +37,10 @@ pub fn placed(text: &str) -> Vec<(Piece, Range<usize>)> {
     let mut out = vec![];
     let mut at = 0;
     while at < tokens.len() {
-        let found = stages(&tokens, at)
-            .map(|(range, to)| (Piece::Stages(range), to))
-            .or_else(|| credits(&tokens, at).map(|(credits, to)| (Piece::Credits(credits), to)))
+        // `5-10 stp` begins as stages do.
+        let found = credits(&tokens, at)
+            .map(|(span, to)| (Piece::Credits(span), to))
+            .or_else(|| stages(&tokens, at).map(|(range, to)| (Piece::Stages(range), to)))
             .or_else(|| semester(&tokens, at).map(|(semester, to)| (Piece::Semester(semester), to)));
         let (piece, to) = found.unwrap_or_else(|| (Piece::Word(tokens[at].clone()), at + 1));
         out.push((piece, tokens[at].span.start..tokens[to - 1].span.end));
@@ -67,7 +69,8 @@ fn is_unit(token: Option<&Token>) -> bool {
     token.is_some_and(|t| STAGE_UNITS.contains(&t.word.as_str()))
 }
 
-fn joins(gap: &str) -> bool {
+/// The signs between two words are a dash.
+pub(super) fn joins(gap: &str) -> bool {
     let dash = |c| matches!(c, '-' | '–' | '—' | '‑' | '−' | '‐');
     gap.chars().any(dash) && gap.chars().all(|c| dash(c) || c == '.' || c.is_whitespace())
 }
@@ -146,64 +149,6 @@ fn named_stages(tokens: &[Token], at: usize) -> Option<(StageRange, usize)> {
     StageRange::new(from, last)
         .filter(|_| is_whole)
         .map(|range| (range, to))
-}
-
-/// Credits in words that begin at this one: `femten studiepoeng`, `sju og et halvt studiepoeng`.
-fn credits_in_words(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
-    let (_, tenths) = NUMBERS.iter().find(|(word, _)| *word == tokens[at].word)?;
-    let half = [
-        &["og", "et", "halvt"],
-        &["og", "en", "halv"],
-        &["og", "eit", "halvt"],
-    ];
-    let is_here = |words: &&&[&str; 3]| {
-        let here = tokens[at + 1..].iter().map(|t| t.word.as_str());
-        here.take(3).eq(words.iter().copied())
-    };
-    let (tenths, to) = match half.iter().find(is_here) {
-        Some(_) => (tenths + 5, at + 4),
-        None => (*tenths, at + 1),
-    };
-    let is_unit = tokens
-        .get(to)
-        .is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
-    is_unit.then_some((Credits(tenths), to + 1))
-}
-
-/// Credits that begin at this word: a number, perhaps with a decimal, and a unit – read as typed, for
-/// `poeng` is spelt otherwise for search.
-fn credits(tokens: &[Token], at: usize) -> Option<(Credits, usize)> {
-    let unit = |t: Option<&Token>| t.is_some_and(|t| CREDIT_UNITS.contains(&t.typed.as_str()));
-    if let Some(found) = credits_in_words(tokens, at) {
-        return Some(found);
-    }
-    let first = tokens.get(at)?;
-    let digits = first.typed.trim_end_matches(|c: char| c.is_alphabetic());
-    if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    if digits.len() < first.typed.len() {
-        let glued = &first.typed[digits.len()..];
-        return CREDIT_UNITS
-            .contains(&glued)
-            .then(|| Credits::parse(digits))
-            .flatten()
-            .map(|c| (c, at + 1));
-    }
-    if unit(tokens.get(at + 1)) {
-        return Credits::parse(digits).map(|c| (c, at + 2));
-    }
-    let tenth = tokens.get(at + 1).filter(|t| t.gap == "," || t.gap == ".")?;
-    let (tenth, glued) = tenth.typed.split_at_checked(1)?;
-    let to = if glued.is_empty() {
-        unit(tokens.get(at + 2)).then_some(at + 3)?
-    } else {
-        at + 2
-    };
-    if !glued.is_empty() && !CREDIT_UNITS.contains(&glued) {
-        return None;
-    }
-    Credits::parse(&format!("{digits}.{tenth}")).map(|c| (c, to))
 }
 
 fn term(word: &str) -> Option<Term> {
@@ -303,18 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn credits_and_semesters_are_recognised() {
-        for (text, tenths) in [
-            ("15 stp", 150),
-            ("15stp", 150),
-            ("7,5 stp", 75),
-            ("7.5stp", 75),
-            ("15 studiepoeng", 150),
-            ("femten studiepoeng", 150),
-            ("sju og et halvt studiepoeng", 75),
-        ] {
-            assert_eq!(pieces(text), [Piece::Credits(Credits(tenths))], "{text}");
-        }
+    fn semesters_are_recognised() {
         let autumn = Semester {
             year: 2024,
             term: Term::Autumn,

@@ -6,9 +6,9 @@ use std::mem::discriminant;
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
+use app::search::credit_span::CreditSpan;
 use app::search::model::{Facet, Understood, UnderstoodKind};
 use app::shared::time::Semester;
-use app::shared::units::Credits;
 
 use super::analysis::tokens;
 
@@ -16,7 +16,7 @@ use super::analysis::tokens;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hold {
     Stages(StageRange),
-    Credits(Credits),
+    Credits(CreditSpan),
     Semester(Semester),
     /// A DBH code.
     Institution(String),
@@ -38,9 +38,14 @@ pub enum Wish {
 }
 
 impl Hold {
-    /// Of several of this kind one will do: an offer has one number of credits. Of the others it may have all.
+    /// Of several of this kind one will do: an offer has one number of credits. Of the others it may have all, and
+    /// be both of at least and of at most so many credits.
     fn is_alternative(&self) -> bool {
-        !matches!(self, Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..))
+        match self {
+            Hold::Credits(span) => span.from.is_some() && span.to.is_some(),
+            Hold::Phrase(_) | Hold::Code(_) | Hold::Fact(..) => false,
+            Hold::Stages(_) | Hold::Semester(_) | Hold::Institution(_) => true,
+        }
     }
 }
 
@@ -48,7 +53,7 @@ impl Hold {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
     /// Credits somebody has or lacks.
-    Own(Credits),
+    Own(CreditSpan),
     /// A situation, by the trade's word for it; and where the words are that told it.
     Situation(String, Vec<Range<usize>>),
 }
@@ -104,7 +109,7 @@ impl Question {
         let one = |Placed { what, at }: &Placed<Hold>| {
             let (kind, value) = match what {
                 Hold::Stages(range) => (UnderstoodKind::Stage, format!("{}-{}", range.from, range.to)),
-                Hold::Credits(credits) => (UnderstoodKind::Credits, credits.0.to_string()),
+                Hold::Credits(span) => (UnderstoodKind::Credits, span.to_string()),
                 Hold::Semester(semester) => (UnderstoodKind::Semester, semester.to_string()),
                 Hold::Institution(code) => (UnderstoodKind::Institution, code.clone()),
                 Hold::Fact(Facet::Delivery, value) => (UnderstoodKind::Delivery, value.clone()),
@@ -120,8 +125,8 @@ impl Question {
             understood(typed, at, kind, value, without)
         };
         let heard = |Placed { what, at }: &Placed<Heard>| match what {
-            Heard::Own(credits) => {
-                let (kind, value) = (UnderstoodKind::OwnCredits, credits.0.to_string());
+            Heard::Own(span) => {
+                let (kind, value) = (UnderstoodKind::OwnCredits, span.to_string());
                 understood(typed, at, kind, value, with(typed, at, ""))
             }
             Heard::Situation(means, told_by) => {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use app::catalogue::model::StageRange;
+use app::search::credit_span::CreditSpan;
 use app::shared::units::Credits;
 
 use super::analysis::Token;
@@ -40,7 +41,8 @@ pub(super) fn take_stage_words(plain: &mut Vec<Token>, question: &mut Question) 
     while let Some(token) = tokens.next() {
         let word = canon(&token.word);
         if let Some((_, tenths)) = CREDIT_WORDS.iter().find(|(w, _)| *w == word) {
-            hold_to(question, Hold::Credits(Credits(*tenths)), token.span);
+            let span = CreditSpan::just(Credits(*tenths));
+            hold_to(question, Hold::Credits(span), token.span);
             continue;
         }
         let Some((from, to)) = stage_of(&word)

@@ -3,6 +3,7 @@
 mod answers;
 mod catalogue;
 mod counts;
+mod dictionary;
 mod either;
 mod following;
 mod further;

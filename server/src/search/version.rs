@@ -14,6 +14,7 @@ use super::schema::schema;
 /// Everything that decides what a document becomes, by its name.
 const MADE_OF: &[(&str, &[u8])] = &[
     ("analysis.rs", include_bytes!("analysis.rs")),
+    ("credits.rs", include_bytes!("credits.rs")),
     ("document.rs", include_bytes!("document.rs")),
     ("lexicon.rs", include_bytes!("lexicon.rs")),
     ("pieces.rs", include_bytes!("pieces.rs")),

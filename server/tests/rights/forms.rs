@@ -416,6 +416,16 @@ pub fn forms(f: &Objects) -> Vec<Post> {
         ),
         ("saved/new_calendar", vec![], May::Person),
         ("saved/stop_calendar", vec![], May::Person),
+        (
+            "competence/keep",
+            vec![
+                ("trinn".into(), "8-10".into()),
+                ("fag".into(), "norsk".into()),
+                ("stp".into(), "45".into()),
+            ],
+            May::Person,
+        ),
+        ("competence/forget", vec![], May::Person),
         ("accounts/revoke", vec![field("session", f.session)], May::Hers),
         // What ends its object comes last.
         ("saved/remove_search", vec![field("search", f.search)], May::Hers),

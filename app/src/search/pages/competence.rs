@@ -1,24 +1,32 @@
 //! «Hva mangler jeg?»: which credits the rules ask for, what may be missing, and offers that may help.
 //!
-//! A plain form whose values stand in the address; nothing is stored. The rules are data with dates and
-//! sources, the wording is careful throughout: the employer judges.
+//! A plain form whose values stand in the address; whoever is signed in may have them remembered (`keeping`), and then
+//! they hold where the address says nothing. The rules are data with dates and sources, the wording is careful
+//! throughout: the employer judges. `answer` says what is missing, `offers` what may help.
 
+mod answer;
+mod keeping;
+mod offers;
+#[cfg(test)]
+mod tests;
+
+use keeping::Remembering;
 use leptos::prelude::*;
 
-use super::COMPARE_FORM;
 use crate::advice::form::{CompetenceForm, CompetenceQuestion};
-use crate::advice::gap::{help, missing};
-use crate::advice::rules::{CompetenceRule, Demand, Teaching, Whom};
-use crate::catalogue::model::{OfferPlan, OfferSummary, Reference, RunStatus};
+use crate::advice::gap::missing;
+use crate::advice::rules::{CompetenceRule, Teaching, Whom};
+use crate::catalogue::model::{OfferSummary, Reference, RunStatus};
 use crate::path;
+use crate::saved::model::KeptCompetence;
 use crate::search::model::{Facet, SearchQuery, Sort};
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
 use crate::shared::page::{Page, Width};
-use crate::shared::time::{Date, date_words};
-use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select, offer_card, sign};
+use crate::shared::time::Date;
+use crate::shared::ui::{Breadcrumbs, ErrorSummary, Field, FieldKind, Select};
 use crate::shared::units::Credits;
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// The page, with an answer where a question is asked.
 ///
@@ -28,9 +36,23 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = words.competence();
     let reference = request.services.catalogue.reference().await?;
-    let form = CompetenceForm::from_pairs(&request.query);
+    let kept = request.services.competence.kept(&request.actor).await?;
+    let form = said(&request, kept.as_ref());
     let known = reference.rules.subjects(request.today);
-    let checked = (!form.is_empty()).then(|| form.check(|s| known.contains(&s)));
+    let check = |form: &CompetenceForm| form.check(|s| known.contains(&s));
+    let checked = (!form.is_empty()).then(|| check(&form));
+    let asked = checked.as_ref().and_then(|checked| checked.as_ref().ok());
+    let is_signed_in = request.actor.person.is_some();
+    let remembering = Remembering {
+        is_signed_in,
+        form: &form,
+        kept: kept.as_ref(),
+        is_asked: asked.is_some(),
+        is_same: kept
+            .as_ref()
+            .is_some_and(|kept| check(&kept.form).as_ref().ok() == asked),
+    };
+    let keeping = remembering.draw(words, &reference);
     let (answer, faults) = match checked {
         None => (None, vec![]),
         // A link that names only the subject fills in the form and asks the rest; that is no mistake.
@@ -40,7 +62,7 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
         Some(Err(faults)) => (None, faults),
         Some(Ok(question)) => {
             let found = find(&request, &reference, question).await?;
-            let said = answer(words, &reference, &found, request.today);
+            let said = answer::answer(words, &reference, &found, request.today);
             (Some(said), vec![])
         }
     };
@@ -55,11 +77,21 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
             <p class="page-title__lead">{w.lead}</p>
         </header>
         <div class="stack stack--loose">
-            {ask(words, &reference, &form, &known, faults)}
+            {ask(words, &reference, &form, &known, faults, is_signed_in)}
+            {keeping}
             {answer}
         </div>
     };
     Ok(Page::new(w.title, body).at(Width::Normal))
+}
+
+/// What the address says, or where it says nothing what was kept.
+fn said(request: &Request, kept: Option<&KeptCompetence>) -> CompetenceForm {
+    let typed = CompetenceForm::from_pairs(&request.query);
+    match kept {
+        Some(kept) if typed.is_empty() => kept.form.clone(),
+        _ => typed,
+    }
 }
 
 /// An answer's facts: the rule that applies, and what was found to close the gap.
@@ -153,8 +185,14 @@ fn ask(
     form: &CompetenceForm,
     known: &[&str],
     faults: Vec<FieldFault>,
+    is_signed_in: bool,
 ) -> AnyView {
     let w = words.competence();
+    let note = if is_signed_in {
+        w.until_kept
+    } else {
+        w.only_address
+    };
     let stages = Teaching::ALL
         .iter()
         .map(|t| (t.code().to_owned(), w.teaching_name(*t).to_owned()))
@@ -183,227 +221,9 @@ fn ask(
                 faults=faults width=Some(8) in_address=true optional=true/>
             <div class="form-actions">
                 <button class="ds-button" type="submit">{w.button}</button>
-                <span class="form-actions__note">{w.only_address}</span>
+                <span class="form-actions__note">{note}</span>
             </div>
         </form>
     }
     .into_any()
 }
-
-/// The whole answer.
-pub(super) fn answer(words: Words, reference: &Reference, found: &Found, today: Date) -> AnyView {
-    let w = words.competence();
-    let subject = words.rule_subject_within(&found.question.subject, reference);
-    let place = w.teaching_at(found.question.teaching);
-    let n = found.rule.as_ref().map_or(Credits(0), |r| r.credits);
-    let text = match found.rule.as_ref().map(|r| r.demand) {
-        Some(Demand::Required) => w.required,
-        Some(Demand::Recommended) => w.recommended,
-        Some(Demand::Nothing) => w.nothing,
-        None => w.no_rule,
-    };
-    let values = [
-        ("subject", subject.as_str()),
-        ("where", place),
-        ("n", &n.number(words.lang)),
-    ];
-    let said = fill(text, &values);
-    let reached = (n > Credits(0) && found.gap == Credits(0)).then(|| view! { <p>{w.reached}</p> });
-    let required = found.rule.as_ref().is_some_and(|r| r.demand == Demand::Required);
-    view! {
-        <section class="stack" id="svar" aria-labelledby="svar-tittel">
-            <h2 id="svar-tittel">{said}</h2>
-            {(n > Credits(0)).then(|| figures(words, found, n))}
-            {reached}
-            <p>{w.indicative}</p>
-            {required.then(|| exemptions(words, reference, today))}
-            {found.rule.as_ref().map(|rule| the_rule(words, rule, today))}
-        </section>
-        {offers(words, reference, found, today)}
-    }
-    .into_any()
-}
-
-/// Asked for, had, missing.
-fn figures(words: Words, found: &Found, asked: Credits) -> AnyView {
-    let w = words.competence();
-    let is_advice = found
-        .rule
-        .as_ref()
-        .is_some_and(|r| r.demand == Demand::Recommended);
-    let all = [
-        (if is_advice { w.advised } else { w.asked }, asked),
-        (w.had, found.question.had),
-        (w.missing, found.gap),
-    ];
-    let tiles = all
-        .map(|(name, credits)| {
-            view! {
-                <div class="stat">
-                    <dt class="stat__name">{name}</dt>
-                    <dd class="stat__value">{credits.number(words.lang)} " " <small>{w.stp}</small></dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! { <dl class="stat-row">{tiles}</dl> }.into_any()
-}
-
-fn exemptions(words: Words, reference: &Reference, today: Date) -> Option<AnyView> {
-    let rows = reference.rules.exemptions(today);
-    if rows.is_empty() {
-        return None;
-    }
-    let w = words.competence();
-    let lines = rows
-        .into_iter()
-        .map(|e| {
-            let held = words.validity(e.validity);
-            let (url, name) = (e.source.url.clone(), e.source.name.clone());
-            view! {
-                <li>
-                    {e.note.get(words.lang).to_owned()}
-                    <span class="source">
-                        {format!(" {}: {}, {held}. {}: ", w.law, e.law, w.source)} <a href=url>{name}</a>
-                    </span>
-                </li>
-            }
-        })
-        .collect_view();
-    let view = view! {
-        <div class="notice">
-            {sign("info")}
-            <div class="notice__body">
-                <h3 class="notice__title">{w.exempt}</h3>
-                <ul>{lines}</ul>
-            </div>
-        </div>
-    };
-    Some(view.into_any())
-}
-
-/// The row itself: law, days, source, remark.
-fn the_rule(words: Words, rule: &CompetenceRule, today: Date) -> AnyView {
-    let w = words.competence();
-    let note = rule.note.get(words.lang).to_owned();
-    let law = (!rule.law.is_empty()).then(|| {
-        view! { <div><dt>{w.law}</dt><dd lang="nb">{rule.law.clone()}</dd></div> }
-    });
-    let as_of = (!rule.law.is_empty()).then(|| fill(w.as_of, &[("date", &date_words(today, words.lang))]));
-    let (url, name) = (rule.source.url.clone(), rule.source.name.clone());
-    view! {
-        <h3>{w.rule}</h3>
-        {(!note.is_empty()).then(|| view! { <p class="prose">{note}</p> })}
-        <dl class="fact-list fact-list--narrow">
-            {law}
-            <div><dt>{w.applies}</dt><dd>{words.validity(rule.validity)}</dd></div>
-            <div><dt>{w.source}</dt><dd><a href=url>{name}</a></dd></div>
-        </dl>
-        {as_of.map(|text| view! { <p class="source">{text}</p> })}
-    }
-    .into_any()
-}
-
-/// The offers that may help, or where else to look; nothing where nothing is missing.
-fn offers(words: Words, reference: &Reference, found: &Found, today: Date) -> AnyView {
-    let w = words.competence();
-    if found.gap == Credits(0) {
-        return ().into_any();
-    }
-    let mut in_subject = found.query.clone();
-    in_subject.selected.remove(&Facet::Status);
-    let all = path::offers_with(words.lang, in_subject.pairs());
-    let body = if found.reduced {
-        view! { <div class="notice">{sign("info")}<div class="notice__body"><p>{words.search.reduced}</p></div></div> }
-            .into_any()
-    } else if found.offers.is_empty() {
-        view! {
-            <div class="empty-state">
-                <p class="empty-state__title">{w.none_title}</p>
-                <p>{w.none_text}</p>
-                <p><a href=all>{w.in_subject}</a></p>
-            </div>
-        }
-        .into_any()
-    } else {
-        list(words, reference, found, today)
-    };
-    let subjects = found.query.selected.get(&Facet::Subject);
-    let both = subjects
-        .is_some_and(|s| s.len() > 1)
-        .then(|| view! { <p class="section__lead">{w.also_norwegian}</p> });
-    view! {
-        <section class="stack" id="tilbud" aria-labelledby="tilbud-tittel">
-            <h2 id="tilbud-tittel">{w.offers}</h2>
-            <p class="section__lead">{w.offers_lead}</p>
-            {both}
-            {body}
-        </section>
-    }
-    .into_any()
-}
-
-fn list(words: Words, reference: &Reference, found: &Found, today: Date) -> AnyView {
-    let (w, search) = (words.competence(), words.search);
-    let cards = found
-        .offers
-        .iter()
-        .map(|offer| {
-            let id = offer.version.offer;
-            let name = fill(search.compare_this, &[("title", &offer.version.plan.title)]);
-            let foot = view! {
-                {remains(words, found.gap, &offer.version.plan)}
-                <label class="choice no-print">
-                    <input class="ds-input" type="checkbox" name="tilbud" value=id.to_string() form=COMPARE_FORM
-                        aria-label=name/>
-                    <span>{search.compare}</span>
-                </label>
-            };
-            view! { <li>{offer_card(words, reference, offer, today, None, Some(foot.into_any()))}</li> }
-        })
-        .collect_view();
-    let more = (found.total > found.offers.len() as u64).then(|| {
-        let href = path::offers_with(words.lang, found.query.pairs());
-        let text = fill(w.see_all, &[("n", &found.total.to_string())]);
-        view! { <p><a href=href>{text}</a></p> }
-    });
-    view! {
-        <ol class="hit-list">{cards}</ol>
-        <form class="compare-tray no-print" id=COMPARE_FORM method="get" action=path::compare(words.lang, &[])>
-            <p>{search.compare_how}</p>
-            <button class="ds-button" type="submit">{sign("scales")} {search.compare_chosen}</button>
-        </form>
-        {more}
-    }
-    .into_any()
-}
-
-/// What would be missing after an offer, and whether a part of it may do.
-fn remains(words: Words, gap: Credits, plan: &OfferPlan) -> AnyView {
-    let w = words.competence();
-    let Some(help) = help(gap, plan) else {
-        return view! { <p class="offer-card__remains">{w.after_unknown}</p> }.into_any();
-    };
-    let after = match help.after {
-        Credits(0) => w.after_none.to_owned(),
-        n => fill(w.after, &[("n", &n.number(words.lang))]),
-    };
-    let part = (!help.modules.is_empty()).then(|| {
-        let chosen: Vec<_> = help.modules.iter().map(|i| &plan.modules[*i]).collect();
-        let titles: Vec<String> = chosen.iter().map(|m| format!("«{}»", m.title)).collect();
-        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let sum = Credits(chosen.iter().map(|m| m.credits.0).sum());
-        let text = if chosen.len() == 1 {
-            w.module_enough
-        } else {
-            w.modules_enough
-        };
-        let values = [("modules", words.listed(&titles)), ("n", sum.number(words.lang))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        view! { " " {fill(text, &values)} }
-    });
-    view! { <p class="offer-card__remains"><strong>{after}</strong> {part}</p> }.into_any()
-}
-
-#[cfg(test)]
-mod tests;

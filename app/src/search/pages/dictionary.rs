@@ -45,21 +45,31 @@ impl Shown {
                 .any(|said| said.to_lowercase().contains(&text))
     }
 
-    /// This question with a page of it, and an entry that is to be changed.
-    fn address(&self, words: Words, page: usize, change: Option<SynonymId>) -> String {
+    /// What narrows the list, by the names of the address; with this page of it.
+    fn narrows(&self, page: usize) -> [(&'static str, String); 3] {
         let kind = self.kind.map_or("", SynonymKind::code).to_owned();
         let page = if page > 1 { page.to_string() } else { String::new() };
-        let change = change.map(|id| id.to_string()).unwrap_or_default();
-        let pairs = [
-            ("q", self.text.clone()),
-            ("slag", kind),
-            ("side", page),
-            ("endre", change),
-        ];
+        [("q", self.text.clone()), ("slag", kind), ("side", page)]
+    }
+
+    /// This question with a page of it, and an entry that is to be changed.
+    fn address(&self, words: Words, page: usize, change: Option<SynonymId>) -> String {
+        let change = change.map(|id| ("endre", id.to_string()));
+        let pairs = self.narrows(page).into_iter().chain(change);
         path::with_query(
             &path::synonyms(words.lang),
-            pairs.into_iter().filter(|(_, value)| !value.is_empty()),
+            pairs.filter(|(_, value)| !value.is_empty()),
         )
+    }
+
+    /// The same as fields of a form, so that it leads back here.
+    fn fields(&self) -> AnyView {
+        let narrows = self.narrows(self.page).into_iter();
+        let fields = narrows.filter(|(_, value)| !value.is_empty());
+        fields
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+            .collect_view()
+            .into_any()
     }
 }
 
@@ -79,14 +89,15 @@ pub async fn dictionary_page(request: Request) -> Result<Page, Fault> {
         (path::front(words.lang), words.frame.front.to_owned()),
         (path::queue(words.lang), words.frame.queue.to_owned()),
     ];
+    let shown = Shown::read(&request);
     let body = view! {
         <Breadcrumbs words above here=w.title/>
         <header class="page-title">
             <h1>{w.title}</h1>
             <p class="page-title__lead">{w.lead}</p>
         </header>
-        {entry_form(words, typed, faults)}
-        {list(words, &entries, &Shown::read(&request))}
+        {entry_form(words, typed, faults, &shown)}
+        {list(words, &entries, &shown)}
     };
     Ok(Page::private(w.title, body).at(Width::Work))
 }
@@ -105,7 +116,7 @@ fn typed_of(entries: &[Synonym], asked: Option<i64>) -> TypedSynonym {
     }
 }
 
-fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>) -> AnyView {
+fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>, shown: &Shown) -> AnyView {
     let w = Dictionary::of(words.lang);
     let TypedSynonym { form, id } = typed;
     let kinds = SynonymKind::ALL
@@ -119,6 +130,7 @@ fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>) -> Any
             <form class="stack" method="post" action=path::act(words.lang, "synonym/save")>
                 <ErrorSummary words faults=faults.clone() label=move |field| w.label(field).to_owned()/>
                 {id.map(|id| view! { <input type="hidden" name="id" value=id.to_string()/> })}
+                {shown.fields()}
                 <Field words name="words" label=w.words value=form.words hint=w.words_hint faults=faults.clone()
                     width=Some(24)/>
                 <Field words name="alternatives" label=w.alternatives value=form.alternatives
@@ -126,7 +138,7 @@ fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>) -> Any
                 <Select words name="kind" label=w.kind value=form.kind options=kinds faults width=Some(24)/>
                 <p class="cluster">
                     <button class="ds-button" type="submit">{w.save}</button>
-                    {id.map(|_| view! { <a href=path::synonyms(words.lang)>{w.cancel}</a> })}
+                    {id.map(|_| view! { <a href=shown.address(words, shown.page, None)>{w.cancel}</a> })}
                 </p>
             </form>
         </section>
@@ -223,6 +235,7 @@ fn row(words: Words, entry: &Synonym, shown: &Shown) -> AnyView {
                             <summary>{w.remove}<span class="sr-only">{format!(" {}", entry.words)}</span></summary>
                             <form method="post" action=path::act(words.lang, "synonym/remove")>
                                 <input type="hidden" name="id" value=entry.id.to_string()/>
+                                {shown.fields()}
                                 <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                                     {fill(w.remove_sure, &[("words", &entry.words)])}
                                 </button>
@@ -234,4 +247,51 @@ fn row(words: Words, entry: &Synonym, shown: &Shown) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
+
+    #[test]
+    fn every_form_knows_what_is_shown_and_leads_back_to_it() {
+        let entries: Vec<Synonym> = (0..60)
+            .map(|n| Synonym {
+                id: SynonymId(n),
+                kind: SynonymKind::Near,
+                words: format!("mat {n}"),
+                alternatives: vec!["kosthold".into()],
+            })
+            .collect();
+        let shown = Shown {
+            text: "mat".into(),
+            kind: Some(SynonymKind::Near),
+            page: 2,
+        };
+        let words = Words::of(Lang::Nb);
+        let typed = typed_of(&entries, Some(7));
+        let drawn = html(|| {
+            let form = entry_form(words, typed, vec![], &shown);
+            view! { {form} {list(words, &entries, &shown)} }
+        });
+        // The form above and ten rows.
+        for field in [
+            "name=\"q\" value=\"mat\"",
+            "name=\"slag\" value=\"naer\"",
+            "name=\"side\" value=\"2\"",
+        ] {
+            let hidden = format!("type=\"hidden\" {field}");
+            assert_eq!(drawn.matches(&hidden).count(), 11, "{field} in {drawn}");
+        }
+        let cancel = "href=\"/nb/direktorat/synonymer?q=mat&amp;slag=naer&amp;side=2\">Avbryt";
+        assert!(drawn.contains(cancel), "{drawn}");
+        let all = Shown {
+            page: 1,
+            ..Shown::default()
+        };
+        let drawn = html(|| list(words, &entries, &all));
+        assert!(!drawn.contains("type=\"hidden\" name=\"q\""), "{drawn}");
+    }
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Results;
 use crate::catalogue::model::StageRange;
+use crate::search::credit_span::CreditSpan;
 use crate::search::model::{Facet, SearchQuery, Understood, UnderstoodKind};
 use crate::shared::time::Semester;
 use crate::shared::ui::sign;
-use crate::shared::units::Credits;
 use crate::words::fill;
 
 /// What was read out of the words, each a link to the same search without it.
@@ -51,12 +51,9 @@ fn name(r: &Results, read: &Understood) -> String {
             .split_once('-')
             .and_then(|(from, to)| StageRange::new(from.parse().ok()?, to.parse().ok()?))
             .map(|range| format!("{} {}", w.stages.to_lowercase(), r.words.stage_range(range))),
-        UnderstoodKind::Credits => {
-            credits(r, value).map(|credits| format!("{} {}", credits, w.credits.to_lowercase()))
-        }
-        UnderstoodKind::OwnCredits => {
-            credits(r, value).map(|credits| fill(w.understood_own, &[("value", &credits)]))
-        }
+        UnderstoodKind::Credits => CreditSpan::parse(value).map(|span| r.words.credit_span(span)),
+        UnderstoodKind::OwnCredits => CreditSpan::parse(value)
+            .map(|span| fill(w.understood_own, &[("credits", &r.words.credit_span(span))])),
         UnderstoodKind::Semester => Semester::parse(value).map(|semester| semester.words(r.words.lang)),
         UnderstoodKind::Institution => Some(r.words.facet_value(Facet::Institution, value, &r.reference)),
         UnderstoodKind::Place => Some(fill(w.understood_place, &[("value", value)])),
@@ -69,42 +66,32 @@ fn name(r: &Results, read: &Understood) -> String {
     known.unwrap_or_else(|| read.typed.clone())
 }
 
-/// Credits by their tenths, as they are written.
-fn credits(r: &Results, tenths: &str) -> Option<String> {
-    let tenths = tenths.parse().ok()?;
-    Some(Credits(tenths).number(r.words.lang))
-}
-
 /// What was let go to find anything at all, each thing by its name.
 pub fn relaxed(r: &Results) -> Option<AnyView> {
     let w = r.words.search;
     let relaxed = r.page.relaxed.as_ref()?;
-    let quoted = |words: &[String]| {
-        let quoted: Vec<String> = words
-            .iter()
-            .map(|word| fill(w.quoted, &[("word", word)]))
-            .collect();
-        let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
-        r.words.listed(&quoted)
-    };
+    let quote = |word: &String| fill(w.quoted, &[("word", word)]);
+    let all = |words: &[String]| -> Vec<String> { words.iter().map(quote).collect() };
+    let quoted = |words: &[String]| r.words.listed(&refs(&all(words)));
     let mut said = vec![];
     if !relaxed.unquoted.is_empty() {
         said.push(fill(w.relaxed_unquoted, &[("words", &quoted(&relaxed.unquoted))]));
     }
     if !relaxed.unknown.is_empty() {
-        let (words, instead) = (quoted(&relaxed.unknown), relaxed.instead.join(", "));
+        let (words, instead) = (quoted(&relaxed.unknown), r.words.either(&refs(&relaxed.instead)));
         said.push(fill(
             w.relaxed_nearby,
             &[("words", &words), ("instead", &instead)],
         ));
     }
     if !relaxed.words.is_empty() {
-        let text = if relaxed.any_word {
-            w.relaxed_any
+        // Any one of what was let go was enough to leave nothing.
+        let (text, words) = if relaxed.any_word {
+            (w.relaxed_any, quoted(&relaxed.words))
         } else {
-            w.relaxed_without
+            (w.relaxed_without, r.words.either(&refs(&all(&relaxed.words))))
         };
-        said.push(fill(text, &[("words", &quoted(&relaxed.words))]));
+        said.push(fill(text, &[("words", &words)]));
     }
     let mut without = r.query.clone();
     let mut chosen = String::new();
@@ -131,6 +118,10 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         </div>
     };
     Some(notice.into_any())
+}
+
+fn refs(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// A group of filters as it is called on screen, by its parameter.

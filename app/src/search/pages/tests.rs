@@ -1,11 +1,13 @@
 //! The results and comparison pages as a browser without script gets them.
 
+mod told;
+
 use super::*;
 use crate::catalogue::model::{
     Delivery, Institution, OfferPlan, Place, Quality, Run, RunPlan, StageRange, Subject, TargetGroup,
     Version, VersionState,
 };
-use crate::search::model::{Facet, FacetCount, Hit, Rating, Relaxed, Understood, UnderstoodKind};
+use crate::search::model::{Facet, FacetCount, Hit, Rating};
 use crate::search::stretch::Stretch;
 use crate::shared::fault::Problem;
 use crate::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
@@ -287,152 +289,4 @@ fn what_cannot_be_used_is_named_on_the_page() {
         "{html}"
     );
     assert!(html.contains(&Words::of(Lang::Nb).problem(&Problem::NotANumber)));
-}
-
-#[test]
-fn an_empty_answer_shows_ways_on_and_a_reduced_one_says_so() {
-    let html = draw(
-        Lang::Nb,
-        &[("q", "xyzzy"), ("fag", "matematikk")],
-        SearchPage {
-            page: 1,
-            ..SearchPage::default()
-        },
-        &[],
-    );
-    assert!(
-        html.contains("href=\"/nb/tilbud?q=xyzzy\"") && html.contains("href=\"/nb/tilbud?fag=matematikk\""),
-        "{html}"
-    );
-    let reduced = SearchPage {
-        reduced: true,
-        facets: [].into(),
-        ..found(1)
-    };
-    let cut = SearchPage {
-        cut: true,
-        ..SearchPage::default()
-    };
-    let html = draw(Lang::Nn, &[], cut, &[]);
-    assert!(html.contains("vart stoppa"));
-    let html = draw(Lang::Nn, &[], reduced, &[offer(1, "M", Lang::Nb)]);
-    assert!(html.contains(Words::of(Lang::Nn).search.reduced));
-}
-
-/// What is read aloud of a page that came without a new page.
-fn said(html: &str) -> Vec<String> {
-    let document = scraper::Html::parse_fragment(html);
-    let marked = scraper::Selector::parse("#resultater #treff [data-said]").unwrap();
-    let texts = document.select(&marked).map(|e| e.text().collect());
-    texts.collect()
-}
-
-#[test]
-fn every_kind_of_answer_lies_in_the_same_part_of_the_page_and_says_what_it_found() {
-    let offers = [offer(1, "Matematikk 1", Lang::Nb)];
-    let w = Words::of(Lang::Nb).search;
-    let second = SearchPage { page: 2, ..found(45) };
-    let html = draw(Lang::Nb, &[("side", "2")], second, &offers);
-    assert_eq!(said(&html), ["45 studietilbud, side 2 av 3"]);
-    let reduced = SearchPage {
-        reduced: true,
-        ..found(1)
-    };
-    assert_eq!(
-        said(&draw(Lang::Nb, &[], reduced, &offers)),
-        ["1 studietilbud", w.reduced]
-    );
-    let cut = SearchPage {
-        cut: true,
-        ..found(1)
-    };
-    assert_eq!(
-        said(&draw(Lang::Nb, &[], cut, &offers)),
-        ["1 studietilbud", w.cut]
-    );
-    let nothing = SearchPage {
-        page: 1,
-        ..SearchPage::default()
-    };
-    // An order is no choice that could be in the way.
-    let html = draw(Lang::Nb, &[("q", "xyzzy"), ("sorter", "frist")], nothing, &[]);
-    assert_eq!(said(&html), ["Ingen tilbud passer med «xyzzy»"]);
-}
-
-#[test]
-fn subjects_near_in_meaning_come_before_those_that_look_alike_where_nothing_is_found() {
-    let (words, reference) = (Words::of(Lang::Nn), reference());
-    let names = |page: &SearchPage, typed: &str| -> Vec<String> {
-        let near = nearest::subjects(page, &found(25), typed, words, &reference);
-        near.into_iter().map(|(_, name)| name).collect()
-    };
-    let nothing = SearchPage::default();
-    assert_eq!(names(&nothing, "retleining"), ["Rettleiing", "Matematikk"]);
-    let meant = SearchPage {
-        nearest: vec!["matematikk".into()],
-        ..SearchPage::default()
-    };
-    assert_eq!(names(&meant, "retleining"), ["Matematikk", "Rettleiing"]);
-    let ways = nearest::subjects(&meant, &nothing, "retleining", words, &reference);
-    assert_eq!(
-        ways,
-        [("/nn/tilbud?fag=matematikk".to_owned(), "Matematikk".to_owned())]
-    );
-}
-
-#[test]
-fn an_answer_to_less_than_was_asked_names_the_marks_let_go_and_offers_subjects_and_other_questions() {
-    let page = SearchPage {
-        relaxed: Some(Relaxed {
-            unquoted: vec!["norsk 3".into()],
-            words: vec!["kontrabass".into()],
-            ..Relaxed::default()
-        }),
-        also: vec!["musikk".into()],
-        nearest: vec!["matematikk".into()],
-        ..found(1)
-    };
-    let asked = [("q", "\"norsk 3\" kontrabass")];
-    let html = draw(Lang::Nb, &asked, page, &[offer(1, "M", Lang::Nb)]);
-    for said in [
-        "Ingen tilbud passer med «norsk 3» ord for ord. Her er treffene uten anførselstegnene.",
-        "Ingen tilbud passer med «kontrabass»",
-        "Prøv også",
-        "Fag du kan se på",
-        "href=\"/nb/tilbud?fag=matematikk\"",
-    ] {
-        assert!(html.contains(said), "{said} in {html}");
-    }
-}
-
-#[test]
-fn what_words_together_were_taken_for_is_a_chip_that_leads_to_the_words_themselves() {
-    let read = |kind, typed: &str, value: &str, without: &str| Understood {
-        kind,
-        typed: typed.into(),
-        value: value.into(),
-        without: without.into(),
-    };
-    let page = SearchPage {
-        understood: vec![
-            read(
-                UnderstoodKind::Situation,
-                "lage mat",
-                "mat og helse",
-                "\"lage\" \"mat\"",
-            ),
-            read(UnderstoodKind::OwnCredits, "mangler 15 stp", "150", "lage mat"),
-        ],
-        ..found(1)
-    };
-    let asked = [("q", "lage mat mangler 15 stp")];
-    let html = draw(Lang::Nn, &asked, page, &[offer(1, "M", Lang::Nb)]);
-    for said in [
-        "href=\"/nn/tilbud?q=%22lage%22+%22mat%22\"",
-        "Søk etter orda slik du skreiv dei: lage mat",
-        "du har eller manglar 15 studiepoeng",
-        "Søk utan mangler 15 stp",
-    ] {
-        assert!(html.contains(said), "{said} in {html}");
-    }
 }

@@ -10,6 +10,9 @@ pub struct Model {
     /// SHA-256 of the secret in the calendar's address.
     pub calendar_hash: Option<String>,
     pub calendar_at: Option<i64>,
+    /// What its owner teaches and has, as pairs of an address in JSON, where she asked to have it remembered.
+    pub competence: Option<String>,
+    pub competence_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

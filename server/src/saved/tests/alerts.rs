@@ -16,6 +16,7 @@ use async_trait::async_trait;
 use sea_orm::ConnectionTrait as _;
 
 use super::World;
+use crate::saved::jobs::Gather;
 use crate::saved::{replay, store};
 
 /// A search that finds what it was told to, page by page.
@@ -106,7 +107,7 @@ async fn a_letter_tells_what_the_page_lists_without_what_was_known() {
     assert!(w.run().await.is_empty());
     let id = w.teacher.person.as_ref().unwrap().id;
     let week = crate::saved::schedule::week(w.s.t.parts.clock.now()).unwrap();
-    super::jobs::gather(&w.s.t.parts, &*w.search, id, week)
+    super::jobs::gather(&w.s.t.parts, &*w.search, &Gather::of(id, week))
         .await
         .unwrap();
     w.run().await;
@@ -243,7 +244,7 @@ async fn one_letter_holds_all_searches_and_leaves_out_what_was_withdrawn_meanwhi
     crate::saved::tick(&w.s.t.parts).await.unwrap();
     let id = w.teacher.person.as_ref().unwrap().id;
     let week = crate::saved::schedule::week(w.s.t.parts.clock.now()).unwrap();
-    super::jobs::gather(&w.s.t.parts, &script, id, week)
+    super::jobs::gather(&w.s.t.parts, &script, &Gather::of(id, week))
         .await
         .unwrap();
     w.s.catalogue

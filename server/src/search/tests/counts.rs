@@ -261,9 +261,9 @@ proptest! {
     fn counts_beside_words_are_those_of_the_offers_that_have_them(
         seeds in proptest::collection::vec(any::<[u8; 8]>(), 1..60),
         selected in selections(),
-        word in 0..4usize,
+        word in 0..6usize,
     ) {
-        let word = ["norsk", "engelsk", "zoologi", "øving"][word];
+        let word = ["norsk", "engelsk", "zoologi", "øving", "minst 15 stp", "norsk 7,5–15 stp"][word];
         let documents: Vec<Document> = (1i64..).zip(seeds).map(|(id, seed)| offer(id, seed)).collect();
         let index = index(&documents, today());
         let facts: Vec<Facts> = documents.iter().map(|d| d.facts(today())).collect();

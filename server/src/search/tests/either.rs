@@ -1,8 +1,9 @@
 //! Several values of one kind: one of them will do, and each is shown.
 
-use app::search::model::{SearchPage, UnderstoodKind};
+use app::search::model::{SearchPage, SearchQuery, UnderstoodKind};
+use app::shared::units::Credits;
 
-use super::Real;
+use super::{Real, today};
 use crate::search::document::Document;
 
 fn values(page: &SearchPage) -> Vec<&str> {
@@ -72,12 +73,65 @@ fn several_values_that_leave_nothing_are_let_go_together() {
 }
 
 #[test]
+fn a_span_of_credits_is_what_the_filter_gives_and_is_shown() {
+    let real = Real::new();
+    for (asked, value, from, to, without) in [
+        ("norsk 15–30 stp", "150-300", Some(150), Some(300), "norsk"),
+        ("7,5-15 studiepoeng", "75-150", Some(75), Some(150), ""),
+        (
+            "engelsk mellom 15 og 30 stp",
+            "150-300",
+            Some(150),
+            Some(300),
+            "engelsk",
+        ),
+        ("norsk minst 30 stp", "300-", Some(300), None, "norsk"),
+        ("matematikk inntil 30 stp", "-300", None, Some(300), "matematikk"),
+        ("matematikk opptil 30", "-300", None, Some(300), "matematikk"),
+        ("at least 60 credits", "600-", Some(600), None, ""),
+    ] {
+        let page = real.find(asked);
+        let read: Vec<_> = page
+            .understood
+            .iter()
+            .map(|u| (u.kind, u.value.as_str()))
+            .collect();
+        assert_eq!(read, [(UnderstoodKind::Credits, value)], "{asked}");
+        assert_eq!(page.understood[0].without, without, "{asked}");
+        let filtered = SearchQuery {
+            words: without.to_owned(),
+            credits_min: from.map(Credits),
+            credits_max: to.map(Credits),
+            ..SearchQuery::everything()
+        };
+        let filtered = real.index.find(&filtered, today()).unwrap();
+        assert!(page.total > 0 && page.relaxed.is_none(), "{asked}");
+        assert_eq!(
+            (page.total, page.facets),
+            (filtered.total, filtered.facets),
+            "{asked}"
+        );
+    }
+}
+
+#[test]
+fn at_least_and_at_most_so_many_credits_hold_together() {
+    let real = Real::new();
+    let page = real.find("minst 15 stp høyst 30 stp");
+    assert_eq!(values(&page), ["150-", "-300"]);
+    assert_eq!(page.total, real.find("15–30 stp").total);
+    assert!(page.total < real.find("minst 15 stp").total);
+}
+
+#[test]
 fn credits_somebody_lacks_or_has_are_shown_and_hold_no_hit() {
     let real = Real::new();
     for asked in [
         "mangler 15 stp engelsk",
         "manglar 15 stp engelsk",
         "har 30 stp engelsk",
+        "har minst 30 stp engelsk",
+        "mangler 15–30 stp engelsk",
     ] {
         let page = real.find(asked);
         let [own] = &page.understood[..] else {

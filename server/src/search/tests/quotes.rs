@@ -48,6 +48,7 @@ fn a_quotation_that_is_a_name_a_code_or_a_number_is_read_as_such() {
         ("VID 6110", Code),
         ("5.–10. trinn", Stage),
         ("15 stp", Credits),
+        ("15–30 stp", Credits),
         ("høst 2024", Semester),
     ] {
         let (page, plain) = (real.find(&quoted(asked)), real.find(asked));

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Compared, MONEY};
-use crate::advice::money::{Basis, Cost, MoneyQuestion, Scheme, Share, Split, cost, release};
+use crate::advice::money::{Basis, Cost, MoneyQuestion, Scheme, cost, release};
 use crate::advice::rules::{Grant, MoneyRule};
+use crate::advice::share::{Share, Split};
 use crate::catalogue::model::OfferSummary;
 use crate::path;
 use crate::shared::fault::FieldFault;

@@ -1,5 +1,6 @@
 //! «Hva mangler jeg?» as a browser without script gets it.
 
+use super::answer::answer;
 use super::*;
 use crate::catalogue::model::Module;
 use crate::search::pages::tests::{offer, reference};
@@ -172,6 +173,7 @@ fn the_form_shows_what_was_typed_and_each_fault_by_its_field() {
             &form,
             &["norsk", "annet"],
             faults,
+            false,
         )
     });
     let words = Words::of(Lang::Nb);
@@ -188,4 +190,60 @@ fn the_form_shows_what_was_typed_and_each_fault_by_its_field() {
         assert!(html.contains(said), "{said} in {html}");
     }
     assert!(!html.contains("style=") && !html.contains("method=\"post\""));
+}
+
+#[test]
+fn what_is_asked_can_be_remembered_replaced_and_forgotten_by_whoever_is_signed_in() {
+    let form = |credits: &str| CompetenceForm {
+        teaching: "8-10".into(),
+        subject: "norsk".into(),
+        credits: credits.into(),
+    };
+    let (asked, kept) = (
+        form("45"),
+        KeptCompetence {
+            form: form("30"),
+            kept_at: chrono::DateTime::UNIX_EPOCH,
+        },
+    );
+    let drawn = |kept: Option<&KeptCompetence>, is_signed_in, is_asked, is_same| {
+        let remembering = Remembering {
+            is_signed_in,
+            form: &asked,
+            kept,
+            is_asked,
+            is_same,
+        };
+        html(|| remembering.draw(Words::of(Lang::Nn), &reference()))
+    };
+    let visitor = drawn(None, false, true, false);
+    let back = "href=\"/nn/logg-inn?til=%2Fnn%2Fkompetanse%3Ftrinn%3D8-10%26fag%3Dnorsk%26stp%3D45\"";
+    assert!(visitor.contains(back) && !visitor.contains("<form"), "{visitor}");
+    let first = drawn(None, true, true, false);
+    for said in [
+        "action=\"/do/competence/keep?lang=nn\"",
+        "name=\"trinn\" value=\"8-10\"",
+        "name=\"stp\" value=\"45\"",
+        "Hugs dette</button>",
+    ] {
+        assert!(first.contains(said), "{said} in {first}");
+    }
+    assert!(!first.contains("competence/forget"), "{first}");
+    let other = drawn(Some(&kept), true, true, false);
+    for said in [
+        "Videre hugsar noko anna for deg:",
+        ", 8.–10. trinn, 30 studiepoeng",
+        "Hugs dette i staden",
+        "Gløym det",
+    ] {
+        assert!(other.contains(said), "{said} in {other}");
+    }
+    let same = drawn(Some(&kept), true, true, true);
+    assert!(
+        same.contains("sidan 1. januar 1970") && !same.contains("competence/keep"),
+        "{same}"
+    );
+    for nothing in [drawn(None, true, false, false), drawn(None, false, false, false)] {
+        assert!(!nothing.contains("<form") && !nothing.contains("<a"), "{nothing}");
+    }
 }

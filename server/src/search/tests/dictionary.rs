@@ -1,0 +1,79 @@
+//! The dictionary: one entry for the same words, however many save it at once, and in a catalogue from before.
+
+use app::accounts::model::Role;
+use app::search::form::SynonymForm;
+use app::shared::fault::{Fault, Problem};
+use migrations::Migrator;
+use sea_orm::ConnectionTrait as _;
+use sea_orm_migration::MigratorTrait as _;
+
+use crate::db::Db;
+use crate::search::dictionary;
+use crate::test::parts::{fresh_folder, parts};
+use crate::test::surveys::actor;
+
+fn form(words: &str, alternatives: &str) -> SynonymForm {
+    SynonymForm {
+        kind: "naer".into(),
+        words: words.into(),
+        alternatives: alternatives.into(),
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_save_the_same_words_at_once_one_is_told_that_they_are_taken() {
+    let t = parts().await;
+    let reviewer = actor(Role::Reviewer, None);
+    for (n, words) in ["fabel", "eventyr", "sagn", "myte"].into_iter().enumerate() {
+        let (one, other) = (form(words, "dikt"), form(&words.to_uppercase(), "fortelling"));
+        let (one, other) = tokio::join!(
+            dictionary::save(&t.parts, &reviewer, None, &one),
+            dictionary::save(&t.parts, &reviewer, None, &other),
+        );
+        let taken = Err(Fault::field("words", Problem::Taken));
+        assert!(
+            (one == Ok(()) && other == taken) || (one == taken && other == Ok(())),
+            "{one:?} {other:?}"
+        );
+        let all = dictionary::read(t.parts.db.read()).await.unwrap();
+        assert_eq!(all.len(), n + 1);
+    }
+    // Nor can another be changed into it.
+    let all = dictionary::read(t.parts.db.read()).await.unwrap();
+    let changed = dictionary::save(&t.parts, &reviewer, Some(all[0].id), &form("myte", "x")).await;
+    assert_eq!(changed, Err(Fault::field("words", Problem::Taken)));
+}
+
+#[tokio::test]
+async fn entries_that_were_there_twice_become_one_with_what_both_say() {
+    let folder = fresh_folder();
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = format!("sqlite:{}", folder.join("videre.sqlite").display());
+    let url = crate::test::postgres::fresh_database().await.unwrap_or(file);
+    let db = Db::connect(&url).await.unwrap();
+    let all = Migrator::migrations();
+    let before = all
+        .iter()
+        .position(|m| m.name() == "m20261130_000102_one_synonym");
+    let before = u32::try_from(before.unwrap()).unwrap();
+    Migrator::up(db.for_migration(), Some(before)).await.unwrap();
+    let twice = "INSERT INTO synonym (kind, words, alternatives, changed_at, changed_by) VALUES \
+         ('naer', 'Øving', 'trening', 1, NULL), ('naer', 'sagn', 'myte', 1, NULL), \
+         ('naer', 'øving', 'trening\npraksis', 2, 7), ('los', 'øving', 'time', 1, NULL)";
+    db.for_migration().execute_unprepared(twice).await.unwrap();
+    Migrator::up(db.for_migration(), None).await.unwrap();
+    let kept = dictionary::read(db.read()).await.unwrap();
+    let kept: Vec<_> = kept
+        .iter()
+        .map(|s| (s.kind.code(), s.words.as_str(), s.alternatives.join("|")))
+        .collect();
+    assert_eq!(
+        kept,
+        [
+            ("naer", "sagn", "myte".to_owned()),
+            ("naer", "Øving", "trening|praksis".to_owned()),
+            ("los", "øving", "time".to_owned()),
+        ]
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
