@@ -116,7 +116,7 @@ impl Question {
                 Hold::Fact(Facet::Funding, value) => (UnderstoodKind::Funding, value.clone()),
                 Hold::Fact(..) => (UnderstoodKind::Place, capitalised(&as_typed(typed, at))),
                 Hold::Code(_) => (UnderstoodKind::Code, as_typed(typed, at)),
-                Hold::Phrase(words) => (UnderstoodKind::Phrase, words.join(" ")),
+                Hold::Phrase(_) => (UnderstoodKind::Phrase, as_typed(typed, at)),
             };
             let without = match what {
                 Hold::Phrase(_) => with(typed, at, &as_typed(typed, at)),

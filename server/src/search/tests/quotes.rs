@@ -60,6 +60,9 @@ fn a_quotation_that_is_a_name_a_code_or_a_number_is_read_as_such() {
     let page = real.find("\"norsk 2 for 5.-10. trinn\"");
     assert_eq!(page.understood[0].kind, UnderstoodKind::Phrase);
     assert!(page.total > 0);
+    // It is shown as it was written.
+    let page = real.find("\"Lese- og skriveopplæring\" oslo");
+    assert_eq!(page.understood[0].value, "Lese- og skriveopplæring");
 }
 
 #[test]
