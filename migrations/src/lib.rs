@@ -43,6 +43,7 @@ mod m20261129_000081_apart;
 mod m20261129_000082_synonym_given;
 mod m20261129_000083_listed;
 mod m20261129_000091_known;
+mod m20261130_000201_beside;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000082_synonym_given::Migration),
             Box::new(m20261129_000083_listed::Migration),
             Box::new(m20261129_000091_known::Migration),
+            Box::new(m20261130_000201_beside::Migration),
         ]
     }
 }
