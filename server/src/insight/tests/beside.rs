@@ -14,10 +14,11 @@ use sea_orm::ConnectionTrait as _;
 
 use super::histories::{QUESTION, Survey, behind_each, history, parts, public_mean, surveys};
 use crate::insight::cube::{self, roll_up};
-use crate::insight::interval::tenth;
+use crate::insight::interval::{DISPERSION_OVERALL, tenth};
 use crate::insight::published::{Published, PublishedItem};
 use crate::insight::series::Others;
 use crate::insight::service::InsightService;
+use crate::insight::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use crate::insight::signals::borrow;
 use crate::test::surveys::{NTNU, OSLOMET, World, actor, editor};
 
@@ -236,24 +237,49 @@ fn release(offer: i64, subject: &str, n: u32, milli: u32) -> Published {
     }
 }
 
-/// A country whose subjects differ much, so that it matters which one belongs to: eight of three studies each, a ninth
-/// of hers, number 1, and of one with this mean, and whatever else is in the ninth.
+/// A country whose subjects differ much, so that it matters which one belongs to: twenty of three studies each, another
+/// of hers, number 1, and of one with this mean, and whatever else is in that subject.
 fn country(other: u32, more: &[Published]) -> Vec<Published> {
     let study = |i: u32| {
         let subject = i / 3;
-        let milli = 3_000 + 220 * subject + 100 * (i % 3);
+        let milli = 3_000 + 90 * subject + 100 * (i % 3);
         release(i64::from(100 + i), &format!("s{subject}"), 14, milli)
     };
-    let mut all: Vec<Published> = (0..24).map(study).collect();
-    all.push(release(1, "ninth", 7, 4_100));
-    all.push(release(2, "ninth", 14, other));
+    let mut all: Vec<Published> = (0..60).map(study).collect();
+    all.push(release(1, "hers", 7, 4_100));
+    all.push(release(2, "hers", 14, other));
     all.extend_from_slice(more);
     all
 }
 
 /// What her page says: the guess to a tenth, and the shares in whole percent.
 fn page(all: &[Published]) -> [i32; 5] {
-    let shrunk = borrow(all, Measure::Overall, (6, 10))[&1];
+    said(borrow(all, Measure::Overall, (6, 10))[&1])
+}
+
+/// What it would say if every study lent to all others of its subject.
+fn unguarded(all: &[Published]) -> [i32; 5] {
+    let subjects: BTreeSet<&str> = all.iter().map(|r| r.subject.as_str()).collect();
+    let cohort = |r: &Published| Cohort {
+        series: r.offer.0,
+        subject: subjects.iter().position(|s| **s == r.subject).unwrap() as i64,
+        n: r.answered,
+        mean: r.items[0].value().unwrap(),
+        lends: true,
+    };
+    let cohorts: Vec<Cohort> = all.iter().map(cohort).collect();
+    let usual = Levels {
+        nation: 4.2,
+        subject: 0.1,
+        series: 0.25,
+        cohort: 0.12,
+        dispersion: DISPERSION_OVERALL,
+    };
+    let hers = all.iter().position(|r| r.offer.0 == 1).unwrap();
+    said(shrink(&cohorts, &fit(&cohorts, usual))[hers])
+}
+
+fn said(shrunk: Shrunk) -> [i32; 5] {
     let percent = |share: f64| (share * 100.0).round() as i32;
     let w = shrunk.weights;
     let mean = (tenth(shrunk.mean) * 10.0).round() as i32;
@@ -266,27 +292,33 @@ fn page(all: &[Published]) -> [i32; 5] {
     ]
 }
 
-/// She knows every figure in the country but one, and tries every mean that one may have.
+/// She knows every figure in the country but one, and tries every mean that one may have: how far those lie apart that
+/// would have given her the same page, in thousandths.
+fn left_open(truth: u32, page: impl Fn(&[Published]) -> [i32; 5]) -> u32 {
+    let seen = page(&country(truth, &[]));
+    let is_fitting = |mean: &u32| page(&country(*mean, &[])) == seen;
+    let fitting: Vec<u32> = (2_500..=4_900).step_by(50).filter(is_fitting).collect();
+    fitting[fitting.len() - 1] - fitting[0]
+}
+
 #[test]
 fn nobody_reckons_back_to_the_only_other_institution_in_her_subject() {
-    let means = || (2_500..=4_900).step_by(100);
     for truth in [3_300, 3_800, 4_300] {
-        let seen = page(&country(truth, &[]));
-        assert_eq!(seen[3], 0, "nothing is lent by a subject of two: {seen:?}");
-        let fitting: Vec<u32> = means().filter(|m| page(&country(*m, &[])) == seen).collect();
-        let (least, most) = (fitting[0], fitting[fitting.len() - 1]);
-        assert!(most - least >= 800, "known to be {least} to {most}: {seen:?}");
+        let share = page(&country(truth, &[]))[3];
+        assert_eq!(share, 0, "nothing is lent by a subject of two");
+        let (now, before) = (left_open(truth, page), left_open(truth, unguarded));
+        assert!(now > 400 && before <= 400, "{truth}: {now} now, {before} before");
     }
 }
 
 #[test]
 fn a_subject_lends_where_three_institutions_have_figures_large_enough_for_everyone() {
     let share = |more: &[Published]| page(&country(4_300, more))[3];
-    assert!(share(&[release(3, "ninth", 14, 4_300), release(4, "ninth", 14, 4_300)]) > 0);
+    assert!(share(&[release(3, "hers", 14, 4_300), release(4, "hers", 14, 4_300)]) > 0);
     // Hers is not large enough for everyone, so there are two.
-    assert_eq!(share(&[release(3, "ninth", 14, 4_300)]), 0);
+    assert_eq!(share(&[release(3, "hers", 14, 4_300)]), 0);
     assert_eq!(
-        share(&[release(3, "ninth", 7, 4_300), release(4, "ninth", 14, 4_300)]),
+        share(&[release(3, "hers", 7, 4_300), release(4, "hers", 14, 4_300)]),
         0
     );
     // A country of two institutions lends nothing either.
