@@ -6,7 +6,7 @@ mod work;
 pub use results::*;
 pub use work::*;
 
-use crate::shared::ids::{OfferId, RunId};
+use crate::shared::ids::OfferId;
 use crate::shared::lang::Lang;
 use crate::shared::time::StudyYear;
 
@@ -65,12 +65,6 @@ pub fn competence_with<N: AsRef<str>, V: AsRef<str>>(
 #[must_use]
 pub fn answer(lang: Lang, token: &str) -> String {
     format!("/{lang}/svar/{token}")
-}
-
-/// The surveys, with what a run can have besides the one at its end.
-#[must_use]
-pub fn plan_surveys(lang: Lang, run: RunId) -> String {
-    format!("{}?plan={run}", surveys(lang))
 }
 
 /// Where one click ends a survey's letters to one person.

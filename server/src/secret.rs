@@ -54,6 +54,8 @@ pub struct SecretStore {
     copies: PathBuf,
     /// Sealing keys in use: each is known to be the survey's, and lies in `copies` as well.
     held: Arc<Mutex<HashMap<EvaluationId, SealingKey>>>,
+    /// Evaluations of which nothing is here, as last noted.
+    bare: Arc<Mutex<BTreeSet<EvaluationId>>>,
 }
 
 impl SecretStore {
@@ -70,6 +72,7 @@ impl SecretStore {
             folder,
             copies,
             held: Arc::default(),
+            bare: Arc::default(),
         })
     }
 
@@ -129,6 +132,16 @@ impl SecretStore {
         if self.sealing(evaluation).as_ref() == Some(key) {
             held.insert(evaluation, key.clone());
         }
+    }
+
+    /// Notes of which evaluations nothing is here to seal under; gives those that were not noted last time.
+    #[must_use]
+    pub fn note_bare(&self, bare: BTreeSet<EvaluationId>) -> Vec<EvaluationId> {
+        // Whoever panicked left a whole set behind.
+        let mut noted = self.bare.lock().unwrap_or_else(PoisonError::into_inner);
+        let news = bare.difference(&noted).copied().collect();
+        *noted = bare;
+        news
     }
 
     fn in_memory(&self) -> MutexGuard<'_, HashMap<EvaluationId, SealingKey>> {

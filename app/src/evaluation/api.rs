@@ -3,6 +3,8 @@
 //! A participant's token goes to the port and to the page that shows the form again, and nowhere else:
 //! never into the address after success, never into a log.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use server_fn::codec::{MultipartData, MultipartFormData};
 
@@ -10,12 +12,17 @@ use super::form::{AnswerForm, DaysForm, OwnForm, PlanForm};
 use crate::shared::fault::Fault;
 use crate::shared::ids::{EvaluationId, InvitationId, OfferId, RunId};
 
-/// Plans a run's survey.
+/// Plans a run's survey; `list` is what the list of runs it is planned from was narrowed to.
 ///
 /// # Errors
 /// As `Evaluations::plan`.
 #[server(prefix = "/do", endpoint = "evaluation/plan")]
-pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Result<(), Fault> {
+pub async fn plan_survey(
+    run: RunId,
+    #[server(default)] form: PlanForm,
+    #[server(default)] list: BTreeMap<String, String>,
+) -> Result<(), Fault> {
+    use super::listing::RunsQuery;
     use super::model::SurveyKind;
     use crate::path;
     use crate::words::Notice;
@@ -23,11 +30,11 @@ pub async fn plan_survey(run: RunId, #[server(default)] form: PlanForm) -> Resul
     let request = crate::services::request()?;
     // The page holds a form for each run and kind, so it must know which of them came back.
     let is_short = SurveyKind::from_code(&form.kind).is_some_and(|kind| kind != SurveyKind::End);
-    let page = if is_short {
-        path::plan_surveys(request.lang, run)
-    } else {
-        path::surveys(request.lang)
+    let query = RunsQuery {
+        plan: is_short.then_some(run),
+        ..RunsQuery::read(&list.into_iter().collect::<Vec<_>>())
     };
+    let page = path::surveys_with(request.lang, query.pairs());
     request.form_page(page, &(run, &form));
     let evaluation = request
         .services

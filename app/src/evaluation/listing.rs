@@ -50,6 +50,8 @@ pub struct RunsQuery {
     pub stage: Option<Stage>,
     /// From 1; 0 counts as 1.
     pub page: usize,
+    /// The run that more kinds of survey are planned for, above the list.
+    pub plan: Option<RunId>,
 }
 
 impl RunsQuery {
@@ -65,6 +67,7 @@ impl RunsQuery {
             year: value("ar").parse().ok().map(StudyYear),
             stage: Stage::ALL.into_iter().find(|s| s.code() == value("tilstand")),
             page: value("side").parse().unwrap_or(1),
+            plan: value("plan").parse().ok(),
         }
     }
 
@@ -87,6 +90,7 @@ impl RunsQuery {
             ("ar", self.year.map(|y| y.0.to_string()).unwrap_or_default()),
             ("tilstand", self.stage.map_or("", Stage::code).to_owned()),
             ("side", page),
+            ("plan", self.plan.map(|run| run.to_string()).unwrap_or_default()),
         ];
         pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn an_address_is_read_and_said_alike() {
-        for address in ["", "q=norsk+5&ar=2026&tilstand=none&side=3"] {
+        for address in ["", "q=norsk+5&ar=2026&tilstand=none&side=3&plan=7"] {
             let said: Vec<String> = asked(address)
                 .pairs()
                 .iter()

@@ -111,6 +111,6 @@ pub struct Method {
     pub false_alarms: f64,
     /// Themes tried at once.
     pub themes: usize,
-    /// Other institutions a mean must hold to stand beside an institution's own.
-    pub others: usize,
+    /// Institutions a mean must hold to stand beside one's own or to be borrowed from.
+    pub institutions: usize,
 }

@@ -26,7 +26,9 @@ use crate::route;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
-use crate::shared::ui::{Breadcrumbs, DemoMark, DotAxis, DotInterval, Mean, TooFew, file_links, sign};
+use crate::shared::ui::{
+    Breadcrumbs, DemoMark, DotAxis, DotInterval, Mean, TooFew, any_or, file_links, filter_choice, sign,
+};
 use crate::words::{Words, fill};
 
 /// The addresses of this domain's pages.
@@ -152,14 +154,8 @@ fn overview_view(
 
 fn toolbar(words: Words, choice: &OverviewChoice, overview: &Overview) -> AnyView {
     let w = words.insight;
-    let years = overview
-        .years
-        .iter()
-        .map(|year| {
-            let selected = choice.year == Some(*year);
-            view! { <option value=year.0.to_string() selected=selected>{year.to_string()}</option> }
-        })
-        .collect_view();
+    let years = overview.years.iter().map(|y| (y.0.to_string(), y.to_string()));
+    let year = choice.year.map(|y| y.0.to_string()).unwrap_or_default();
     let files = file_links(words, |kind| {
         path::overview_file(words.lang, kind, choice.on_page(1).pairs())
     });
@@ -167,10 +163,7 @@ fn toolbar(words: Words, choice: &OverviewChoice, overview: &Overview) -> AnyVie
         <form class="toolbar" method="get" action=path::overview(words.lang)>
             <div class="toolbar__fields">
                 <input type="hidden" name="etter" value=choice.by.code()/>
-                <div class="field">
-                    <label class="field__label" for="ar">{w.year}</label>
-                    <select class="ds-input" id="ar" name="ar"><option value="">{w.all_years}</option>{years}</select>
-                </div>
+                {filter_choice("ar", w.year, &year, any_or(w.all_years, years))}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
             <p class="cluster">{files}</p>

@@ -107,7 +107,6 @@ pub struct YearFigure {
 pub struct Norm {
     pub year: StudyYear,
     pub mean: f64,
-    pub n: u32,
 }
 
 /// One measure of a series over the years, oldest first.
@@ -126,6 +125,9 @@ pub struct ItemYears {
     /// As asked in the newest survey that asked it.
     pub item: Item,
     pub years: Vec<YearFigure>,
+    /// As of `MeasureYears`.
+    pub subject: Vec<Norm>,
+    pub nation: Vec<Norm>,
 }
 
 /// The questions of one part of the questionnaire.

@@ -25,7 +25,7 @@ words! {
         caption: "{n} av {all} oppføringer" | "{n} av {all} oppføringar" | "{n} of {all} entries";
         entries: "Oppføringer" | "Oppføringar" | "Entries";
         find: "Ord i oppføringen" | "Ord i oppføringa" | "Word in the entry";
-        find_kind: "Nær eller løs" | "Nær eller laus" | "Near or loose";
+        closeness: "Nær eller løs" | "Nær eller laus" | "Near or loose";
         all_kinds: "Begge slag" | "Begge slag" | "Both kinds";
         no_such_title: "Ingen oppføringer passer" | "Ingen oppføringar passar" | "No entries match";
         no_such: "Vis alle oppføringene" | "Vis alle oppføringane" | "Show all entries";

@@ -45,7 +45,7 @@ words! {
 
         series_lead: "Hvert punkt er ett år, eller flere år samlet der ett år har for få svar. Streken rundt punktet er et 90\u{a0}% intervall." | "Kvart punkt er eitt år, eller fleire år samla der eitt år har for få svar. Streken rundt punktet er eit 90\u{a0}% intervall." | "Each dot is one year, or several years together where one has too few answers. The bar around the dot is a 90\u{a0}% interval.";
         items: "Spørsmål for spørsmål" | "Spørsmål for spørsmål" | "Question by question";
-        items_lead: "Hvert spørsmål over årene, slik det er stilt i den nyeste undersøkelsen." | "Kvart spørsmål over åra, slik det er stilt i den nyaste undersøkinga." | "Each question over the years, as asked in the newest survey.";
+        items_lead: "Hvert spørsmål over årene, slik det er stilt i den nyeste undersøkelsen, ved siden av faget og landet." | "Kvart spørsmål over åra, slik det er stilt i den nyaste undersøkinga, ved sida av faget og landet." | "Each question over the years, as asked in the newest survey, beside the subject and the country.";
         items_show: "Vis spørsmålene ({n})" | "Vis spørsmåla ({n})" | "Show the questions ({n})";
         series_none_title: "Ingen tall ennå" | "Ingen tal enno" | "No figures yet";
         series_none: "For få har svart til at noe kan vises. Svarene venter til neste undersøkelse av samme studium er lukket." | "For få har svart til at noko kan visast. Svara ventar til neste undersøking av same studium er lukka." | "Too few have answered for anything to be shown. The answers wait until the next survey of the same study has closed.";
@@ -57,7 +57,7 @@ words! {
         key_own: "studiet, med 90\u{a0}% intervall" | "studiet, med 90\u{a0}% intervall" | "the study, with 90\u{a0}% interval";
         key_subject: "snittet i faget" | "snittet i faget" | "mean of the subject";
         key_nation: "snittet i landet" | "snittet i landet" | "mean of the country";
-        norm_hidden: "Snittet for fag eller land vises bare når nok har svart ved minst to andre institusjoner." | "Snittet for fag eller land blir vist berre når nok har svart ved minst to andre institusjonar." | "The mean of subject or country is shown only when enough have answered at two or more other institutions.";
+        norm_hidden: "Snittet for fag eller land vises bare når nok har svart ved minst tre institusjoner." | "Snittet for fag eller land blir vist berre når nok har svart ved minst tre institusjonar." | "The mean of subject or country is shown only when enough have answered at three or more institutions.";
         as_table: "Vis som tabell" | "Vis som tabell" | "Show as a table";
         surveys: "Undersøkelsene" | "Undersøkingane" | "The surveys";
         waits: "venter på flere svar" | "ventar på fleire svar" | "waits for more answers";

@@ -1,5 +1,6 @@
 //! How near the shrunk mean comes to what a cohort truly thinks, beside its plain mean and the best guess there is.
 
+use server::config::MIN_ANSWERS_PUBLIC;
 use server::insight::interval::{DISPERSION, Z95, tenth};
 use server::insight::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 
@@ -102,6 +103,7 @@ fn country(items: &[Item], spread: Spread, dice: &mut Dice) -> Country {
                 subject: subject as i64,
                 n,
                 mean: 0.0,
+                lends: true,
             };
             country
                 .truths
@@ -112,9 +114,44 @@ fn country(items: &[Item], spread: Spread, dice: &mut Dice) -> Country {
     country
 }
 
+/// Who lends to cohorts of other series.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Lending {
+    /// Everybody.
+    All,
+    /// As on the site (`signals::borrow`), where every subject has three institutions: what is public.
+    Public,
+    /// The same where none has: a series borrows from its own years and from the country.
+    NoSubject,
+}
+
+impl Lending {
+    /// Puts a series' cohorts together in their order until each group is public, as `disclosure::releases` does.
+    fn apply(self, cohorts: &mut [Cohort]) {
+        if self == Lending::All {
+            return;
+        }
+        for series in cohorts.chunk_by_mut(|a, b| a.series == b.series) {
+            let mut waiting = vec![];
+            for i in 0..series.len() {
+                series[i].lends = series[i].n >= MIN_ANSWERS_PUBLIC;
+                if !series[i].lends {
+                    waiting.push(i);
+                }
+                if waiting.iter().map(|&i| series[i].n).sum::<u32>() >= MIN_ANSWERS_PUBLIC {
+                    waiting.drain(..).for_each(|i| series[i].lends = true);
+                }
+            }
+        }
+        if self == Lending::NoSubject {
+            cohorts.iter_mut().for_each(|c| c.subject = c.series);
+        }
+    }
+}
+
 /// Errors by how many answered: up to 5, 6–11, 12–20, more; and up to 11 together. `limit` leaves out what
 /// would not be published.
-pub fn measure(spread: Spread, limit: u32, countries: u64) -> [Errors; 5] {
+pub fn measure(spread: Spread, limit: u32, lending: Lending, countries: u64) -> [Errors; 5] {
     let items = items(&["quality", "relevance", "theme", "outcome"]);
     let mut errors = [Errors::default(); 5];
     for seed in 0..countries {
@@ -132,8 +169,10 @@ pub fn measure(spread: Spread, limit: u32, countries: u64) -> [Errors; 5] {
                     truths.push(truth[item]);
                 }
             }
-            let levels = fit(&cohorts, USUAL_LEVELS);
             let guesses = best(&items[item], spread, &cohorts);
+            lending.apply(&mut cohorts);
+            let lent: Vec<Cohort> = cohorts.iter().filter(|c| c.lends).cloned().collect();
+            let levels = fit(&lent, USUAL_LEVELS);
             let shrunk = shrink(&cohorts, &levels);
             for (((cohort, truth), s), best) in cohorts.iter().zip(truths).zip(&shrunk).zip(guesses) {
                 let add = |e: &mut Errors| e.add(truth, cohort.mean, s, best);

@@ -2,6 +2,8 @@
 //!
 //! A token exists in memory while a letter is written or a ballot looked up; it is stored nowhere.
 
+use std::collections::BTreeSet;
+
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InvitationId};
 use base64::Engine as _;
@@ -266,6 +268,24 @@ pub(crate) async fn unsealable(
         }
     }
     Ok((all, bare))
+}
+
+/// Keeps this machine's copies of what open surveys' answers are sealed under, where it has none yet, before anybody
+/// answers: made at the first answer, a copy's age would tell when that came. Gives the surveys of which nothing is here.
+///
+/// # Errors
+/// As `sealing`.
+pub(crate) async fn keep_copies(
+    db: &impl ConnectionTrait,
+    secrets: &SecretStore,
+) -> Result<BTreeSet<EvaluationId>, Fault> {
+    let mut bare = BTreeSet::new();
+    for id in ballots::unclosed(db).await? {
+        if secrets.sealing(id).is_none() && sealing(db, secrets, id).await?.is_empty() {
+            bare.insert(id);
+        }
+    }
+    Ok(bare)
 }
 
 /// What an answer that has just come is sealed under, held in memory from the first answer on. A survey's key is the

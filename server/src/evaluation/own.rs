@@ -87,13 +87,14 @@ pub async fn keep(
     Ok(())
 }
 
-/// What is told under this survey, by question.
+/// What is told under this survey, by question, `limit` being the fewest answers a figure needs.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn told(
     db: &impl ConnectionTrait,
     evaluation: i64,
+    limit: u32,
 ) -> Result<BTreeMap<String, PublishedItem>, DbErr> {
     let rows = own_figure::Entity::find()
         .filter(own_figure::Column::EvaluationId.eq(evaluation))
@@ -107,7 +108,7 @@ pub async fn told(
             let told = PublishedItem {
                 item: row.item.clone(),
                 n,
-                known: row.known.map_or_else(|| known_before(n, &cells), counted),
+                known: row.known.map_or_else(|| known_before(n, &cells, limit), counted),
                 milli: row.milli.map(counted),
                 beyond: beyond(&row.beyond),
                 cells,

@@ -8,8 +8,8 @@ use chrono::Days;
 
 use super::closing::{Close, Forget, REMEMBERED_MS};
 use super::jobs::{Open, Remind};
-use super::people;
 use super::store::{self, EvaluationRow};
+use super::{key, people};
 use crate::catalogue;
 use crate::platform::Parts;
 
@@ -43,7 +43,7 @@ pub fn reminders_due(opens_on: Date, closes_on: Date, today: Date) -> i32 {
 }
 
 /// Enqueues what has become due: opening, reminding, closing, forgetting; deletes keys of closed surveys
-/// that outlived their closing.
+/// that outlived their closing, and says of which open ones answers are kept unsealed.
 ///
 /// # Errors
 /// `Internal` only.
@@ -83,6 +83,17 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
         for id in store::closed_among(parts.db.read(), &kept).await? {
             parts.secrets.delete(id)?;
         }
+    }
+    note_unsealed(parts).await
+}
+
+/// Says once for each survey that nothing is here to seal its answers under. The clock asks, not an answer, which would
+/// be told the time of.
+async fn note_unsealed(parts: &Parts) -> Result<(), Fault> {
+    let bare = key::keep_copies(parts.db.read(), &parts.secrets).await?;
+    metrics::gauge!("surveys_unsealed").set(bare.len() as f64);
+    for id in parts.secrets.note_bare(bare) {
+        tracing::warn!(evaluation.id = %id, "answers are kept unsealed: neither the survey's key nor this machine's copy of what it seals under can be read");
     }
     Ok(())
 }

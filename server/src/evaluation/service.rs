@@ -343,7 +343,7 @@ impl Evaluations for EvaluationService {
         };
         let asks_own = questionnaire.own().next().is_some();
         let alone = if asks_own {
-            own::told(db, id.0).await?
+            own::told(db, id.0, limit).await?
         } else {
             BTreeMap::new()
         };

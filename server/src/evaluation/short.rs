@@ -145,7 +145,10 @@ pub async fn told(
         invited: counted(row.invited),
         answered: counted(row.answered),
         is_demo: row.is_demo,
-        items: own::told(db, row.evaluation_id).await?.into_values().collect(),
+        items: own::told(db, row.evaluation_id, limit)
+            .await?
+            .into_values()
+            .collect(),
     };
     Ok(Some(Release {
         release,

@@ -4,7 +4,6 @@
 //! with a channel before it; on PostgreSQL every node has one, and the database keeps them apart.
 
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use app::evaluation::model::Answer;
@@ -39,8 +38,6 @@ pub struct Writer {
     queue: mpsc::Sender<Submission>,
     db: Db,
     secrets: SecretStore,
-    /// Surveys whose answers this process keeps unsealed.
-    unsealed: Arc<Mutex<HashSet<EvaluationId>>>,
 }
 
 impl Writer {
@@ -49,12 +46,7 @@ impl Writer {
     pub fn start(db: Db, secrets: SecretStore) -> Self {
         let (queue, submissions) = mpsc::channel(QUEUE);
         tokio::spawn(run(db.clone(), submissions));
-        Writer {
-            queue,
-            db,
-            secrets,
-            unsealed: Arc::default(),
-        }
+        Writer { queue, db, secrets }
     }
 
     /// Spends the ballot and keeps the answer, sealed; durable when this is `Ok`.
@@ -68,7 +60,6 @@ impl Writer {
         answer: Answer,
     ) -> Result<(), Fault> {
         let key = key::sealing_now(self.db.read(), &self.secrets, evaluation).await?;
-        self.note(evaluation, key.is_some());
         let (reply, kept) = oneshot::channel();
         let submission = Submission {
             hash,
@@ -81,24 +72,6 @@ impl Writer {
             .await
             .map_err(|_| Fault::Internal(Ticket("the writer has stopped".into())))?;
         kept.await?
-    }
-
-    /// Says once for each survey that its answers are kept unsealed. Not at each answer: a line for each would tell
-    /// when it came.
-    fn note(&self, evaluation: EvaluationId, is_sealed: bool) {
-        // Whoever panicked left a whole set behind.
-        let mut unsealed = self.unsealed.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_news = if is_sealed {
-            unsealed.remove(&evaluation)
-        } else {
-            unsealed.insert(evaluation)
-        };
-        if is_news {
-            metrics::gauge!("surveys_unsealed").set(unsealed.len() as f64);
-        }
-        if is_news && !is_sealed {
-            tracing::warn!(evaluation.id = %evaluation, "answers are kept unsealed: neither the survey's key nor this machine's copy of what it seals under can be read");
-        }
     }
 }
 

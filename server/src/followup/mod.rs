@@ -7,6 +7,7 @@
 pub(crate) mod entity;
 pub mod jobs;
 mod letters;
+mod public;
 pub(crate) mod rules;
 mod schedule;
 pub mod service;

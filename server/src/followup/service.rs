@@ -17,8 +17,8 @@ use tracing::instrument;
 
 use super::entity::finding;
 use super::jobs::{Opened, Replied};
-use super::rules;
 use super::store::{self, Names};
+use super::{public, rules};
 use crate::db::Tx;
 use crate::platform::Parts;
 use crate::{accounts, catalogue, evaluation};
@@ -156,19 +156,19 @@ impl FollowUp for FollowUpService {
     }
 
     async fn public_glance(&self, offer: OfferId) -> Result<PublicGlance, Fault> {
-        Ok(store::public_glance(self.parts.db.read(), offer).await?)
+        Ok(public::glance(self.parts.db.read(), offer).await?)
     }
 
     async fn public_record(&self, offer: OfferId) -> Result<PublicRecord, Fault> {
         let db = self.parts.db.read();
-        let surveys = store::closed_surveys(db, offer).await?;
+        let surveys = public::closed_surveys(db, offer).await?;
         let approved = match surveys.last() {
-            Some((_, first)) => store::approved_since(db, offer, first.timestamp_millis()).await?,
+            Some((_, first)) => public::approved_since(db, offer, first.timestamp_millis()).await?,
             None => vec![],
         };
         Ok(PublicRecord {
             // Also where only a short survey was held: the institution chose to say so.
-            replies: store::public_replies(db, offer).await?,
+            replies: public::replies(db, offer).await?,
             approved,
             surveys,
         })

@@ -140,12 +140,14 @@ fn known(figure: (u32, Option<Beyond>), silent: u32, all: u32, limit: u32) -> u3
 /// The fewest answers behind a figure that was published before this was kept: `n` people, some of whom may have
 /// skipped the question unless their answers are shown.
 #[must_use]
-pub fn known_before(n: u32, cells: &[Option<u32>]) -> u32 {
+pub fn known_before(n: u32, cells: &[Option<u32>], limit: u32) -> u32 {
     let is_whole = !cells.is_empty() && cells.iter().all(Option::is_some);
     if is_whole {
         n
     } else {
-        n.saturating_sub(MIN_ANSWERS - 1).max(n.min(MIN_ANSWERS))
+        // Under which limit it was published nobody wrote down. Limits are only ever raised, so one fewer than today's
+        // may have skipped it at most, and it had the least that any limit asks for.
+        n.saturating_sub(limit - 1).max(n.min(MIN_ANSWERS))
     }
 }
 

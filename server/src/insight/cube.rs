@@ -4,12 +4,12 @@
 //! A release counts in the year of its newest survey, wherever it counts at all, so every row is a sum of
 //! whole releases and needs no further hiding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::codes;
 use app::insight::telling::Measure;
 
-use super::published::{Published, public_groups};
+use super::published::{Published, PublishedItem, by_offer, public_groups};
 
 codes! {
     /// What a roll-up is over.
@@ -32,9 +32,18 @@ codes! {
         PublicCounty = "public_county",
         /// A subject within a county; key `46/norsk`.
         PublicBoth = "public_both",
-        /// Shown to nobody: how many institutions a public figure is made of. The second has keys as `Both`.
-        PublicInstitution = "public_institution",
-        PublicWithin = "public_within",
+    }
+}
+
+/// The country and the subject an offer stands beside: of every release, for a reader who sees all of them, else of what
+/// is public. An institution knows its own releases and every public figure, and of a mean of all releases these could
+/// leave the six answers that another institution alone may see.
+#[must_use]
+pub const fn beside_of(sees_all: bool) -> (Side, Side) {
+    if sees_all {
+        (Side::Nation, Side::Subject)
+    } else {
+        (Side::PublicNation, Side::PublicSubject)
     }
 }
 
@@ -47,8 +56,19 @@ pub struct Cell {
     pub side: Side,
     pub key: String,
     pub year: i32,
-    pub measure: Measure,
+    /// A question's code, or a `Measure`'s.
+    pub item: String,
     pub sums: Sums,
+    /// How many institutions' figures these are.
+    pub institutions: u32,
+}
+
+impl Cell {
+    /// Whether it tells of this measure.
+    #[must_use]
+    pub fn is_of(&self, measure: Measure) -> bool {
+        self.item == measure.code()
+    }
 }
 
 /// What is added up.
@@ -104,12 +124,28 @@ pub fn county_subject(county: &str, subject: &str) -> String {
     format!("{county}/{subject}")
 }
 
-type Cells = BTreeMap<(Side, String, i32, Measure), Sums>;
+#[derive(Default)]
+struct Gathered {
+    sums: Sums,
+    institutions: BTreeSet<i64>,
+}
 
-/// What one release adds of a measure; nothing where it hides it.
+type Cells<'a> = BTreeMap<(Side, String, i32, &'a str), Gathered>;
+
+/// A single question stands only beside an offer's own: of all sides a roll-up is over, only the first so many, the
+/// country and the subject, tell of it. The rest tell of measures.
+const BESIDE: usize = 2;
+
+fn told_of<'a, T>(item: &str, sides: &'a [T]) -> &'a [T] {
+    match Measure::from_code(item) {
+        Some(_) => sides,
+        None => &sides[..BESIDE],
+    }
+}
+
+/// What one release adds of a question or a measure; nothing where it has no mean.
 #[must_use]
-pub fn sums_of(release: &Published, measure: Measure) -> Option<Sums> {
-    let item = release.measure(measure)?;
+pub fn sums_of(release: &Published, item: &PublishedItem) -> Option<Sums> {
     Some(Sums {
         surveys: release.surveys,
         pooled: u32::from(release.years.0 != release.years.1),
@@ -121,25 +157,38 @@ pub fn sums_of(release: &Published, measure: Measure) -> Option<Sums> {
     })
 }
 
-fn add(cells: &mut Cells, release: &Published, measure: Measure, keys: &[(Side, String)]) {
-    let Some(sums) = sums_of(release, measure) else {
-        return;
-    };
-    for (side, key) in keys {
-        for year in [release.years.1, ALL_YEARS] {
-            let cell = cells.entry((*side, key.clone(), year, measure)).or_default();
-            *cell = cell.with(sums);
+/// What a group of releases adds, as a single one would.
+fn sums_of_group(group: &[&Published], item: &str) -> Option<Sums> {
+    let add = |all: Sums, r: &&Published| Some(all.with(sums_of(r, r.item(item)?)?));
+    let all = group.iter().try_fold(Sums::default(), add)?;
+    let mut years = group.iter().flat_map(|r| [r.years.0, r.years.1]);
+    let first = years.next()?;
+    Some(Sums {
+        pooled: u32::from(years.any(|y| y != first)),
+        demo: all.demo.min(1),
+        ..all
+    })
+}
+
+/// Adds to the cells of these sides what `newest` belongs to, in its year and over all.
+fn add<'a>(cells: &mut Cells<'a>, sums: Sums, newest: &Published, item: &'a str, sides: &[(Side, String)]) {
+    for (side, key) in told_of(item, sides) {
+        for year in [newest.years.1, ALL_YEARS] {
+            let cell = cells.entry((*side, key.clone(), year, item)).or_default();
+            cell.sums = cell.sums.with(sums);
+            cell.institutions.insert(newest.institution.0);
         }
     }
 }
 
-fn listed(cells: Cells) -> Vec<Cell> {
-    let cell = |((side, key, year, measure), sums)| Cell {
+fn listed(cells: Cells<'_>) -> Vec<Cell> {
+    let cell = |((side, key, year, item), gathered): ((Side, String, i32, &str), Gathered)| Cell {
         side,
         key,
         year,
-        measure,
-        sums,
+        item: item.to_owned(),
+        sums: gathered.sums,
+        institutions: u32::try_from(gathered.institutions.len()).unwrap_or(u32::MAX),
     };
     cells.into_iter().map(cell).collect()
 }
@@ -151,9 +200,9 @@ pub fn waiting<'a>(surveys: impl Iterator<Item = (&'a str, i64, i32)>) -> Vec<Ce
     for (subject, institution, year) in surveys {
         let key = both(subject, institution);
         let cell = cells
-            .entry((Side::Waiting, key, year, Measure::Overall))
+            .entry((Side::Waiting, key, year, Measure::Overall.code()))
             .or_default();
-        cell.surveys += 1;
+        cell.sums.surveys += 1;
     }
     listed(cells)
 }
@@ -167,8 +216,9 @@ pub fn closed(surveys: &[(String, i64, i32, u32)]) -> Vec<Cell> {
         for subject in [subject.as_str(), ""] {
             for institution in [institution.as_str(), ""] {
                 for year in [*year, ALL_YEARS] {
-                    let key = (Side::Closed, both(subject, institution), year, Measure::Overall);
-                    cells.entry(key).or_default().surveys += n;
+                    let key = both(subject, institution);
+                    let key = (Side::Closed, key, year, Measure::Overall.code());
+                    cells.entry(key).or_default().sums.surveys += n;
                 }
             }
         }
@@ -185,43 +235,43 @@ pub fn closed(surveys: &[(String, i64, i32, u32)]) -> Vec<Cell> {
 #[must_use]
 pub fn public(published: &[Published], limits: (u32, u32)) -> Vec<Cell> {
     let mut cells = Cells::new();
-    let mut series: BTreeMap<i64, Vec<&Published>> = BTreeMap::new();
-    for release in published {
-        series.entry(release.offer.0).or_default().push(release);
-    }
-    for releases in series.values() {
-        for &measure in Measure::ALL {
-            for group in public_groups(releases, measure, limits) {
-                let keys = [
+    for releases in by_offer(published).values() {
+        let items = releases.iter().flat_map(|r| r.scales()).map(|i| i.item.as_str());
+        for item in items.collect::<BTreeSet<_>>() {
+            for group in public_groups(releases, item, limits) {
+                let (Some(newest), Some(sums)) = (group.last(), sums_of_group(&group, item)) else {
+                    continue;
+                };
+                let sides = [
                     (Side::PublicNation, String::new()),
-                    (Side::PublicSubject, group.subject.clone()),
-                    (Side::PublicCounty, group.county.clone()),
-                    (Side::PublicBoth, county_subject(&group.county, &group.subject)),
-                    (Side::PublicInstitution, group.institution.0.to_string()),
-                    (Side::PublicWithin, both(&group.subject, group.institution.0)),
+                    (Side::PublicSubject, newest.subject.clone()),
+                    (Side::PublicCounty, newest.county.clone()),
+                    (Side::PublicBoth, county_subject(&newest.county, &newest.subject)),
                 ];
-                add(&mut cells, &group, measure, &keys);
+                add(&mut cells, sums, newest, item, &sides);
             }
         }
     }
     listed(cells)
 }
 
-/// All roll-ups, sorted by side, key, year and measure.
+/// All roll-ups, sorted by side, key, year and item.
 #[must_use]
 pub fn roll_up(published: &[Published]) -> Vec<Cell> {
     let mut cells = Cells::new();
     for release in published {
         let institution = release.institution.0;
-        let keys = [
+        let sides = [
             (Side::Nation, String::new()),
             (Side::Subject, release.subject.clone()),
             (Side::Institution, institution.to_string()),
             (Side::County, release.county.clone()),
             (Side::Both, both(&release.subject, institution)),
         ];
-        for &measure in Measure::ALL {
-            add(&mut cells, release, measure, &keys);
+        for item in release.scales() {
+            if let Some(sums) = sums_of(release, item) {
+                add(&mut cells, sums, release, &item.item, &sides);
+            }
         }
     }
     listed(cells)

@@ -247,11 +247,13 @@ mod tests {
 
     #[test]
     fn a_figure_from_before_rests_on_the_fewest_answers_it_may_have_had() {
-        let hidden = |n| coding::known_before(n, &[None; 5]);
-        assert_eq!([6, 7, 11, 40].map(hidden), [6, 6, 6, 35]);
-        assert_eq!(coding::known_before(18, &[Some(6), Some(12), Some(0)]), 18);
+        let hidden = |n, limit| coding::known_before(n, &[None; 5], limit);
+        assert_eq!([6, 7, 11, 40].map(|n| hidden(n, 6)), [6, 6, 6, 35]);
+        // Where the limit is higher, more may have skipped it without that being told.
+        assert_eq!([8, 12, 20, 40].map(|n| hidden(n, 12)), [6, 6, 9, 29]);
+        assert_eq!(coding::known_before(18, &[Some(6), Some(12), Some(0)], 12), 18);
         // An index has no counts of its own.
-        assert_eq!(coding::known_before(11, &[]), 6);
+        assert_eq!(coding::known_before(11, &[], 6), 6);
     }
 
     proptest! {

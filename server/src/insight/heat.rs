@@ -85,9 +85,9 @@ impl View<'_> {
         let places: Vec<Place> = columns.iter().map(|c| self.place(choice, *c)).collect();
         let known = self.cells.iter();
         let known: HashMap<_, _> = known
-            .map(|c| ((c.side, c.key.as_str(), c.year, c.measure), c.sums))
+            .map(|c| ((c.side, c.key.as_str(), c.year, c.item.as_str()), c.sums))
             .collect();
-        let find = |side: Side, key: &str, at: Place| known.get(&(side, key, at.0, at.1)).copied();
+        let find = |side: Side, key: &str, at: Place| known.get(&(side, key, at.0, at.1.code())).copied();
         let country: Vec<Option<Sums>> = places.iter().map(|at| find(Side::Nation, "", *at)).collect();
         let cell = |i: usize, sums: Option<Sums>, waits: bool| match sums {
             Some(sums) if sums.n >= self.limit => HeatCell::Shown {
@@ -113,7 +113,7 @@ impl View<'_> {
             }
         };
         for c in self.cells.iter().filter(|c| c.side == Side::Both) {
-            if places.contains(&(c.year, c.measure))
+            if places.iter().any(|at| c.year == at.0 && c.is_of(at.1))
                 && let Some((subject, institution)) = c.key.rsplit_once('/')
                 && let Ok(institution) = institution.parse()
             {
@@ -201,7 +201,7 @@ fn offer_row(
     for (i, at) in places.iter().enumerate() {
         let told = of.told.iter().filter(|t| is_in(t.release.years.1, *at));
         let told: Vec<_> = told
-            .filter_map(|t| Some((t.survey, sums_of(&t.release, at.1)?)))
+            .filter_map(|t| Some((t.survey, sums_of(&t.release, t.release.measure(at.1)?)?)))
             .collect();
         let sums = told.iter().map(|(_, sums)| *sums).reduce(Sums::with);
         let waits = waiting

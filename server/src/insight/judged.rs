@@ -158,11 +158,15 @@ pub enum Which<'a> {
     Of(InstitutionId, i32),
 }
 
-/// Judged releases with what they showed, by id; three queries.
+/// Judged releases with what they showed, by id, `limit` being the fewest answers a figure needs; three queries.
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn judged(db: &impl ConnectionTrait, which: Which<'_>) -> Result<Vec<Judged>, DbErr> {
+pub(crate) async fn judged(
+    db: &impl ConnectionTrait,
+    which: Which<'_>,
+    limit: u32,
+) -> Result<Vec<Judged>, DbErr> {
     use published::Column as P;
     let chosen = match which {
         Which::These(ids) => P::Id.is_in(ids.iter().copied()),
@@ -208,9 +212,9 @@ pub(crate) async fn judged(db: &impl ConnectionTrait, which: Which<'_>) -> Resul
     let codes: Vec<&str> = Measure::ALL.iter().map(|m| m.code()).collect();
     let releases = match which {
         Which::Of(institution, _) => {
-            store::published(db, Scope::Institutions(&[institution]), &codes).await?
+            store::published(db, Scope::Institutions(&[institution]), &codes, limit).await?
         }
-        _ => store::published(db, Scope::All, &codes).await?,
+        _ => store::published(db, Scope::All, &codes, limit).await?,
     };
     let one = |release: Published| {
         Some(Judged {

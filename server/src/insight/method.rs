@@ -5,7 +5,7 @@ use app::insight::model::Method;
 use super::coding::UNANIMITY;
 use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, LEVEL};
 use super::published::themes;
-use super::series::OTHERS;
+use super::series::INSTITUTIONS;
 use super::warning::FALSE_ALARMS;
 
 /// The numbers in force, `limits` being the internal and the public one.
@@ -20,6 +20,6 @@ pub fn method((min_answers, min_answers_public): (u32, u32)) -> Method {
         spread_work: DISPERSION_WORK,
         false_alarms: FALSE_ALARMS,
         themes: themes().len(),
-        others: OTHERS,
+        institutions: INSTITUTIONS,
     }
 }

@@ -52,6 +52,12 @@ pub fn waiting(cells: &[Cell], own: Option<&[InstitutionId]>) -> Vec<Waiting> {
     waits.filter_map(one).collect()
 }
 
+/// The theme a roll-up tells of.
+#[must_use]
+pub fn theme(cell: &Cell) -> Option<Theme> {
+    Measure::from_code(&cell.item)?.theme()
+}
+
 /// What is looked at: whose, which year.
 pub struct View<'a> {
     pub cells: &'a [Cell],
@@ -108,9 +114,9 @@ impl View<'_> {
     fn row_of(&self, by: Breakdown, cell: &Cell) -> Option<String> {
         let institution = || cell.key.parse::<i64>().ok();
         match (by, cell.side) {
-            (Breakdown::Theme, Side::Nation) => Some(cell.measure.theme()?.code().to_owned()),
+            (Breakdown::Theme, Side::Nation) => Some(theme(cell)?.code().to_owned()),
             (Breakdown::Theme, _) => {
-                let theme = cell.measure.theme()?.code().to_owned();
+                let theme = theme(cell)?.code().to_owned();
                 self.is_own(&cell.key).then_some(theme)
             }
             (_, Side::Both) => {
@@ -152,7 +158,7 @@ impl View<'_> {
             }
         }
         let of_year = || self.cells.iter().filter(|c| c.year == self.year());
-        for cell in of_year().filter(|c| c.side == side && measure.is_none_or(|m| m == c.measure)) {
+        for cell in of_year().filter(|c| c.side == side && measure.is_none_or(|m| c.is_of(m))) {
             if let Some(key) = self.row_of(by, cell) {
                 let row = rows.entry(key).or_default();
                 row.sums = row.sums.with(cell.sums);
@@ -165,7 +171,7 @@ impl View<'_> {
             Side::Nation
         };
         let summed = measure.unwrap_or(Measure::Themes);
-        for cell in of_year().filter(|c| c.side == whole && c.measure == summed) {
+        for cell in of_year().filter(|c| c.side == whole && c.is_of(summed)) {
             if whole == Side::Nation || self.is_own(&cell.key) {
                 total.sums = total.sums.with(cell.sums);
             }

@@ -16,7 +16,7 @@ use app::shared::time::StudyYear;
 use async_trait::async_trait;
 
 use super::cube::{ALL_YEARS, Cell, Side, Sums};
-use super::overview::estimate;
+use super::overview::{estimate, theme};
 use super::sums;
 use crate::accounts;
 use crate::platform::Parts;
@@ -61,7 +61,7 @@ impl View<'_> {
 
     /// The row a roll-up belongs to.
     fn row_of(&self, cell: &Cell) -> Option<String> {
-        let (of_year, of_measure) = (cell.year == self.year(), cell.measure == self.choice.measure);
+        let (of_year, of_measure) = (cell.year == self.year(), cell.is_of(self.choice.measure));
         match self.choice.by {
             PartnerBreakdown::Subject if of_year && of_measure => match (self.counties, cell.side) {
                 (None, Side::PublicSubject) => Some(cell.key.clone()),
@@ -75,9 +75,7 @@ impl View<'_> {
                 let own = cell.side == Side::PublicCounty && self.reaches(&cell.key);
                 own.then(|| cell.key.clone())
             }
-            PartnerBreakdown::Theme if of_year && self.is_whole(cell) => {
-                Some(cell.measure.theme()?.code().to_owned())
-            }
+            PartnerBreakdown::Theme if of_year && self.is_whole(cell) => Some(theme(cell)?.code().to_owned()),
             PartnerBreakdown::Year if of_measure && cell.year != ALL_YEARS && self.is_whole(cell) => {
                 Some(cell.year.to_string())
             }
@@ -141,10 +139,7 @@ impl View<'_> {
             PartnerBreakdown::Year => ALL_YEARS,
             _ => self.year(),
         };
-        let cells = self
-            .cells
-            .iter()
-            .filter(|c| c.year == year && c.measure == measure);
+        let cells = self.cells.iter().filter(|c| c.year == year && c.is_of(measure));
         let sums = cells
             .filter(|c| of(c))
             .fold(Sums::default(), |all, c| all.with(c.sums));

@@ -2,6 +2,8 @@
 //!
 //! All that is shown anywhere is reckoned from these and from nothing else, so it can tell nothing more.
 
+use std::collections::BTreeMap;
+
 use app::catalogue::model::Theme;
 use app::evaluation::model::{Item, Questionnaire};
 use app::insight::telling::Measure;
@@ -65,6 +67,21 @@ impl Published {
     pub fn measure(&self, measure: Measure) -> Option<&PublishedItem> {
         self.item(measure.code())
     }
+
+    /// What has a mean: questions with a scale, and indices over them.
+    pub fn scales(&self) -> impl Iterator<Item = &PublishedItem> {
+        self.items.iter().filter(|i| i.milli.is_some())
+    }
+}
+
+/// Releases by the offer they are about, each offer's in the order of release.
+#[must_use]
+pub fn by_offer(published: &[Published]) -> BTreeMap<OfferId, Vec<&Published>> {
+    let mut offers: BTreeMap<OfferId, Vec<&Published>> = BTreeMap::new();
+    for release in published {
+        offers.entry(release.offer).or_default().push(release);
+    }
+    offers
 }
 
 /// The questions an index is the mean of: the same ones in every year, else it would rise or fall by being asked
@@ -149,16 +166,27 @@ pub fn grouped(published: &[&Published], limit: u32, size: impl Fn(&Published) -
         .collect()
 }
 
-/// Releases of one offer as the public reads them of a measure, put together until each group holds enough;
-/// `limits` are the internal and the public one.
+/// Releases of one offer as the public reads them of a question or a measure, put together until each group holds
+/// enough; `limits` are the internal and the public one.
 ///
-/// A release that hides the measure is no part of a figure about it. Groups once formed never change.
+/// A release that hides it is no part of a figure about it. Groups once formed never change.
 #[must_use]
-pub fn public_groups(releases: &[&Published], measure: Measure, limits: (u32, u32)) -> Vec<Published> {
-    let n = |r: &Published| r.measure(measure).map_or(0, |i| i.n);
-    let telling: Vec<&Published> = releases.iter().copied().filter(|r| n(r) > 0).collect();
-    let internal = grouped(&telling, limits.0, n);
-    grouped(&internal.iter().collect::<Vec<_>>(), limits.1, n)
+pub fn public_groups<'a>(
+    published: &[&'a Published],
+    item: &str,
+    limits: (u32, u32),
+) -> Vec<Vec<&'a Published>> {
+    let size = |r: &Published| r.item(item).map_or(0, |i| i.n);
+    let telling: Vec<&Published> = published.iter().copied().filter(|r| size(r) > 0).collect();
+    let sizes: Vec<u32> = telling.iter().map(|r| size(r)).collect();
+    let internal = releases(&sizes, limits.0);
+    let sum = |group: &Vec<usize>| group.iter().map(|&i| sizes[i]).sum();
+    let public = releases(&internal.iter().map(sum).collect::<Vec<u32>>(), limits.1);
+    let members = |groups: Vec<usize>| groups.into_iter().flat_map(|g| &internal[g]).map(|&i| telling[i]);
+    public
+        .into_iter()
+        .map(|groups| members(groups).collect())
+        .collect()
 }
 
 /// Several releases as one; the last says what it belongs to.

@@ -29,7 +29,7 @@ pub(crate) async fn release_of(
     let Some(id) = store::release_of(db, evaluation.0).await? else {
         return Ok(None);
     };
-    let published = store::published(db, Scope::Offers(&[offer]), &[]).await?;
+    let published = store::published(db, Scope::Offers(&[offer]), &[], limit).await?;
     // Where the limit was raised since, several releases stand together.
     let answered: Vec<u32> = published.iter().map(|p| p.answered).collect();
     let group = releases(&answered, limit)
@@ -42,7 +42,6 @@ pub(crate) async fn release_of(
     let others = Others {
         cells: &cells,
         subject: &release.subject,
-        institution: release.institution.0,
         sees_all,
     };
     let measures = measures(&release, Some(&others));
@@ -68,12 +67,12 @@ pub(crate) async fn quality(parts: &Parts, offers: &[OfferId]) -> Result<HashMap
         return Ok(HashMap::new());
     }
     let db = parts.db.read();
-    let published = store::published(db, Scope::Offers(offers), &[Measure::Overall.code()]).await?;
+    let limits = parts.config.limits();
+    let published = store::published(db, Scope::Offers(offers), &[Measure::Overall.code()], limits.0).await?;
     let mut series: HashMap<OfferId, Vec<&Published>> = HashMap::new();
     for release in &published {
         series.entry(release.offer).or_default().push(release);
     }
-    let limits = (parts.config.min_answers, parts.config.min_answers_public);
     let told = |(offer, releases): (OfferId, Vec<&Published>)| Some((offer, public(&releases, limits)?));
     Ok(series.into_iter().filter_map(told).collect())
 }
@@ -81,11 +80,11 @@ pub(crate) async fn quality(parts: &Parts, offers: &[OfferId]) -> Result<HashMap
 /// The public figure of one series, `limits` being the internal and the public one.
 #[must_use]
 pub fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
-    let public = public_groups(releases, Measure::Overall, limits);
+    let public = public_groups(releases, Measure::Overall.code(), limits).concat();
     if public.is_empty() {
         return None;
     }
-    let all = joined(&public.iter().collect::<Vec<_>>());
+    let all = joined(&public);
     let told = all.measure(Measure::Overall)?;
     let estimate = estimate(told, all.invited, spread(Measure::Overall))?;
     Some(Quality {

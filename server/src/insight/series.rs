@@ -6,7 +6,7 @@ use app::insight::telling::{
 };
 use app::shared::time::StudyYear;
 
-use super::cube::{ALL_YEARS, Cell, Side, both};
+use super::cube::{ALL_YEARS, Cell, Side, beside_of};
 use super::disclosure::{dispersion, estimate};
 use super::interval::{HIGHEST, LOWEST, Z95, tenth};
 use super::published::{Published, PublishedItem};
@@ -40,7 +40,7 @@ fn of(release: &Published, measure: Measure) -> Option<(&PublishedItem, Estimate
 pub fn measures(release: &Published, others: Option<&Others<'_>>) -> Vec<MeasureFigure> {
     let one = |&measure: &Measure| {
         let (told, estimate) = of(release, measure)?;
-        let (subject, nation) = others.map(|o| o.norms(measure)).unwrap_or_default();
+        let (subject, nation) = others.map(|o| o.norms(measure.code())).unwrap_or_default();
         let of_year = |norms: Vec<Norm>| norms.into_iter().find(|n| n.year.0 == release.years.1);
         Some(MeasureFigure {
             measure,
@@ -54,117 +54,60 @@ pub fn measures(release: &Published, others: Option<&Others<'_>>) -> Vec<Measure
     Measure::ALL.iter().filter_map(one).collect()
 }
 
-/// The scale questions of the newest questionnaire over the years, by its parts.
-///
-/// A question keeps its code while its answers may be followed, so figures with one code are of one question.
-#[must_use]
-pub fn by_question(releases: &[Published], newest: &Questionnaire) -> Vec<BlockYears> {
-    let of_item = |item: &Item| {
-        let figure = |release: &Published| {
-            let told = release.item(&item.code)?;
-            Some(YearFigure {
-                years: (StudyYear(release.years.0), StudyYear(release.years.1)),
-                n: told.n,
-                invited: release.invited,
-                estimate: estimate(told, release.invited, dispersion(item))?,
-                borrowed: told.shrunk.map(borrowed),
-            })
-        };
-        let mut years: Vec<YearFigure> = releases.iter().filter_map(figure).collect();
-        years.sort_by_key(|y| (y.years.1, y.years.0));
-        (!years.is_empty()).then(|| ItemYears {
-            item: item.clone(),
-            years,
+/// A question or a measure over the years, oldest first.
+fn by_year(releases: &[Published], item: &str, dispersion: f64) -> Vec<YearFigure> {
+    let figure = |release: &Published| {
+        let told = release.item(item)?;
+        Some(YearFigure {
+            years: (StudyYear(release.years.0), StudyYear(release.years.1)),
+            n: told.n,
+            invited: release.invited,
+            estimate: estimate(told, release.invited, dispersion)?,
+            borrowed: told.shrunk.map(borrowed),
         })
     };
-    let of_block = |block: &Block| BlockYears {
-        title: block.title.clone(),
-        items: block
-            .items
-            .iter()
-            .filter(|i| i.kind.is_scale())
-            .filter_map(of_item)
-            .collect(),
-    };
-    let blocks = newest.blocks.iter().map(of_block);
-    blocks.filter(|b| !b.items.is_empty()).collect()
+    let mut years: Vec<YearFigure> = releases.iter().filter_map(figure).collect();
+    years.sort_by_key(|y| (y.years.1, y.years.0));
+    years
 }
 
-/// Other institutions that must be in a mean that stands beside an institution's own.
-pub const OTHERS: usize = 2;
+/// Institutions that must be in a figure of several to be told to one of them, or to be borrowed from: beside its own at
+/// least two, so that it can take away its own and still not know what another one's is.
+pub const INSTITUTIONS: usize = 3;
 
-/// Others to compare with.
-///
-/// Whoever sees everything compares with every release. An institution compares with what is public (`cube::public`):
-/// it knows its own releases and every public figure, and of a mean of all releases these could leave the six answers
-/// that another institution alone may see.
+/// Others to compare with; what they are made of says `cube::beside_of`.
 pub struct Others<'a> {
     pub cells: &'a [Cell],
     pub subject: &'a str,
-    pub institution: i64,
     /// Whether the reader sees every institution's figures.
     pub sees_all: bool,
 }
 
 impl Others<'_> {
-    /// Institutions beside the own one that a year's figure is made of.
-    fn institutions(&self, cell: &Cell, (side, within): (Side, &str)) -> usize {
-        let is_other = |key: &str| {
-            let other = key.strip_prefix(within);
-            other.is_some_and(|i| i != self.institution.to_string())
-        };
-        let of = |c: &&Cell| c.side == side && c.year == cell.year && c.measure == cell.measure;
-        self.cells.iter().filter(of).filter(|c| is_other(&c.key)).count()
-    }
-
-    /// Means of the subject and the country by year, where they may be shown: to an institution only where `OTHERS`
-    /// or more are in them.
+    /// Means of the subject and the country by year, of a question or a measure, where they may be shown: to an
+    /// institution only where `INSTITUTIONS` or more are in them.
     #[must_use]
-    pub fn norms(&self, measure: Measure) -> (Vec<Norm>, Vec<Norm>) {
-        let (subject, nation) = if self.sees_all {
-            (Side::Subject, Side::Nation)
-        } else {
-            (Side::PublicSubject, Side::PublicNation)
-        };
-        let within = both(self.subject, "");
-        let of = |side: Side, key: &str, others: (Side, &str)| {
-            let of = |c: &&Cell| {
-                (c.side, c.measure, c.key.as_str()) == (side, measure, key) && c.year != ALL_YEARS
-            };
-            let may_show = |c: &&Cell| self.sees_all || self.institutions(c, others) >= OTHERS;
+    pub fn norms(&self, item: &str) -> (Vec<Norm>, Vec<Norm>) {
+        let (nation, subject) = beside_of(self.sees_all);
+        let of = |side: Side, key: &str| {
+            let of = |c: &&Cell| c.side == side && c.key == key && c.item == item && c.year != ALL_YEARS;
+            let may_show = |c: &&Cell| self.sees_all || c.institutions as usize >= INSTITUTIONS;
             let norm = |c: &Cell| Norm {
                 year: StudyYear(c.year),
                 mean: tenth(c.sums.mean()),
-                n: c.sums.n,
             };
             let found = self.cells.iter().filter(of).filter(may_show);
             found.map(norm).collect()
         };
-        (
-            of(subject, self.subject, (Side::PublicWithin, &within)),
-            of(nation, "", (Side::PublicInstitution, "")),
-        )
+        (of(subject, self.subject), of(nation, ""))
     }
 
     /// Every measure over the years, oldest first, beside the others; measures never shown are left out.
     #[must_use]
     pub fn over_years(&self, releases: &[Published]) -> Vec<MeasureYears> {
         let one = |&measure: &Measure| {
-            let mut years: Vec<YearFigure> = releases
-                .iter()
-                .filter_map(|release| {
-                    let (told, estimate) = of(release, measure)?;
-                    Some(YearFigure {
-                        years: (StudyYear(release.years.0), StudyYear(release.years.1)),
-                        n: told.n,
-                        invited: release.invited,
-                        estimate,
-                        borrowed: told.shrunk.map(borrowed),
-                    })
-                })
-                .collect();
-            years.sort_by_key(|y| (y.years.1, y.years.0));
-            let (subject, nation) = self.norms(measure);
+            let years = by_year(releases, measure.code(), spread(measure));
+            let (subject, nation) = self.norms(measure.code());
             (!years.is_empty()).then_some(MeasureYears {
                 measure,
                 years,
@@ -173,5 +116,33 @@ impl Others<'_> {
             })
         };
         Measure::ALL.iter().filter_map(one).collect()
+    }
+
+    /// The scale questions of the newest questionnaire over the years, by its parts, beside the others.
+    ///
+    /// A question keeps its code while its answers may be followed, so figures with one code are of one question.
+    #[must_use]
+    pub fn by_question(&self, releases: &[Published], newest: &Questionnaire) -> Vec<BlockYears> {
+        let of_item = |item: &Item| {
+            let years = by_year(releases, &item.code, dispersion(item));
+            let (subject, nation) = self.norms(&item.code);
+            (!years.is_empty()).then(|| ItemYears {
+                item: item.clone(),
+                years,
+                subject,
+                nation,
+            })
+        };
+        let of_block = |block: &Block| BlockYears {
+            title: block.title.clone(),
+            items: block
+                .items
+                .iter()
+                .filter(|i| i.kind.is_scale())
+                .filter_map(of_item)
+                .collect(),
+        };
+        let blocks = newest.blocks.iter().map(of_block);
+        blocks.filter(|b| !b.items.is_empty()).collect()
     }
 }

@@ -21,7 +21,7 @@ use super::heat::{self, OfInstitution, wanted};
 use super::method::method;
 use super::overview::{View, waiting};
 use super::published::{Published, grouped};
-use super::series::{Others, by_question};
+use super::series::Others;
 use super::signals::spread;
 use super::store::{self, Listed, Scope};
 use super::sums::{self, Told};
@@ -90,7 +90,7 @@ impl InsightService {
         };
         let (total, page, rows) = store::listed(db, &of, choice.page).await?;
         let releases: Vec<i64> = rows.iter().filter_map(|(_, release)| *release).collect();
-        let published = store::published_among(db, &releases, &[Measure::Overall.code()]).await?;
+        let published = store::published_among(db, &releases, &[Measure::Overall.code()], limit).await?;
         let published: HashMap<i64, Published> = published.into_iter().map(|p| (p.id, p)).collect();
         let row = |(survey, release): (store::SurveyRow, Option<i64>)| {
             let release = release
@@ -230,15 +230,14 @@ impl Insight for InsightService {
         let institution = InstitutionId(newest.institution_id);
         actor.must(actor.may_read_results_of(institution))?;
         let reference = catalogue::reference(&self.parts).await?;
-        let published = store::published(db, scope, &[]).await?;
         let limit = self.parts.config.min_answers;
+        let published = store::published(db, scope, &[], limit).await?;
         let releases = grouped(&published.iter().collect::<Vec<_>>(), limit, |p| p.answered);
         let sees_all = actor.may_read_all_results();
         let cells = sums::beside(db, &newest.subject, sees_all).await?;
         let others = Others {
             cells: &cells,
             subject: &newest.subject,
-            institution: institution.0,
             sees_all,
         };
         let signals = sums::signals(db, offer).await?;
@@ -260,7 +259,7 @@ impl Insight for InsightService {
             institution_short: short_name(&reference, institution),
             subject: newest.subject.clone(),
             measures: others.over_years(&releases),
-            blocks: by_question(&releases, &asked),
+            blocks: others.by_question(&releases, &asked),
             signals: signals.into_iter().map(|t| signal(t, &reference)).collect(),
             surveys: surveys.iter().map(survey).collect(),
             is_demo: surveys.iter().any(|(s, _)| s.is_demo),
@@ -290,7 +289,7 @@ impl Insight for InsightService {
         };
         let named = |i: &&Institution| Some(i.short_name.as_str()) == choice.institution.as_deref();
         let own = match reference.institutions.iter().find(named) {
-            Some(institution) => of_institution(db, institution.id, &wanted).await?,
+            Some(institution) => of_institution(db, institution.id, &wanted, view.limit).await?,
             None => OfInstitution::default(),
         };
         Ok(view.heat(choice, &own))
@@ -302,6 +301,7 @@ async fn of_institution(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     measures: &[Measure],
+    limit: u32,
 ) -> Result<OfInstitution, DbErr> {
     let of = [institution];
     let codes: Vec<&str> = measures.iter().map(|m| m.code()).collect();
@@ -311,7 +311,7 @@ async fn of_institution(
         .into_iter()
         .filter_map(|(survey, release)| Some((release?, EvaluationId(survey.id))))
         .collect();
-    let published = store::published(db, Scope::Institutions(&of), &codes).await?;
+    let published = store::published(db, Scope::Institutions(&of), &codes, limit).await?;
     let told = |release: Published| heat::Told {
         survey: newest.get(&release.id).copied(),
         release,

@@ -19,6 +19,8 @@ pub struct Cohort {
     /// Answers its mean rests on, at least.
     pub n: u32,
     pub mean: f64,
+    /// Whether others than its own series borrow from it.
+    pub lends: bool,
 }
 
 /// Spread in scale points (standard deviations) at each level, and the national mean.
@@ -128,14 +130,17 @@ fn noise(cohort: &Cohort, levels: &Levels) -> f64 {
 struct Passed {
     own: Vec<Message>,
     series: Vec<Message>,
+    /// The same as far as they lend.
+    lent: Vec<Message>,
     subjects: Vec<Message>,
     nation: Message,
     log_likelihood: f64,
 }
 
-/// Adds a message to a node and gives the logarithm of how likely it was, seen from there.
+/// Adds a message to a node and gives the logarithm of how likely it was, seen from there; one that says nothing adds
+/// nothing.
 fn take(node: &mut Message, message: Message) -> f64 {
-    let density = if node.precision > 0.0 {
+    let density = if node.precision > 0.0 && message.precision > 0.0 {
         let spread = 1.0 / node.precision + 1.0 / message.precision;
         -0.5 * (spread.ln() + (node.mean - message.mean).powi(2) / spread)
     } else {
@@ -152,11 +157,16 @@ fn up(cohorts: &[Cohort], tree: &Tree, levels: &Levels) -> Passed {
         .map(|c| Message::of(noise(c, levels), c.mean))
         .collect();
     let mut series = vec![Message::default(); tree.subject_of.len()];
-    for (message, &s) in own.iter().zip(&tree.series_of) {
-        log_likelihood += take(&mut series[s], message.through(levels.cohort));
+    let mut lent = series.clone();
+    for ((cohort, message), &s) in cohorts.iter().zip(&own).zip(&tree.series_of) {
+        let message = message.through(levels.cohort);
+        log_likelihood += take(&mut series[s], message);
+        if cohort.lends {
+            take(&mut lent[s], message);
+        }
     }
     let mut subjects = vec![Message::default(); tree.subjects];
-    for (message, &s) in series.iter().zip(&tree.subject_of) {
+    for (message, &s) in lent.iter().zip(&tree.subject_of) {
         log_likelihood += take(&mut subjects[s], message.through(levels.series));
     }
     let mut nation = Message::default();
@@ -166,6 +176,7 @@ fn up(cohorts: &[Cohort], tree: &Tree, levels: &Levels) -> Passed {
     Passed {
         own,
         series,
+        lent,
         subjects,
         nation,
         log_likelihood,
@@ -222,6 +233,7 @@ pub fn shrink(cohorts: &[Cohort], levels: &Levels) -> Vec<Shrunk> {
     let Passed {
         own,
         series,
+        lent,
         subjects,
         nation,
         ..
@@ -233,7 +245,7 @@ pub fn shrink(cohorts: &[Cohort], levels: &Levels) -> Vec<Shrunk> {
         let country = nation
             .without(subjects[j].through(levels.subject))
             .through(levels.subject);
-        let subject = subjects[j].without(series[s].through(levels.series));
+        let subject = subjects[j].without(lent[s].through(levels.series));
         let above = subject.with(country).through(levels.series);
         let siblings = series[s].without(own[i].through(levels.cohort));
         let prior = siblings.with(above).through(levels.cohort);
@@ -289,6 +301,7 @@ mod tests {
             subject,
             n,
             mean,
+            lends: true,
         }
     }
 
@@ -331,6 +344,32 @@ mod tests {
         ];
         let w = shrink(&cohorts, &LEVELS)[0].weights;
         assert!(w.series > w.subject && w.subject > 0.0 && w.nation > 0.0, "{w:?}");
+    }
+
+    #[test]
+    fn who_does_not_lend_moves_no_one_but_her_own_series() {
+        let at = |mean: f64, lends: bool| {
+            let quiet = Cohort {
+                lends,
+                ..cohort(1, 1, 20, mean)
+            };
+            let all = [
+                cohort(1, 1, 8, 4.0),
+                cohort(2, 1, 9, 4.2),
+                cohort(3, 2, 9, 4.4),
+                quiet,
+            ];
+            shrink(&all, &LEVELS)
+        };
+        let (low, high) = (at(3.0, false), at(5.0, false));
+        assert!(high[0].mean > low[0].mean + 0.1, "{low:?} {high:?}");
+        assert_eq!(low[1..3], high[1..3]);
+        assert!(
+            low[3].weights.subject > 0.0,
+            "she borrows all the same: {:?}",
+            low[3]
+        );
+        assert!(at(5.0, true)[1].mean > at(3.0, true)[1].mean + 0.01);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! What published figures say once they are looked at together: what a cohort borrows from its relatives, and
 //! which series have changed. Pure; published figures in, nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::insight::telling::{Measure, SignalKind, SignalPoint, StepKind};
 use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
 use super::interval::{DISPERSION, DISPERSION_OVERALL, DISPERSION_WORK, tenth};
-use super::published::{Published, PublishedItem, themes};
+use super::published::{Published, PublishedItem, by_offer, public_groups, themes};
+use super::series::INSTITUTIONS;
 use super::shrinkage::{Cohort, Levels, Shrunk, fit, shrink};
 use super::warning::{Change, DIFFERENCE_DISPERSION, INDEX_DISPERSION, PROFILE, Point, Usual, dip, fall};
 
@@ -40,41 +41,96 @@ const fn usual_levels(dispersion: f64) -> Levels {
     }
 }
 
-/// A measure over all releases: how much each level spreads, and each release drawn towards its relatives.
-pub struct Borrowing {
-    pub levels: Levels,
-    /// By release.
-    pub shrunk: BTreeMap<i64, Shrunk>,
-}
-
-/// Borrowing for one measure.
+/// A measure of each release that tells of it, drawn towards its relatives; `limits` are the internal and the public one.
+///
+/// Whoever knows her own figures can reckon back from a mean and the shares it is made of to what lent them. So a study
+/// lends to others only what is public (`cube::public`), and neither a subject nor the country lends anything unless
+/// `INSTITUTIONS` or more are in it, as where means of both stand beside a study. Where a subject lends nothing, its
+/// studies borrow from the country as if each were of a subject of its own. A study's own years lend to it in any case.
 #[must_use]
-pub fn borrow(published: &[Published], measure: Measure) -> Borrowing {
-    let value = |p: &Published| p.measure(measure).and_then(|i| Some((i.known, i.value()?)));
-    borrow_by(published, spread(measure), value)
+pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> BTreeMap<i64, Shrunk> {
+    let mut cohorts = cohorts(published, told_by(measure));
+    // As in the tree of cohorts, a study stays in the subject it was first told of in.
+    let mut subjects: BTreeMap<OfferId, &str> = BTreeMap::new();
+    for (release, _) in &cohorts {
+        subjects.entry(release.offer).or_insert(&release.subject);
+    }
+    let offers = by_offer(published);
+    let public = offers
+        .values()
+        .flat_map(|of| public_groups(of, measure.code(), limits));
+    let (mut lends, mut institutions) = (BTreeSet::new(), BTreeMap::<&str, BTreeSet<_>>::new());
+    for release in public.flatten() {
+        let Some(subject) = subjects.get(&release.offer) else {
+            continue;
+        };
+        lends.insert(release.id);
+        let of = institutions.entry(*subject).or_default();
+        of.insert(release.institution);
+    }
+    if institutions.values().flatten().collect::<BTreeSet<_>>().len() < INSTITUTIONS {
+        lends.clear();
+    }
+    let mut numbers: BTreeMap<(&str, Option<OfferId>), i64> = BTreeMap::new();
+    for (release, cohort) in &mut cohorts {
+        let Some(&subject) = subjects.get(&release.offer) else {
+            continue;
+        };
+        let is_alone = institutions.get(subject).map_or(0, BTreeSet::len) < INSTITUTIONS;
+        let next = numbers.len() as i64;
+        let number = numbers.entry((subject, is_alone.then_some(release.offer)));
+        cohort.subject = *number.or_insert(next);
+        cohort.lends = lends.contains(&release.id);
+    }
+    let (releases, cohorts): (Vec<_>, Vec<Cohort>) = cohorts.into_iter().unzip();
+    let lending: Vec<Cohort> = cohorts.iter().filter(|c| c.lends).cloned().collect();
+    let levels = fit(&lending, usual_levels(spread(measure)));
+    let ids = releases.into_iter().map(|r| r.id);
+    ids.zip(shrink(&cohorts, &levels)).collect()
 }
 
-fn borrow_by(
-    published: &[Published],
-    dispersion: f64,
+/// The fewest answers a release's figure rests on, and the number to reckon on with.
+fn told_by(measure: Measure) -> impl Fn(&Published) -> Option<(u32, f64)> {
+    move |release| {
+        let item = release.measure(measure)?;
+        Some((item.known, item.value()?))
+    }
+}
+
+/// Releases with what they say as cohorts, where they say anything.
+fn cohorts<'a>(
+    published: &'a [Published],
     value: impl Fn(&Published) -> Option<(u32, f64)>,
-) -> Borrowing {
+) -> Vec<(&'a Published, Cohort)> {
     let mut subjects: BTreeMap<&str, i64> = BTreeMap::new();
-    let (mut ids, mut cohorts) = (vec![], vec![]);
-    for release in published {
-        let Some((n, mean)) = value(release) else { continue };
+    let cohort = |release: &'a Published| {
+        let (n, mean) = value(release)?;
         let next = subjects.len() as i64;
-        ids.push(release.id);
-        cohorts.push(Cohort {
+        let cohort = Cohort {
             series: release.offer.0,
             subject: *subjects.entry(&release.subject).or_insert(next),
             n,
             mean,
-        });
-    }
-    let levels = fit(&cohorts, usual_levels(dispersion));
-    let shrunk = ids.into_iter().zip(shrink(&cohorts, &levels)).collect();
-    Borrowing { levels, shrunk }
+            lends: true,
+        };
+        Some((release, cohort))
+    };
+    published.iter().filter_map(cohort).collect()
+}
+
+/// How much each level spreads, over all releases.
+fn levels(
+    published: &[Published],
+    dispersion: f64,
+    value: impl Fn(&Published) -> Option<(u32, f64)>,
+) -> Levels {
+    let cohorts = cohorts(published, value).into_iter().map(|(_, c)| c);
+    fit(&cohorts.collect::<Vec<_>>(), usual_levels(dispersion))
+}
+
+/// How much cohorts of one series swing on what tells of it as a whole.
+fn swings(published: &[Published]) -> [f64; 2] {
+    WHOLE.map(|measure| levels(published, spread(measure), told_by(measure)).cohort)
 }
 
 /// A change in a series, or that nobody can know.
@@ -122,10 +178,7 @@ fn beside(release: &Published, theme: Measure) -> Option<(&PublishedItem, f64)> 
 }
 
 fn series(published: &[Published]) -> BTreeMap<OfferId, Vec<&Published>> {
-    let mut series: BTreeMap<OfferId, Vec<&Published>> = BTreeMap::new();
-    for release in published {
-        series.entry(release.offer).or_default().push(release);
-    }
+    let mut series = by_offer(published);
     for releases in series.values_mut() {
         releases.sort_by_key(|r| (r.years.1, r.id));
     }
@@ -139,13 +192,13 @@ const WHOLE: [Measure; 2] = [Measure::Quality, Measure::Overall];
 /// What has changed, series by series; one that has a single release is told of as such.
 #[must_use]
 pub fn changes(published: &[Published]) -> Vec<Found> {
-    let swings = WHOLE.map(|measure| borrow(published, measure).levels.cohort);
+    let swings = swings(published);
     let themes: Vec<(Measure, Usual, f64)> = themes()
         .into_iter()
         .map(|theme| {
             // Differences lie around 0; the model's scale begins at 1.
             let shifted = |p: &Published| beside(p, theme).map(|(own, d)| (own.known, d + 3.0));
-            let levels = borrow_by(published, DIFFERENCE_DISPERSION, shifted).levels;
+            let levels = levels(published, DIFFERENCE_DISPERSION, shifted);
             let usual = Usual {
                 mean: levels.nation - 3.0,
                 sd: levels.series.max(PROFILE),
@@ -193,7 +246,7 @@ pub fn steps(published: &[Published]) -> Vec<(i64, StepKind, Found)> {
             all.push((newest.id, kind, found));
         }
     }
-    let swings = WHOLE.map(|measure| borrow(published, measure).levels.cohort);
+    let swings = swings(published);
     for (&offer, releases) in &series {
         let Some(at) = WHOLE.iter().position(|m| told(releases, *m).len() >= 2) else {
             continue;

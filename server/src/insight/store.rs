@@ -259,7 +259,7 @@ fn release(row: &QueryResult) -> Result<Published, DbErr> {
     })
 }
 
-fn told(row: &QueryResult, item: String) -> Result<PublishedItem, DbErr> {
+fn told(row: &QueryResult, item: String, limit: u32) -> Result<PublishedItem, DbErr> {
     let text: String = row.try_get("", "cells")?;
     let share = |column: &str| row.try_get::<Option<i32>>("", column).map(|v| v.map(thousandth));
     let weights = (
@@ -287,7 +287,7 @@ fn told(row: &QueryResult, item: String) -> Result<PublishedItem, DbErr> {
     Ok(PublishedItem {
         item,
         n,
-        known: known.unwrap_or_else(|| known_before(n, &cells)),
+        known: known.unwrap_or_else(|| known_before(n, &cells, limit)),
         milli: row.try_get::<Option<i32>>("", "milli")?.map(counted),
         beyond: beyond(&row.try_get::<String>("", "beyond")?),
         cells,
@@ -299,12 +299,13 @@ fn thousandth(n: i32) -> f64 {
     f64::from(n) / 1000.0
 }
 
-/// Releases in the order they were made, with what is told of these items (of all, where none is named).
-/// One query.
+/// Releases in the order they were made, with what is told of these items (of all, where none is named), `limit` being
+/// the fewest answers a figure needs. One query.
 pub async fn published(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
     items: &[&str],
+    limit: u32,
 ) -> Result<Vec<Published>, DbErr> {
     use published::Column as P;
     let of = |c: P, ids: Vec<i64>| Condition::all().add(Expr::col((published::Entity, c)).is_in(ids));
@@ -313,7 +314,20 @@ pub async fn published(
         Scope::Institutions(ids) => of(P::InstitutionId, ids.iter().map(|i| i.0).collect()),
         Scope::Offers(ids) => of(P::OfferId, ids.iter().map(|i| i.0).collect()),
     };
-    published_where(db, which, items).await
+    published_where(db, which, among(items), limit).await
+}
+
+/// All releases in the order they were made, with everything of them that has a mean. One query.
+pub async fn published_scales(db: &impl ConnectionTrait, limit: u32) -> Result<Vec<Published>, DbErr> {
+    let has_mean = Expr::col((published_item::Entity, published_item::Column::Milli)).is_not_null();
+    published_where(db, Condition::all(), Condition::all().add(has_mean), limit).await
+}
+
+/// These items; all, where none is named.
+fn among(items: &[&str]) -> Condition {
+    let item = Expr::col((published_item::Entity, published_item::Column::Item));
+    let named = (!items.is_empty()).then(|| item.is_in(items.iter().copied()));
+    Condition::all().add_option(named)
 }
 
 /// These releases, in the order they were made, with what is told of these items. One query.
@@ -321,27 +335,27 @@ pub async fn published_among(
     db: &impl ConnectionTrait,
     releases: &[i64],
     items: &[&str],
+    limit: u32,
 ) -> Result<Vec<Published>, DbErr> {
     let id = Expr::col((published::Entity, published::Column::Id));
     let which = Condition::all().add(id.is_in(releases.iter().copied()));
-    published_where(db, which, items).await
+    published_where(db, which, among(items), limit).await
 }
 
 async fn published_where(
     db: &impl ConnectionTrait,
     which: Condition,
-    items: &[&str],
+    items: Condition,
+    limit: u32,
 ) -> Result<Vec<Published>, DbErr> {
     use borrowed::Column as B;
     use published::Column as P;
     use published_item::Column as I;
-    let item = |c: I| Expr::col((published_item::Entity, c));
     let own = |c: P| Expr::col((published::Entity, c));
     let lent = |c: B| Expr::col((borrowed::Entity, c));
-    let mut on = Condition::all().add(own(P::Id).equals((published_item::Entity, I::PublishedId)));
-    if !items.is_empty() {
-        on = on.add(item(I::Item).is_in(items.iter().copied()));
-    }
+    let on = Condition::all()
+        .add(own(P::Id).equals((published_item::Entity, I::PublishedId)))
+        .add(items);
     let lending = Condition::all()
         .add(lent(B::PublishedId).equals((published_item::Entity, I::PublishedId)))
         .add(lent(B::Measure).equals((published_item::Entity, I::Item)));
@@ -383,7 +397,7 @@ async fn published_where(
         }
         let item: Option<String> = row.try_get("", "item")?;
         if let (Some(item), Some(release)) = (item, releases.last_mut()) {
-            release.items.push(told(&row, item)?);
+            release.items.push(told(&row, item, limit)?);
         }
     }
     Ok(releases)

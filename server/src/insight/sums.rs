@@ -10,7 +10,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait as _, Order, Query};
 use sea_orm::{Condition, FromQueryResult as _, Iterable as _, QueryOrder, QuerySelect as _};
 
-use super::cube::{ALL_YEARS, Cell, Side, Sums, both};
+use super::cube::{ALL_YEARS, Cell, Side, Sums, beside_of, both};
 use super::entity::{borrowed, cube, cube_made, signal};
 use super::shrinkage::Shrunk;
 use super::signals::Found;
@@ -27,7 +27,7 @@ pub async fn replace_cube(db: &impl ConnectionTrait, cells: &[Cell]) -> Result<(
         side: Set(cell.side.code().to_owned()),
         key: Set(cell.key.clone()),
         year: Set(cell.year),
-        measure: Set(cell.measure.code().to_owned()),
+        measure: Set(cell.item.clone()),
         surveys: Set(count(cell.sums.surveys)),
         pooled: Set(count(cell.sums.pooled)),
         invited: Set(count(cell.sums.invited)),
@@ -35,6 +35,7 @@ pub async fn replace_cube(db: &impl ConnectionTrait, cells: &[Cell]) -> Result<(
         known: Set(count(cell.sums.known)),
         weighted: Set(cell.sums.weighted),
         demo: Set(count(cell.sums.demo)),
+        institutions: Set(count(cell.institutions)),
     };
     for chunk in cells.chunks(CHUNK) {
         cube::Entity::insert_many(chunk.iter().map(row))
@@ -183,29 +184,16 @@ pub async fn n_closed(db: &impl ConnectionTrait, of: &Listed<'_>) -> Result<usiz
     Ok(usize::try_from(n).unwrap_or(0))
 }
 
-/// What may stand beside an offer of a subject, every measure and year: the subject and the country of every release,
-/// for a reader who sees all of them, else of what is public, with the institutions in it. One query.
+/// What may stand beside an offer of a subject, every question, measure and year: the subject and the country of every
+/// release, for a reader who sees all of them, else of what is public. One query.
 pub async fn beside(db: &impl ConnectionTrait, subject: &str, sees_all: bool) -> Result<Vec<Cell>, DbErr> {
-    let (whole, own) = if sees_all {
-        (&[Side::Nation][..], Side::Subject)
-    } else {
-        (
-            &[Side::PublicNation, Side::PublicInstitution][..],
-            Side::PublicSubject,
-        )
-    };
+    let (whole, own) = beside_of(sees_all);
     let of_subject = Condition::all()
         .add(cube::Column::Side.eq(own.code()))
         .add(cube::Column::Key.eq(subject));
-    let within = Condition::all()
-        .add(cube::Column::Side.eq(Side::PublicWithin.code()))
-        .add(cube::Column::Key.starts_with(both(subject, "")));
-    let mut beside = Condition::any()
-        .add(cube::Column::Side.is_in(whole.iter().map(|s| s.code())))
+    let beside = Condition::any()
+        .add(cube::Column::Side.eq(whole.code()))
         .add(of_subject);
-    if !sees_all {
-        beside = beside.add(within);
-    }
     models(cube::Entity::find().filter(beside).all(db).await?)
 }
 
@@ -215,9 +203,10 @@ fn models(rows: Vec<cube::Model>) -> Result<Vec<Cell>, DbErr> {
         .map(|row| {
             Ok(Cell {
                 side: Side::from_code(&row.side).ok_or_else(unknown)?,
-                measure: Measure::from_code(&row.measure).ok_or_else(unknown)?,
+                item: row.measure,
                 key: row.key,
                 year: row.year,
+                institutions: counted(row.institutions),
                 sums: Sums {
                     surveys: counted(row.surveys),
                     pooled: counted(row.pooled),

@@ -149,7 +149,7 @@ pub struct Made {
 #[must_use]
 pub fn made_from(published: &[Published], limits: (u32, u32)) -> Made {
     let borrowed = Measure::ALL.iter().flat_map(|&measure| {
-        let shrunk = borrow(published, measure).shrunk;
+        let shrunk = borrow(published, measure, limits);
         shrunk.into_iter().map(move |(release, s)| (release, measure, s))
     });
     Made {
@@ -168,8 +168,7 @@ pub(crate) async fn make_anew(
     today: &str,
     limits: (u32, u32),
 ) -> Result<Vec<i64>, DbErr> {
-    let codes: Vec<&str> = Measure::ALL.iter().map(|m| m.code()).collect();
-    let published = store::published(db, Scope::All, &codes).await?;
+    let published = store::published_scales(db, limits.0).await?;
     let made = made_from(&published, limits);
     let mut signals: Vec<Told> = made
         .changes

@@ -139,7 +139,7 @@ pub async fn rules(tx: &Tx, parts: &Parts) -> Result<(), Fault> {
     let Some(newest) = insight::newest_year(&**tx).await? else {
         return Ok(());
     };
-    let of_year = insight::judged(&**tx, insight::Which::Since(newest)).await?;
+    let of_year = insight::judged(&**tx, insight::Which::Since(newest), parts.config.min_answers).await?;
     let releases: Vec<i64> = of_year.iter().map(|j| j.release.id).collect();
     crate::followup::rules::open(tx, parts, &releases).await?;
     Ok(())

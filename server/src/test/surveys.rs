@@ -236,6 +236,7 @@ impl World {
         let answer = |value: &u8| Answer {
             ratings: vec![
                 ("quality_overall".into(), vec![value.to_string()]),
+                ("quality_content".into(), vec!["2".into()]),
                 ("theme_assessment".into(), vec!["3".into()]),
             ],
             remarks: vec![],

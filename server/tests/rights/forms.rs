@@ -1,9 +1,8 @@
 //! Every form with a post about one object, and who may send it.
 
-use std::sync::atomic::Ordering;
-
 use crate::may::May;
 use crate::objects::Objects;
+use crate::surveys::of_surveys;
 
 /// An endpoint, the fields of a post to it, and who may send it.
 pub type Post = (&'static str, Vec<(String, String)>, May);
@@ -19,7 +18,7 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             ("form[title]".into(), "x".into()),
         ]
     };
-    vec![
+    let others = vec![
         // First: what follows begins a text that names no partner.
         (
             "offer/share",
@@ -126,47 +125,6 @@ pub fn forms(f: &Objects) -> Vec<Post> {
         ("offer/preview_change", change(), May::OwnInstitution),
         ("offer/into_draft", change(), May::OwnInstitution),
         (
-            "evaluation/plan",
-            vec![
-                field("run", f.run),
-                ("form[opens_on]".into(), "2027-06-01".into()),
-                ("form[closes_on]".into(), "2027-06-21".into()),
-            ],
-            May::OwnInstitution,
-        ),
-        (
-            "evaluation/move_days",
-            vec![field("evaluation", f.evaluation)],
-            May::OwnInstitution,
-        ),
-        (
-            "evaluation/cancel",
-            vec![field("evaluation", f.evaluation)],
-            May::OwnInstitution,
-        ),
-        (
-            "evaluation/readdress",
-            vec![
-                field("evaluation", f.evaluation),
-                field("participant", 1),
-                ("email".into(), "a@b.example".into()),
-            ],
-            May::OwnInstitution,
-        ),
-        (
-            "evaluation/remove_participant",
-            vec![
-                field("evaluation", f.evaluation),
-                field("participant", f.participant.fetch_add(1, Ordering::Relaxed)),
-            ],
-            May::OwnInstitution,
-        ),
-        (
-            "evaluation/ask_own",
-            vec![field("evaluation", f.evaluation)],
-            May::OwnInstitution,
-        ),
-        (
             "exchange/map",
             vec![
                 field("import", f.import),
@@ -254,23 +212,6 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             ],
             May::OtherReviewer,
         ),
-        ("questionnaire/begin", vec![], May::DirectorateAdmin),
-        (
-            "questionnaire/save",
-            vec![field("questionnaire", 1), field("seen", -1)],
-            May::DirectorateAdmin,
-        ),
-        (
-            "questionnaire/set",
-            vec![field("questionnaire", 1), field("seen", -1)],
-            May::DirectorateAdmin,
-        ),
-        (
-            // In use: whoever may throw drafts away is told that this is none.
-            "questionnaire/discard",
-            vec![field("questionnaire", 1)],
-            May::DirectorateAdmin,
-        ),
         ("guideline/begin", vec![], May::DirectorateAdmin),
         (
             "guideline/save",
@@ -317,88 +258,6 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::Reviewer,
         ),
         ("synonym/remove", vec![field("id", 1)], May::Reviewer),
-        (
-            "followup/open",
-            vec![field("evaluation", f.evaluation)],
-            May::DirectorateOrOwn,
-        ),
-        (
-            "followup/reply",
-            vec![field("finding", f.finding), seen.clone()],
-            May::OwnInstitution,
-        ),
-        (
-            "followup/promise",
-            vec![field("finding", f.finding), seen.clone()],
-            May::OwnInstitution,
-        ),
-        (
-            "followup/end_action",
-            vec![
-                field("finding", f.finding),
-                seen.clone(),
-                field("form[action]", f.action),
-            ],
-            May::OwnInstitution,
-        ),
-        (
-            "followup/settle",
-            vec![field("finding", f.finding), seen.clone()],
-            May::Directorate,
-        ),
-        (
-            "followup/set_aside",
-            vec![field("finding", f.finding), seen.clone()],
-            May::Directorate,
-        ),
-        (
-            "followup/set_rules",
-            vec![field("seen", 0), ("form[valid_from]".into(), "x".into())],
-            May::DirectorateAdmin,
-        ),
-        (
-            "view/save",
-            vec![("form[name]".into(), "x".into())],
-            May::Directorate,
-        ),
-        ("view/rename", vec![field("view", f.view)], May::Keeper),
-        ("view/begin_with", vec![field("view", f.view)], May::Keeper),
-        ("view/delete", vec![field("view", f.view)], May::Keeper),
-        (
-            "dossier/save_minutes",
-            vec![
-                field("institution", f.institution),
-                field("year", f.year),
-                field("seen", 0),
-                ("form[text]".into(), "x".into()),
-            ],
-            May::Dialogue,
-        ),
-        (
-            "dossier/save_remark",
-            vec![
-                field("institution", f.institution),
-                field("year", f.year),
-                field("seen", 0),
-                ("form[remark]".into(), "x".into()),
-            ],
-            May::OwnInstitution,
-        ),
-        (
-            "remarks/decide",
-            vec![field("evaluation", f.evaluation)],
-            May::Moderator,
-        ),
-        (
-            "remarks/undo",
-            vec![field("evaluation", f.evaluation), seen.clone()],
-            May::Moderator,
-        ),
-        (
-            "remarks/tell",
-            vec![field("evaluation", f.evaluation), seen.clone()],
-            May::Moderator,
-        ),
         ("saved/save_offer", vec![field("offer", f.offer)], May::Person),
         ("saved/remove_offer", vec![field("offer", f.offer)], May::Person),
         (
@@ -434,7 +293,8 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             vec![field("offer", f.offer), ("reason".into(), "x".into())],
             May::OwnInstitution,
         ),
-    ]
+    ];
+    [of_surveys(f), others].concat()
 }
 
 /// Forms anybody may post, whose own tests prove what they do, and those in parts.

@@ -11,6 +11,7 @@ mod pages;
 mod shared;
 #[path = "../support/mod.rs"]
 mod support;
+mod surveys;
 
 use app::accounts::model::Role;
 use files::files;

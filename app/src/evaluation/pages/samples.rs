@@ -103,7 +103,6 @@ fn measure() -> MeasureFigure {
         nation: Some(Norm {
             year: StudyYear(2025),
             mean: 4.3,
-            n: 900,
         }),
     }
 }

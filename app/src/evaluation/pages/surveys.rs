@@ -29,12 +29,11 @@ pub async fn surveys_page(request: Request) -> Result<Page, Fault> {
     let rows = request.services.evaluations.runs(&request.actor).await?;
     let words = request.words();
     let returned: Returned = request.returned::<(RunId, PlanForm)>();
-    let run = request.query_value("plan").and_then(|id| id.parse().ok());
+    let query = RunsQuery::read(&request.query);
     let short = rows
         .iter()
-        .find(|row| Some(row.run) == run)
-        .map(|row| short_kinds(words, row, &returned, request.today));
-    let query = RunsQuery::read(&request.query);
+        .find(|row| Some(row.run) == query.plan)
+        .map(|row| short_kinds(words, row, &query, &returned, request.today));
     let list = list(words, &rows, &query, &returned, short, request.today);
     Ok(Page::private(words.surveys.title, list).at(Width::Work))
 }
@@ -71,7 +70,7 @@ fn list(
         view! {
             {filter(words, rows, query)}
             <p class="soft small" role="status">{count}</p>
-            {table(words, &shown, returned, today)}
+            {table(words, &shown, query, returned, today)}
             {pages(words, query, &shown)}
         }
         .into_any()
@@ -98,7 +97,7 @@ fn nothing(words: Words) -> AnyView {
     .into_any()
 }
 
-fn table(words: Words, shown: &Listed, returned: &Returned, today: Date) -> AnyView {
+fn table(words: Words, shown: &Listed, query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
     if shown.runs.is_empty() {
         return view! {
@@ -112,7 +111,7 @@ fn table(words: Words, shown: &Listed, returned: &Returned, today: Date) -> AnyV
     let rows = shown
         .runs
         .iter()
-        .map(|row| table_row(words, row, returned, today))
+        .map(|row| table_row(words, row, query, returned, today))
         .collect_view();
     view! {
         <table class="work-table">
@@ -134,7 +133,7 @@ fn table(words: Words, shown: &Listed, returned: &Returned, today: Date) -> AnyV
     .into_any()
 }
 
-fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
+fn table_row(words: Words, row: &RunRow, query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
     let ends = row
         .ends_on
@@ -149,7 +148,7 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
         (None, Some(mark)) => {
             view! { <p class="soft small">{off(words, w.off_unplanned, mark)}</p> }.into_any()
         }
-        (None, None) => plan_form(words, row, SurveyKind::End, returned, today),
+        (None, None) => plan_form(words, (row, SurveyKind::End), query, returned, today),
     };
     let others = row.evaluations.iter().filter(|e| e.kind != SurveyKind::End);
     let others = others
@@ -161,9 +160,13 @@ fn table_row(words: Words, row: &RunRow, returned: &Returned, today: Date) -> An
         })
         .collect_view();
     let more = (row.off.is_none() && row.evaluations.len() < SurveyKind::ALL.len()).then(|| {
+        let query = RunsQuery {
+            plan: Some(row.run),
+            ..query.clone()
+        };
         view! {
             <p class="small work-table__more">
-                <a class="ds-link" href=path::plan_surveys(words.lang, row.run)>
+                <a class="ds-link" href=path::surveys_with(words.lang, query.pairs())>
                     {w.more_kinds}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span>
                 </a>
             </p>
@@ -215,7 +218,7 @@ fn way_in(words: Words, row: &RunRow, survey: &Evaluation) -> AnyView {
 }
 
 /// The kinds of survey a run does not have yet, apart from the one at its end, each to be planned.
-fn short_kinds(words: Words, row: &RunRow, returned: &Returned, today: Date) -> AnyView {
+fn short_kinds(words: Words, row: &RunRow, query: &RunsQuery, returned: &Returned, today: Date) -> AnyView {
     let w = words.surveys;
     if let Some(mark) = row.off {
         return view! {
@@ -229,7 +232,7 @@ fn short_kinds(words: Words, row: &RunRow, returned: &Returned, today: Date) -> 
     let missing = SurveyKind::ALL
         .iter()
         .filter(|kind| **kind != SurveyKind::End && row.evaluations.iter().all(|e| e.kind != **kind))
-        .map(|&kind| plan_form(words, row, kind, returned, today))
+        .map(|&kind| plan_form(words, (row, kind), query, returned, today))
         .collect_view();
     view! {
         <section class="section" aria-labelledby="korte">
@@ -246,8 +249,15 @@ fn kind_of(form: &PlanForm) -> SurveyKind {
     SurveyKind::from_code(&form.kind).unwrap_or(SurveyKind::End)
 }
 
-/// Opening and closing day; the proposal follows the run's dates.
-fn plan_form(words: Words, row: &RunRow, kind: SurveyKind, returned: &Returned, today: Date) -> AnyView {
+/// Opening and closing day; the proposal follows the run's dates. It carries what the list is narrowed to, so that a plan
+/// that comes back finds the list as it was.
+fn plan_form(
+    words: Words,
+    (row, kind): (&RunRow, SurveyKind),
+    query: &RunsQuery,
+    returned: &Returned,
+    today: Date,
+) -> AnyView {
     let w = words.surveys;
     let is_own = |run: RunId, form: &PlanForm| run == row.run && kind_of(form) == kind;
     let own = returned.as_ref().filter(|((run, form), _)| is_own(*run, form));
@@ -281,12 +291,16 @@ fn plan_form(words: Words, row: &RunRow, kind: SurveyKind, returned: &Returned, 
     } else {
         words.evaluation.kind(kind)
     };
+    let narrowed = query.pairs().into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=format!("list[{name}]") value=value/> }
+    });
     view! {
         <details class="plan-survey" open=own.is_some()>
             <summary>{summary}<span class="sr-only">{format!(" {}, {}", row.title, row.year)}</span></summary>
             <form class="stack stack--tight" method="post" action=path::act(words.lang, "evaluation/plan")>
                 <input type="hidden" name="run" value=row.run.to_string()/>
                 <input type="hidden" name="form[kind]" value=kind.code()/>
+                {narrowed.collect_view()}
                 {opens_field}
                 {closes_field}
                 <p class="field__hint">{w.plan_hint}</p>

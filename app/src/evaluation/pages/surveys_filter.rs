@@ -6,7 +6,7 @@ use crate::evaluation::listing::{Listed, RunsQuery, Stage};
 use crate::evaluation::model::RunRow;
 use crate::path;
 use crate::shared::time::StudyYear;
-use crate::shared::ui::{filter_choice, pager};
+use crate::shared::ui::{any_or, filter_choice, pager};
 use crate::words::Words;
 
 pub(super) fn filter(words: Words, rows: &[RunRow], query: &RunsQuery) -> AnyView {
@@ -15,16 +15,14 @@ pub(super) fn filter(words: Words, rows: &[RunRow], query: &RunsQuery) -> AnyVie
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     let years = years.iter().map(|y| (y.0.to_string(), y.to_string()));
-    let years = std::iter::once((String::new(), w.all_years.to_owned())).chain(years);
     let chosen = query.year.map(|y| y.0.to_string()).unwrap_or_default();
     let stages = Stage::ALL.iter().map(|stage| {
         let said = match stage {
             Stage::Unplanned => words.evaluation.state_none,
             Stage::In(state) => words.evaluation.state(*state),
         };
-        (stage.code().to_owned(), said.to_owned())
+        (stage.code(), said.to_owned())
     });
-    let stages = std::iter::once((String::new(), w.all_stages.to_owned())).chain(stages);
     let clear = (!query.is_everything())
         .then(|| view! { <a class="small" href=path::surveys(words.lang)>{w.clear}</a> });
     view! {
@@ -34,8 +32,8 @@ pub(super) fn filter(words: Words, rows: &[RunRow], query: &RunsQuery) -> AnyVie
                     <label class="field__label" for="q">{w.find}</label>
                     <input class="ds-input" id="q" name="q" type="search" value=query.text.clone()/>
                 </div>
-                {filter_choice("ar", w.year, &chosen, years)}
-                {filter_choice("tilstand", w.stage, query.stage.map_or("", Stage::code), stages)}
+                {filter_choice("ar", w.year, &chosen, any_or(w.all_years, years))}
+                {filter_choice("tilstand", w.stage, query.stage.map_or("", Stage::code), any_or(w.all_stages, stages))}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
                 {clear}
             </div>
@@ -48,6 +46,7 @@ pub(super) fn pages(words: Words, query: &RunsQuery, shown: &Listed) -> Option<A
     pager(words, shown.page, shown.pages, |page| {
         let query = RunsQuery {
             page,
+            plan: None,
             ..query.clone()
         };
         path::surveys_with(words.lang, query.pairs())

@@ -11,7 +11,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, StateTag, sign};
+use crate::shared::ui::{DemoMark, StateTag, any_or, filter_choice, sign};
 use crate::words::Words;
 
 /// As many characters of a finding's text as a row shows.
@@ -74,20 +74,24 @@ fn toolbar(words: Words, choice: Choice, institutions: &[Institution]) -> AnyVie
     let w = words.followup();
     let states = FindingState::ALL
         .iter()
-        .map(|s| (s.code().to_owned(), w.state(*s).to_owned()))
-        .collect::<Vec<_>>();
+        .map(|s| (s.code(), w.state(*s).to_owned()));
     let state = choice.state.map_or("", FindingState::code);
     let of = institutions
         .iter()
-        .map(|i| (i.id.to_string(), i.short_name.clone()))
-        .collect::<Vec<_>>();
+        .map(|i| (i.id.to_string(), i.short_name.clone()));
     let chosen = choice.institution.map(|i| i.to_string()).unwrap_or_default();
-    let institution =
-        (!of.is_empty()).then(|| choose("institusjon", w.institution, w.any_institution, &chosen, of));
+    let institution = (!institutions.is_empty()).then(|| {
+        filter_choice(
+            "institusjon",
+            w.institution,
+            &chosen,
+            any_or(w.any_institution, of),
+        )
+    });
     view! {
         <form class="toolbar" method="get" action=path::findings(words.lang)>
             <div class="toolbar__fields">
-                {choose("tilstand", w.state, w.any_state, state, states)}
+                {filter_choice("tilstand", w.state, state, any_or(w.any_state, states))}
                 {institution}
                 <label class="choice">
                     <input class="ds-input" type="checkbox" name="over_frist" value="ja" checked=choice.overdue/>
@@ -99,30 +103,6 @@ fn toolbar(words: Words, choice: Choice, institutions: &[Institution]) -> AnyVie
                 {sign("download")}<span>{w.csv}</span>
             </a>
         </form>
-    }
-    .into_any()
-}
-
-/// A filter whose first line says that it chooses nothing.
-fn choose(
-    name: &'static str,
-    label: &'static str,
-    any: &'static str,
-    chosen: &str,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(code, text)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{text}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name><option value="">{any}</option>{options}</select>
-        </div>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::evaluation::pages::samples::questionnaire;
 use crate::insight::form::{ChangesChoice, HeatChoice};
 use crate::insight::telling::{
     BlockYears, Borrowed, Changes, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, ItemYears, Measure,
-    MeasureYears, Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
+    MeasureYears, Norm, Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
 };
 use crate::shared::ids::{EvaluationId, OfferId};
 use crate::shared::lang::Lang;
@@ -62,6 +62,10 @@ fn a_series() -> Series {
         beyond: Some(Beyond::AtLeast),
         ..estimate(4.8)
     };
+    let norm = |mean| Norm {
+        year: StudyYear(2024),
+        mean,
+    };
     let item = questionnaire().blocks[0].items[1].clone();
     Series {
         offer: OfferId(7),
@@ -82,6 +86,8 @@ fn a_series() -> Series {
             items: vec![ItemYears {
                 item,
                 years: vec![year((2024, 2024), estimate(3.7), None)],
+                subject: vec![norm(4.2)],
+                nation: vec![norm(4.4)],
             }],
         }],
         signals: vec![signal(SignalKind::Fell)],
@@ -107,13 +113,19 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
         "9 av 22 inviterte svarte",
         "Så stor endring ses ved en tilfeldighet i 12 av 1\u{a0}000",
         "venter på flere svar",
-        "minst to andre institusjoner",
+        "minst tre institusjoner",
         "Vis spørsmålene (1)",
         "Vurdering i eget fag",
         "3,7",
     ] {
         assert!(page.contains(expected), "{expected}: {page}");
     }
+    // A single question stands beside subject and country and borrows nothing.
+    let question = &page[page.find("Vis spørsmålene").unwrap()..];
+    assert!(
+        question.contains(">4,2<") && question.contains(">4,4<") && !question.contains("Beste anslag"),
+        "{question}"
+    );
     let tables = page.matches("figure__table").count();
     assert_eq!((page.matches("<figure").count(), tables), (2, 2));
     assert_eq!(page.matches("<h1").count(), 1);

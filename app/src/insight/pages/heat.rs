@@ -15,7 +15,7 @@ use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, file_links, sign};
+use crate::shared::ui::{DemoMark, any_or, file_links, filter_choice, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
@@ -62,66 +62,39 @@ pub(super) fn heat_view(words: Words, choice: &HeatChoice, heat: &Heat, referenc
     .into_any()
 }
 
-fn select(name: &'static str, label: &'static str, options: Vec<(String, String, bool)>) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(value, text, selected)| view! { <option value=value selected=selected>{text}</option> })
-        .collect_view();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name>{options}</select>
-        </div>
-    }
-    .into_any()
-}
-
 fn toolbar(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) -> AnyView {
     let (w, i) = (words.telling(), words.insight);
-    let none = |text: &str| (String::new(), text.to_owned(), false);
-    let across = Across::ALL
+    let across = Across::ALL.iter().map(|a| (a.code(), w.across(*a).to_owned()));
+    let years = heat.years.iter().map(|y| (y.0.to_string(), y.to_string()));
+    let measures = Measure::ALL
         .iter()
-        .map(|a| (a.code().to_owned(), w.across(*a).to_owned(), *a == choice.across));
-    let years = heat
-        .years
-        .iter()
-        .map(|y| (y.0.to_string(), y.to_string(), choice.year == Some(*y)));
-    let measures = Measure::ALL.iter().map(|m| {
-        let name = words.measure(*m).to_owned();
-        (m.code().to_owned(), name, *m == choice.measure)
-    });
+        .map(|m| (m.code(), words.measure(*m).to_owned()));
     let subjects = reference.subjects.iter().map(|s| {
         let name = reference.subject_name(&s.code, words.lang).to_owned();
-        (s.code.clone(), name, choice.subject.as_deref() == Some(&s.code))
+        (s.code.clone(), name)
     });
-    let institutions = reference.institutions.iter().map(|one| {
-        let name = one.short_name.clone();
-        (
-            name.clone(),
-            name.clone(),
-            choice.institution.as_deref() == Some(&name),
-        )
-    });
+    let institutions = reference.institutions.iter();
+    let institutions = institutions.map(|one| (one.short_name.clone(), one.short_name.clone()));
+    let year = choice.year.map(|y| y.0.to_string()).unwrap_or_default();
+    let subject = choice.subject.as_deref().unwrap_or_default();
+    let institution = choice.institution.as_deref().unwrap_or_default();
     // What does not matter for what stands along the top is not asked for.
     let chosen = match choice.across {
-        Across::Themes => select(
-            "ar",
-            i.year,
-            std::iter::once(none(i.all_years)).chain(years).collect(),
-        ),
-        Across::Years => select("omrade", w.measure, measures.collect()),
+        Across::Themes => filter_choice("ar", i.year, &year, any_or(i.all_years, years)),
+        Across::Years => filter_choice("omrade", w.measure, choice.measure.code(), measures),
     };
     let files = file_links(words, |kind| path::heat_file(words.lang, kind, choice.pairs()));
     view! {
         <form class="toolbar" method="get" action=path::heat(words.lang)>
             <div class="toolbar__fields">
-                {select("kolonner", w.heat_across, across.collect())}
+                {filter_choice("kolonner", w.heat_across, choice.across.code(), across)}
                 {chosen}
-                {select("fag", i.subject, std::iter::once(none(w.heat_all)).chain(subjects).collect())}
-                {select(
+                {filter_choice("fag", i.subject, subject, any_or(w.heat_all, subjects))}
+                {filter_choice(
                     "institusjon",
                     i.institution,
-                    std::iter::once(none(w.heat_all_institutions)).chain(institutions).collect(),
+                    institution,
+                    any_or(w.heat_all_institutions, institutions),
                 )}
                 <button class="ds-button" data-variant="secondary" type="submit">{i.show}</button>
             </div>

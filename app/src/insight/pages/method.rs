@@ -67,7 +67,10 @@ pub(super) fn method_view(words: Words, method: &Method) -> AnyView {
                 w.interval_silent,
             ],
         ),
-        (w.guess, vec![w.guess_what, w.guess_lent, w.guess_use]),
+        (
+            w.guess,
+            vec![w.guess_what, w.guess_lent, w.guess_safe, w.guess_use],
+        ),
         (w.beside, vec![w.beside_what]),
         (w.warning, vec![w.warning_fall, w.warning_false, w.warning_none]),
     ];
@@ -109,7 +112,7 @@ fn values(lang: Lang, m: &Method) -> [(&'static str, String); 10] {
         ("work", share(m.spread_work)),
         ("false", percent(m.false_alarms)),
         ("themes", m.themes.to_string()),
-        ("others", m.others.to_string()),
+        ("institutions", m.institutions.to_string()),
     ]
 }
 
@@ -128,7 +131,7 @@ mod tests {
         spread_work: 0.35,
         false_alarms: 0.04,
         themes: 5,
-        others: 3,
+        institutions: 3,
     };
 
     #[test]

@@ -94,15 +94,21 @@ fn figures(words: Words, series: &Series) -> AnyView {
             name: words.measure(m.measure).to_owned(),
             theme: m.measure.theme(),
             years: &m.years,
-            norms: Some((&m.subject, &m.nation)),
+            norms: (&m.subject, &m.nation),
         };
-        figure(words, &over)
+        let name = over.name();
+        figure(
+            words,
+            &over,
+            view! { <h3 class="figure__title">{name}</h3> }.into_any(),
+        )
     });
     let charts = charts.collect_view();
-    let norms = series
-        .measures
-        .iter()
-        .any(|m| m.subject.is_empty() || m.nation.is_empty());
+    let measures = series.measures.iter().map(|m| (&m.subject, &m.nation));
+    let items = series.blocks.iter().flat_map(|b| &b.items);
+    let hides = measures
+        .chain(items.map(|i| (&i.subject, &i.nation)))
+        .any(|(subject, nation)| subject.is_empty() || nation.is_empty());
     view! {
         <section class="section">
             <h2>{w.years}</h2>
@@ -111,7 +117,7 @@ fn figures(words: Words, series: &Series) -> AnyView {
             <div class="source">
                 <p>{w.index_note} " " {w.waits_note}</p>
                 <p>{w.best_guess_note}</p>
-                {norms.then(|| view! { <p>{w.norm_hidden}</p> })}
+                {hides.then(|| view! { <p>{w.norm_hidden}</p> })}
                 <p>{fill(words.figures.n_means, &[("n", &series.min_answers.to_string())])} " " {how_made(words)}</p>
             </div>
         </section>
@@ -131,9 +137,14 @@ fn questions(words: Words, series: &Series) -> Option<AnyView> {
                 name: one.item.headline(words.lang),
                 theme: one.item.theme,
                 years: &one.years,
-                norms: None,
+                norms: (&one.subject, &one.nation),
             };
-            figure(words, &over)
+            let name = over.name();
+            figure(
+                words,
+                &over,
+                view! { <h4 class="figure__title">{name}</h4> }.into_any(),
+            )
         });
         let show = fill(w.items_show, &[("n", &block.items.len().to_string())]);
         view! {
@@ -161,28 +172,28 @@ struct Over<'a> {
     theme: Option<Theme>,
     /// Oldest first.
     years: &'a [YearFigure],
-    /// Means of the subject and the country, where they are reckoned at all.
-    norms: Option<(&'a [Norm], &'a [Norm])>,
+    /// Means of the subject and the country.
+    norms: (&'a [Norm], &'a [Norm]),
+}
+
+impl Over<'_> {
+    /// With the theme's sign.
+    fn name(&self) -> AnyView {
+        let icon = self.theme.map(|t| view! { {sign(&format!("theme-{t}"))} " " });
+        view! { {icon}{self.name.clone()} }.into_any()
+    }
 }
 
 /// Drawing, and the same in a table.
-fn figure(words: Words, over: &Over<'_>) -> AnyView {
+fn figure(words: Words, over: &Over<'_>, title: AnyView) -> AnyView {
     let w = words.telling();
-    let icon = over.theme.map(|t| view! { {sign(&format!("theme-{t}"))} " " });
     let marks: Vec<Mark> = over.years.iter().map(|y| mark(words, y)).collect();
     let norm = |norms: &[Norm]| norms.iter().map(|n| (n.year.0, n.mean)).collect();
-    let (subject, nation) = over.norms.unwrap_or_default();
     let norms = NormMarks {
-        subject: norm(subject),
-        nation: norm(nation),
+        subject: norm(over.norms.0),
+        nation: norm(over.norms.1),
     };
     let label = format!("{}: {}", w.years, over.name);
-    let name = view! { {icon}{over.name.clone()} };
-    // Questions stand below the heading of their part.
-    let title = match over.norms {
-        Some(_) => view! { <h3 class="figure__title">{name}</h3> }.into_any(),
-        None => view! { <h4 class="figure__title">{name}</h4> }.into_any(),
-    };
     view! {
         <figure class="figure">
             {title}
@@ -209,6 +220,9 @@ pub(in crate::insight) fn mark(words: Words, year: &YearFigure) -> Mark {
 
 fn table(words: Words, over: &Over<'_>) -> AnyView {
     let (w, f) = (words.telling(), words.figures);
+    // Only measures borrow; for a single question nothing is guessed.
+    let borrows = over.years.iter().any(|y| y.borrowed.is_some());
+    let (subject, nation) = over.norms;
     let norm = |norms: &[Norm], year: &YearFigure| {
         let found = norms.iter().find(|n| n.year == year.years.1);
         found.map_or("–".to_owned(), |n| decimal(n.mean, 1, words.lang))
@@ -233,12 +247,12 @@ fn table(words: Words, over: &Over<'_>) -> AnyView {
                     <th scope="row" class="nowrap">{words.years_told(year.years)}</th>
                     <td class="nowrap"><Mean words estimate=year.estimate/></td>
                     <td>{of}</td>
-                    <td class="nowrap">{best}</td>
-                    <td>{lent}</td>
-                    {over.norms.map(|(subject, nation)| view! {
-                        <td class="numeric">{norm(subject, year)}</td>
-                        <td class="numeric">{norm(nation, year)}</td>
+                    {borrows.then(|| view! {
+                        <td class="nowrap">{best}</td>
+                        <td>{lent}</td>
                     })}
+                    <td class="numeric">{norm(subject, year)}</td>
+                    <td class="numeric">{norm(nation, year)}</td>
                 </tr>
             }
         })
@@ -251,12 +265,12 @@ fn table(words: Words, over: &Over<'_>) -> AnyView {
                     <th scope="col">{w.year}</th>
                     <th scope="col">{f.mean}</th>
                     <th scope="col">{f.n}</th>
-                    <th scope="col">{w.best_guess}</th>
-                    <th scope="col">{w.borrowed}</th>
-                    {over.norms.map(|_| view! {
-                        <th scope="col" class="numeric">{w.subject}</th>
-                        <th scope="col" class="numeric">{w.nation}</th>
+                    {borrows.then(|| view! {
+                        <th scope="col">{w.best_guess}</th>
+                        <th scope="col">{w.borrowed}</th>
                     })}
+                    <th scope="col" class="numeric">{w.subject}</th>
+                    <th scope="col" class="numeric">{w.nation}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

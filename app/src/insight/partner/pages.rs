@@ -11,7 +11,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::time::StudyYear;
-use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, sign};
+use crate::shared::ui::{DemoMark, DotAxis, DotInterval, Mean, TooFew, any_or, filter_choice, sign};
 use crate::words::{Words, fill};
 
 /// The addresses of these pages.
@@ -124,53 +124,22 @@ fn tabs(words: Words, choice: &PartnerChoice) -> AnyView {
     .into_any()
 }
 
-/// A drop-down of the toolbar; its first line chooses nothing.
-fn choose(
-    (name, label, any): (&'static str, &'static str, Option<&'static str>),
-    chosen: &str,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(code, text)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{text}</option> }
-        })
-        .collect_view();
-    let any = any.map(|text| view! { <option value="">{text}</option> });
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name>{any}{options}</select>
-        </div>
-    }
-    .into_any()
-}
-
 fn toolbar(words: Words, figures: &PartnerFigures, reference: &Reference) -> AnyView {
     let (w, i, choice) = (words.partner(), words.insight, &figures.choice);
-    let years = figures
-        .years
-        .iter()
-        .map(|y| (y.0.to_string(), y.to_string()))
-        .collect();
+    let years = figures.years.iter().map(|y| (y.0.to_string(), y.to_string()));
     let year = choice.year.map(|y| y.0.to_string()).unwrap_or_default();
     let year = (choice.by != PartnerBreakdown::Year)
-        .then(|| choose(("studiear", i.year, Some(i.all_years)), &year, years));
-    let counties: Vec<_> = figures
+        .then(|| filter_choice("studiear", i.year, &year, any_or(i.all_years, years)));
+    let counties = figures
         .counties
         .iter()
-        .map(|c| (c.clone(), county_name(words, c, reference)))
-        .collect();
-    let county = choice.county.clone().unwrap_or_default();
+        .map(|c| (c.clone(), county_name(words, c, reference)));
+    let county = choice.county.as_deref().unwrap_or_default();
     let county = (counties.len() > 1 && choice.by != PartnerBreakdown::County)
-        .then(|| choose(("fylke", i.county, Some(w.all_counties)), &county, counties));
-    let measures = MEASURES
-        .iter()
-        .map(|m| (m.code().to_owned(), words.measure(*m).to_owned()))
-        .collect();
+        .then(|| filter_choice("fylke", i.county, county, any_or(w.all_counties, counties)));
+    let measures = MEASURES.iter().map(|m| (m.code(), words.measure(*m).to_owned()));
     let measure = (choice.by != PartnerBreakdown::Theme)
-        .then(|| choose(("omrade", w.measure, None), choice.measure.code(), measures));
+        .then(|| filter_choice("omrade", w.measure, choice.measure.code(), measures));
     let csv = path::partner_csv(words.lang, choice.pairs());
     view! {
         <form class="toolbar" method="get" action=path::partner(words.lang)>

@@ -119,28 +119,3 @@ fn quoted(words: Words, text: &str, hints: &[Hint]) -> AnyView {
     parts.push(text.get(at..).unwrap_or_default().to_owned().into_any());
     view! { <blockquote class="remark__text">{parts}</blockquote> }.into_any()
 }
-
-/// A drop-down of a plain form, whose first line says that it chooses nothing.
-fn choose(
-    name: &'static str,
-    label: &'static str,
-    any: &'static str,
-    chosen: &str,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(code, text)| {
-            let selected = code == chosen;
-            view! { <option value=code selected=selected>{text}</option> }
-        })
-        .collect_view();
-    let first = (!any.is_empty()).then(|| view! { <option value="">{any}</option> });
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="ds-input" id=name name=name>{first}{options}</select>
-        </div>
-    }
-    .into_any()
-}

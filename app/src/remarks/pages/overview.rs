@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{category_names, choose, row_name, steps_words};
+use super::{category_names, row_name, steps_words};
 use crate::catalogue::model::Reference;
 use crate::path;
 use crate::remarks::form::OverviewChoice;
@@ -11,7 +11,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::StudyYear;
-use crate::shared::ui::{Breadcrumbs, DemoMark, StateTag, pager, sign};
+use crate::shared::ui::{Breadcrumbs, DemoMark, StateTag, any_or, filter_choice, pager, sign};
 use crate::words::{Words, fill};
 
 /// Summaries of one page, as the server counts them.
@@ -68,7 +68,7 @@ pub async fn overview_page(request: Request) -> Result<Page, Fault> {
 
 fn toolbar(words: Words, choice: &OverviewChoice, reference: &Reference, years: &[StudyYear]) -> AnyView {
     let w = words.remarks();
-    let by = By::ALL.iter().map(|b| (b.code().to_owned(), w.by(*b).to_owned()));
+    let by = By::ALL.iter().map(|b| (b.code(), w.by(*b).to_owned()));
     let institutions = reference
         .institutions
         .iter()
@@ -82,7 +82,7 @@ fn toolbar(words: Words, choice: &OverviewChoice, reference: &Reference, years: 
         .iter()
         .map(|c| (c.code().to_owned(), w.category_name(*c).to_owned()));
     let institution = choice.institution.map(|i| i.to_string()).unwrap_or_default();
-    let subject = choice.subject.clone().unwrap_or_default();
+    let subject = choice.subject.as_deref().unwrap_or_default();
     let year = choice.year.map(|y| y.0.to_string()).unwrap_or_default();
     let category = choice.category.map_or("", Category::code);
     let whole = OverviewChoice {
@@ -92,11 +92,11 @@ fn toolbar(words: Words, choice: &OverviewChoice, reference: &Reference, years: 
     view! {
         <form class="toolbar" method="get" action=path::remarks_overview(words.lang, [("", ""); 0])>
             <div class="toolbar__fields">
-                {choose("etter", w.overview_by, "", choice.by.code(), by.collect())}
-                {choose("institusjon", w.institution, w.any_institution, &institution, institutions.collect())}
-                {choose("fag", w.subject, w.any_subject, &subject, subjects.collect())}
-                {choose("ar", w.year, w.any_year, &year, years.collect())}
-                {choose("kategori", w.summaries, w.any_category, category, categories.collect())}
+                {filter_choice("etter", w.overview_by, choice.by.code(), by)}
+                {filter_choice("institusjon", w.institution, &institution, any_or(w.any_institution, institutions))}
+                {filter_choice("fag", w.subject, subject, any_or(w.any_subject, subjects))}
+                {filter_choice("ar", w.year, &year, any_or(w.any_year, years))}
+                {filter_choice("kategori", w.summaries, category, any_or(w.any_category, categories))}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
             <a class="ds-link with-sign" href=path::remarks_overview_csv(words.lang, whole.pairs())>

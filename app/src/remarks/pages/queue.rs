@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{choose, day};
+use super::day;
 use crate::path;
 use crate::remarks::model::Waiting;
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::InstitutionId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, sign};
+use crate::shared::ui::{DemoMark, any_or, filter_choice, sign};
 use crate::words::{Words, fill};
 
 /// The queue.
@@ -53,7 +53,7 @@ fn toolbar(words: Words, all: &[Waiting], chosen: Option<InstitutionId>) -> AnyV
     view! {
         <form class="toolbar" method="get" action=path::remarks(words.lang)>
             <div class="toolbar__fields">
-                {choose("institusjon", w.institution, w.any_institution, &chosen, institutions)}
+                {filter_choice("institusjon", w.institution, &chosen, any_or(w.any_institution, institutions))}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
             </div>
         </form>

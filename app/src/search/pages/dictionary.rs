@@ -209,7 +209,7 @@ fn filter(words: Words, shown: &Shown) -> AnyView {
                     <label class="field__label" for="q">{w.find}</label>
                     <input class="ds-input" id="q" name="q" type="search" value=shown.text.clone()/>
                 </div>
-                {filter_choice("slag", w.find_kind, chosen, kinds)}
+                {filter_choice("slag", w.closeness, chosen, kinds)}
                 <button class="ds-button" data-variant="secondary" type="submit">{w.show}</button>
                 {clear}
             </div>

@@ -2,6 +2,15 @@
 
 use leptos::prelude::*;
 
+/// The options after a first one that narrows nothing.
+pub fn any_or<C: Into<String>>(
+    any: &str,
+    options: impl IntoIterator<Item = (C, String)>,
+) -> impl Iterator<Item = (String, String)> {
+    let options = options.into_iter().map(|(code, said)| (code.into(), said));
+    std::iter::once((String::new(), any.to_owned())).chain(options)
+}
+
 /// A field of a toolbar; `chosen` is the code that is chosen now, empty where the first option stands for all.
 #[must_use]
 pub fn filter_choice<C: Into<String>>(

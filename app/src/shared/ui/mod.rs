@@ -24,7 +24,7 @@ pub use dated::dated;
 pub use error_summary::ErrorSummary;
 pub use field::{Choices, Field, FieldKind, Select, field_name};
 pub use files::file_links;
-pub use filter_choice::filter_choice;
+pub use filter_choice::{any_or, filter_choice};
 pub use offer_card::{excerpt, offer_card};
 pub use pager::pager;
 pub use raw_text::raw_text;

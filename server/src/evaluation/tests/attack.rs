@@ -11,6 +11,7 @@
 //! otherwise the attack proves nothing.
 
 mod chance;
+mod loot;
 mod trial;
 
 use std::collections::{BTreeSet, HashMap};

@@ -115,7 +115,8 @@ impl FindingRules for FindingRulesService {
             return Ok(Preview::default());
         };
         let reference = catalogue::reference(&self.parts).await?;
-        let all = judged(db, Which::Since(newest - TRIED_YEARS + 1)).await?;
+        let since = Which::Since(newest - TRIED_YEARS + 1);
+        let all = judged(db, since, self.parts.config.min_answers).await?;
         let mut preview = Preview::default();
         for year in (newest - TRIED_YEARS + 1..=newest).rev() {
             let of_year: Vec<&Judged> = all.iter().filter(|j| j.release.years.1 == year).collect();
@@ -185,7 +186,7 @@ pub(crate) async fn open(tx: &Tx, parts: &Parts, releases: &[i64]) -> Result<Vec
         return Ok(opened);
     };
     let langs = catalogue::letter_langs(&**tx).await?;
-    for judged in judged(&**tx, Which::These(releases)).await? {
+    for judged in judged(&**tx, Which::These(releases), parts.config.min_answers).await? {
         let institution = judged.release.institution;
         let lang = langs.iter().find(|(id, _)| *id == institution);
         let words = Words::of(lang.map_or(app::shared::lang::Lang::Nb, |(_, lang)| *lang));

@@ -170,7 +170,7 @@ async fn two_nodes_that_judge_the_same_release_open_one_finding() {
     assert_eq!(opened, 2, "one for each rule");
     // The other node believes the releases new as well.
     let parts = r.w.parts();
-    let all = crate::insight::judged(parts.db.read(), crate::insight::Which::Since(2000))
+    let all = crate::insight::judged(parts.db.read(), crate::insight::Which::Since(2000), 6)
         .await
         .unwrap();
     let releases: Vec<i64> = all.iter().map(|j| j.release.id).collect();

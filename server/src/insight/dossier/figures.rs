@@ -38,29 +38,29 @@ impl Figures<'_> {
         Others {
             cells: self.cells,
             subject,
-            institution: self.institution.0,
             sees_all: self.sees_all,
         }
     }
 
-    fn shown(&self, cell: &Cell) -> Option<ShownRow> {
+    fn shown(&self, cell: &Cell, measure: Measure) -> Option<ShownRow> {
         (cell.sums.n >= self.limit).then(|| ShownRow {
             n: cell.sums.n,
-            estimate: estimate(cell.sums, cell.measure),
+            estimate: estimate(cell.sums, measure),
         })
     }
 
     fn own(&self, measure: Measure, year: i32) -> Option<ShownRow> {
         let key = self.institution.0.to_string();
         let is_own =
-            |c: &&Cell| (c.side, c.measure, c.year) == (Side::Institution, measure, year) && c.key == key;
-        self.cells.iter().find(is_own).and_then(|c| self.shown(c))
+            |c: &&Cell| (c.side, c.year) == (Side::Institution, year) && c.is_of(measure) && c.key == key;
+        let own = self.cells.iter().find(is_own);
+        own.and_then(|c| self.shown(c, measure))
     }
 
     /// A measure beside the country and the year before.
     #[must_use]
     pub fn beside(&self, measure: Measure) -> Beside {
-        let (_, nation) = self.others("").norms(measure);
+        let (_, nation) = self.others("").norms(measure.code());
         Beside {
             measure,
             own: self.own(measure, self.year.0),
@@ -83,7 +83,7 @@ impl Figures<'_> {
                 .key
                 .rsplit_once('/')
                 .filter(|(_, i)| *i == self.institution.0.to_string());
-            c.side == Side::Both && c.year == self.year.0 && c.measure == Measure::Overall && own.is_some()
+            c.side == Side::Both && c.year == self.year.0 && c.is_of(Measure::Overall) && own.is_some()
         };
         let cells: Vec<&Cell> = self.cells.iter().filter(of_institution).collect();
         let subject_of = |c: &Cell| c.key.rsplit_once('/').map_or("", |(s, _)| s).to_owned();
@@ -91,13 +91,13 @@ impl Figures<'_> {
         subjects.extend(surveys.iter().map(|s| s.subject.clone()));
         let row = |subject: String| {
             let cell = cells.iter().find(|c| subject_of(c) == subject);
-            let (norms, _) = self.others(&subject).norms(Measure::Overall);
+            let (norms, _) = self.others(&subject).norms(Measure::Overall.code());
             let of = surveys.iter().filter(|s| s.subject == subject);
             let waiting = of.filter(|s| s.waits).count();
             SubjectBeside {
                 surveys: cell.map_or(0, |c| c.sums.surveys),
                 waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
-                own: cell.and_then(|c| self.shown(c)),
+                own: cell.and_then(|c| self.shown(c, Measure::Overall)),
                 all: norms.into_iter().find(|n| n.year == self.year),
                 subject,
             }
@@ -111,11 +111,10 @@ impl Figures<'_> {
         let key = self.institution.0.to_string();
         let until = |year: i32| year != ALL_YEARS && year <= self.year.0;
         let one = |&measure: &Measure| {
-            let is_own = |c: &&Cell| {
-                c.side == Side::Institution && c.measure == measure && c.key == key && until(c.year)
-            };
+            let is_own =
+                |c: &&Cell| c.side == Side::Institution && c.is_of(measure) && c.key == key && until(c.year);
             let year = |c: &Cell| {
-                let shown = self.shown(c)?;
+                let shown = self.shown(c, measure)?;
                 Some(YearFigure {
                     years: (StudyYear(c.year), StudyYear(c.year)),
                     n: shown.n,
@@ -126,7 +125,7 @@ impl Figures<'_> {
             };
             let mut years: Vec<YearFigure> = self.cells.iter().filter(is_own).filter_map(year).collect();
             years.sort_by_key(|y| y.years);
-            let (_, nation) = self.others("").norms(measure);
+            let (_, nation) = self.others("").norms(measure.code());
             let nation: Vec<Norm> = nation.into_iter().filter(|n| until(n.year.0)).collect();
             (!years.is_empty()).then_some(MeasureYears {
                 measure,

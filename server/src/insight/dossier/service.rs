@@ -15,7 +15,7 @@ use tracing::instrument;
 
 use super::figures::Figures;
 use super::{minutes, store};
-use crate::insight::cube::Side;
+use crate::insight::cube::{Side, beside_of};
 use crate::insight::judged::{Judged, Which, judged};
 use crate::insight::{store as figures_store, sums};
 use crate::platform::Parts;
@@ -124,17 +124,8 @@ impl Dossiers for DossiersService {
         let (institution, years) = self.readable(db, actor, (id, year)).await?;
         let limit = self.parts.config.min_answers;
         let sees_all = actor.may_read_all_results();
-        let others: &[Side] = if sees_all {
-            &[Side::Nation, Side::Subject]
-        } else {
-            &[
-                Side::PublicNation,
-                Side::PublicSubject,
-                Side::PublicInstitution,
-                Side::PublicWithin,
-            ]
-        };
-        let sides = [&[Side::Institution, Side::Both], others].concat();
+        let (nation, subject) = beside_of(sees_all);
+        let sides = [Side::Institution, Side::Both, nation, subject];
         let cells = sums::cells(db, &sides, Measure::ALL).await?;
         let figures = Figures {
             cells: &cells,
@@ -144,7 +135,7 @@ impl Dossiers for DossiersService {
             sees_all,
         };
         let surveys = store::surveys(db, id, year).await?;
-        let judged = judged(db, Which::Of(id, year.0)).await?;
+        let judged = judged(db, Which::Of(id, year.0), limit).await?;
         let findings = followup::of_year(&self.parts, id, year).await?;
         let decisions = store::decisions(db, id, year).await?;
         let reference = catalogue::reference(&self.parts).await?;

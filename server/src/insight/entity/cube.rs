@@ -13,7 +13,7 @@ pub struct Model {
     /// The newest year of its releases; 0 = all years.
     #[sea_orm(primary_key, auto_increment = false)]
     pub year: i32,
-    /// Code of a `Measure`.
+    /// A question's code, or a `Measure`'s.
     #[sea_orm(primary_key, auto_increment = false)]
     pub measure: String,
     pub surveys: i32,
@@ -27,6 +27,8 @@ pub struct Model {
     pub weighted: i64,
     /// Releases that are made up for the demonstration.
     pub demo: i32,
+    /// How many institutions' figures these are.
+    pub institutions: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,5 +1,6 @@
 //! Overviews, lists, series and public figures against a real database.
 
+mod beside;
 mod choices;
 mod heat;
 mod histories;

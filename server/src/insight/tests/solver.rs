@@ -113,6 +113,30 @@ fn no_figure_of_up_to_eighteen_answers_betrays_a_small_group() {
     }
 }
 
+/// What another institution may reckon out of the means beside its own, taken one before a survey closed and one after:
+/// the mean, to a tenth, of one group that is large enough for everyone, and nothing of how its answers are spread. Should
+/// she know how many took the survey as well, she knows of no group that is too small for everyone how large it is.
+#[test]
+fn the_mean_of_a_group_large_enough_for_everyone_betrays_none_too_small_for_everyone() {
+    for answered in 10..=18 {
+        let mut figures: HashMap<_, Sizes> = HashMap::new();
+        each(answered, &mut [0; 6], 0, &mut |c| {
+            let told = coding::scale([c[0], c[1], c[2], c[3], c[4]], answered, 6);
+            let told = told.filter(|t| t.n >= 10);
+            let mean = told.map(|t| (coding::value(t.tenths * 100, t.beyond, t.n) * 10.0).round() as u32);
+            let sizes = figures.entry(mean).or_insert_with(|| vec![(u32::MAX, 0); 64]);
+            widen(sizes, c);
+        });
+        for (mean, sizes) in figures {
+            assert_eq!(
+                betrayed(&sizes, answered, 10, usize::MAX),
+                None,
+                "of {answered}: {mean:?}"
+            );
+        }
+    }
+}
+
 /// Some minutes in a release build.
 #[test]
 #[ignore = "long: every set of answers of up to 36 people, and of 60"]

@@ -130,7 +130,7 @@ fn main_figures_stand_beside_subject_and_country_where_these_may_be_shown() {
     let beside = said(&html(|words| summary::summary(words, &results)));
     assert!(beside.contains("Landet") && beside.contains("4,3"), "{beside}");
     assert!(
-        beside.contains("vises bare når nok har svart ved minst to andre"),
+        beside.contains("vises bare når nok har svart ved minst tre"),
         "{beside}"
     );
     results.measures[0].nation = None;

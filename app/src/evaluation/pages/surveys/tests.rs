@@ -1,6 +1,7 @@
 //! What the list of runs offers.
 
 use super::*;
+use crate::evaluation::listing::Stage;
 use crate::evaluation::pages::samples;
 use crate::shared::fault::Problem;
 use crate::shared::ids::OfferId;
@@ -41,11 +42,11 @@ fn a_run_that_is_off_is_not_offered_for_planning_and_its_planned_survey_is_said_
     let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
     let html = html(|| {
         let (query, rows) = (RunsQuery::default(), [off.clone(), planned.clone()]);
-        let short = short_kinds(Words::of(Lang::Nb), &off, &None, today);
+        let short = short_kinds(Words::of(Lang::Nb), &off, &query, &None, today);
         view! { {list(Words::of(Lang::Nb), &rows, &query, &None, None, today)} {short} }.into_any()
     });
     assert!(
-        !html.contains("evaluation/plan") && !html.contains("?plan="),
+        !html.contains("evaluation/plan") && !html.contains("plan="),
         "{html}"
     );
     assert_eq!(
@@ -101,4 +102,23 @@ fn whoever_plans_what_can_no_longer_be_planned_is_told_so() {
         list(Words::of(Lang::Nb), &[run(7)], &query, &returned, None, today)
     });
     assert!(html.contains("Undersøkelsen ble ikke planlagt"), "{html}");
+}
+
+#[test]
+fn a_plan_carries_what_the_list_is_narrowed_to() {
+    let query = RunsQuery {
+        text: "norsk".into(),
+        stage: Some(Stage::Unplanned),
+        page: 1,
+        ..RunsQuery::default()
+    };
+    let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
+    let html = html(|| list(Words::of(Lang::Nb), &[run(7)], &query, &None, None, today));
+    for carried in [
+        "name=\"list[q]\" value=\"norsk\"",
+        "name=\"list[tilstand]\" value=\"none\"",
+        "?q=norsk&amp;tilstand=none&amp;plan=7",
+    ] {
+        assert!(html.contains(carried), "{carried}: {html}");
+    }
 }
