@@ -130,10 +130,10 @@ test('a teacher has it remembered, finds the form filled in when she comes back,
   await expect(page.getByRole('link', { name: 'Matematikk, 5.–7. trinn, 0 studiepoeng' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
-  await page.getByRole('button', { name: 'Glem det' }).click();
+  await page.getByRole('button', { name: 'Slett det Videre husker' }).click();
   await expect(page.getByText('Videre har glemt det du oppga.')).toBeVisible();
   await expect(page).toHaveURL('/nb/meg/lagret');
   await page.goto('/nb/kompetanse');
-  await expect(page.getByRole('button', { name: 'Glem det' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Slett det Videre husker' })).toHaveCount(0);
   await expect(page.getByLabel('Fag', { exact: true })).toHaveValue('');
 });

@@ -312,7 +312,7 @@ fn competence(words: Words, things: &SavedThings, reference: &Reference) -> AnyV
     let (w, lang) = (words.competence(), words.lang);
     let href = path::competence(lang);
     let body = match &things.competence {
-        None => view! { <p class="measure">{w.own_none} " " <a href=href>{w.title}</a>"."</p> }.into_any(),
+        None => view! { <p class="measure">{w.own_none} " " <a href=href>{w.title}</a></p> }.into_any(),
         Some(kept) => {
             let since = date_words(oslo_date(kept.kept_at), lang);
             view! {

@@ -28,7 +28,7 @@ words! {
         kept: "Videre har husket dette for deg siden {date}. Bare du ser det." | "Videre har hugsa dette for deg sidan {date}. Berre du ser det." | "Videre has remembered this for you since {date}. Only you see it.";
         kept_other: "Videre husker noe annet for deg:" | "Videre hugsar noko anna for deg:" | "Videre remembers something else for you:";
         kept_said: "{subject}, {teaching}, {n} studiepoeng" | "{subject}, {teaching}, {n} studiepoeng" | "{subject}, {teaching}, {n} credits";
-        forget: "Glem det" | "Gløym det" | "Forget it";
+        forget: "Slett det Videre husker" | "Slett det Videre hugsar" | "Delete what Videre remembers";
         own: "Hva du underviser i" | "Kva du underviser i" | "What you teach";
         own_none: "Videre husker ikke hva du underviser i eller hvor mange studiepoeng du har. Det kan du be om på siden" | "Videre hugsar ikkje kva du underviser i eller kor mange studiepoeng du har. Det kan du be om på sida" | "Videre does not remember what you teach or how many credits you have. You can ask for that on the page";
 

@@ -87,7 +87,7 @@ words! {
         below_credits: "under {n} studiepoeng" | "under {n} studiepoeng" | "under {n} credits";
         between_credits: "{from}–{to} studiepoeng" | "{from}–{to} studiepoeng" | "{from}–{to} credits";
         from_credits: "{n} studiepoeng eller mer" | "{n} studiepoeng eller meir" | "{n} credits or more";
-        to_credits: "{n} studiepoeng eller mindre" | "{n} studiepoeng eller mindre" | "{n} credits or less";
+        to_credits: "{n} studiepoeng eller mindre" | "{n} studiepoeng eller mindre" | "{n} credits or fewer";
         just_credits: "{n} studiepoeng" | "{n} studiepoeng" | "{n} credits";
         this_month: "denne måneden" | "denne månaden" | "this month";
         next_month: "neste måned" | "neste månad" | "next month";

@@ -104,6 +104,7 @@ fn country(items: &[Item], spread: Spread, dice: &mut Dice) -> Country {
                 n,
                 mean: 0.0,
                 lends: true,
+                abroad: true,
             };
             country
                 .truths

@@ -48,6 +48,12 @@ pub fn reminders_due(opens_on: Date, closes_on: Date, today: Date) -> i32 {
 /// # Errors
 /// `Internal` only.
 pub async fn tick(parts: &Parts) -> Result<(), Fault> {
+    // Each is done though the other fails.
+    let (due, noted) = (enqueue_due(parts).await, note_unsealed(parts).await);
+    due.and(noted)
+}
+
+async fn enqueue_due(parts: &Parts) -> Result<(), Fault> {
     let today = parts.clock.today();
     let forgotten_before = parts.clock.now_ms() - REMEMBERED_MS;
     let begun = store::begun(parts.db.read(), today).await?;
@@ -84,7 +90,7 @@ pub async fn tick(parts: &Parts) -> Result<(), Fault> {
             parts.secrets.delete(id)?;
         }
     }
-    note_unsealed(parts).await
+    Ok(())
 }
 
 /// Says once for each survey that nothing is here to seal its answers under. The clock asks, not an answer, which would

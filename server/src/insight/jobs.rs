@@ -34,8 +34,8 @@ pub async fn make_anew(parts: &Parts) -> Result<(), Fault> {
 /// # Errors
 /// `Internal` only.
 pub async fn tick(parts: &Parts) -> Result<(), Fault> {
-    let made = store::made_on(parts.db.read()).await?;
-    if made.as_deref() == Some(&parts.clock.today().to_string()) {
+    let made = store::made(parts.db.read()).await?;
+    if made == Some(store::made_note(&parts.clock.today().to_string())) {
         return Ok(());
     }
     let tx = parts.db.write().await?;

@@ -21,6 +21,8 @@ pub struct Cohort {
     pub mean: f64,
     /// Whether others than its own series borrow from it.
     pub lends: bool,
+    /// Whether it may borrow from the country outside its subject.
+    pub abroad: bool,
 }
 
 /// Spread in scale points (standard deviations) at each level, and the national mean.
@@ -242,9 +244,12 @@ pub fn shrink(cohorts: &[Cohort], levels: &Levels) -> Vec<Shrunk> {
         let s = tree.series_of[i];
         let j = tree.subject_of[s];
         // What each level says without the branch that asks.
-        let country = nation
-            .without(subjects[j].through(levels.subject))
-            .through(levels.subject);
+        let country = if cohorts[i].abroad {
+            let others = nation.without(subjects[j].through(levels.subject));
+            others.through(levels.subject)
+        } else {
+            Message::default()
+        };
         let subject = subjects[j].without(lent[s].through(levels.series));
         let above = subject.with(country).through(levels.series);
         let siblings = series[s].without(own[i].through(levels.cohort));
@@ -302,6 +307,7 @@ mod tests {
             n,
             mean,
             lends: true,
+            abroad: true,
         }
     }
 

@@ -44,9 +44,8 @@ const fn usual_levels(dispersion: f64) -> Levels {
 /// A measure of each release that tells of it, drawn towards its relatives; `limits` are the internal and the public one.
 ///
 /// Whoever knows her own figures can reckon back from a mean and the shares it is made of to what lent them. So a study
-/// lends to others only what is public (`cube::public`), and neither a subject nor the country lends anything unless
-/// `INSTITUTIONS` or more are in it, as where means of both stand beside a study. Where a subject lends nothing, its
-/// studies borrow from the country as if each were of a subject of its own. A study's own years lend to it in any case.
+/// lends to others only what is public (`cube::public`), and neither a subject nor the country outside it lends anything
+/// unless `INSTITUTIONS` or more are in it. Where a subject lends nothing, its studies borrow from the country as if each were of a subject of its own. A study's own years lend to it in any case.
 #[must_use]
 pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> BTreeMap<i64, Shrunk> {
     let mut cohorts = cohorts(published, told_by(measure));
@@ -68,7 +67,12 @@ pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> 
         let of = institutions.entry(*subject).or_default();
         of.insert(release.institution);
     }
-    if institutions.values().flatten().collect::<BTreeSet<_>>().len() < INSTITUTIONS {
+    let outside = |subject: &str| {
+        let others = institutions.iter().filter(|(of, _)| **of != subject);
+        others.flat_map(|(_, of)| of).collect::<BTreeSet<_>>().len()
+    };
+    let in_all = institutions.values().flatten().collect::<BTreeSet<_>>().len();
+    if in_all < INSTITUTIONS {
         lends.clear();
     }
     let mut numbers: BTreeMap<(&str, Option<OfferId>), i64> = BTreeMap::new();
@@ -81,6 +85,8 @@ pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> 
         let number = numbers.entry((subject, is_alone.then_some(release.offer)));
         cohort.subject = *number.or_insert(next);
         cohort.lends = lends.contains(&release.id);
+        // The country is what is outside a subject, and to one that lends nothing all there is.
+        cohort.abroad = is_alone || outside(subject) >= INSTITUTIONS;
     }
     let (releases, cohorts): (Vec<_>, Vec<Cohort>) = cohorts.into_iter().unzip();
     let lending: Vec<Cohort> = cohorts.iter().filter(|c| c.lends).cloned().collect();
@@ -112,6 +118,7 @@ fn cohorts<'a>(
             n,
             mean,
             lends: true,
+            abroad: true,
         };
         Some((release, cohort))
     };

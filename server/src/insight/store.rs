@@ -403,8 +403,23 @@ async fn published_where(
     Ok(releases)
 }
 
-/// The day on which everything was last made anew.
-pub async fn made_on(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
+/// What roll-ups hold: raised whenever a version makes others of them, so that what an older program has made, perhaps
+/// after this one began, is made anew.
+const LAYOUT: u32 = 2;
+
+/// How a day on which this program made everything anew is noted.
+pub(super) fn made_note(day: &str) -> String {
+    format!("{day}/{LAYOUT}")
+}
+
+/// The note of when everything was last made anew, and by which layout.
+pub async fn made(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
     let row = cube_made::Entity::find_by_id(1).one(db).await?;
     Ok(row.map(|r| r.made_on))
+}
+
+/// The day on which everything was last made anew.
+pub async fn made_on(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
+    let made = made(db).await?;
+    Ok(made.and_then(|note| note.split('/').next().map(ToOwned::to_owned)))
 }

@@ -14,7 +14,7 @@ use super::cube::{ALL_YEARS, Cell, Side, Sums, beside_of, both};
 use super::entity::{borrowed, cube, cube_made, signal};
 use super::shrinkage::Shrunk;
 use super::signals::Found;
-use super::store::{CHUNK, Listed, count, counted};
+use super::store::{CHUNK, Listed, count, counted, made_note};
 
 fn milli(value: f64) -> i32 {
     (value * 1000.0).round() as i32
@@ -111,7 +111,7 @@ pub async fn set_made_on(db: &impl ConnectionTrait, day: &str) -> Result<(), DbE
     cube_made::Entity::delete_many().exec(db).await?;
     let row = cube_made::ActiveModel {
         id: Set(1),
-        made_on: Set(day.to_owned()),
+        made_on: Set(made_note(day)),
     };
     cube_made::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

@@ -1,8 +1,8 @@
 //! Search over live offers: this node's index, and the port that asks it.
 //!
 //! Begin with `question` (what is asked; `reading` understands what was typed, `quotes` what is quoted of it,
-//! `taken` what goes before, `credits` how many are meant) and `query` (how it is found; `hold` what it must have, `cues` what sentences mean,
-//! `guess` where a word is unknown, `parts` compounds, `misspelt` compounds with slips); `document` says what is
+//! `taken` what goes before, `credits` how many are meant) and `query` (how it is found; `hold` what it must have,
+//! `cues` what sentences mean, `guess` where a word is unknown, `parts` compounds, `misspelt` compounds with slips); `document` says what is
 //! known of an offer, `schema` lays it out, `index` keeps one writer and the feed's position, `find` answers, `relax`
 //! lets go what leaves nothing, `nearest` knows what lies near, `limit` ends what
 //! takes too long, `collect` counts and orders what is `wanted` in one pass over `facts` by its `filters`, with as

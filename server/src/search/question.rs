@@ -94,8 +94,12 @@ impl Question {
         };
         let mut groups: Vec<Vec<usize>> = vec![];
         for (i, hold) in self.holds.iter().enumerate() {
-            let alike = groups.iter_mut().rfind(|group| is_one_kind(group[0], i));
-            match alike.filter(|_| hold.what.is_alternative() || self.either.contains(&hold.at.start)) {
+            let is_alternative =
+                |group: &[usize]| hold.what.is_alternative() && self.holds[group[0]].what.is_alternative();
+            let joins = |group: &&mut Vec<usize>| {
+                is_one_kind(group[0], i) && (is_alternative(group) || self.either.contains(&hold.at.start))
+            };
+            match groups.iter_mut().rfind(joins) {
                 Some(group) => group.push(i),
                 None => groups.push(vec![i]),
             }

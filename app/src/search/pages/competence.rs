@@ -50,7 +50,7 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
         is_asked: asked.is_some(),
         is_same: kept
             .as_ref()
-            .is_some_and(|kept| check(&kept.form).as_ref().ok() == asked),
+            .is_some_and(|kept| asked.is_some() && check(&kept.form).as_ref().ok() == asked),
     };
     let keeping = remembering.draw(words, &reference);
     let (answer, faults) = match checked {

@@ -266,6 +266,7 @@ fn unguarded(all: &[Published]) -> [i32; 5] {
         n: r.answered,
         mean: r.items[0].value().unwrap(),
         lends: true,
+        abroad: true,
     };
     let cohorts: Vec<Cohort> = all.iter().map(cohort).collect();
     let usual = Levels {
@@ -321,6 +322,16 @@ fn a_subject_lends_where_three_institutions_have_figures_large_enough_for_everyo
         share(&[release(3, "hers", 7, 4_300), release(4, "hers", 14, 4_300)]),
         0
     );
+    // A fourth is alone outside the subject, so the country lends nothing to it; with two more it does.
+    let in_subject = [1, 2, 3].map(|i| release(i, "hers", 14, 4_300));
+    let abroad = |outside: i64| {
+        let outside = (4..4 + outside).map(|i| release(i, "engelsk", 14, 3_000));
+        let all: Vec<Published> = in_subject.iter().cloned().chain(outside).collect();
+        let weights = borrow(&all, Measure::Overall, (6, 10))[&1].weights;
+        assert!(weights.subject > 0.0);
+        weights.nation
+    };
+    assert!(abroad(1) < 1e-9 && abroad(2) < 1e-9 && abroad(3) > 0.01);
     // A country of two institutions lends nothing either.
     let two = [release(1, "a", 14, 4_000), release(2, "b", 14, 3_000)];
     let alone = borrow(&two, Measure::Overall, (6, 10))[&1];

@@ -9,6 +9,7 @@ use app::insight::port::Insight as _;
 use app::insight::telling::{CHANGES, FIRST_CHANGES, SignalKind};
 use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
+use sea_orm::{ConnectionTrait as _, Statement};
 
 use super::{by, world};
 use crate::insight::service::InsightService;
@@ -69,6 +70,29 @@ async fn pages_read_summaries_and_one_page_of_surveys_however_many_there_are() {
     w.closed((900, 900), NTNU, "engelsk", 2026, &[4, 5, 4]).await;
     let engelsk = list(of_row(Breakdown::Subject, "engelsk")).await;
     assert_eq!((engelsk.rows.len(), engelsk.total), (2, 2));
+}
+
+#[tokio::test]
+async fn what_another_version_made_today_is_made_anew() {
+    let (w, _) = world().await;
+    let db = &w.parts().db;
+    let waits = async || {
+        let kind = "SELECT kind FROM job WHERE kind = 'insight.make_anew'";
+        let statement = Statement::from_string(db.read().get_database_backend(), kind);
+        !db.read().query_all_raw(statement).await.unwrap().is_empty()
+    };
+    let run = async |sql: &str| {
+        let tx = db.write().await.unwrap();
+        tx.execute_unprepared(sql).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    run("DELETE FROM job").await;
+    crate::insight::tick(w.parts()).await.unwrap();
+    assert!(!waits().await, "this version has made it");
+    let today = w.parts().clock.today();
+    run(&format!("UPDATE cube_made SET made_on = '{today}'")).await;
+    crate::insight::tick(w.parts()).await.unwrap();
+    assert!(waits().await);
 }
 
 #[tokio::test]

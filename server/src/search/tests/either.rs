@@ -121,6 +121,10 @@ fn at_least_and_at_most_so_many_credits_hold_together() {
     assert_eq!(values(&page), ["150-", "-300"]);
     assert_eq!(page.total, real.find("15–30 stp").total);
     assert!(page.total < real.find("minst 15 stp").total);
+    // A bound holds beside a number too, whichever is said first.
+    for both in ["minst 15 stp 30 stp", "30 stp minst 15 stp"] {
+        assert_eq!(real.find(both).total, real.find("30 stp").total, "{both}");
+    }
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn what_is_asked_can_be_remembered_replaced_and_forgotten_by_whoever_is_signed_i
         "Videre hugsar noko anna for deg:",
         ", 8.–10. trinn, 30 studiepoeng",
         "Hugs dette i staden",
-        "Gløym det",
+        "Slett det Videre hugsar",
     ] {
         assert!(other.contains(said), "{said} in {other}");
     }
