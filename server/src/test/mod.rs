@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 pub(crate) mod log;
+#[cfg(test)]
+pub(crate) mod older;
 pub mod outside;
 pub mod parts;
 pub mod postgres;

@@ -7,7 +7,7 @@ use sea_orm_migration::MigratorTrait as _;
 
 use crate::db::Db;
 use crate::evaluation::entity::{questionnaire, short_member, short_release};
-use crate::test::parts::fresh_folder;
+use crate::test::older;
 
 const BEFORE: &[&str] = &[
     "INSERT INTO questionnaire (code, version, content, locked, used_from, revision) \
@@ -49,17 +49,7 @@ async fn milli(db: &Db, item: &str) -> Vec<(i64, i32)> {
 
 #[tokio::test]
 async fn an_older_database_gets_the_second_version_comparable_indices_and_its_short_surveys_as_told() {
-    let folder = fresh_folder();
-    std::fs::create_dir_all(&folder).unwrap();
-    let file = format!("sqlite:{}", folder.join("videre.sqlite").display());
-    let url = crate::test::postgres::fresh_database().await.unwrap_or(file);
-    let db = Db::connect(&url).await.unwrap();
-    let all = Migrator::migrations();
-    let first_new = all
-        .iter()
-        .position(|m| m.name() == "m20261129_000052_questionnaire_2");
-    let before = u32::try_from(first_new.unwrap()).unwrap();
-    Migrator::up(db.for_migration(), Some(before)).await.unwrap();
+    let (db, folder) = older::before("m20261129_000052_questionnaire_2").await;
     for sql in BEFORE {
         db.for_migration().execute_unprepared(sql).await.unwrap();
     }

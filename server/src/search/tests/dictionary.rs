@@ -7,9 +7,9 @@ use migrations::Migrator;
 use sea_orm::ConnectionTrait as _;
 use sea_orm_migration::MigratorTrait as _;
 
-use crate::db::Db;
 use crate::search::dictionary;
-use crate::test::parts::{fresh_folder, parts};
+use crate::test::older;
+use crate::test::parts::parts;
 use crate::test::surveys::actor;
 
 fn form(words: &str, alternatives: &str) -> SynonymForm {
@@ -45,21 +45,11 @@ async fn of_two_who_save_the_same_words_at_once_one_is_told_that_they_are_taken(
 }
 
 #[tokio::test]
-async fn entries_that_were_there_twice_become_one_with_what_both_say() {
-    let folder = fresh_folder();
-    std::fs::create_dir_all(&folder).unwrap();
-    let file = format!("sqlite:{}", folder.join("videre.sqlite").display());
-    let url = crate::test::postgres::fresh_database().await.unwrap_or(file);
-    let db = Db::connect(&url).await.unwrap();
-    let all = Migrator::migrations();
-    let before = all
-        .iter()
-        .position(|m| m.name() == "m20261130_000102_one_synonym");
-    let before = u32::try_from(before.unwrap()).unwrap();
-    Migrator::up(db.for_migration(), Some(before)).await.unwrap();
+async fn entries_that_were_there_twice_become_one_as_somebody_decided_or_with_what_both_say() {
+    let (db, folder) = older::before("m20261130_000102_one_synonym").await;
     let twice = "INSERT INTO synonym (kind, words, alternatives, changed_at, changed_by) VALUES \
          ('naer', 'Øving', 'trening', 1, NULL), ('naer', 'sagn', 'myte', 1, NULL), \
-         ('naer', 'øving', 'trening\npraksis', 2, 7), ('los', 'øving', 'time', 1, NULL)";
+         ('naer', 'Sagn', 'myte\neventyr', 1, NULL), ('naer', 'øving', 'praksis', 2, 7), ('los', 'øving', 'time', 1, NULL)";
     db.for_migration().execute_unprepared(twice).await.unwrap();
     Migrator::up(db.for_migration(), None).await.unwrap();
     let kept = dictionary::read(db.read()).await.unwrap();
@@ -70,8 +60,8 @@ async fn entries_that_were_there_twice_become_one_with_what_both_say() {
     assert_eq!(
         kept,
         [
-            ("naer", "sagn", "myte".to_owned()),
-            ("naer", "Øving", "trening|praksis".to_owned()),
+            ("naer", "sagn", "myte|eventyr".to_owned()),
+            ("naer", "øving", "praksis".to_owned()),
             ("los", "øving", "time".to_owned()),
         ]
     );
