@@ -1,6 +1,6 @@
 // Journey 8, the way on from the figures: a finding is opened, answered, acted on and settled, and everyone
 // can read the answer.
-import { day, expect, letter, signIn, test } from './support';
+import { day, expect, expectAccessible, letter, signIn, test } from './support';
 
 test('a finding is answered in public, acted on, and settled', async ({ page }, info) => {
   // Each project follows up words of its own, since they share a catalogue.
@@ -50,6 +50,7 @@ test('a finding is answered in public, acted on, and settled', async ({ page }, 
   await page.getByLabel('Hva viser det, eller hvorfor ikke?').fill('Står i emneplanen');
   await page.getByRole('button', { name: 'Lagre', exact: true }).click();
   await expect(page.getByText('Det er lagret hvordan tiltaket gikk.')).toBeVisible();
+  await expectAccessible(page);
 
   await signIn(page, 'analyst');
   await page.goto(finding);
@@ -72,4 +73,5 @@ test('a finding is answered in public, acted on, and settled', async ({ page }, 
   await expect(page.getByText(`Tilbakemeldingene kommer sent ${mark}`)).toHaveCount(0);
   await expect(page.getByText(/^Direktoratet har sett svaret og tiltakene, og avsluttet saken/).first()).toBeVisible();
   await expect(page.getByText(/^Studieåret .*: avsluttet/).first()).toBeVisible();
+  await expectAccessible(page);
 });

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher as _};
 
 use app::catalogue::model::{
-    Funding, Institution, OfferSummary, Reference, Run, RunStatus, StageBand, Subject, TargetGroup,
-    TeachingLanguage,
+    Delivery, Funding, Institution, OfferSummary, Reference, Run, RunStatus, StageBand, Subject, TargetGroup,
+    TeachingLanguage, Theme,
 };
 use app::search::model::Facet;
 use app::shared::lang::Lang;
@@ -64,6 +64,21 @@ pub struct Facts {
 #[must_use]
 pub fn days(date: Date) -> i64 {
     i64::from(date.num_days_from_ce())
+}
+
+/// What the site calls what an offer has, as it is indexed with it.
+#[must_use]
+pub(super) fn labels() -> Vec<&'static str> {
+    let all = |lang: Lang| {
+        let words = Words::of(lang);
+        let deliveries = Delivery::ALL.iter().map(move |d| words.catalogue.delivery(*d));
+        let languages = TeachingLanguage::ALL
+            .iter()
+            .map(move |l| words.catalogue.teaching_language(*l));
+        let themes = Theme::ALL.iter().map(move |t| words.theme(*t));
+        deliveries.chain(languages).chain(themes)
+    };
+    [Lang::Nb, Lang::En].into_iter().flat_map(all).collect()
 }
 
 impl Document {

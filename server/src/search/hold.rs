@@ -8,7 +8,7 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, PhraseQuery, Query, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::query::{BODY, Composer, FURTHER, TAGS, TITLE, best_of};
+use super::query::{BODY, Composer, FURTHER, TAGS, TITLE, best_in_field, best_of};
 use super::question::Hold;
 use super::schema::{BEGIN, END, NO_RANGE, only_said, said};
 
@@ -30,11 +30,25 @@ const ANSWERED_FOR: f32 = 1.0;
 const ONLY: f32 = 0.2;
 
 impl Composer<'_> {
+    /// Things of one kind every hit must have one of, the best it has counting.
+    pub(super) fn any_of(&mut self, group: &[&Hold], has_words: bool) -> Option<Box<dyn Query>> {
+        let stages = group.iter().filter_map(|hold| match hold {
+            Hold::Stages(range) => Some(*range),
+            _ => None,
+        });
+        let stages: Vec<StageRange> = stages.collect();
+        // Fifty ranges in a question overlap the same ranges of offers.
+        if !stages.is_empty() {
+            return Some(self.stages(&stages, has_words));
+        }
+        best_in_field(group.iter().map(|hold| self.hold(hold, has_words)).collect())
+    }
+
     /// Something every hit must have. `has_words` = the question asks for words as well.
     pub(super) fn hold(&mut self, hold: &Hold, has_words: bool) -> Box<dyn Query> {
         let fields = self.fields;
         match hold {
-            Hold::Stages(range) => self.stages(*range, has_words),
+            Hold::Stages(range) => self.stages(&[*range], has_words),
             Hold::Credits(span) => {
                 let term = |c: Credits| Term::from_field_i64(fields.credits, i64::from(c.0));
                 let bound = |c: Option<Credits>| c.map_or(Bound::Unbounded, |c| Bound::Included(term(c)));
@@ -106,19 +120,21 @@ impl Composer<'_> {
         }
     }
 
-    /// Overlapping stages, the nearer the better; with words, offers that state no stage come last.
-    fn stages(&self, asked: StageRange, has_words: bool) -> Box<dyn Query> {
+    /// Stages that overlap one of those asked for, the nearer the better; with words, offers that state no stage come
+    /// last.
+    fn stages(&self, asked: &[StageRange], has_words: bool) -> Box<dyn Query> {
         let mut ways = vec![];
         for from in 1..=13 {
-            for to in from..=13 {
-                let Some(range) = StageRange::new(from, to).filter(|r| r.overlaps(asked)) else {
-                    continue;
-                };
-                let shared = f32::from(asked.to.min(to) - asked.from.max(from) + 1);
-                let joined = f32::from(asked.to.max(to) - asked.from.min(from) + 1);
+            for range in (from..=13).filter_map(|to| StageRange::new(from, to)) {
+                let near = asked
+                    .iter()
+                    .filter(|a| range.overlaps(**a))
+                    .map(|a| nearness(range, *a));
                 let code = format!("{}-{}", range.from, range.to);
-                if self.vocabulary.has_range(&code) {
-                    ways.push(flat(self.fields.range, &code, STAGES * shared / joined));
+                if let Some(nearest) = near.max_by(f32::total_cmp)
+                    && self.vocabulary.has_range(&code)
+                {
+                    ways.push(flat(self.fields.range, &code, STAGES * nearest));
                 }
             }
         }
@@ -127,6 +143,13 @@ impl Composer<'_> {
         }
         best_of(ways)
     }
+}
+
+/// How much two overlapping ranges have of what both have together.
+fn nearness(a: StageRange, b: StageRange) -> f32 {
+    let shared = a.to.min(b.to) - a.from.max(b.from) + 1;
+    let joined = a.to.max(b.to) - a.from.min(b.from) + 1;
+    f32::from(shared) / f32::from(joined)
 }
 
 /// A value without grades: it is there or not.

@@ -17,7 +17,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use super::highlight::Marks;
 use super::language::{analyse, canon, kin};
 use super::lexicon::is_setting;
-use super::question::{Placed, Question, Wish};
+use super::question::{Hold, Placed, Question, Wish};
 use super::schema::{Fields, TextFields};
 use super::synonyms::Synonyms;
 use super::vocabulary::Vocabulary;
@@ -159,10 +159,8 @@ pub fn compose(
         clauses.push((Occur::Must, query));
     }
     for group in question.held() {
-        let ways = group
-            .iter()
-            .map(|i| composer.hold(&question.holds[*i].what, n_musts > 0));
-        clauses.extend(best_in_field(ways.collect()).map(|one| (Occur::Must, one)));
+        let any: Vec<&Hold> = group.iter().map(|i| &question.holds[*i].what).collect();
+        clauses.extend(composer.any_of(&any, n_musts > 0).map(|one| (Occur::Must, one)));
     }
     if question.row.len() > 1 {
         clauses.push((Occur::Should, composer.side_by_side(&question.row)));

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use sha2::{Digest as _, Sha256};
 
+use super::document::labels;
 use super::language::analyse;
 use super::schema::schema;
 
@@ -65,7 +66,12 @@ fn name() -> String {
         .fields()
         .map(|(_, field)| format!("{field:?}"))
         .collect();
-    let grown = [("analyses", analyses.as_bytes()), ("layout", layout.as_bytes())];
+    let labels = labels().join("\n");
+    let grown = [
+        ("analyses", analyses.as_bytes()),
+        ("labels", labels.as_bytes()),
+        ("layout", layout.as_bytes()),
+    ];
     reckon(MADE_OF.iter().copied().chain(grown))
 }
 

@@ -12,21 +12,15 @@ use crate::operate;
 pub(super) type Loot = (String, Vec<u8>);
 
 impl Trial {
-    /// A backup as the operator makes it.
+    /// A backup as the operator makes it; of PostgreSQL every row of every table, in the order a dump has them.
     pub async fn backup(&self, name: &str) -> Loot {
         let parts = self.w.parts();
         if parts.db.is_postgres() {
             let mut text = String::new();
-            for table in [
-                "evaluation",
-                "invitation",
-                "letter",
-                "ballot",
-                "answer",
-                "remark",
-                "tally",
-                "control",
-            ] {
+            let tables =
+                "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY name";
+            for table in ask(parts.db.read(), tables).await {
+                let table: String = table.try_get("", "name").unwrap();
                 for row in ask(parts.db.read(), &format!("SELECT t::text AS t FROM {table} t")).await {
                     text.push_str(&row.try_get::<String>("", "t").unwrap());
                 }
@@ -51,7 +45,7 @@ impl Trial {
         let db = parts.db.read();
         db.execute_unprepared("CHECKPOINT").await.unwrap();
         let tables = "SELECT relname::text AS name, pg_read_binary_file(pg_relation_filepath(oid)) AS bytes \
-                      FROM pg_class WHERE relname IN ('ballot', 'answer', 'remark', 'tally', 'control')";
+                      FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY name";
         let log = format!(
             "SELECT name::text AS name, pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir() \
              WHERE name >= '{}' AND length(name) = 24 ORDER BY name",
