@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use app::accounts::model::{Actor, Grant, Role};
 use app::evaluation::form::{AnswerForm, PlanForm};
+use app::evaluation::model::RunRow;
 use app::shared::ids::EvaluationId;
 use server::platform::Platform;
 use server::test::survey::demo_actor;
@@ -34,7 +35,9 @@ async fn answered_surveys(platform: &Platform, n: usize) -> Vec<EvaluationId> {
             ..template.clone()
         };
         let runs = services.evaluations.runs(&actor).await.unwrap();
-        for run in runs.into_iter().filter(|run| run.evaluations.is_empty()) {
+        // Nobody is asked about a run that does not take place.
+        let askable = |run: &RunRow| run.off.is_none() && run.evaluations.is_empty();
+        for run in runs.into_iter().filter(askable) {
             if surveys.len() == n {
                 break;
             }
