@@ -71,6 +71,8 @@ pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> 
         let others = institutions.iter().filter(|(of, _)| **of != subject);
         others.flat_map(|(_, of)| of).collect::<BTreeSet<_>>().len()
     };
+    let borrows_abroad = |subject: &&str| outside(subject) >= INSTITUTIONS;
+    let abroad: BTreeSet<&str> = institutions.keys().copied().filter(borrows_abroad).collect();
     let in_all = institutions.values().flatten().collect::<BTreeSet<_>>().len();
     if in_all < INSTITUTIONS {
         lends.clear();
@@ -86,7 +88,7 @@ pub fn borrow(published: &[Published], measure: Measure, limits: (u32, u32)) -> 
         cohort.subject = *number.or_insert(next);
         cohort.lends = lends.contains(&release.id);
         // The country is what is outside a subject, and to one that lends nothing all there is.
-        cohort.abroad = is_alone || outside(subject) >= INSTITUTIONS;
+        cohort.abroad = is_alone || abroad.contains(subject);
     }
     let (releases, cohorts): (Vec<_>, Vec<Cohort>) = cohorts.into_iter().unzip();
     let lending: Vec<Cohort> = cohorts.iter().filter(|c| c.lends).cloned().collect();

@@ -40,10 +40,15 @@ pub(super) fn count(n: u32) -> i32 {
 // Closed surveys
 
 /// Only those at the end of a study: figures of another kind are never put together with these.
+fn is_closed() -> Condition {
+    Condition::all()
+        .add(evaluation::Column::State.eq(EvaluationState::Closed.code()))
+        .add(evaluation::Column::Kind.eq(SurveyKind::End.code()))
+}
+
 fn closed(scope: Scope<'_>) -> sea_orm::Select<evaluation::Entity> {
     let closed = evaluation::Entity::find()
-        .filter(evaluation::Column::State.eq(EvaluationState::Closed.code()))
-        .filter(evaluation::Column::Kind.eq(SurveyKind::End.code()))
+        .filter(is_closed())
         .order_by_asc(evaluation::Column::ClosedAt)
         .order_by_asc(evaluation::Column::Id);
     match scope {
@@ -77,8 +82,7 @@ pub async fn closed_by_place(db: &impl ConnectionTrait) -> Result<Vec<(String, i
         .select_only()
         .columns([E::Subject, E::InstitutionId, E::Year])
         .column_as(E::Id.count(), "n")
-        .filter(E::State.eq(EvaluationState::Closed.code()))
-        .filter(E::Kind.eq(SurveyKind::End.code()))
+        .filter(is_closed())
         .group_by(E::Subject)
         .group_by(E::InstitutionId)
         .group_by(E::Year)
@@ -105,9 +109,7 @@ pub async fn listed(
     page: usize,
 ) -> Result<(usize, usize, Vec<(SurveyRow, Option<i64>)>), DbErr> {
     use evaluation::Column as E;
-    let mut all = Condition::all()
-        .add(E::State.eq(EvaluationState::Closed.code()))
-        .add(E::Kind.eq(SurveyKind::End.code()));
+    let mut all = is_closed();
     if let Some(ids) = of.institutions {
         all = all.add(E::InstitutionId.is_in(ids.iter().map(|i| i.0)));
     }
