@@ -43,7 +43,6 @@ mod m20261129_000081_apart;
 mod m20261129_000082_synonym_given;
 mod m20261129_000083_listed;
 mod m20261129_000091_known;
-mod m20261130_000092_closed;
 mod m20261130_000101_own_competence;
 mod m20261130_000102_one_synonym;
 mod m20261130_000201_beside;
@@ -96,7 +95,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000082_synonym_given::Migration),
             Box::new(m20261129_000083_listed::Migration),
             Box::new(m20261129_000091_known::Migration),
-            Box::new(m20261130_000092_closed::Migration),
             Box::new(m20261130_000101_own_competence::Migration),
             Box::new(m20261130_000102_one_synonym::Migration),
             Box::new(m20261130_000201_beside::Migration),
