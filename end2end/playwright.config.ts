@@ -2,8 +2,8 @@
 // kind (the system's Chromium), one journey at a time: they share a catalogue. A journey that fails is tried
 // once more and then listed as flaky: a red line twice is a fault, once may be the machine.
 import { defineConfig } from '@playwright/test';
+import { port } from './program.mjs';
 
-const port = process.env.VIDERE_TEST_PORT ?? '3777';
 export const origin = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -33,6 +33,6 @@ export default defineConfig({
     url: `${origin}/ready`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-    env: { VIDERE_TEST_PORT: port },
+    env: { VIDERE_TEST_PORT: String(port) },
   },
 });

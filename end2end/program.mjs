@@ -1,19 +1,46 @@
-// The program under test with its surroundings: for `serve.mjs`, and for journeys in which an operator does something by
-// hand while the site runs.
+// The program under test with its surroundings: for `serve.mjs`, for journeys with a site of their own, and for those
+// in which an operator does something by hand while the site runs.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const port = process.env.VIDERE_TEST_PORT ?? '3777';
+const program = process.env.VIDERE_SERVER ?? resolve(here, '../target/debug/server');
 
-export const program = process.env.VIDERE_SERVER ?? resolve(here, '../target/debug/server');
-/** The data folder of the site on this port. */
-export const data = join(tmpdir(), `videre-end2end-${port}`);
-export const env = {
+/** The port of the site that the journeys share. */
+export const port = Number(process.env.VIDERE_TEST_PORT ?? '3777');
+
+const dataOn = (port) => join(tmpdir(), `videre-end2end-${port}`);
+
+const envOn = (port) => ({
   ...process.env,
-  VIDERE_DATA_DIR: data,
+  VIDERE_DATA_DIR: dataOn(port),
   VIDERE_LISTEN: `127.0.0.1:${port}`,
   VIDERE_SITE: process.env.VIDERE_SITE ?? resolve(here, '../build/site'),
   RUST_LOG: process.env.RUST_LOG ?? 'warn',
-};
+});
+
+/** Runs a command of the program on the data of the site on this port, to its end. */
+export const command = (port, args, options = {}) =>
+  spawnSync(program, args, { env: envOn(port), encoding: 'utf8', ...options });
+
+/** Serves the site on this port; `settings` are added to its surroundings. */
+export const serve = (port, settings = {}) =>
+  spawn(program, ['serve'], { env: { ...envOn(port), ...settings }, stdio: 'inherit' });
+
+/** Removes what the site on this port has kept. */
+export const remove = (port) => rmSync(dataOn(port), { recursive: true, force: true });
+
+/** Lays a fresh, seeded data folder for the site on this port. */
+export function seed(port) {
+  // One that was killed may have left its own.
+  remove(port);
+  mkdirSync(dataOn(port), { mode: 0o700 });
+  const { error, status } = command(port, ['seed'], { stdio: 'inherit' });
+  if (status !== 0) {
+    remove(port);
+    throw error ?? new Error(`the demonstration could not be laid: ${status}`);
+  }
+}

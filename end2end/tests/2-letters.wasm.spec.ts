@@ -1,24 +1,23 @@
 // Journey 2, outside the browser: a letter leaves the house, signed, through a mail server that is not ours,
 // and somebody else's program finds the signature good.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SMTPServer } from 'smtp-server';
 
+import { OwnSite } from './own-site';
 import { day, expect, people, test } from './support';
 
-const port = Number(process.env.VIDERE_TEST_PORT ?? '3777') + 1;
-const site = `http://127.0.0.1:${port}`;
+const own = new OwnSite(1);
+const site = own.url;
 const folder = mkdtempSync(join(tmpdir(), 'videre-letters-'));
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const letters: string[] = [];
 let puttingOff = 1;
-let server: ChildProcess;
 
 const post = new SMTPServer({
   authOptional: true,
@@ -42,24 +41,16 @@ test.beforeAll(async () => {
   const { port: smtp } = post.server.address() as AddressInfo;
   const key = join(folder, 'dkim.pem');
   writeFileSync(key, privateKey.export({ type: 'pkcs1', format: 'pem' }));
-  server = spawn('node', [resolve('serve.mjs')], {
-    env: {
-      ...process.env,
-      VIDERE_TEST_PORT: String(port),
-      VIDERE_MAIL: `smtp://127.0.0.1:${smtp}`,
-      VIDERE_MAIL_FROM: 'Videre <ikke-svar@videre.example>',
-      VIDERE_DKIM_KEY: key,
-      VIDERE_DKIM_SELECTOR: 'host26',
-    },
-    stdio: 'inherit',
+  await own.open({
+    VIDERE_MAIL: `smtp://127.0.0.1:${smtp}`,
+    VIDERE_MAIL_FROM: 'Videre <ikke-svar@videre.example>',
+    VIDERE_DKIM_KEY: key,
+    VIDERE_DKIM_SELECTOR: 'host26',
   });
-  await expect(async () => {
-    expect((await fetch(`${site}/ready`)).ok).toBe(true);
-  }).toPass({ timeout: 60_000 });
 });
 
 test.afterAll(async () => {
-  server.kill('SIGTERM');
+  await own.close();
   await new Promise<void>((closed) => post.close(closed));
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,29 +1,12 @@
 // Where the guidelines demand it, a second reviewer confirms: on a site of its own, since every case after such a
 // guideline waits for two people.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-
+import { OwnSite } from './own-site';
 import { day, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support';
 
-const port = Number(process.env.VIDERE_TEST_PORT ?? '3777') + 2;
-const site = `http://127.0.0.1:${port}`;
-let server: ChildProcess;
-
-test.use({ baseURL: site });
-
-test.beforeAll(async () => {
-  server = spawn('node', [resolve('serve.mjs')], {
-    env: { ...process.env, VIDERE_TEST_PORT: String(port) },
-    stdio: 'inherit',
-  });
-  await expect(async () => {
-    expect((await fetch(`${site}/ready`)).ok).toBe(true);
-  }).toPass({ timeout: 60_000 });
-});
-
-test.afterAll(() => {
-  server.kill('SIGTERM');
-});
+const site = new OwnSite(2);
+test.use({ baseURL: site.url });
+test.beforeAll(() => site.open());
+test.afterAll(() => site.close());
 
 test('an approval waits for a second reviewer, and is public when she has confirmed it', async ({ page }) => {
   await signIn(page, 'administrator');

@@ -1,5 +1,6 @@
 // Journey 7: an institution asks, a participant answers on a phone, once.
 import { day, expect, expectAccessible, expectNoSidewaysScroll, hasScript, letter, linkIn, signIn, test } from './support';
+import { answer } from './survey';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -90,24 +91,7 @@ test('a participant is invited by letter and answers on a phone', async ({ page 
     await expect(page.getByText(/^Besvart: 0 av/)).toBeVisible();
   }
 
-  // Each scale's next-best grade, and the first of every other kind of choice; with script part by part.
-  const next = page.getByRole('button', { name: 'Neste' });
-  for (;;) {
-    for (const question of await page.getByRole('main').locator('fieldset fieldset').all()) {
-      if (await question.isVisible()) {
-        const choices = question.getByRole('radio').or(question.getByRole('checkbox'));
-        const n = await choices.count();
-        await choices.nth(n > 5 ? 3 : 0).check();
-      }
-    }
-    if (!(await next.isVisible())) {
-      break;
-    }
-    await next.click();
-  }
-  await page.getByRole('main').getByRole('textbox').first().fill('Vi prøvde ut mye i egen klasse.');
-  await page.getByRole('button', { name: 'Send svaret' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Takk for svaret');
+  await answer(page, 'Vi prøvde ut mye i egen klasse.');
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 });

@@ -1,8 +1,7 @@
 // Journey 9, the letter: a teacher wants to be told, something new matches, a letter leads to the very same search, and
 // one press ends such letters.
-import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { env, program } from '../program.mjs';
+import { command, port } from '../program.mjs';
 import { expect, expectAccessible, expectNoSidewaysScroll, letter, signIn, test } from './support';
 
 const search = '/nb/tilbud?status=ledige_plasser';
@@ -10,7 +9,7 @@ const subject = 'Ett nytt studietilbud for deg';
 
 /** An operator sends Monday's alerts ahead of it, while the site runs; gives for how many people. */
 function alertsAhead(): number {
-  const done = spawnSync(program, ['alerts'], { env, encoding: 'utf8' });
+  const done = command(port, ['alerts']);
   expect(done.status, done.stderr).toBe(0);
   return Number(/gathered for (\d+) /.exec(done.stdout)?.[1]);
 }

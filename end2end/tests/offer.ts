@@ -1,5 +1,6 @@
 // An offer as an editor fills it in.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './support';
 
 /** Fills everything an offer must hold but its title. */
 export async function fillOffer(page: Page) {
@@ -67,6 +68,32 @@ export async function fillOffer(page: Page) {
   await gathering.getByLabel('Fra og med').fill(`${year}-09-14`);
   await gathering.getByLabel('Til og med').fill(`${year}-09-16`);
   await gathering.getByLabel('Sted').fill('Oslo');
+}
+
+/** Copies one published offer of the editor's list to the next study year; gives the address of the draft. */
+export async function copyToNextYear(page: Page, choose: (rows: Locator) => Locator): Promise<string> {
+  await page.goto('/nb/institusjon?tilstand=published&sorter=tittel');
+  await choose(page.getByRole('row')).getByRole('checkbox', { name: /^Velg / }).check();
+  await page.getByLabel('Gjør med de valgte').selectOption({ label: 'Kopier til neste studieår' });
+  await page.getByRole('button', { name: 'Se hva som skjer' }).click();
+  await page.getByRole('button', { name: /^Ja, gjør dette med/ }).click();
+  await expect(page.getByText('1 er kopiert')).toBeVisible();
+  return (await page.locator('.bulk-list a').first().getAttribute('href')) ?? '';
+}
+
+/** Gives the first run of a copied offer the dates its semester wants. */
+export async function fillDates(page: Page) {
+  const run = page.getByRole('region', { name: 'Gjennomføring', exact: true });
+  const semester = await run.getByLabel('Semester').first().inputValue();
+  expect(semester).toMatch(/^20\d\d[hv]$/);
+  const year = Number(semester.slice(0, 4));
+  const dates = semester.endsWith('h')
+    ? { start: `${year}-08-25`, end: `${year + 1}-06-10`, money: `${year}-03-01`, place: `${year}-04-15` }
+    : { start: `${year}-01-20`, end: `${year}-12-10`, money: `${year - 1}-10-01`, place: `${year - 1}-11-01` };
+  await run.getByLabel('Studiestart').first().fill(dates.start);
+  await run.getByLabel('Studieslutt').first().fill(dates.end);
+  await run.getByLabel('Frist hos direktoratet').first().fill(dates.money);
+  await run.getByLabel('Frist hos institusjonen').first().fill(dates.place);
 }
 
 const themes = [

@@ -38,6 +38,15 @@ impl Clock for SystemClock {
     }
 }
 
+/// The machine's clock, put forward by some days.
+pub struct ClockAhead(pub chrono::Duration);
+
+impl Clock for ClockAhead {
+    fn now(&self) -> Instant {
+        SystemClock.now() + self.0
+    }
+}
+
 /// A clock that stands still until it is moved.
 pub struct FixedClock(AtomicI64);
 

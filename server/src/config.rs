@@ -84,6 +84,8 @@ pub struct Config {
     pub mode: Mode,
     /// Where people may sign in besides by a link.
     pub oidc: Option<OidcSetting>,
+    /// How many days later than it is the site believes it to be: a demonstration shows what only time brings about.
+    pub days_ahead: u16,
     /// The one proxy whose `X-Forwarded-For` is believed.
     pub trusted_proxy: Option<IpAddr>,
     /// Fewest answers a figure may rest on within institution and directorate.
@@ -204,6 +206,14 @@ impl Config {
                 LETTERS_A_SECOND
             }
         };
+        let days_ahead = match get("DAYS_AHEAD").map(|v| v.parse()) {
+            None => 0,
+            Some(Ok(days)) => days,
+            Some(Err(_)) => {
+                wrong.push("VIDERE_DAYS_AHEAD must be a whole number of days".into());
+                0
+            }
+        };
         let mail_bounces = get("MAIL_BOUNCES");
         if mail_bounces
             .as_ref()
@@ -240,6 +250,10 @@ impl Config {
             }
         };
         if mode == Mode::Production {
+            if days_ahead > 0 {
+                wrong
+                    .push("VIDERE_DAYS_AHEAD is for demonstrations: in production the clock is right".into());
+            }
             if oidc.as_ref().is_some_and(|o| !o.issuer.starts_with("https://")) {
                 wrong.push("VIDERE_OIDC_ISSUER must begin with https:// in production".into());
             }
@@ -268,6 +282,7 @@ impl Config {
             oidc,
             secret_dir: get("SECRET_DIR").map_or_else(|| data_dir.join("secret"), PathBuf::from),
             mode,
+            days_ahead,
             trusted_proxy,
             min_answers,
             min_answers_public,
@@ -316,10 +331,11 @@ mod tests {
             ("MIN_ANSWERS", "3"),
             ("MAIL_PER_SECOND", "0"),
             ("MAIL_BOUNCES", "Retur <retur@videre.example>"),
+            ("DAYS_AHEAD", "8"),
             ("MODE", "production"),
         ])
         .unwrap_err();
-        assert_eq!(wrong.len(), 6, "{wrong:?}");
+        assert_eq!(wrong.len(), 7, "{wrong:?}");
     }
 
     #[test]

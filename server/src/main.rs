@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use server::catalogue::exchange::machine::Manner;
-use server::clock::SystemClock;
+use server::clock::{ClockAhead, SharedClock};
 use server::config::Config;
 use server::http::router::{AppState, router};
 use server::operate;
@@ -85,7 +85,7 @@ async fn main() -> Result<ExitCode, BuildError> {
         .init();
     let cli = Cli::parse();
     let config = Config::from_env().map_err(|wrong| wrong.join("\n"))?;
-    let clock = Arc::new(SystemClock);
+    let clock = Arc::new(ClockAhead(chrono::Duration::days(config.days_ahead.into())));
     let done = match cli.command {
         Command::Bounce => return Ok(bounce(config, clock).await),
         Command::Serve => serve(Platform::build(config, clock).await?).await,
@@ -145,7 +145,7 @@ async fn main() -> Result<ExitCode, BuildError> {
     done.map(|()| ExitCode::SUCCESS)
 }
 
-async fn bounce(config: Config, clock: Arc<SystemClock>) -> ExitCode {
+async fn bounce(config: Config, clock: SharedClock) -> ExitCode {
     let open = async || Parts::open(config, clock).await;
     let receipt = operate::bounce(std::io::stdin().lock(), open).await;
     println!("{}", receipt.line);

@@ -306,10 +306,10 @@ pub enum Door {
         /// Under what a browser keeps what is not sent yet; leads to no link and no ballot.
         draft: String,
     },
-    /// This link has been used.
-    Spent,
-    /// The survey has closed.
-    Closed,
+    /// This link has been used, for the survey about this offer.
+    Spent(OfferId),
+    /// The survey about this offer has closed.
+    Closed(OfferId),
     /// The survey opens on this day.
     NotYet(Date),
 }

@@ -46,7 +46,7 @@ words! {
         spent: "Denne lenken er brukt. Svaret er lagret, og du trenger ikke gjøre noe mer." | "Denne lenkja er brukt. Svaret er lagra, og du treng ikkje gjere noko meir." | "This link has been used. The answer is saved, and you need do nothing more.";
         spent_why: "Hver lenke virker én gang, fordi ingen kan finne igjen et svar og endre det." | "Kvar lenkje verkar éin gong, fordi ingen kan finne att eit svar og endre det." | "Each link works once, because nobody can find an answer again to change it.";
         over_title: "Undersøkelsen er lukket" | "Undersøkinga er lukka" | "The survey has closed";
-        over: "Det er ikke lenger mulig å svare. Takk for at du ville si hva du mener." | "Det er ikkje lenger mogleg å svare. Takk for at du ville seie kva du meiner." | "It is no longer possible to answer. Thank you for wanting to say what you think.";
+        over: "Det er ikke lenger mulig å svare. Har du svart, er svaret ditt talt med." | "Det er ikkje lenger mogleg å svare. Har du svart, er svaret ditt talt med." | "It is no longer possible to answer. If you have answered, your answer has been counted.";
         over_why: "Vil du likevel si noe om studiet, kan du ta kontakt med institusjonen du studerte ved." | "Vil du likevel seie noko om studiet, kan du ta kontakt med institusjonen du studerte ved." | "If you still want to say something about the study, contact the institution where you studied.";
         unknown_title: "Lenken fører ikke til noen undersøkelse" | "Lenkja fører ikkje til noka undersøking" | "The link leads to no survey";
         unknown: "Det kan hende at bare en del av lenken ble med, eller at undersøkelsen er slettet." | "Det kan hende at berre ein del av lenkja vart med, eller at undersøkinga er sletta." | "Perhaps only a part of the link came along, or the survey has been deleted.";
@@ -62,7 +62,7 @@ words! {
         thanks_title: "Takk for svaret" | "Takk for svaret" | "Thank you for answering";
         thanks: "Svaret er lagret. Du kan lukke denne siden." | "Svaret er lagra. Du kan lukke denne sida." | "Your answer is saved. You may close this page.";
         thanks_next: "Hva skjer nå" | "Kva skjer no" | "What happens next";
-        thanks_record: "Senere kan alle lese hva svarene førte til:" | "Seinare kan alle lese kva svara førte til:" | "Later everyone can read what the answers led to:";
+        record: "Alle kan lese hva svarene fører til:" | "Alle kan lese kva svara fører til:" | "Everyone can read what the answers lead to:";
         thanks_1: "Når undersøkelsen er lukket, regnes svarene sammen. Tall vises bare der mange nok har svart." | "Når undersøkinga er lukka, blir svara rekna saman. Tal blir viste berre der mange nok har svart." | "When the survey has closed, the answers are added up. Figures are shown only where enough people have answered.";
         thanks_text: "Det du skrev med egne ord, leses av direktoratet før institusjonen får se det, og bare når mange nok har svart." | "Det du skreiv med eigne ord, blir lese av direktoratet før institusjonen får sjå det, og berre når mange nok har svart." | "What you wrote in your own words is read by the directorate before the institution sees it, and only when enough people have answered.";
         thanks_2: "Institusjonen ser resultatene for studiet sitt, og direktoratet ser dem for hele landet." | "Institusjonen ser resultata for studiet sitt, og direktoratet ser dei for heile landet." | "The institution sees the results for its study, and the directorate sees them for the whole country.";

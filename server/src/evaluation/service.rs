@@ -271,8 +271,8 @@ impl Evaluations for EvaluationService {
         let (ballot, row) = found.ok_or(Fault::Missing)?;
         let evaluation = store::model(&row)?;
         match stand(&evaluation, self.parts.clock.today()) {
-            Stand::Closed => Ok(Door::Closed),
-            _ if ballot.spent => Ok(Door::Spent),
+            Stand::Closed => Ok(Door::Closed(evaluation.offer)),
+            _ if ballot.spent => Ok(Door::Spent(evaluation.offer)),
             Stand::NotYet => Ok(Door::NotYet(evaluation.opens_on)),
             Stand::Open => {
                 let questionnaire = self

@@ -55,9 +55,13 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
                 .at(Width::Narrow)
                 .moved_by(Script::Answer)
         }
-        Door::Spent => kind_page(w.spent_title, vec![w.spent.into_any(), w.spent_why.into_any()]),
-        Door::Closed => {
-            kind_page(w.over_title, vec![w.over.into_any(), w.over_why.into_any()]).answered_with(410)
+        Door::Spent(offer) => {
+            let said = vec![w.spent.into_any(), w.spent_why.into_any(), record(words, offer)];
+            kind_page(w.spent_title, said)
+        }
+        Door::Closed(offer) => {
+            let said = vec![w.over.into_any(), w.over_why.into_any(), record(words, offer)];
+            kind_page(w.over_title, said).answered_with(410)
         }
         Door::NotYet(date) => {
             let (before, after) = w.early.split_once("{date}").unwrap_or((w.early, ""));
@@ -81,10 +85,7 @@ pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
     let offer = request
         .query_value("tilbud")
         .and_then(|id| id.parse::<OfferId>().ok());
-    let record = offer.map(|offer| {
-        let href = path::replies(request.lang, offer);
-        view! { <p>{w.thanks_record} " " <a class="ds-link" href=href>{request.words().followup().public_title}</a></p> }
-    });
+    let record = offer.map(|offer| view! { <p>{record(request.words(), offer)}</p> });
     let body = view! {
         <header class="page-title"><h1>{w.thanks_title}</h1></header>
         <div class="prose" data-sent="">
@@ -130,6 +131,13 @@ pub async fn stop_page(request: Request) -> Result<Page, Fault> {
 pub async fn stopped_page(request: Request) -> Result<Page, Fault> {
     let w = request.words().evaluation;
     Ok(kind_page(w.stopped_title, vec![w.stopped.into_any()]))
+}
+
+/// Where everyone can read what the answers about an offer led to.
+fn record(words: Words, offer: OfferId) -> AnyView {
+    let href = path::replies(words.lang, offer);
+    let title = words.followup().public_title;
+    view! { {words.evaluation.record} " " <a class="ds-link" href=href>{title}</a> }.into_any()
 }
 
 /// Instead of the form: what holds, in a few sentences.

@@ -11,8 +11,8 @@ use crate::test::surveys::{OSLOMET, World, editor, rating, token_in};
 fn is_in(door: &Door) -> &'static str {
     match door {
         Door::Open { .. } => "open",
-        Door::Spent => "spent",
-        Door::Closed => "closed",
+        Door::Spent(_) => "spent",
+        Door::Closed(_) => "closed",
         Door::NotYet(_) => "not yet",
     }
 }

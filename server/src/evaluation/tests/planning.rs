@@ -288,7 +288,10 @@ async fn a_survey_that_has_closed_is_never_opened_again() {
         w.surveys.cancel(&editor(), id, &closed.seen()).await,
         Err(Fault::Stale)
     );
-    assert!(matches!(w.surveys.open(&tokens[0]).await.unwrap(), Door::Closed));
+    assert!(matches!(
+        w.surveys.open(&tokens[0]).await.unwrap(),
+        Door::Closed(_)
+    ));
 }
 
 #[tokio::test]

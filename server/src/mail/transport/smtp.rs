@@ -1,6 +1,7 @@
 //! A mail server: letters are signed (DKIM), handed over, and what it answers is sorted into «later» and «never».
 
 use std::error::Error;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use app::mail::port::SentLetter;
@@ -85,12 +86,14 @@ impl Smtp {
             .map(|dkim| signing(dkim, &from))
             .transpose()?;
         let bounces = config.mail_bounces.as_ref().map(|a| a.parse()).transpose()?;
+        // One after the other, never a second's letters at once: no second sees more, wherever it begins.
+        let pace = Quota::per_second(config.mail_per_second).allow_burst(NonZeroU32::MIN);
         Ok(Smtp {
             mailer: mailer.build(),
             from,
             bounces,
             signing,
-            pace: RateLimiter::direct(Quota::per_second(config.mail_per_second)),
+            pace: RateLimiter::direct(pace),
         })
     }
 

@@ -1,4 +1,6 @@
+use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use app::shared::fault::Fault;
 
@@ -13,8 +15,14 @@ use crate::test::parts::{TestParts, parts};
 /// Parts whose letters go to this server.
 async fn posting_to(sink: &Sink) -> (TestParts, Parts) {
     let t = parts().await;
+    posting_at(sink, t.parts.config.mail_per_second, t)
+}
+
+/// Parts that send this server so many letters a second.
+fn posting_at(sink: &Sink, mail_per_second: NonZeroU32, t: TestParts) -> (TestParts, Parts) {
     let config = Config {
         mail: MailSetting::Smtp(sink.url.clone()),
+        mail_per_second,
         ..(*t.parts.config).clone()
     };
     let post = open(&config, t.clock.clone()).unwrap();
@@ -74,6 +82,28 @@ async fn a_letter_put_off_is_tried_again_under_the_same_id_and_then_never_again(
         let arrived = 1 + usize::from(matches!(answer, Turn::AfterLetter(_) | Turn::HangUp));
         assert_eq!(kept.len(), arrived, "{answer:?}");
     }
+}
+
+#[tokio::test]
+async fn letters_leave_one_after_the_other_however_many_wait() {
+    let sink = Sink::start(&[]).await;
+    let (_t, parts) = posting_at(&sink, NonZeroU32::new(50).unwrap(), parts().await);
+    let begun = Instant::now();
+    let all = (0..11).map(|subject_id| {
+        let parts = parts.clone();
+        async move {
+            let envelope = Envelope {
+                subject_id,
+                ..envelope()
+            };
+            deliver(&parts, &envelope, letter()).await
+        }
+    });
+    let all = futures_util::future::join_all(all).await;
+    assert_eq!(all, vec![Ok(Delivery::Sent); 11]);
+    assert_eq!(sink.kept().len(), 11);
+    // Fifty a second: the eleventh waits for ten spaces of twenty milliseconds. A slow machine only makes it more.
+    assert!(begun.elapsed() >= Duration::from_millis(200));
 }
 
 #[tokio::test]
