@@ -101,7 +101,7 @@ test('the directorate teaches the search a word', async ({ page }, info) => {
   await expect(page.getByRole('alert')).toContainText('Noe må rettes');
   await page.getByLabel('Det folk skriver').fill(word);
   await page.getByLabel('Det søket også skal lete etter').fill('kroppsøving');
-  await page.getByLabel('Slag').selectOption('naer');
+  await page.getByLabel('Slik brukes oppføringen').selectOption('naer');
   await page.getByRole('button', { name: 'Lagre' }).click();
   await expect(page.getByText('Oppføringen er lagret.')).toBeVisible();
   await expectAccessible(page);
@@ -316,7 +316,7 @@ test('the dictionary is kept with the keyboard alone', async ({ page }, info) =>
   await page.keyboard.press('Tab');
   await page.keyboard.type('musikk');
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Slag')).toBeFocused();
+  await expect(page.getByLabel('Slik brukes oppføringen')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -335,7 +335,7 @@ test('what of the dictionary is shown stays while entries are refused, changed a
   const shown = `/nb/direktorat/synonymer?q=${word}&slag=los`;
   await page.goto(shown);
   await page.getByLabel('Det folk skriver').fill(word);
-  await page.getByLabel('Slag').selectOption('los');
+  await page.getByLabel('Slik brukes oppføringen').selectOption('los');
   await page.getByRole('button', { name: 'Lagre' }).click();
   // Refused: what was typed is there, and so is what was shown.
   await expect(page.getByRole('alert')).toContainText('Noe må rettes');

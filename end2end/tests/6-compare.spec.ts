@@ -13,7 +13,7 @@ test('two offers chosen in the results are laid side by side with their differen
   await page.getByRole('button', { name: 'Sammenlign valgte' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sammenlign studietilbud');
-  const table = page.getByRole('table', { name: /^2 tilbud side om side/ });
+  const table = page.getByRole('table', { name: /^2 tilbud sammenlignet/ });
   for (const title of titles) {
     await expect(table.getByRole('columnheader').getByRole('link', { name: title, exact: true })).toBeVisible();
   }
@@ -31,7 +31,7 @@ test('two offers chosen in the results are laid side by side with their differen
   const elsewhere = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'nb-NO' });
   const other = await elsewhere.newPage();
   await other.goto(page.url());
-  await expect(other.getByRole('table', { name: /^2 tilbud side om side/ }).getByRole('row')).toHaveCount(marked + 1);
+  await expect(other.getByRole('table', { name: /^2 tilbud sammenlignet/ }).getByRole('row')).toHaveCount(marked + 1);
   await elsewhere.close();
 
   await page.getByRole('link', { name: `Ta bort ${titles[0]}`, exact: true }).click();
@@ -123,7 +123,7 @@ test('on a phone each question stands above the answers of all offers', async ({
   await page.goto(together(ids));
   await expectNoSidewaysScroll(page);
   // It is still a table to those who do not see it.
-  const table = page.getByRole('table', { name: /^3 tilbud side om side/ });
+  const table = page.getByRole('table', { name: /^3 tilbud sammenlignet/ });
   const row = table.getByRole('row', { name: /Studiepoeng/ });
   await expect(row.getByRole('cell')).toHaveCount(3);
   const head = await row.getByRole('rowheader').boundingBox();
@@ -143,7 +143,7 @@ test('the comparison is printed whole: every offer, no controls, nothing cut off
   await page.goto(together(ids));
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 1040, height: 1400 });
-  const table = page.getByRole('table', { name: /^3 tilbud side om side/ });
+  const table = page.getByRole('table', { name: /^3 tilbud sammenlignet/ });
   await expect(table.getByRole('columnheader').getByRole('link').first()).toBeVisible();
   for (const control of ['Vis bare det som er ulikt', 'Regn ut']) {
     await expect(page.getByText(control, { exact: true })).toBeHidden();
@@ -168,13 +168,13 @@ test('offers are chosen, compared and taken away with the keyboard alone', async
   }
   await page.getByRole('button', { name: 'Sammenlign valgte' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: /^3 tilbud side om side/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^3 tilbud sammenlignet/ })).toBeVisible();
   await page.getByRole('link', { name: 'Vis bare det som er ulikt' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Vis alle rader' })).toBeVisible();
   await page.getByRole('link', { name: /^Ta bort / }).first().focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^2 tilbud sammenlignet/ })).toBeVisible();
 });
 
 test('gatherings are read and costs are reckoned with the keyboard alone', async ({ page }) => {

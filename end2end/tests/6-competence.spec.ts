@@ -99,7 +99,7 @@ test('the question is asked and its offers are compared with the keyboard alone'
   }
   await page.getByRole('button', { name: 'Sammenlign valgte' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^2 tilbud sammenlignet/ })).toBeVisible();
 });
 
 test('a teacher has it remembered, finds the form filled in when she comes back, and has it forgotten', async ({ page }) => {

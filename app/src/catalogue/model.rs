@@ -299,8 +299,8 @@ pub struct Quality {
     pub high: f64,
     pub n: u32,
     pub invited: u32,
-    /// First and last year pooled.
-    pub years: (i32, i32),
+    /// First and last study year pooled.
+    pub years: (StudyYear, StudyYear),
 }
 
 /// What a card, a row of a comparison or the machine interface shows of an offer: its live version.

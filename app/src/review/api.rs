@@ -141,7 +141,9 @@ pub async fn take_back_approval(case: CaseId, seen: i64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Gives cases to a colleague, takes them, or lets go of them (`to` empty).
+/// Gives cases to a colleague, takes them, or lets go of them (`to` is [`NOBODY`]).
+///
+/// [`NOBODY`]: crate::review::model::NOBODY
 ///
 /// # Errors
 /// `Forbidden`; `Invalid`.
@@ -152,12 +154,14 @@ pub async fn assign_cases(
     #[server(default)] back: String,
 ) -> Result<(), Fault> {
     use crate::accounts::landing::local;
+    use crate::review::model::NOBODY;
     use crate::shared::fault::Problem;
     use crate::words::Notice;
 
     let request = crate::services::request()?;
     let to: Option<PersonId> = match to.as_str() {
-        "" => None,
+        "" => return Err(Fault::field("to", Problem::Required)),
+        NOBODY => None,
         id => Some(
             id.parse()
                 .map_err(|_| Fault::field("to", Problem::UnknownChoice))?,

@@ -36,7 +36,8 @@ words! {
         shown_one: "1 sak" | "1 sak" | "1 case";
         choose_case: "Velg saken «{title}»" | "Vel saka «{title}»" | "Choose the case “{title}”";
         assign_to: "Gi de valgte sakene til" | "Gi dei valde sakene til" | "Give the chosen cases to";
-        assign_nobody: "ingen (slipp dem)" | "ingen (slepp dei)" | "nobody (let go)";
+        assign_choose: "Velg hvem" | "Vel kven" | "Choose whom";
+        assign_nobody: "ingen (ta bort saksbehandleren)" | "ingen (ta bort saksbehandlaren)" | "nobody (take the reviewer off)";
         assign: "Fordel" | "Fordel" | "Assign";
         conflict_mark: "inhabil" | "inhabil" | "conflict";
         case_number: "Sak {n}" | "Sak {n}" | "Case {n}";

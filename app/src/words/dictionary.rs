@@ -9,9 +9,9 @@ words! {
         lead: "Her står hva folk kaller ting, og hva søket skal lete etter i tillegg. Bøying, nynorsk og bokmål, sammensatte ord og skrivefeil klarer søket selv." | "Her står kva folk kallar ting, og kva søket skal leite etter i tillegg. Bøying, nynorsk og bokmål, samansette ord og skrivefeil klarer søket sjølv." | "What people call things, and what the search is to look for as well. It manages inflection, both written standards, compounds and misspellings by itself.";
         add: "Ny oppføring" | "Ny oppføring" | "New entry";
         change: "Endre oppføringen" | "Endre oppføringa" | "Change the entry";
-        kind: "Slag" | "Slag" | "Kind";
-        near: "nær – søkes med" | "nær – blir søkt med" | "near – searched along";
-        loose: "løs – bare foreslått" | "laus – berre foreslått" | "loose – only suggested";
+        kind: "Slik brukes oppføringen" | "Slik blir oppføringa brukt" | "How the entry is used";
+        near: "søket tar det med" | "søket tek det med" | "searched along";
+        loose: "søket foreslår det bare" | "søket foreslår det berre" | "only suggested";
         words: "Det folk skriver" | "Det folk skriv" | "What people type";
         words_hint: "Ett til tre ord." | "Eitt til tre ord." | "One to three words.";
         alternatives: "Det søket også skal lete etter" | "Det søket òg skal leite etter" | "What to look for as well";

@@ -76,22 +76,17 @@ impl Words {
         OfferPageWords::of(self.lang)
     }
 
-    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–2026`.
+    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`.
     #[must_use]
     pub fn quality_said(&self, q: &Quality) -> String {
         let number = |value| decimal(value, 1, self.lang);
-        let years = if q.years.0 == q.years.1 {
-            q.years.0.to_string()
-        } else {
-            format!("{}–{}", q.years.0, q.years.1)
-        };
         let values = [
             ("mean", number(q.mean)),
             ("low", number(q.low)),
             ("high", number(q.high)),
             ("n", q.n.to_string()),
             ("invited", q.invited.to_string()),
-            ("years", years),
+            ("years", self.years_told(q.years)),
         ];
         let values: Vec<(&str, &str)> = values
             .iter()

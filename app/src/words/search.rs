@@ -138,7 +138,7 @@ words! {
         compare_many: "Du kan sammenligne høyst seks tilbud om gangen" | "Du kan samanlikne høgst seks tilbod om gongen" | "You can compare at most six offers at a time";
         compare_go_on: "Søk fram tilbudene, kryss av for dem og velg «Sammenlign valgte»." | "Søk fram tilboda, kryss av for dei og vel «Samanlikn dei valde»." | "Search for the offers, tick them and choose “Compare chosen”.";
         compare_gone: "Noen av tilbudene er ikke lenger publisert, eller adressen er feil. De er utelatt." | "Nokre av tilboda er ikkje lenger publiserte, eller adressa er feil. Dei er utelatne." | "Some of the offers are no longer published, or the address is wrong. They are left out.";
-        compare_caption: "{n} tilbud side om side. Rader merket ≠ er ulike." | "{n} tilbod side om side. Rader merkte ≠ er ulike." | "{n} offers side by side. Rows marked ≠ differ.";
+        compare_caption: "{n} tilbud sammenlignet. Rader merket ≠ er ulike." | "{n} tilbod samanlikna. Rader merkte ≠ er ulike." | "{n} offers compared. Rows marked ≠ differ.";
         only_differences: "Vis bare det som er ulikt" | "Vis berre det som er ulikt" | "Show only what differs";
         all_rows: "Vis alle rader" | "Vis alle rader" | "Show all rows";
         all_alike: "Tilbudene er like på alle punktene her." | "Tilboda er like på alle punkta her." | "The offers are alike on all points here.";

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use app::catalogue::model::Quality;
 use app::insight::telling::Measure;
 use app::shared::ids::{EvaluationId, OfferId};
+use app::shared::time::StudyYear;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::disclosure::{estimate, releases};
@@ -93,6 +94,6 @@ pub fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
         high: estimate.high,
         n: told.n,
         invited: all.invited,
-        years: all.years,
+        years: (StudyYear(all.years.0), StudyYear(all.years.1)),
     })
 }

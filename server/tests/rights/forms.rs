@@ -1,5 +1,7 @@
 //! Every form with a post about one object, and who may send it.
 
+use app::review::model::NOBODY;
+
 use crate::may::May;
 use crate::objects::Objects;
 use crate::surveys::of_surveys;
@@ -191,7 +193,11 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             vec![field("case", f.case), field("seen", -1)],
             May::Reviewer,
         ),
-        ("review/assign", vec![field("cases[]", f.case)], May::Reviewer),
+        (
+            "review/assign",
+            vec![field("cases[]", f.case), ("to".into(), NOBODY.into())],
+            May::Reviewer,
+        ),
         ("review/conflict", vec![field("case", f.case)], May::Reviewer),
         (
             "review/clear_conflict",

@@ -100,6 +100,12 @@ pub fn stages_taught(subject: &str) -> Option<StageRange> {
     Some(StageRange { from, to })
 }
 
+/// Whether a subject is for those who lead schools, and so belongs to no stage.
+#[must_use]
+pub fn is_leading(subject: &str) -> bool {
+    matches!(subject, "rektorutdanning" | "skoleledelse")
+}
+
 /// The stages an offer in a subject may name, where it is not all of them.
 ///
 /// As taught, but for names that reach further in the offers there are: learning to read and write is offered for

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::{StageBand, stages_taught};
+use crate::catalogue::model::{StageBand, is_leading, stages_taught};
 use crate::codes;
 use crate::shared::time::StudyYear;
 
@@ -98,25 +98,28 @@ impl Picture {
         only.map(|(_, code)| code.as_str())
     }
 
-    /// Nobody can offer a subject at a stage where it is not taught.
-    fn is_taught(&self, row: &str, column: &str) -> bool {
+    /// Nobody can offer a subject at a stage where it is not taught, and to lead a school is no matter of stages.
+    #[must_use]
+    pub fn can_be_offered(&self, row: &str, column: &str) -> bool {
         let value = |axis| self.value_of(axis, row, column);
-        let taught = value(Axis::Subject).and_then(stages_taught);
-        let band = value(Axis::Stage).and_then(StageBand::from_code);
-        match (taught, band) {
-            (Some(taught), Some(band)) => band.range().overlaps(taught),
-            _ => true,
-        }
+        let (subject, band) = (
+            value(Axis::Subject),
+            value(Axis::Stage).and_then(StageBand::from_code),
+        );
+        let (Some(subject), Some(band)) = (subject, band) else {
+            return true;
+        };
+        !is_leading(subject) && stages_taught(subject).is_none_or(|taught| band.range().overlaps(taught))
     }
 
-    /// The empty cells, but those of a subject where it is not taught: those the directorate must have filled first,
+    /// The empty cells, but those nothing can be offered in: those the directorate must have filled first,
     /// else as they are shown.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = vec![];
         for (row, cells) in self.row_codes.iter().zip(&self.cells) {
             let empty = self.column_codes.iter().zip(cells).filter(|(_, n)| **n == 0);
-            for (column, _) in empty.filter(|(column, _)| self.is_taught(row, column)) {
+            for (column, _) in empty.filter(|(column, _)| self.can_be_offered(row, column)) {
                 let subject = self.value_of(Axis::Subject, row, column);
                 gaps.push(Gap {
                     weight: subject.and_then(|s| self.weight(s)),
@@ -167,6 +170,12 @@ mod tests {
             1,
             "guidance is for years 8–13: nobody is missed in years 1–4"
         );
+        let mut leading = picture.clone();
+        leading.row_codes[1] = "rektorutdanning".into();
+        leading.cells[1] = vec![0, 0];
+        assert_eq!(leading.gaps().len(), 1, "leaders are missed at no stage");
+        leading.query.columns = Axis::Delivery;
+        assert_eq!(leading.gaps().len(), 3, "but in a form of study");
         let gaps = picture.gaps();
         assert_eq!(gaps.len(), 2);
         assert_eq!(

@@ -32,6 +32,9 @@ codes! {
     pub enum DeadlineBand { Passed = "passert", Two = "14_dager", Six = "42_dager", None = "uten" }
 }
 
+/// Sent in a colleague's place: cases are let go of.
+pub const NOBODY: &str = "ingen";
+
 codes! {
     /// What cases are ordered by.
     pub enum CaseOrder {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::accounts::model::Person;
 use crate::path;
-use crate::review::model::{Case, CaseState, Clock, DECIDED_BEFORE, Outcome, clock};
+use crate::review::model::{Case, CaseState, Clock, DECIDED_BEFORE, NOBODY, Outcome, clock};
 use crate::services::Request;
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{Field, FieldKind, StateTag, dated, sign};
@@ -99,7 +99,7 @@ fn assignment(words: Words, person: &Person, case: &Case) -> AnyView {
     };
     let own = (!case.desk.has_conflict(person.id)).then(|| {
         if is_mine {
-            post(String::new(), d.let_go)
+            post(NOBODY.to_owned(), d.let_go)
         } else {
             post(person.id.to_string(), d.take)
         }
@@ -268,12 +268,6 @@ fn results(words: Words, case: &Case) -> Option<AnyView> {
     let d = words.desk();
     let quality = case.desk.quality.as_ref()?;
     let number = |value: f64| decimal(value, 1, words.lang);
-    let (first, last) = quality.years;
-    let years = if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
-    };
     let said = fill(
         d.results_text,
         &[
@@ -282,7 +276,7 @@ fn results(words: Words, case: &Case) -> Option<AnyView> {
             ("high", &number(quality.high)),
             ("n", &quality.n.to_string()),
             ("invited", &quality.invited.to_string()),
-            ("years", &years),
+            ("years", &words.years_told(quality.years)),
         ],
     );
     Some(

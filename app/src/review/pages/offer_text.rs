@@ -253,12 +253,12 @@ fn outcomes(words: Words, plan: &OfferPlan) -> Option<AnyView> {
 fn modules(words: Words, plan: &OfferPlan) -> Option<AnyView> {
     let line = |m: &Module| {
         let credits = fill(words.review.credits, &[("n", &m.credits.number(words.lang))]);
-        let code = if m.code.is_empty() {
-            String::new()
+        let facts = if m.code.is_empty() {
+            format!(" ({credits})")
         } else {
-            format!("{}, ", m.code)
+            format!(" ({}, {credits})", m.code)
         };
-        view! { <li><span lang=plan.text_lang.code()>{m.title.clone()}</span> " (" {code} {credits} ")" {referring(words.fields().requires, &m.requires)}</li> }
+        view! { <li><span lang=plan.text_lang.code()>{m.title.clone()}</span> {facts} {referring(words.fields().requires, &m.requires)}</li> }
     };
     let lines: Vec<_> = plan.modules.iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <ol>{lines}</ol> }.into_any())

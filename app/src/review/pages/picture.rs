@@ -260,16 +260,18 @@ fn table(words: Words, picture: &Picture, reference: &Reference) -> AnyView {
         .iter()
         .zip(&picture.cells)
         .map(|(code, cells)| {
-            let cells = cells
+            let cells = picture
+                .column_codes
                 .iter()
-                .map(|count| {
-                    let empty = (*count == 0).then_some("true");
-                    let said = if *count == 0 {
-                        "–".to_owned()
-                    } else {
-                        count.to_string()
+                .zip(cells)
+                .map(|(column, count)| {
+                    let is_gap = *count == 0 && picture.can_be_offered(code, column);
+                    let said = match count {
+                        0 if is_gap => "–".to_owned(),
+                        0 => String::new(),
+                        n => n.to_string(),
                     };
-                    view! { <td class="numeric" data-empty=empty>{said}</td> }
+                    view! { <td class="numeric" data-empty=is_gap.then_some("true")>{said}</td> }
                 })
                 .collect_view();
             view! { <tr><th scope="row">{axis_value(words, rows, code, reference)}</th>{cells}</tr> }

@@ -7,7 +7,9 @@ use super::tabs::{Tab, tabs};
 use super::{age, age_words};
 use crate::catalogue::model::Reference;
 use crate::path;
-use crate::review::model::{CaseOrder, CasePage, CaseQuery, CaseRow, Clock, DeadlineBand, PAGE_SIZE, Shelf};
+use crate::review::model::{
+    CaseOrder, CasePage, CaseQuery, CaseRow, Clock, DeadlineBand, NOBODY, PAGE_SIZE, Shelf,
+};
 use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
@@ -239,11 +241,9 @@ fn heads(words: Words, query: &CaseQuery, reference: &Reference) -> AnyView {
     };
     let head = |order: CaseOrder, name: &'static str| {
         let here = order == query.order;
-        let sorted = here.then_some(if query.descending {
-            "descending"
-        } else {
-            "ascending"
-        });
+        // What is told of a case's age falls while its day of arrival rises.
+        let falls = query.descending != (order == CaseOrder::Age);
+        let sorted = here.then_some(if falls { "descending" } else { "ascending" });
         let other = CaseQuery {
             order,
             // Pressed again, it turns round; decisions are wanted newest first.
@@ -369,9 +369,10 @@ fn assigning(words: Words, query: &CaseQuery, found: &CasePage) -> Option<AnyVie
                 <div class="toolbar__fields">
                     <div class="field">
                         <label class="field__label" for="to">{d.assign_to}</label>
-                        <select class="ds-input" id="to" name="to">
-                            <option value="">{d.assign_nobody}</option>
+                        <select class="ds-input" id="to" name="to" required>
+                            <option value="">{d.assign_choose}</option>
                             {colleagues}
+                            <option value=NOBODY>{d.assign_nobody}</option>
                         </select>
                     </div>
                     <button class="ds-button" data-variant="secondary" type="submit">{d.assign}</button>

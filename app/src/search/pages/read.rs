@@ -105,7 +105,7 @@ pub fn relaxed(r: &Results) -> Option<AnyView> {
         }
     }
     let way_on = (!relaxed.filters.is_empty()).then(|| {
-        view! { <p><a href=r.href(&without)>{w.remove} " " <span class="sr-only">{chosen}</span></a></p> }
+        view! { <p><a href=r.href(&without)>{w.remove} " " {chosen}</a></p> }
     });
     let lines = said
         .into_iter()

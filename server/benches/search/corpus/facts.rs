@@ -7,7 +7,7 @@ use app::catalogue::model::{
 };
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 use app::shared::lang::Lang;
-use app::shared::time::{Date, Semester, Term};
+use app::shared::time::{Date, Semester, StudyYear, Term};
 use app::shared::units::Credits;
 use chrono::{Datelike as _, Duration};
 
@@ -201,7 +201,7 @@ pub fn quality(dice: &mut Dice) -> Option<Quality> {
             high: mean + 0.2,
             n: 14,
             invited: 30,
-            years: (2024, 2026),
+            years: (StudyYear(2024), StudyYear(2026)),
         }
     })
 }

@@ -158,12 +158,15 @@ async fn public_quality_needs_ten_answers_and_pools_the_years() {
     assert_eq!(shown.keys().collect::<Vec<_>>(), [&OfferId(3)]);
     let q = &shown[&OfferId(3)];
     // One of eleven left the question out: too few to be told apart.
-    assert_eq!((q.n, q.invited, q.years, q.mean), (11, 22, (2025, 2025), 4.3));
+    assert_eq!(
+        (q.n, q.invited, q.years, q.mean),
+        (11, 22, (StudyYear(2025), StudyYear(2025)), 4.3)
+    );
     // Three more in a third year make six together with the three before: published, and enough with eight.
     w.closed((6, 1), OSLOMET, "norsk", 2026, &[3, 4, 4]).await;
     let shown = quality(w.parts(), &offers).await.unwrap();
     let q = &shown[&OfferId(1)];
-    assert_eq!((q.n, q.years), (14, (2024, 2026)));
+    assert_eq!((q.n, q.years), (14, (StudyYear(2024), StudyYear(2026))));
     assert!(quality(w.parts(), &[]).await.unwrap().is_empty());
 }
 

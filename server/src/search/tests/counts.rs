@@ -11,6 +11,7 @@ use app::catalogue::model::{
 use app::search::model::{Facet, PAGE_SIZE, Rating, SearchQuery, Sort};
 use app::search::stretch::{Range, stretches};
 use app::shared::ids::InstitutionId;
+use app::shared::time::StudyYear;
 use app::shared::units::Credits;
 use chrono::Duration as Days;
 use proptest::prelude::*;
@@ -87,7 +88,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
             high: mean,
             n: 12,
             invited: 20,
-            years: (2025, 2026),
+            years: (StudyYear(2025), StudyYear(2026)),
         });
     }
     Document::new(offer, &reference)
@@ -358,7 +359,7 @@ fn a_rating_counts_by_the_lower_end_of_its_interval_and_whoever_has_none_comes_l
             high: 5.0,
             n: 12,
             invited: 20,
-            years: (2025, 2026),
+            years: (StudyYear(2025), StudyYear(2026)),
         });
         Document::new(offer, &reference())
     };

@@ -225,12 +225,12 @@ fn twin(c: &Compared<'_>, meetings: &[&[Gathering]], found: &[Clash]) -> AnyView
                 .enumerate()
                 .map(|(i, all)| twin_cell(c, i, &all, found))
                 .collect_view();
-            view! { <tr><th scope="row">{monday.iso_week().week()}</th>{cells}</tr> }
+            view! { <tr><th scope="row"><span class="strip-table__week">{w.twin_week} " "</span> {monday.iso_week().week()}</th>{cells}</tr> }
         })
         .collect_view();
     view! {
         <div class="scroll-frame" tabindex="0" role="region" aria-labelledby="uke-for-uke">
-            <table class="work-table work-table--keep strip-table">
+            <table class="work-table strip-table">
                 <caption id="uke-for-uke">{w.twin_caption}</caption>
                 <thead><tr><th scope="col">{w.twin_week}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -256,5 +256,5 @@ fn twin_cell(c: &Compared<'_>, offer: usize, all: &[&Gathering], found: &[Clash]
             view! { <div>{dates} {same}</div> }
         })
         .collect_view();
-    view! { <td>{lines}</td> }.into_any()
+    view! { <td data-label=c.labels[offer].clone()>{lines}</td> }.into_any()
 }

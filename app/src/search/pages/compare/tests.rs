@@ -5,6 +5,7 @@ use crate::catalogue::model::{Delivery, Module, Outcomes, Quality, Theme, ThemeE
 use crate::search::pages::tests::{offer, reference};
 use crate::shared::ids::InstitutionId;
 use crate::shared::lang::Lang;
+use crate::shared::time::StudyYear;
 use crate::shared::ui::drawn::html;
 use crate::shared::units::Credits;
 
@@ -62,11 +63,11 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
         high: 4.5,
         n: 41,
         invited: 63,
-        years: (2025, 2026),
+        years: (StudyYear(2025), StudyYear(2026)),
     });
     let all = drawn(Lang::Nb, &offers, &[]);
     for said in [
-        "4,3 av 5 (90 % intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–2026",
+        "4,3 av 5 (90 % intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–26 til 2026–27 samlet",
         "for få svar",
         "1. mars 2027, 12 dager igjen",
         "Ingen studieavgift",
