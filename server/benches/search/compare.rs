@@ -111,6 +111,35 @@ pub async fn compare(corpus: &Corpus, n_offers: usize, folder: &Path) -> Sheet {
     sheet
 }
 
+/// Asks Videre alone over a catalogue of this many offers, and says what it took.
+pub async fn alone(corpus: &Corpus, n_offers: usize, folder: &Path) {
+    let videre = if folder.exists() {
+        Videre::open(folder)
+    } else {
+        let mut videre = Videre::create(folder);
+        for from in (1..=n_offers).step_by(BATCH) {
+            let to = (from + BATCH).min(n_offers + 1);
+            let documents: Vec<_> = (from..to).map(|n| corpus.document(n)).collect();
+            videre.add(&documents).await;
+        }
+        videre.finish().await;
+        videre
+    };
+    let log = Log::over(corpus, n_offers, WARM_UP + REPEATS * QUESTIONS);
+    let (warm_up, questions) = log.searches.split_at(WARM_UP);
+    let mut figures = Figures::default();
+    for asked in questions.chunks_exact(QUESTIONS) {
+        println!("  {}", figures.ask(&videre, warm_up, asked, LEAST).await);
+    }
+    for typed in own::suggest(&videre, &log, REPEATS).runs {
+        let times = Times::new(typed);
+        let (middle, p99) = (times.quantile(0.5), times.quantile(0.99));
+        println!("  suggestions: p50 {middle:.2}, p99 {p99:.2} ms");
+    }
+    let worst = own::worst(&videre, corpus);
+    println!("  worst: {:.1} ms ({}); longest {:.1}", worst.middle, worst.kind, worst.longest);
+}
+
 async fn timed(work: impl Future<Output = ()>) -> f64 {
     let began = Instant::now();
     work.await;

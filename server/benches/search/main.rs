@@ -4,6 +4,10 @@
 //! `VIDERE_BENCH_OFFERS=5000,100000` (the default) says how large the catalogues are; each writes a section of
 //! `server/benches/RESULTS.md`. Begin with `compare`; `corpus`, `log` and `nasty` make what is asked and found,
 //! `sides` are the searches, `measure` reads clocks, `sheet` writes. One client thread, closed loop, warm.
+//!
+//! `cargo bench -p server --bench search -- --alone FOLDER 1000000` asks Videre alone, of an index in this folder that
+//! is built there the first time, and only says what it measured: for work on the search, and for sizes at which the
+//! others take hours.
 
 mod compare;
 mod corpus;
@@ -41,6 +45,12 @@ async fn main() {
     if let Some(at) = arguments.iter().position(|a| a == own::RESIDENT) {
         let folder = PathBuf::from(&arguments[at + 1]);
         own::tell_resident(&folder, arguments[at + 2].parse().expect("a number of offers"));
+        return;
+    }
+    if let Some(at) = arguments.iter().position(|a| a == own::ALONE) {
+        let folder = PathBuf::from(&arguments[at + 1]);
+        let n_offers = arguments[at + 2].parse().expect("a number of offers");
+        compare::alone(&Corpus::new(), n_offers, &folder).await;
         return;
     }
     // `cargo bench` passes flags of its own; there is nothing to choose here.

@@ -15,6 +15,8 @@ use crate::sides::videre::Videre;
 
 /// The argument that makes this program a process of its own that only tells its memory.
 pub const RESIDENT: &str = "--resident";
+/// The argument that asks Videre alone.
+pub const ALONE: &str = "--alone";
 /// Keystrokes of a repeat.
 const KEYSTROKES: usize = 2_000;
 /// Times each of the worst questions is asked.
