@@ -57,7 +57,7 @@ fn list(
     let about = rows
         .iter()
         .find(|row| Some(row.run) == returned_run)
-        .map_or(String::new(), |row| format!("{}, {} – ", row.title, row.year));
+        .map_or(String::new(), |row| format!("{}, {}, ", row.title, row.year));
     let label = move |field: &str| {
         let name = if field.starts_with("closes_on") {
             w.closes_on

@@ -199,7 +199,6 @@ fn ask(
     let w = words.competence();
     // The button leads to what comes of it: to the answer, or to what is wrong.
     let action = format!("{}#svar", path::competence(words.lang));
-    let wrong_id = (!faults.is_empty()).then_some("svar");
     let stages = Teaching::ALL
         .iter()
         .map(|t| (t.code().to_owned(), w.teaching_name(*t).to_owned()))
@@ -216,10 +215,15 @@ fn ask(
         }
         .to_owned()
     };
+    let wrong = (!faults.is_empty()).then(|| {
+        view! {
+            <div id="svar" tabindex="-1"><ErrorSummary words faults=faults.clone() label in_address=true/></div>
+        }
+    });
     let (teaching, subject, credits) = (form.teaching.clone(), form.subject.clone(), form.credits.clone());
     view! {
         <form class="form no-print" method="get" action=action>
-            <div id=wrong_id><ErrorSummary words faults=faults.clone() label in_address=true/></div>
+            {wrong}
             <Select words name="trinn" label=w.teaching value=teaching options=stages faults=faults.clone()
                 width=Some(24) in_address=true/>
             <Select words name="fag" label=w.subject value=subject options=subjects faults=faults.clone()

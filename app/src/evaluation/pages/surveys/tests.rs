@@ -87,7 +87,7 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
     });
     assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
     assert!(
-        html.contains("Matte, 2026/2027 – lukker"),
+        html.contains("Matte, 2026–27, lukker"),
         "which of them is said: {html}"
     );
     assert!(html.contains("id=\"f-closes_on-8\""), "{html}");

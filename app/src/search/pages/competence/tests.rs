@@ -182,7 +182,8 @@ fn the_form_shows_what_was_typed_and_each_fault_by_its_field() {
     });
     let words = Words::of(Lang::Nb);
     for said in [
-        "action=\"/nb/kompetanse\"",
+        "action=\"/nb/kompetanse#svar\"",
+        "id=\"svar\"",
         "name=\"trinn\"",
         "id=\"f-trinn-fault\"",
         "id=\"f-stp-fault\"",
