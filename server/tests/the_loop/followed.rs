@@ -57,7 +57,7 @@ async fn reminders(site: &Site) -> usize {
     let letters = site.platform.services.mail.sent().await.unwrap();
     letters
         .iter()
-        .filter(|l| l.subject.starts_with("Påminnelse"))
+        .filter(|l| l.subject.starts_with("Påminning:"))
         .count()
 }
 
