@@ -115,13 +115,13 @@ pub(crate) fn listed(table: Result<Table, TableProblem>, standard: Lang) -> Resu
 }
 
 /// A person as a row says, or what is wrong in it; its number comes with `sort`.
-pub type Read = Result<NewParticipant, RowFault>;
+pub type Read = Result<NewParticipant, Box<RowFault>>;
 
 /// Puts a row where it belongs.
 pub fn sort(list: &mut List, line: u64, read: Read) {
     match read {
         Ok(person) => list.people.push(Listed { line, person }),
-        Err(fault) => list.refused.push(RowFault { row: line, ..fault }),
+        Err(fault) => list.refused.push(RowFault { row: line, ..*fault }),
     }
 }
 
@@ -215,14 +215,14 @@ fn person(cells: &[String], columns: &Columns, standard: Lang) -> Read {
     let email = cell(columns.email).to_ascii_lowercase();
     let lang = columns.lang.map_or("", cell);
     let wrong = |field: &str, problem| {
-        Err(RowFault {
+        Err(Box::new(RowFault {
             row: 0,
             name: name.clone(),
             email: cell(columns.email).to_owned(),
             lang: lang.to_owned(),
             field: field.to_owned(),
             problem,
-        })
+        }))
     };
     if name.is_empty() {
         return wrong("name", Problem::Required);
