@@ -63,6 +63,9 @@ test('3: submitting it names everything that is missing, and nothing typed is lo
   await page.getByRole('button', { name: 'Send til kontroll' }).click();
 
   const summary = page.getByRole('alert').filter({ hasText: 'Noe må rettes' });
+  // It is where the reader is, with script and without, and says what still holds.
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText('Det du skrev, står her fortsatt.');
   await expect(summary.getByRole('link')).not.toHaveCount(0);
   await expect(summary.getByRole('link', { name: 'Studiepoeng: Skriv et tall.' })).toBeVisible();
   // Every line leads to something on this page.

@@ -12,6 +12,8 @@ test('a teacher finds from the front page what may be missing, and offers that m
   await page.getByLabel('Relevante studiepoeng du har').fill('45');
   await page.getByRole('button', { name: 'Se hva som mangler' }).click();
 
+  // The button leads to the answer, with what may be remembered of it below.
+  await expect(page.getByRole('heading', { name: /^For å undervise i norsk/ })).toBeInViewport();
   const answer = page.getByRole('region', { name: /^For å undervise i norsk på 8\.–10\. trinn ber reglene om minst 60/ });
   await expect(answer.getByText('Kan mangle').locator('..')).toContainText('15 stp');
   await expect(answer.getByText(/Arbeidsgiveren avgjør/)).toBeVisible();
@@ -56,10 +58,11 @@ test('what is missing in the question is said beside its field, and nothing type
   await page.goto('/nb/kompetanse');
   await page.getByLabel('Relevante studiepoeng du har').fill('en del');
   await page.getByRole('button', { name: 'Se hva som mangler' }).click();
-  await expect(page.getByLabel('Trinn du underviser på')).toHaveAccessibleDescription(/Dette må fylles ut\./);
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel('Trinn du underviser på')).toHaveAccessibleDescription(/Velg her\./);
   await expect(page.getByLabel('Relevante studiepoeng du har')).toHaveAccessibleDescription(/Skriv et tall\./);
   await expect(page.getByLabel('Relevante studiepoeng du har')).toHaveValue('en del');
-  await page.getByRole('link', { name: 'Fag: Dette må fylles ut.' }).click();
+  await page.getByRole('link', { name: 'Fag: Velg her.' }).click();
   await expect(page.getByLabel('Fag', { exact: true })).toBeFocused();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);

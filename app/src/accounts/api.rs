@@ -102,6 +102,21 @@ pub async fn sign_out() -> Result<(), Fault> {
     Ok(())
 }
 
+/// Sets the language of the letters to the person herself.
+///
+/// # Errors
+/// As `Accounts::set_letter_lang`.
+#[server(prefix = "/do", endpoint = "accounts/set_letter_lang")]
+pub async fn set_own_letter_lang(letter_lang: String) -> Result<(), Fault> {
+    use crate::words::Notice;
+
+    let request = crate::services::request()?;
+    let accounts = &request.services.accounts;
+    accounts.set_letter_lang(&request.actor, &letter_lang).await?;
+    request.go_to(crate::path::me(request.lang), Some(Notice::OwnLangSaved));
+    Ok(())
+}
+
 /// Ends one of the person's own sessions.
 ///
 /// # Errors

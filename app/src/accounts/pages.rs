@@ -12,6 +12,7 @@ use crate::path;
 use crate::route;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
+use crate::shared::lang::{LETTER_LANGS, Lang};
 use crate::shared::page::{Page, Route, Width};
 use crate::shared::time::instant_words;
 use crate::shared::ui::{DemoMark, ErrorSummary, Field, FieldKind, sign};
@@ -250,6 +251,7 @@ pub async fn my_page(request: Request) -> Result<Page, Fault> {
     let body = view! {
         <header class="page-title"><h1>{w.me_title}</h1></header>
         {about_me(&request, person, at.as_ref(), &reference)}
+        {letter_lang(words, person)}
         <section class="section">
             <h2>{words.saved().title}</h2>
             <p class="section__lead">{words.saved().lead}</p>
@@ -298,6 +300,32 @@ fn about_me(
                     <button class="ds-button" data-variant="secondary" type="submit">{words.frame.sign_out}</button>
                 </form>
             </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The language of letters to her, to be changed.
+fn letter_lang(words: Words, person: &Person) -> AnyView {
+    let w = words.accounts;
+    // Letters to whoever reads in Sámi are in bokmål.
+    let chosen = if LETTER_LANGS.contains(&person.lang) {
+        person.lang
+    } else {
+        Lang::Nb
+    };
+    let options = LETTER_LANGS.map(|lang| {
+        view! { <option value=lang.code() selected={lang == chosen}>{lang.own_name()}</option> }
+    });
+    view! {
+        <section class="section">
+            <h2>{w.letter_lang}</h2>
+            <p class="section__lead">{w.letter_lang_lead}</p>
+            <form class="cluster" method="post" action=path::act(words.lang, "accounts/set_letter_lang")>
+                <label class="sr-only" for="brevspraak">{w.letter_lang}</label>
+                <select class="ds-input input--16" id="brevspraak" name="letter_lang">{options.collect_view()}</select>
+                <button class="ds-button" data-variant="secondary" type="submit">{w.letter_lang_send}</button>
+            </form>
         </section>
     }
     .into_any()

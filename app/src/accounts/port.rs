@@ -110,6 +110,13 @@ pub trait Accounts: Send + Sync {
     /// The actor behind a cookie's secret; a visitor when it is unknown or expired.
     async fn actor(&self, secret: Option<&str>) -> Result<Actor, Fault>;
 
+    /// Sets the language the actor is written to in, by its code: one of `LETTER_LANGS`. Every letter to her follows it,
+    /// but the sign-in link, which comes in the language of the page it was asked for on.
+    ///
+    /// # Errors
+    /// `SignIn`; `Invalid` in `letter_lang`.
+    async fn set_letter_lang(&self, actor: &Actor, lang: &str) -> Result<(), Fault>;
+
     /// The actor's own sessions, newest first.
     ///
     /// # Errors

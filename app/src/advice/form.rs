@@ -175,7 +175,7 @@ impl CompetenceForm {
         let mut faults = vec![];
         let mut fault = |name: &str, typed: &str, problem: Problem| {
             let problem = if typed.is_empty() {
-                Problem::Required
+                Problem::Unchosen
             } else {
                 problem
             };
@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                ("trinn", &Problem::Required),
+                ("trinn", &Problem::Unchosen),
                 ("fag", &Problem::UnknownChoice),
                 ("stp", &Problem::NotANumber)
             ]

@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 
 use super::section::Section;
-use crate::shared::fault::{FieldFault, Problem};
+use crate::shared::fault::FieldFault;
 use crate::shared::field::field_id;
 use crate::shared::lang::Lang;
 use crate::words::{field_in, typed_problem_in};
@@ -88,10 +88,11 @@ pub fn sign(is_complete: bool) -> (&'static str, &'static str) {
 #[must_use]
 pub fn missing_line(lang: Lang, fault: &FieldFault) -> String {
     let label = field_in(lang, &fault.field);
-    match &fault.problem {
-        Problem::Required | Problem::AtLeast(_) => label,
-        problem => format!("{label}: {}", typed_problem_in(lang, problem).unwrap_or_default()),
+    if fault.problem.is_gap() {
+        return label;
     }
+    let said = typed_problem_in(lang, &fault.problem).unwrap_or_default();
+    format!("{label}: {said}")
 }
 
 /// Where a link about a field leads: to the field, or to its section where the name is no field's.

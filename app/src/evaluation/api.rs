@@ -65,8 +65,14 @@ pub async fn move_survey_days(
     let page = path::survey(request.lang, evaluation);
     request.form_page(page.clone(), &SurveyForms::Days(form.clone()));
     let evaluations = &request.services.evaluations;
+    // The first day is not asked once the survey is open.
+    let notice = if form.opens_on.is_empty() {
+        Notice::LastDayMoved
+    } else {
+        Notice::DaysMoved
+    };
     evaluations.move_days(&request.actor, evaluation, form).await?;
-    request.go_to(page, Some(Notice::DaysMoved));
+    request.go_to(page, Some(notice));
     Ok(())
 }
 
@@ -88,7 +94,8 @@ pub async fn cancel_survey(evaluation: EvaluationId, #[server(default)] seen: St
     Ok(())
 }
 
-/// Takes in a list of participants: fields `evaluation`, and `list` (a file) or `text` (pasted).
+/// Takes in a list of participants: fields `evaluation`, `list` (a file) or `text` (pasted), and `anyway` where somebody
+/// wants the good rows of a list that was held back.
 ///
 /// # Errors
 /// As `Evaluations::add_participants`; `Unreadable` for a request cut short; `TooLarge`.
@@ -114,16 +121,17 @@ pub async fn add_participants(data: MultipartData) -> Result<(), Fault> {
     let report = request
         .services
         .evaluations
-        .add_participants(&request.actor, evaluation, list)
+        .add_participants(&request.actor, evaluation, list, upload.anyway)
         .await;
     let report = report.map_err(|fault| upload::in_field(fault, field))?;
-    request.form_page(
-        page,
-        &SurveyForms::List(ListForm {
-            text: String::new(),
-            report: Some(report),
-        }),
-    );
+    // What is to be corrected comes back, also of a file; a pasted list that was held back as it was pasted.
+    let text = if report.is_held && field == "text" {
+        upload.text.clone()
+    } else {
+        report.again.clone()
+    };
+    let report = Some(report);
+    request.form_page(page, &SurveyForms::List(ListForm { text, report }));
     Ok(())
 }
 
@@ -251,6 +259,7 @@ mod upload {
     pub struct Upload {
         pub evaluation: Option<EvaluationId>,
         pub text: String,
+        pub anyway: bool,
         file: Vec<u8>,
     }
 
@@ -281,6 +290,7 @@ mod upload {
                 "evaluation" => {
                     upload.evaluation = std::str::from_utf8(&bytes).ok().and_then(|v| v.parse().ok())
                 }
+                "anyway" => upload.anyway = true,
                 "list" => upload.file = bytes,
                 "text" => upload.text = String::from_utf8(bytes).map_err(|_| Fault::Unreadable)?,
                 _ => {}

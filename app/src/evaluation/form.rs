@@ -237,7 +237,7 @@ pub enum SurveyForms {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListForm {
-    /// What was pasted; a file is not kept.
+    /// What was pasted, or of it and of a file what is to be corrected.
     pub text: String,
     pub report: Option<ImportReport>,
 }
@@ -331,7 +331,7 @@ impl AnswerForm {
             }
         }
         if faults.is_empty() && answer == Answer::default() {
-            faults.push(FieldFault::new("one", Problem::AtLeast(1)));
+            faults.push(FieldFault::new("one", Problem::NothingAnswered));
         }
         if faults.is_empty() {
             Ok(answer)

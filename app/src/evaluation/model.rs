@@ -210,6 +210,16 @@ pub struct Evaluation {
     pub is_demo: bool,
 }
 
+impl EvaluationPage {
+    /// The last day of a run that is still going on when those in it are asked about the whole of it.
+    #[must_use]
+    pub fn asks_before(&self) -> Option<Date> {
+        let survey = &self.evaluation;
+        let is_early = survey.kind == SurveyKind::End && survey.state == EvaluationState::Planned;
+        self.run_ends_on.filter(|end| is_early && survey.opens_on < *end)
+    }
+}
+
 impl Evaluation {
     /// What somebody had before her who asks for a change: whoever is slower than another is told so.
     #[must_use]
@@ -235,6 +245,7 @@ pub struct EvaluationPage {
     pub evaluation: Evaluation,
     /// Why the run does not take place today; then a planned survey does not open.
     pub off: Option<RunMark>,
+    pub run_ends_on: Option<Date>,
     pub institution_short: String,
     /// Participants by name, with what has been sent to them; emptied when personal data are deleted.
     pub participants: Vec<Participant>,
@@ -272,13 +283,20 @@ pub struct ImportReport {
     /// Rows whose address was there already, in the file or before.
     pub merged: u32,
     pub refused: Vec<RowFault>,
+    /// Nothing has been taken in: rows are refused, and those `added` would be invited at once. Somebody has to say so.
+    pub is_held: bool,
+    /// A list of the rows refused, to be corrected and sent again; of all rows where nothing was taken in.
+    pub again: String,
 }
 
-/// One row that was not taken in; nothing of it is kept.
+/// One row that was not taken in, as typed; nothing of it is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RowFault {
     /// Line of the file, the heading being line 1.
     pub row: u64,
+    pub name: String,
+    pub email: String,
+    pub lang: String,
     pub field: String,
     pub problem: Problem,
 }

@@ -47,7 +47,8 @@ pub trait Evaluations: Send + Sync {
     /// Takes in a list of participants (CSV or TSV with name and e-mail, heading in any of our languages).
     ///
     /// Good rows are kept, bad ones reported by line; known addresses are merged. Those added after
-    /// opening are invited at once.
+    /// opening are invited at once; there a list with bad rows is held back until somebody wants its good ones `anyway`.
+    /// Whoever has no language in the list is written to in the institution's form of Norwegian.
     ///
     /// # Errors
     /// `Forbidden`; `Stale` after closing; `Invalid` in `list` when the file as a whole cannot be read.
@@ -56,6 +57,7 @@ pub trait Evaluations: Send + Sync {
         actor: &Actor,
         evaluation: EvaluationId,
         list: &[u8],
+        anyway: bool,
     ) -> Result<ImportReport, Fault>;
 
     /// Gives a participant another address; the invitation goes there, with the same link.
@@ -88,6 +90,13 @@ pub trait Evaluations: Send + Sync {
     /// # Errors
     /// `Forbidden`; `Missing`; `Invalid`; `Stale` after closing.
     async fn ask_own(&self, actor: &Actor, evaluation: EvaluationId, form: OwnForm) -> Result<(), Fault>;
+
+    /// The title of what the survey is about whose letters this link ends; nothing once the survey is over, since no
+    /// letters are sent any more. Ends nothing.
+    ///
+    /// # Errors
+    /// `Missing` for a link no letter carried.
+    async fn letters_of(&self, link: &str) -> Result<Option<String>, Fault>;
 
     /// Ends a survey's letters to the person whose letter carried this link; doing it twice is no error. Touches no
     /// ballot: her link still opens the form.

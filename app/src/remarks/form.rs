@@ -91,7 +91,7 @@ impl OneForm {
         let one = |part: &str, problem| vec![FieldFault::new(field(key, part), problem)];
         // Something is written or ticked: silently leaving it would lose it.
         if self.outcome.is_empty() {
-            return Err(one("outcome", Problem::Required));
+            return Err(one("outcome", Problem::Unchosen));
         }
         let Some(outcome) = Outcome::from_code(&self.outcome) else {
             return Err(one("outcome", Problem::UnknownChoice));
@@ -248,10 +248,10 @@ mod tests {
     #[test]
     fn nothing_typed_is_passed_over_in_silence() {
         let missing = |part: &str, problem| Err(vec![(format!("texts[ab][{part}]"), problem)]);
-        assert_eq!(check(one("", "Noe", &[])), missing("outcome", Problem::Required));
+        assert_eq!(check(one("", "Noe", &[])), missing("outcome", Problem::Unchosen));
         assert_eq!(
             check(one("", "", &["annet"])),
-            missing("outcome", Problem::Required)
+            missing("outcome", Problem::Unchosen)
         );
         assert_eq!(
             check(one("publiser", "", &[])),

@@ -170,7 +170,13 @@ pub async fn assign_cases(
     let changed = request.services.review.assign(&request.actor, &cases, to).await?;
     let queue = crate::path::queue(request.lang);
     let next = local(&back).unwrap_or(&queue).to_owned();
-    request.go_to(next, (changed > 0).then_some(Notice::CasesAssigned));
+    let own = request.actor.person.as_ref().map(|person| person.id);
+    let notice = if cases.len() == 1 && to.is_some() && to == own {
+        Notice::CaseTaken
+    } else {
+        Notice::CasesAssigned
+    };
+    request.go_to(next, (changed > 0).then_some(notice));
     Ok(())
 }
 

@@ -167,7 +167,7 @@ impl ReviewForm {
         for (criterion, judgement) in guideline.criteria.iter().zip(&judgements) {
             let field = |part: &str| format!("verdicts[{}][{part}]", criterion.code);
             match judgement.verdict {
-                None => faults.push(FieldFault::new(field("verdict"), Problem::Required)),
+                None => faults.push(FieldFault::new(field("verdict"), Problem::Unchosen)),
                 Some(Verdict::NotMet) if outcome == Outcome::Approved => {
                     faults.push(FieldFault::new(field("verdict"), Problem::NotApprovable));
                 }

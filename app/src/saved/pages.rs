@@ -332,13 +332,31 @@ fn competence(words: Words, things: &SavedThings, reference: &Reference) -> AnyV
 /// Where a letter's receiver ends its alerts. Reading it changes nothing; the button does.
 ///
 /// # Errors
-/// `Missing` for an unknown token.
+/// `Internal` only: an unknown token has its page, too, under 404.
 pub async fn unsubscribe_page(request: Request) -> Result<Page, Fault> {
     let token: String = request.param("token")?;
-    let reader = request.services.saved.reader(&token).await?;
     let words = request.words();
+    let reader = match request.services.saved.reader(&token).await {
+        Err(Fault::Missing) => return Ok(dead_link(words)),
+        reader => reader?,
+    };
     let (title, body) = unsubscribing(words, &token, &reader);
     Ok(Page::private(title, body).at(Width::Narrow))
+}
+
+/// A link that ends nothing, and the other way to end the letters.
+fn dead_link(words: Words) -> Page {
+    let (f, w) = (words.frame, words.saved());
+    let body = view! {
+        <header class="page-title"><h1>{f.dead_link_title}</h1></header>
+        <div class="prose">
+            <p>{f.dead_link}</p>
+            <p>{w.dead_link_else} " " <a href=path::saved(words.lang)>{w.to_saved}</a></p>
+        </div>
+    };
+    Page::private(f.dead_link_title, body)
+        .at(Width::Narrow)
+        .answered_with(404)
 }
 
 fn unsubscribing(words: Words, token: &str, reader: &AlertReader) -> (&'static str, AnyView) {

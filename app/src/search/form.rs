@@ -191,7 +191,7 @@ impl SynonymForm {
         } else if words.chars().count() > ENTRY {
             fault("words", Problem::TooLong(ENTRY));
         } else if words.split(' ').count() > 3 {
-            fault("words", Problem::AtMost(3));
+            fault("words", Problem::MostWords(3));
         }
         let alternatives: Vec<String> = self
             .alternatives
@@ -208,7 +208,7 @@ impl SynonymForm {
         }
         let kind = SynonymKind::from_code(&self.kind);
         if kind.is_none() {
-            fault("kind", Problem::Required);
+            fault("kind", Problem::Unchosen);
         }
         match kind {
             Some(kind) if faults.is_empty() => Ok((kind, words, alternatives)),

@@ -51,6 +51,8 @@ pub struct FieldFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
+    /// Nothing is chosen in a list.
+    Unchosen,
     /// Longer than this many characters.
     TooLong(usize),
     NotANumber,
@@ -64,6 +66,14 @@ pub enum Problem {
     Taken,
     /// At least this many are needed.
     AtLeast(usize),
+    /// A study has at least one module.
+    NoModule,
+    /// An offer rests on at least one publication.
+    NoPublication,
+    /// Nothing is answered, so there is nothing to send.
+    NothingAnswered,
+    /// At most this many words.
+    MostWords(usize),
     /// At most this many are allowed.
     AtMost(usize),
     /// Must not be later than the named field.
@@ -96,6 +106,8 @@ pub enum Problem {
     SameLanguage,
     /// The file is not text in UTF-8 or Windows-1252, or not a table at all.
     NotATable,
+    /// Not a language letters are written in.
+    NotALanguage,
     /// A column the file must have is not there.
     NoColumn(String),
     /// A reason must be given for this verdict.
@@ -162,6 +174,21 @@ pub enum TableProblem {
     SameHeading(String),
     /// No column tells which offer a row is about.
     NoKey,
+}
+
+impl Problem {
+    /// Nothing stands there yet; what does stand there is not wrong.
+    #[must_use]
+    pub const fn is_gap(&self) -> bool {
+        matches!(
+            self,
+            Problem::Required
+                | Problem::Unchosen
+                | Problem::AtLeast(_)
+                | Problem::NoModule
+                | Problem::NoPublication
+        )
+    }
 }
 
 impl FieldFault {

@@ -7,6 +7,9 @@ codes! {
     pub enum Lang { Nb = "nb", Nn = "nn", En = "en", Se = "se" }
 }
 
+/// The languages letters are written in.
+pub const LETTER_LANGS: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
+
 impl Lang {
     /// The language's own name for itself.
     #[must_use]

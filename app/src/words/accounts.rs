@@ -33,6 +33,9 @@ words! {
         roles: "Roller" | "Roller" | "Roles";
         no_roles: "Kontoen har ingen roller ennå. Administratoren hos deg kan gi deg en." | "Kontoen har ingen roller enno. Administratoren hos deg kan gi deg ei." | "The account has no roles yet. Your administrator can give you one.";
         to_work: "Gå til arbeidet" | "Gå til arbeidet" | "Go to your work";
+        letter_lang: "Språk i brev til deg" | "Språk i brev til deg" | "Language of letters to you";
+        letter_lang_lead: "Varsler og andre brev kommer på dette språket, og lenkene i dem fører til sider på samme språk. Innloggingslenken kommer på språket til siden du ber om den fra." | "Varsel og andre brev kjem på dette språket, og lenkjene i dei fører til sider på same språk. Innloggingslenkja kjem på språket til sida du ber om henne frå." | "Alerts and other letters come in this language, and the links in them lead to pages in the same language. The sign-in link comes in the language of the page you ask for it from.";
+        letter_lang_send: "Lagre språket" | "Lagre språket" | "Save the language";
         sessions: "Her er du logget inn" | "Her er du logga inn" | "Where you are signed in";
         sessions_lead: "Avslutt en økt du ikke kjenner igjen." | "Avslutt ei økt du ikkje kjenner att." | "End a session you do not recognise.";
         device: "Enhet" | "Eining" | "Device";
@@ -54,7 +57,7 @@ words! {
         role_school_leader: "Skoleleder" | "Skuleleiar" | "School leader";
         role_partner: "Samarbeidspartner" | "Samarbeidspartnar" | "Partner";
 
-        letters_title: "Sendte brev" | "Sende brev" | "Sent letters";
+        letters_title: "Sendte brev" | "Brev som er sende" | "Sent letters";
         letters_lead: "I demonstrasjonen går ingen brev ut. De havner her i stedet, de nyeste først." | "I demonstrasjonen går ingen brev ut. Dei hamnar her i staden, dei nyaste først." | "In the demonstration no letters go out. They end up here instead, the newest first.";
         letters_none: "Ingen brev er sendt ennå" | "Ingen brev er sende enno" | "No letters have been sent yet";
         letters_none_text: "Be om en innloggingslenke eller send et tilbud til kontroll, så kommer det et brev hit." | "Be om ei innloggingslenkje eller send eit tilbod til kontroll, så kjem det eit brev hit." | "Ask for a sign-in link or send an offer to review, and a letter arrives here.";

@@ -23,13 +23,14 @@ words! {
         demo_title: "Demonstrasjon" | "Demonstrasjon" | "Demonstration";
         demo: "Tekster, datoer, personer og svar merket «demo» er oppdiktet. Titler og fakta om tilbudene er hentet fra institusjonenes sider." | "Tekstar, datoar, personar og svar merkte «demo» er oppdikta. Titlar og fakta om tilboda er henta frå sidene til institusjonane." | "Texts, dates, people and answers marked “demo” are invented. Titles and facts about the offers are taken from the institutions' pages.";
         demo_mark: "demo" | "demo" | "demo";
-        demo_letters: "Sendte brev" | "Sende brev" | "Sent letters";
-        footer: "Videre er en felles katalog og kvalitetssløyfe for videreutdanning av lærere og skoleledere." | "Videre er ein felles katalog og kvalitetssløyfe for vidareutdanning av lærarar og skuleleiarar." | "Videre is a shared catalogue and quality loop for the continuing education of teachers and school leaders.";
+        demo_letters: "Sendte brev" | "Brev som er sende" | "Sent letters";
+        footer: "Videre samler videreutdanning for lærere og skoleledere, og det deltakerne sier om den." | "Videre samlar vidareutdanning for lærarar og skuleleiarar, og det deltakarane seier om henne." | "Videre gathers continuing education for teachers and school leaders, and what the participants say about it.";
         privacy: "Personvern" | "Personvern" | "Privacy";
         accessibility: "Tilgjengelighet" | "Tilgjenge" | "Accessibility";
         guideline: "Føringer for tilbudene" | "Føringar for tilboda" | "Guidelines for offers";
         open_data: "Åpne data (API)" | "Opne data (API)" | "Open data (API)";
         error_summary: "Noe må rettes" | "Noko må rettast" | "Something needs correcting";
+        error_kept: "Ikke sendt ennå. Det du skrev, står her fortsatt." | "Ikkje sendt enno. Det du skreiv, står her framleis." | "Not sent yet. What you wrote still stands here.";
         you_are_here: "Du er her" | "Du er her" | "You are here";
         front: "Forsiden" | "Framsida" | "Front page";
         updated: "Sist oppdatert {date}" | "Sist oppdatert {date}" | "Last updated {date}";
@@ -46,6 +47,8 @@ words! {
 
         sign_in_title: "Du må logge inn" | "Du må logge inn" | "You need to sign in";
         sign_in_text: "Denne siden er for dem som har en konto. Ingenting har gått tapt." | "Denne sida er for dei som har ein konto. Ingenting har gått tapt." | "This page is for people with an account. Nothing has been lost.";
+        dead_link_title: "Lenken virker ikke" | "Lenkja verkar ikkje" | "The link does not work";
+        dead_link: "Kanskje kom bare en del av den med. Åpne brevet og trykk på lenken der." | "Kanskje kom berre ein del av henne med. Opne brevet og trykk på lenkja der." | "Perhaps only a part of it came along. Open the letter and press the link there.";
         kept_text: "Økten din var over da du sendte skjemaet. Det du skrev, er ikke lagret ennå, men det er med på denne siden." | "Økta di var over då du sende skjemaet. Det du skreiv, er ikkje lagra enno, men det er med på denne sida." | "Your session had ended when you sent the form. What you wrote is not saved yet, but it is held on this page.";
         kept_sign_in: "Logg inn i en ny fane" | "Logg inn i ei ny fane" | "Sign in in a new tab";
         kept_come_back: "Kom tilbake til denne fanen og send på nytt" | "Kom tilbake til denne fana og send på nytt" | "Come back to this tab and send again";
@@ -95,6 +98,7 @@ codes! {
         OfferReturned = "offer_returned",
         ApprovalProposed = "approval_proposed",
         CaseTakenBack = "case_taken_back",
+        CaseTaken = "case_taken",
         CasesAssigned = "cases_assigned",
         ConflictMarked = "conflict_marked",
         ConflictCleared = "conflict_cleared",
@@ -107,6 +111,7 @@ codes! {
         PhraseRemoved = "phrase_removed",
         PrioritiesSaved = "priorities_saved",
         LetterLangSaved = "letter_lang_saved",
+        OwnLangSaved = "own_lang_saved",
         LinkSent = "link_sent",
         SignedIn = "signed_in",
         AccountMade = "account_made",
@@ -116,6 +121,7 @@ codes! {
         SessionEnded = "session_ended",
         SurveyPlanned = "survey_planned",
         DaysMoved = "days_moved",
+        LastDayMoved = "last_day_moved",
         SurveyCancelled = "survey_cancelled",
         Readdressed = "readdressed",
         ParticipantRemoved = "participant_removed",
@@ -180,6 +186,7 @@ words! {
         offer_returned: "Tilbudet er sendt tilbake med begrunnelse. Institusjonen får brev." | "Tilbodet er sendt tilbake med grunngiving. Institusjonen får brev." | "The offer has been returned with reasons. The institution gets a letter.";
         approval_proposed: "Du har godkjent tilbudet. Det blir publisert når en annen saksbehandler har bekreftet det." | "Du har godkjent tilbodet. Det blir publisert når ein annan saksbehandlar har stadfesta det." | "You have approved the offer. It will be published when another reviewer has confirmed it.";
         case_taken_back: "Saken er tatt opp til ny vurdering." | "Saka er teken opp til ny vurdering." | "The case is open to be judged again.";
+        case_taken: "Saken er din." | "Saka er di." | "The case is yours.";
         cases_assigned: "Sakene er fordelt." | "Sakene er fordelte." | "The cases have been assigned.";
         conflict_marked: "Du er meldt inhabil i saken." | "Du er meldt inhabil i saka." | "Your conflict of interest in the case is recorded.";
         conflict_cleared: "Merket er opphevet." | "Merket er oppheva." | "The mark has been cleared.";
@@ -192,6 +199,7 @@ words! {
         phrase_removed: "Formuleringen er fjernet." | "Formuleringa er fjerna." | "The phrase has been removed.";
         priorities_saved: "Prioriteringene er lagret." | "Prioriteringane er lagra." | "The priorities have been saved.";
         letter_lang_saved: "Målformen er lagret. Nye brev og vedtak følger den." | "Målforma er lagra. Nye brev og vedtak følgjer henne." | "The form of Norwegian has been saved. New letters and decisions follow it.";
+        own_lang_saved: "Språket er lagret. Nye brev til deg følger det." | "Språket er lagra. Nye brev til deg følgjer det." | "The language has been saved. New letters to you follow it.";
         link_sent: "En lenke er på vei til adressen. Den virker i ti minutter." | "Ei lenkje er på veg til adressa. Ho verkar i ti minutt." | "A link is on its way to the address. It works for ten minutes.";
         signed_in: "Du er logget inn." | "Du er logga inn." | "You are signed in.";
         account_made: "Kontoen er laget, og du er logget inn." | "Kontoen er laga, og du er logga inn." | "The account has been made, and you are signed in.";
@@ -204,7 +212,8 @@ words! {
         readdressed: "Adressen er rettet. Invitasjonen sendes dit når undersøkelsen er åpen." | "Adressa er retta. Invitasjonen blir send dit når undersøkinga er open." | "The address has been corrected. The invitation is sent there when the survey is open.";
         participant_removed: "Navn og e-post er slettet. Har personen svart, kan ingen finne igjen svaret, og det blir stående." | "Namn og e-post er sletta. Har personen svart, kan ingen finne att svaret, og det blir ståande." | "Name and e-mail have been deleted. If the person has answered, nobody can find the answer, and it stays.";
         own_kept: "Det dere skriver og spør om selv, er lagret." | "Det de skriv og spør om sjølve, er lagra." | "What you write and ask yourselves has been saved.";
-        days_moved: "Endringen er lagret. Lukker en åpen undersøkelse tidligere enn før, skriver vi til de inviterte om det." | "Endringa er lagra. Lukkar ei open undersøking tidlegare enn før, skriv vi til dei inviterte om det." | "The change has been saved. If an open survey closes earlier than before, we write to those invited about it.";
+        days_moved: "Dagene er lagret." | "Dagane er lagra." | "The days have been saved.";
+        last_day_moved: "Siste dag er lagret. Lukker undersøkelsen tidligere enn før, skriver vi til de inviterte om det." | "Siste dag er lagra. Lukkar undersøkinga tidlegare enn før, skriv vi til dei inviterte om det." | "The last day has been saved. If the survey closes earlier than before, we write to those invited about it.";
         survey_cancelled: "Undersøkelsen er avlyst. Ingen har fått brev, og den kan planlegges på nytt." | "Undersøkinga er avlyst. Ingen har fått brev, og ho kan planleggjast på nytt." | "The survey has been called off. Nobody has been written to, and it can be planned again.";
         survey_planned: "Undersøkelsen er planlagt. Legg til deltakerne, så får de brev når den åpner." | "Undersøkinga er planlagd. Legg til deltakarane, så får dei brev når ho opnar." | "The survey has been planned. Add the participants, and they will get a letter when it opens.";
         sign_in_to_save: "Logg inn for å lagre. Etterpå kommer du tilbake til samme side." | "Logg inn for å lagre. Etterpå kjem du tilbake til same sida." | "Sign in to save. You then come back to the same page.";
@@ -269,6 +278,7 @@ impl Words {
             Notice::OfferReturned => w.offer_returned,
             Notice::ApprovalProposed => w.approval_proposed,
             Notice::CaseTakenBack => w.case_taken_back,
+            Notice::CaseTaken => w.case_taken,
             Notice::CasesAssigned => w.cases_assigned,
             Notice::ConflictMarked => w.conflict_marked,
             Notice::ConflictCleared => w.conflict_cleared,
@@ -281,6 +291,7 @@ impl Words {
             Notice::PhraseRemoved => w.phrase_removed,
             Notice::PrioritiesSaved => w.priorities_saved,
             Notice::LetterLangSaved => w.letter_lang_saved,
+            Notice::OwnLangSaved => w.own_lang_saved,
             Notice::LinkSent => w.link_sent,
             Notice::SignedIn => w.signed_in,
             Notice::AccountMade => w.account_made,
@@ -290,6 +301,7 @@ impl Words {
             Notice::SessionEnded => w.session_ended,
             Notice::SurveyPlanned => w.survey_planned,
             Notice::DaysMoved => w.days_moved,
+            Notice::LastDayMoved => w.last_day_moved,
             Notice::SurveyCancelled => w.survey_cancelled,
             Notice::Readdressed => w.readdressed,
             Notice::ParticipantRemoved => w.participant_removed,

@@ -9,6 +9,7 @@ words! {
     /// What a form's own check finds; the browser has these.
     pub struct TypedProblems {
         required: "Dette må fylles ut." | "Dette må fyllast ut." | "This must be filled in.";
+        unchosen: "Velg her." | "Vel her." | "Choose here.";
         too_long: "Teksten er for lang. Den kan ha høyst {max} tegn." | "Teksten er for lang. Han kan ha høgst {max} teikn." | "The text is too long. It can have at most {max} characters.";
         not_a_number: "Skriv et tall." | "Skriv eit tal." | "Write a number.";
         range: "Tallet må være fra {min} til {max}." | "Talet må vere frå {min} til {max}." | "The number must be from {min} to {max}.";
@@ -17,8 +18,11 @@ words! {
         not_an_address: "Skriv en nettadresse som begynner med https://." | "Skriv ei nettadresse som byrjar med https://." | "Write a web address that begins with https://.";
         not_a_doi: "En DOI er 10., minst fire sifre, en skråstrek og et navn uten mellomrom. Et ISBN har ti eller tretten sifre, og det siste må stemme." | "Ein DOI er 10., minst fire siffer, ein skråstrek og eit namn utan mellomrom. Eit ISBN har ti eller tretten siffer, og det siste må stemme." | "A DOI is 10., at least four digits, a slash and a name without blanks. An ISBN has ten or thirteen digits, and the last one must be right.";
         unknown_choice: "Denne verdien finnes ikke her. Velg en av dem som er listet opp." | "Denne verdien finst ikkje her. Vel ein av dei som er lista opp." | "This value does not exist here. Choose one of those listed.";
-        at_least: "Oppgi minst {n}." | "Oppgi minst {n}." | "Give at least {n}.";
-        at_most: "Oppgi høyst {n}." | "Oppgi høgst {n}." | "Give at most {n}.";
+        at_least_one: "Velg minst ett." | "Vel minst eitt." | "Choose at least one.";
+        at_least: "Det må være minst {n}." | "Det må vere minst {n}." | "There must be at least {n}.";
+        at_most: "Det kan være høyst {n}." | "Det kan vere høgst {n}." | "There can be at most {n}.";
+        no_module: "Legg inn minst ett emne." | "Legg inn minst eitt emne." | "Add at least one module.";
+        no_publication: "Legg inn minst én publikasjon." | "Legg inn minst éin publikasjon." | "Add at least one publication.";
         not_after: "Datoen kan ikke være senere enn studiestart." | "Datoen kan ikkje vere seinare enn studiestart." | "The date cannot be later than the start of the study.";
         not_before: "Slutten kan ikke komme før begynnelsen." | "Slutten kan ikkje kome før byrjinga." | "The end cannot come before the beginning.";
         credits_differ: "Emnene gir til sammen {found} studiepoeng, men tilbudet {expected}. De må være like." | "Emna gir til saman {found} studiepoeng, men tilbodet {expected}. Dei må vere like." | "The modules add up to {found} credits, but the offer gives {expected}. They must be equal.";
@@ -37,14 +41,17 @@ words! {
 words! {
     /// What the server alone finds.
     pub struct Problems {
+        nothing_answered: "Svar på minst ett spørsmål før du sender." | "Svar på minst eitt spørsmål før du sender." | "Answer at least one question before you send.";
+        most_words: "Skriv høyst {n} ord." | "Skriv høgst {n} ord." | "Write at most {n} words.";
         taken: "Dette er allerede i bruk." | "Dette er alt i bruk." | "This is already in use.";
         not_a_table: "Filen kan ikke leses som en tabell. Lagre den som XLSX eller CSV med kolonnene navn og e-post." | "Fila kan ikkje lesast som ein tabell. Lagre ho som XLSX eller CSV med kolonnane namn og e-post." | "The file cannot be read as a table. Save it as XLSX or CSV with the columns name and e-mail.";
+        not_a_language: "Skriv nb, nn eller en, eller la feltet stå tomt." | "Skriv nb, nn eller en, eller lat feltet stå tomt." | "Write nb, nn or en, or leave the field empty.";
         no_column: "Kolonnen «{name}» mangler." | "Kolonnen «{name}» manglar." | "The column “{name}” is missing.";
         reason_needed: "Skriv en begrunnelse, slik at institusjonen vet hva som må endres." | "Skriv ei grunngiving, slik at institusjonen veit kva som må endrast." | "Write a reason, so that the institution knows what to change.";
         not_approvable: "Et tilbud kan bare godkjennes når alle krav er oppfylt. Endre vurderingen, eller send tilbudet tilbake." | "Eit tilbod kan berre godkjennast når alle krav er oppfylte. Endre vurderinga, eller send tilbodet tilbake." | "An offer can be approved only when every criterion is met. Change the verdict, or return the offer.";
         nothing_to_return: "Alle krav er vurdert som oppfylt. Marker minst ett som ikke oppfylt og skriv hvorfor, eller godkjenn tilbudet." | "Alle krav er vurderte som oppfylte. Merk minst eitt som ikkje oppfylt og skriv kvifor, eller godkjenn tilbodet." | "Every criterion is judged as met. Mark at least one as not met and say why, or approve the offer.";
         needs_review: "Endringen må til kontroll. Lag en ny versjon med den; den publiserte teksten står imens." | "Endringa må til kontroll. Lag ein ny versjon med henne; den publiserte teksten står imens." | "This change needs a review. Make a new version with it; the published text stays meanwhile.";
-        no_ballots: "Undersøkelsen har stemmesedler til {n} personer, og alle er i bruk. De ble laget da de første ble invitert, halvannen gang så mange og ti til, og det kan ikke lages flere, for ellers kunne et svar føres tilbake til den som kom til." | "Undersøkinga har røystesetlar til {n} personar, og alle er i bruk. Dei vart laga då dei første vart inviterte, halvannan gong så mange og ti til, og det kan ikkje lagast fleire, for elles kunne eit svar førast tilbake til den som kom til." | "The survey has ballots for {n} people, and all are in use. They were made when the first were invited, one and a half times as many and ten more, and no more can be made, since an answer could then be traced to whoever was added.";
+        no_ballots: "Undersøkelsen har plass til {n} personer, og alle plassene er i bruk. De ble satt av da de første ble invitert, halvannen gang så mange og ti til, og de kan ikke bli flere, for ellers kunne et svar føres tilbake til den som kom til." | "Undersøkinga har plass til {n} personar, og alle plassane er i bruk. Dei vart sette av då dei første vart inviterte, halvannan gong så mange og ti til, og dei kan ikkje bli fleire, for elles kunne eit svar førast tilbake til den som kom til." | "The survey has places for {n} people, and all are taken. They were set aside when the first were invited, one and a half times as many and ten more, and there can be no more of them, since an answer could then be traced to whoever was added.";
         last_one: "Minst én fast administrator må være igjen. Gi rollen til en annen først." | "Minst éin fast administrator må vere att. Gi rolla til ein annan først." | "At least one permanent administrator must be left. Give the role to somebody else first.";
         has_admin: "Institusjonen har en fast administrator, som gir andre tilgang der." | "Institusjonen har ein fast administrator, som gir andre tilgang der." | "The institution has a permanent administrator, who gives others access there.";
         runs_stay: "En publisert gjennomføring kan ikke fjernes. Merk den som avlyst i stedet." | "Ei publisert gjennomføring kan ikkje fjernast. Merk henne som avlyst i staden." | "A published run cannot be removed. Mark it as cancelled instead.";
@@ -111,6 +118,7 @@ pub fn typed_problem_in(lang: Lang, problem: &Problem) -> Option<String> {
     let count = |n: usize| n.to_string();
     let said = match problem {
         Problem::Required => w.required.into(),
+        Problem::Unchosen => w.unchosen.into(),
         Problem::TooLong(max) => fill(
             w.too_long,
             &[("max", &grouped(i64::try_from(*max).unwrap_or(i64::MAX)))],
@@ -126,6 +134,9 @@ pub fn typed_problem_in(lang: Lang, problem: &Problem) -> Option<String> {
         Problem::NotAnAddress => w.not_an_address.into(),
         Problem::NotADoi => w.not_a_doi.into(),
         Problem::UnknownChoice => w.unknown_choice.into(),
+        Problem::AtLeast(1) => w.at_least_one.into(),
+        Problem::NoModule => w.no_module.into(),
+        Problem::NoPublication => w.no_publication.into(),
         Problem::AtLeast(n) => fill(w.at_least, &[("n", &count(*n))]),
         Problem::AtMost(n) => fill(w.at_most, &[("n", &count(*n))]),
         Problem::NotAfter(_) => w.not_after.into(),
@@ -156,11 +167,14 @@ fn refusal_in(lang: Lang, problem: &Problem) -> String {
     let number = |n: i64| grouped(n);
     let count = |n: usize| n.to_string();
     match problem {
+        Problem::NothingAnswered => w.nothing_answered.into(),
+        Problem::MostWords(n) => fill(w.most_words, &[("n", &count(*n))]),
         Problem::Taken => w.taken.into(),
         Problem::SameOrNew => w.same_or_new.into(),
         Problem::NewQuestion => w.new_question.into(),
         Problem::WholeNeeded => w.whole_needed.into(),
         Problem::NotATable => w.not_a_table.into(),
+        Problem::NotALanguage => w.not_a_language.into(),
         Problem::NoColumn(name) => fill(w.no_column, &[("name", name)]),
         Problem::ReasonNeeded => w.reason_needed.into(),
         Problem::NotNewest => w.not_newest.into(),
@@ -190,8 +204,11 @@ fn refusal_in(lang: Lang, problem: &Problem) -> String {
         | Problem::NotAnAddress
         | Problem::NotADoi
         | Problem::UnknownChoice
+        | Problem::Unchosen
         | Problem::AtLeast(_)
         | Problem::AtMost(_)
+        | Problem::NoModule
+        | Problem::NoPublication
         | Problem::NotAfter(_)
         | Problem::NotBefore(_)
         | Problem::CreditsDiffer(..)

@@ -8,7 +8,8 @@ use crate::shared::time::date_words;
 words! {
     pub struct Saved {
         title: "Lagret" | "Lagra" | "Saved";
-        lead: "Tilbudene og søkene du har lagret. Bare du ser dem." | "Tilboda og søka du har lagra. Berre du ser dei." | "The offers and searches you have saved. Only you see them.";
+        lead: "Tilbudene og søkene du har lagret, og det Videre husker om hva du underviser i. Bare du ser det." | "Tilboda og søka du har lagra, og det Videre hugsar om kva du underviser i. Berre du ser det." | "The offers and searches you have saved, and what Videre remembers of what you teach. Only you see it.";
+        dead_link_else: "Du kan også logge inn og slå av varslene under Lagret." | "Du kan òg logge inn og slå av varsla under Lagra." | "You can also sign in and turn off the alerts under Saved.";
         to_saved: "Se det du har lagret" | "Sjå det du har lagra" | "See what you have saved";
 
         save: "Lagre" | "Lagre" | "Save";
@@ -72,7 +73,7 @@ words! {
         unsubscribe_title: "Slå av varsler" | "Slå av varsel" | "Turn alerts off";
         unsubscribe_lead: "Dette gjelder kontoen til {who}. Du slutter å få ukentlige brev om nye treff. Ingenting annet endres: tilbudene og søkene dine blir værende, og du får fortsatt andre brev." | "Dette gjeld kontoen til {who}. Du sluttar å få vekesbrev om nye treff. Ikkje noko anna blir endra: tilboda og søka dine blir verande, og du får framleis andre brev." | "This is about the account of {who}. You stop getting weekly letters about new results. Nothing else changes: your offers and searches stay, and you still get other letters.";
         unsubscribe_button: "Slå av alle varsler" | "Slå av alle varsel" | "Turn all alerts off";
-        unsubscribed_title: "Varslene er slått av" | "Varsla er slått av" | "Alerts are off";
+        unsubscribed_title: "Varslene er slått av" | "Varsla er slåtte av" | "Alerts are off";
         unsubscribed_text: "Kontoen til {who} får ingen brev om nye treff. Du kan slå på igjen hvert varsel under Lagret." | "Kontoen til {who} får ingen brev om nye treff. Du kan slå på att kvart varsel under Lagra." | "The account of {who} gets no letters about new results. You can turn each alert on again under Saved.";
     }
 }

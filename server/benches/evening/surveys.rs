@@ -65,7 +65,7 @@ impl Surveys {
             let list = format!("navn;e-post\n{list}");
             let added = services
                 .evaluations
-                .add_participants(&actor, evaluation, list.as_bytes());
+                .add_participants(&actor, evaluation, list.as_bytes(), false);
             added.await.expect("the list is taken");
             surveys.push(evaluation);
         }

@@ -4,9 +4,9 @@ use app::accounts::form::{email_of, name_of};
 use app::accounts::landing::local;
 use app::accounts::model::{Actor, Grant, Partnership, Person, Role, Session};
 use app::accounts::port::{Accounts, Arrival, Begun, Link, SignedIn};
-use app::shared::fault::Fault;
+use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{PersonId, SessionId};
-use app::shared::lang::Lang;
+use app::shared::lang::{LETTER_LANGS, Lang};
 use async_trait::async_trait;
 use sea_orm::ActiveValue::Set;
 use tracing::instrument;
@@ -285,6 +285,17 @@ impl Accounts for AccountsService {
             grants,
             session: Some(session),
         })
+    }
+
+    #[instrument(name = "accounts.set_letter_lang", skip_all)]
+    async fn set_letter_lang(&self, actor: &Actor, lang: &str) -> Result<(), Fault> {
+        let person = actor.person()?;
+        let lang = Lang::from_code(lang)
+            .filter(|lang| LETTER_LANGS.contains(lang))
+            .ok_or_else(|| Fault::field("letter_lang", Problem::UnknownChoice))?;
+        let tx = self.parts.db.write().await?;
+        store::set_lang(&*tx, person.id, lang).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn sessions(&self, actor: &Actor) -> Result<Vec<Session>, Fault> {

@@ -168,6 +168,16 @@ pub async fn person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Pe
     Ok(person::Entity::find_by_id(id.0).one(db).await?.map(to_person))
 }
 
+/// Sets the language a person is written to in.
+pub async fn set_lang(db: &impl ConnectionTrait, id: PersonId, lang: Lang) -> Result<(), DbErr> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Lang, Expr::value(lang.code()))
+        .filter(person::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Demo accounts with their roles, in the order they were made.
 pub async fn demo_people(db: &impl ConnectionTrait) -> Result<Vec<(Person, Vec<Grant>)>, DbErr> {
     let rows = person::Entity::find()

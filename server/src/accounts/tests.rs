@@ -263,6 +263,32 @@ async fn a_person_ends_her_own_sessions_and_nobody_elses() {
 }
 
 #[tokio::test]
+async fn a_person_chooses_the_language_of_letters_to_her_and_to_nobody_else() {
+    let t = parts().await;
+    let (service, secret) = signed_in(&t, Role::Teacher).await;
+    person(&t.parts, "ola@skole.example", Role::Teacher, false).await;
+    let kari = service.actor(Some(&secret)).await.unwrap();
+    for unknown in ["", "se", "de"] {
+        assert_eq!(
+            service.set_letter_lang(&kari, unknown).await,
+            Err(Fault::field("letter_lang", Problem::UnknownChoice)),
+            "{unknown}"
+        );
+    }
+    let visitor = service.set_letter_lang(&Actor::visitor(), "en").await;
+    assert_eq!(visitor, Err(Fault::SignIn));
+    service.set_letter_lang(&kari, "en").await.unwrap();
+    let langs = async |email: &str| {
+        let found = store::person_by_email(t.parts.db.read(), email).await.unwrap();
+        found.unwrap().lang
+    };
+    assert_eq!(langs(KARI).await, Lang::En);
+    assert_eq!(langs("ola@skole.example").await, Lang::Nn);
+    let kari = service.actor(Some(&secret)).await.unwrap();
+    assert_eq!(kari.person.unwrap().lang, Lang::En);
+}
+
+#[tokio::test]
 async fn demo_accounts_enter_in_the_demonstration_only() {
     let t = parts().await;
     let service = AccountsService::new(t.parts.clone());

@@ -1,7 +1,7 @@
 //! Reads a list of participants as people have it: CSV, TSV, semicolons or XLSX, from any spreadsheet.
 //!
 //! Pure: bytes in, people and faulty rows out; `table` makes rows of the bytes. What cannot be read as a table
-//! at all is refused as a whole.
+//! at all is refused as a whole. Rows can be written down again, to be corrected where they were pasted.
 
 use app::catalogue::form::looks_like_email;
 use app::evaluation::model::RowFault;
@@ -29,6 +29,60 @@ pub struct List {
     pub refused: Vec<RowFault>,
 }
 
+impl List {
+    /// Rows to be corrected and read again, in the order of the file: those refused, or `all` of them. `standard` is
+    /// what a row without a language gets.
+    #[must_use]
+    pub fn again(&self, all: bool, standard: Lang) -> String {
+        let good = self.people.iter().filter(|_| all).map(|listed| {
+            let p = &listed.person;
+            (
+                listed.line,
+                [p.name.as_str(), &p.email, cell_of(p.lang, standard)],
+            )
+        });
+        let refused = self
+            .refused
+            .iter()
+            .map(|r| (r.row, [r.name.as_str(), &r.email, &r.lang]));
+        let mut rows: Vec<_> = good.chain(refused).collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        rows.sort_by_key(|(line, _)| *line);
+        let columns = if rows.iter().any(|(_, cells)| !cells[2].is_empty()) {
+            3
+        } else {
+            2
+        };
+        let mut text = HEADINGS[..columns].join(";");
+        for (_, cells) in rows {
+            let cells: Vec<_> = cells[..columns].iter().map(|cell| quoted(cell)).collect();
+            text.push('\n');
+            text.push_str(&cells.join(";"));
+        }
+        text
+    }
+}
+
+/// What stands for a language in a list; nothing for the one that needs no word.
+#[must_use]
+pub fn cell_of(lang: Lang, standard: Lang) -> &'static str {
+    if lang == standard { "" } else { lang.code() }
+}
+
+/// The columns of a list written down again; `columns` reads them.
+const HEADINGS: [&str; 3] = ["navn", "e-post", "målform"];
+
+/// A cell as it must stand between semicolons.
+fn quoted(cell: &str) -> String {
+    if cell.contains([';', '"']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
 /// Which column holds what.
 struct Columns {
     name: Vec<usize>,
@@ -36,15 +90,15 @@ struct Columns {
     lang: Option<usize>,
 }
 
-/// Reads a file.
+/// Reads a file; whoever has no language of her own is written to in the `standard` one.
 ///
 /// # Errors
 /// `TooLarge`; `Invalid` in `list` when it is no table, has too many rows or lacks a column.
-pub async fn read(bytes: &[u8]) -> Result<List, Fault> {
-    listed(table::read_file(bytes.to_vec()).await?)
+pub async fn read(bytes: &[u8], standard: Lang) -> Result<List, Fault> {
+    listed(table::read_file(bytes.to_vec()).await?, standard)
 }
 
-pub(crate) fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> {
+pub(crate) fn listed(table: Result<Table, TableProblem>, standard: Lang) -> Result<List, Fault> {
     let rows = rows(table.map_err(refused)?);
     let Some((_, first)) = rows.first() else {
         return Err(Fault::field(FIELD, Problem::Required));
@@ -55,34 +109,30 @@ pub(crate) fn listed(table: Result<Table, TableProblem>) -> Result<List, Fault> 
         refused: vec![],
     };
     for (line, cells) in rows.iter().skip(headings) {
-        sort(&mut list, *line, person(cells, &columns));
+        sort(&mut list, *line, person(cells, &columns, standard));
     }
     Ok(list)
 }
 
-/// A person as a row says, or the column that is wrong in it and how.
-pub type Read = Result<NewParticipant, (&'static str, Problem)>;
+/// A person as a row says, or what is wrong in it; its number comes with `sort`.
+pub type Read = Result<NewParticipant, Box<RowFault>>;
 
 /// Puts a row where it belongs.
 pub fn sort(list: &mut List, line: u64, read: Read) {
     match read {
         Ok(person) => list.people.push(Listed { line, person }),
-        Err((field, problem)) => list.refused.push(RowFault {
-            row: line,
-            field: field.to_owned(),
-            problem,
-        }),
+        Err(fault) => list.refused.push(RowFault { row: line, ..*fault }),
     }
 }
 
 /// Name, e-mail and language that come without a table around them.
-pub fn row(cells: &[String; 3]) -> Read {
+pub fn row(cells: &[String; 3], standard: Lang) -> Read {
     let columns = Columns {
         name: vec![0],
         email: 1,
         lang: Some(2),
     };
-    person(&cells.each_ref().map(|cell| tidy(cell)), &columns)
+    person(&cells.each_ref().map(|cell| tidy(cell)), &columns, standard)
 }
 
 type Row = (u64, Vec<String>);
@@ -152,7 +202,7 @@ fn columns(first: &[String]) -> Result<(Columns, usize), Fault> {
     }
 }
 
-fn person(cells: &[String], columns: &Columns) -> Read {
+fn person(cells: &[String], columns: &Columns, standard: Lang) -> Read {
     let cell = |i: usize| cells.get(i).map_or("", String::as_str);
     let parts: Vec<&str> = columns
         .name
@@ -163,23 +213,35 @@ fn person(cells: &[String], columns: &Columns) -> Read {
     let name = parts.join(" ");
     // Letters refuse more than the form does: most servers take plain addresses only.
     let email = cell(columns.email).to_ascii_lowercase();
+    let lang = columns.lang.map_or("", cell);
+    let wrong = |field: &str, problem| {
+        Err(Box::new(RowFault {
+            row: 0,
+            name: name.clone(),
+            email: cell(columns.email).to_owned(),
+            lang: lang.to_owned(),
+            field: field.to_owned(),
+            problem,
+        }))
+    };
     if name.is_empty() {
-        return Err(("name", Problem::Required));
+        return wrong("name", Problem::Required);
     }
     if name.chars().count() > NAME {
-        return Err(("name", Problem::TooLong(NAME)));
+        return wrong("name", Problem::TooLong(NAME));
     }
     if email.is_empty() {
-        return Err(("email", Problem::Required));
+        return wrong("email", Problem::Required);
     }
     if !email.is_ascii() || !looks_like_email(&email) || email.parse::<lettre::Address>().is_err() {
-        return Err(("email", Problem::NotAnEmail));
+        return wrong("email", Problem::NotAnEmail);
     }
-    let lang = columns.lang.map_or("", cell).to_lowercase();
-    let lang = match lang.as_str() {
+    let lang = match lang.to_lowercase().as_str() {
+        "" => standard,
+        "nb" | "bokmål" => Lang::Nb,
         "nn" | "nynorsk" => Lang::Nn,
         "en" | "engelsk" | "english" => Lang::En,
-        _ => Lang::Nb,
+        _ => return wrong("lang", Problem::NotALanguage),
     };
     Ok(NewParticipant { name, email, lang })
 }
@@ -198,7 +260,7 @@ mod tests {
     }
 
     fn read(bytes: &[u8]) -> Result<List, Fault> {
-        listed(table::read(bytes))
+        listed(table::read(bytes), Lang::Nb)
     }
 
     fn fault(bytes: &[u8]) -> Fault {

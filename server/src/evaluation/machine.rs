@@ -5,7 +5,7 @@ use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId};
 
 use super::list::{self, List};
-use super::{participants, store};
+use super::{participants, service, store};
 use crate::platform::Parts;
 
 /// Name, e-mail and language as a machine sent them.
@@ -33,12 +33,14 @@ pub async fn add(
     let row = store::evaluation(parts.db.read(), survey).await?;
     row.filter(|row| row.institution_id == institution.0)
         .ok_or(Fault::Missing)?;
+    let standard = service::standard(parts, institution).await?;
     let mut list = List {
         people: vec![],
         refused: vec![],
     };
     for (number, row) in (1..).zip(&rows) {
-        list::sort(&mut list, number, list::row(row));
+        list::sort(&mut list, number, list::row(row, standard));
     }
-    participants::add(parts, survey, list).await
+    // Good rows are kept whatever else is wrong, and nobody is there to ask.
+    participants::add(parts, survey, list, standard, true).await
 }

@@ -8,12 +8,13 @@ use app::catalogue::form::looks_like_email;
 use app::evaluation::model::{ImportReport, RowFault};
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{EvaluationId, InvitationId};
+use app::shared::lang::Lang;
 use sea_orm::SqlErr;
 
 use super::ballots;
 use super::jobs::Open;
 use super::key::Stop;
-use super::list::List;
+use super::list::{self, List};
 use super::people::{self, NewParticipant};
 use super::service::is_over;
 use super::store::{self, EvaluationRow, counted};
@@ -41,8 +42,14 @@ async fn send(parts: &Parts, tx: &Tx, row: &EvaluationRow) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Takes in a list, as `Evaluations::add_participants` says.
-pub async fn add(parts: &Parts, id: EvaluationId, list: List) -> Result<ImportReport, Fault> {
+/// Takes in a list, as `Evaluations::add_participants` says; `standard` is the institution's form of Norwegian.
+pub async fn add(
+    parts: &Parts,
+    id: EvaluationId,
+    mut list: List,
+    standard: Lang,
+    anyway: bool,
+) -> Result<ImportReport, Fault> {
     let tx = parts.db.write().await?;
     let row = held(parts, &tx, id).await?;
     // Once ballots are made there are no more of them (PRODUCT 7).
@@ -52,27 +59,36 @@ pub async fn add(parts: &Parts, id: EvaluationId, list: List) -> Result<ImportRe
         n => n.saturating_sub(counted(row.next_n)),
     };
     let mut known: HashSet<String> = people::addresses(&*tx, id).await?;
-    let mut report = ImportReport {
-        refused: list.refused,
-        ..ImportReport::default()
-    };
-    let mut people: Vec<NewParticipant> = vec![];
-    for listed in list.people {
-        if known.contains(&listed.person.email) {
+    let mut report = ImportReport::default();
+    for listed in std::mem::take(&mut list.people) {
+        let person = &listed.person;
+        if known.contains(&person.email) {
             report.merged += 1;
         } else if report.added >= room {
-            report.refused.push(RowFault {
+            list.refused.push(RowFault {
                 row: listed.line,
+                name: person.name.clone(),
+                email: person.email.clone(),
+                lang: list::cell_of(person.lang, standard).to_owned(),
                 field: "email".into(),
                 problem: Problem::NoBallots(ballots as usize),
             });
         } else {
             report.added += 1;
-            known.insert(listed.person.email.clone());
-            people.push(listed.person);
+            known.insert(person.email.clone());
+            list.people.push(listed);
         }
     }
-    report.refused.sort_by_key(|f| f.row);
+    list.refused.sort_by_key(|f| f.row);
+    // The first who are invited set how many there will ever be room for, so nobody is asked by half a list unasked.
+    let is_open = store::model(&row)?.opens_on <= parts.clock.today();
+    report.is_held = is_open && !anyway && report.added > 0 && !list.refused.is_empty();
+    report.again = list.again(report.is_held, standard);
+    report.refused = list.refused;
+    if report.is_held {
+        return Ok(report);
+    }
+    let people: Vec<NewParticipant> = list.people.into_iter().map(|listed| listed.person).collect();
     if !people.is_empty() {
         people::add(&*tx, &row, people).await?;
         send(parts, &tx, &row).await?;
@@ -117,23 +133,31 @@ pub async fn remove(parts: &Parts, id: EvaluationId, who: InvitationId) -> Resul
     Ok(parts.db.tidy(&["invitation"]).await?)
 }
 
-/// Ends the letters of one survey to the person whose letter carried this. Where the key is gone nothing is sent any
-/// more, and there is nothing to end.
-pub async fn stop_letters(parts: &Parts, link: &str) -> Result<(), Fault> {
+/// What a link to end letters is about, and its survey's title. Where the key is gone nothing is sent any more, there is
+/// nothing to end, and nobody can tell whether a letter carried it: so nothing is said.
+async fn stop(parts: &Parts, link: &str) -> Result<Option<(Stop, String)>, Fault> {
     let stop = Stop::read(link).ok_or(Fault::Missing)?;
-    let id = stop.evaluation;
-    let row = store::evaluation(parts.db.read(), id).await?;
+    let row = store::evaluation(parts.db.read(), stop.evaluation).await?;
     let row = row.ok_or(Fault::Missing)?;
-    let Some(key) = parts.secrets.read(id) else {
-        return if row.key_lost || is_over(&store::model(&row)?, parts.clock.today()) {
-            Ok(())
-        } else {
-            Err(Fault::Missing)
-        };
-    };
-    if !stop.is_sealed_by(&key) {
-        return Err(Fault::Missing);
+    let evaluation = store::model(&row)?;
+    match parts.secrets.read(stop.evaluation) {
+        Some(key) if stop.is_sealed_by(&key) => Ok(Some((stop, evaluation.title))),
+        None if row.key_lost || is_over(&evaluation, parts.clock.today()) => Ok(None),
+        _ => Err(Fault::Missing),
     }
+}
+
+/// As `Evaluations::letters_of` says.
+pub async fn letters_of(parts: &Parts, link: &str) -> Result<Option<String>, Fault> {
+    Ok(stop(parts, link).await?.map(|(_, title)| title))
+}
+
+/// Ends the letters of one survey to the person whose letter carried this.
+pub async fn stop_letters(parts: &Parts, link: &str) -> Result<(), Fault> {
+    let Some((stop, _)) = stop(parts, link).await? else {
+        return Ok(());
+    };
+    let id = stop.evaluation;
     let tx = parts.db.write().await?;
     people::opt_out(&*tx, id, stop.invitation).await?;
     Ok(tx.commit().await?)

@@ -12,6 +12,7 @@ use app::evaluation::model::{
 use app::evaluation::port::Evaluations;
 use app::shared::fault::Fault;
 use app::shared::ids::{EvaluationId, InstitutionId, InvitationId, RunId};
+use app::shared::lang::Lang;
 use app::shared::time::Date;
 use async_trait::async_trait;
 use sea_orm::ConnectionTrait;
@@ -72,6 +73,13 @@ impl EvaluationService {
 pub(super) async fn institution(parts: &Parts, id: InstitutionId) -> Result<Institution, Fault> {
     let reference = catalogue::reference(parts).await?;
     reference.institution(id).cloned().ok_or(Fault::Missing)
+}
+
+/// The form of Norwegian an institution's participants are written to in where the list does not say.
+pub(super) async fn standard(parts: &Parts, id: InstitutionId) -> Result<Lang, Fault> {
+    let langs = catalogue::letter_langs(parts.db.read()).await?;
+    let own = langs.into_iter().find(|(institution, _)| *institution == id);
+    Ok(own.map_or(Lang::Nb, |(_, lang)| lang))
 }
 
 /// One survey as its dates and its institution know it; nothing of its answers.
@@ -192,9 +200,10 @@ impl Evaluations for EvaluationService {
             n => Some(n.saturating_sub(store::counted(row.next_n))),
         };
         let today = self.parts.clock.today();
-        let off = catalogue::runs_off(db, &[evaluation.run], today).await?;
+        let run = catalogue::run_facts(db, evaluation.run).await?;
         Ok(EvaluationPage {
-            off: off.into_values().next(),
+            off: run.as_ref().and_then(|run| run.off(today)),
+            run_ends_on: run.and_then(|run| run.ends_on),
             room,
             own_items: store::own_items(&row)?,
             may_ask_own: may_ask_own(&evaluation, today),
@@ -213,9 +222,12 @@ impl Evaluations for EvaluationService {
         actor: &Actor,
         id: EvaluationId,
         list: &[u8],
+        anyway: bool,
     ) -> Result<ImportReport, Fault> {
-        self.own(actor, id).await?;
-        participants::add(&self.parts, id, list::read(list).await?).await
+        let (_, survey) = self.own(actor, id).await?;
+        let standard = standard(&self.parts, survey.institution).await?;
+        let list = list::read(list, standard).await?;
+        participants::add(&self.parts, id, list, standard, anyway).await
     }
 
     #[tracing::instrument(name = "evaluation.readdress", skip_all, fields(evaluation.id = %id))]
@@ -260,6 +272,10 @@ impl Evaluations for EvaluationService {
     }
 
     // Nor does any name the invitation that is left in peace.
+    async fn letters_of(&self, link: &str) -> Result<Option<String>, Fault> {
+        participants::letters_of(&self.parts, link).await
+    }
+
     async fn stop_letters(&self, link: &str) -> Result<(), Fault> {
         participants::stop_letters(&self.parts, link).await
     }

@@ -8,6 +8,7 @@ use app::catalogue::exchange::model::Verdict;
 use app::catalogue::form::{OfferForm, looks_like_email};
 use app::catalogue::model::{Place, Reference, Subject, VersionState};
 use app::shared::ids::{OfferId, VersionId};
+use app::shared::lang::Lang;
 use app::shared::time::StudyYear;
 
 use crate::catalogue::exchange::landscape::{Known, Landscape};
@@ -115,7 +116,7 @@ pub fn body(bytes: &[u8]) {
 /// # Panics
 /// When somebody without a name or an address is let in.
 pub fn participants(bytes: &[u8]) {
-    if let Ok(list) = listed(table::read(bytes)) {
+    if let Ok(list) = listed(table::read(bytes), Lang::Nb) {
         for listed in &list.people {
             let person = &listed.person;
             assert!(looks_like_email(&person.email) && !person.name.is_empty() && listed.line > 0);

@@ -67,7 +67,7 @@ pub async fn open_survey(platform: &Platform, n: usize) -> OpenSurvey {
         list.push_str(&format!("Deltaker {i};deltaker{i}@prove.example\n"));
     }
     let report = evaluations
-        .add_participants(&actor, evaluation, list.as_bytes())
+        .add_participants(&actor, evaluation, list.as_bytes(), false)
         .await
         .expect("the list is taken");
     assert_eq!(report.added as usize, n, "{:?}", report.refused.first());

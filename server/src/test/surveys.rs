@@ -186,7 +186,7 @@ impl World {
         }
         let report = self
             .surveys
-            .add_participants(&editor(), id, list.as_bytes())
+            .add_participants(&editor(), id, list.as_bytes(), false)
             .await
             .expect("a list");
         assert_eq!(report.added as usize, people.len());

@@ -50,7 +50,9 @@ async fn answered_surveys(platform: &Platform, n: usize) -> Vec<EvaluationId> {
             let person = |i| format!("Deltaker {i};deltaker{i}@prove{id}.example\n");
             let list: String = (0..INVITED).map(person).collect();
             let list = format!("navn;e-post\n{list}");
-            let added = services.evaluations.add_participants(&actor, id, list.as_bytes());
+            let added = services
+                .evaluations
+                .add_participants(&actor, id, list.as_bytes(), false);
             assert_eq!(added.await.unwrap().added as usize, INVITED);
             surveys.push(id);
         }

@@ -291,6 +291,11 @@ pub fn forms(f: &Objects) -> Vec<Post> {
             May::Person,
         ),
         ("competence/forget", vec![], May::Person),
+        (
+            "accounts/set_letter_lang",
+            vec![("letter_lang".into(), "nn".into())],
+            May::Person,
+        ),
         ("accounts/revoke", vec![field("session", f.session)], May::Hers),
         // What ends its object comes last.
         ("saved/remove_search", vec![field("search", f.search)], May::Hers),

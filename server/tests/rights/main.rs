@@ -115,7 +115,11 @@ async fn nobody_reads_or_changes_what_is_not_theirs() {
     let foreign = foreign(&site).await;
     let pages = pages(&foreign);
     // The way into a survey or out of alerts is a token: proven with their journeys.
-    let by_token = ["/{lang}/svar/{token}", "/{lang}/avmeld/{token}"];
+    let by_token = [
+        "/{lang}/svar/{token}",
+        "/{lang}/svar-stopp/{stop}",
+        "/{lang}/avmeld/{token}",
+    ];
     let listed = |path: &str| pages.contains_key(path) || by_token.contains(&path);
     for route in app::document::routes() {
         assert!(listed(route.path), "{} is not in the table of rights", route.path);

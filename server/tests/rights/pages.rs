@@ -58,11 +58,6 @@ pub fn pages(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
     }
     let with = [
         (
-            "/{lang}/svar-stopp/{stop}",
-            "/nb/svar-stopp/ingen-slik".to_owned(),
-            May::Everyone,
-        ),
-        (
             "/{lang}/tilbud/{id}",
             format!("/nb/tilbud/{}", f.offer),
             May::Everyone,

@@ -95,7 +95,12 @@ async fn a_letter_comes_on_monday_and_one_click_ends_them() {
         assert_eq!(click(&path).await, StatusCode::OK);
     }
     reader.get(&path).await.expect_ok().says("Varslene er slått av");
-    reader.get("/nb/avmeld/ingen-slik").await.expect(404);
+    // Whoever has half a link is told what to do, and nothing about offers.
+    let dead = reader.get("/nb/avmeld/ingen-slik").await.expect(404);
+    dead.says("Lenken virker ikke")
+        .says("Åpne brevet og trykk på lenken der.")
+        .says("slå av varslene under Lagret");
+    assert!(!dead.html.contains("ikke lenger publisert"), "{}", dead.html);
     let teacher = site.signed_in(Role::Teacher).await;
     teacher
         .get("/nb/meg/lagret")

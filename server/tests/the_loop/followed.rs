@@ -57,7 +57,7 @@ async fn reminders(site: &Site) -> usize {
     let letters = site.platform.services.mail.sent().await.unwrap();
     letters
         .iter()
-        .filter(|l| l.subject.starts_with("Påminnelse"))
+        .filter(|l| l.subject.starts_with("Påminning:"))
         .count()
 }
 
@@ -119,7 +119,7 @@ async fn planned(site: &Site, run: &str) -> String {
     // One day more than was planned, before anybody is written to.
     let mut form = editor.get(&survey).await.form("evaluation/move_days");
     form.set("form[closes_on]", &(today + Duration::days(29)).to_string());
-    editor.submit(form).await.expect_ok().says("Endringen er lagret.");
+    editor.submit(form).await.expect_ok().says("Dagene er lagret.");
     survey
 }
 

@@ -65,7 +65,7 @@ impl StaffForm {
         if role == Some(Role::InstitutionAdmin) {
             institution = self.institution.parse().ok().map(InstitutionId);
             if institution.and_then(|id| reference.institution(id)).is_none() {
-                fault("institution", Problem::Required);
+                fault("institution", Problem::Unchosen);
             }
         }
         let mut partnership = None;

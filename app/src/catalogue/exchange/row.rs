@@ -70,9 +70,8 @@ pub fn judge(before: &OfferForm, cells: &Cells, lists: Lists<'_>) -> Judged {
         .map(|(column, before, after)| CellChange::new(column, &before, &after))
         .collect();
     let is_missing = |f: &FieldFault| match f.problem {
-        Problem::Required | Problem::AtLeast(_) => true,
         Problem::LinesDiffer(found, expected) => found < expected,
-        _ => false,
+        ref problem => problem.is_gap(),
     };
     let (missing, wrong): (Vec<_>, Vec<_>) = check(&form, lists).into_iter().partition(is_missing);
     if !wrong.is_empty() {

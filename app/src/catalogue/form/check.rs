@@ -173,7 +173,7 @@ impl OfferForm {
         );
         let places = names(&self.places);
         if places.is_empty() && !delivery.iter().all(|d| *d == Delivery::Online) {
-            r.fault("places", Problem::AtLeast(1));
+            r.fault("places", Problem::Required);
         }
         let county_codes: Vec<String> = self.counties.iter().filter_map(|c| known(counties, c)).collect();
         if county_codes.len() < self.counties.len() {
@@ -284,7 +284,7 @@ impl OfferForm {
         let mut part = |field: &str, typed: &str| {
             let found = lines(typed);
             if found.is_empty() {
-                r.fault(field, Problem::AtLeast(1));
+                r.fault(field, Problem::Required);
             } else if typed.chars().count() > LONG {
                 r.fault(field, Problem::TooLong(LONG));
             }

@@ -126,7 +126,7 @@ impl Reader {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         if typed.is_empty() {
-            self.fault(field, Problem::Required);
+            self.fault(field, Problem::Unchosen);
             return None;
         }
         let value = read(typed);

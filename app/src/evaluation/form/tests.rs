@@ -32,6 +32,13 @@ fn that_nobody_helped_is_answered_alone() {
 }
 
 #[test]
+fn an_answer_with_nothing_in_it_is_refused_in_words_about_answering() {
+    let asked = samples::questionnaire();
+    let empty = AnswerForm::default().check(&asked);
+    assert_eq!(empty, Err(vec![FieldFault::new("one", Problem::NothingAnswered)]));
+}
+
+#[test]
 fn the_last_day_of_an_open_survey_moves_to_tomorrow_at_the_earliest() {
     let today = Date::from_ymd_opt(2027, 6, 14).unwrap();
     let open = Evaluation {

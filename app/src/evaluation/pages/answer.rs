@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::day;
-use super::questions::{Link, survey_form};
+use super::questions::{Link, summary, survey_form};
 use crate::evaluation::bank::model::minutes;
 use crate::evaluation::form::AnswerForm;
 use crate::evaluation::model::{Door, Evaluation, ItemKind, Questionnaire, Readers, SurveyKind};
@@ -51,7 +51,8 @@ pub async fn answer_page(request: Request) -> Result<Page, Fault> {
                 offer: evaluation.offer,
             };
             let form = survey_form(words, link, (&questionnaire, readers.texts), &typed, &faults);
-            Page::private(w.title, view! { <div class="survey">{head}{form}</div> })
+            let wrong = summary(words, &questionnaire, &faults);
+            Page::private(w.title, view! { <div class="survey">{wrong}{head}{form}</div> })
                 .at(Width::Narrow)
                 .moved_by(Script::Answer)
         }
@@ -104,15 +105,24 @@ pub async fn thanks_page(request: Request) -> Result<Page, Fault> {
 /// Whether somebody really wants no further letters: programs follow links, too, and must stop nothing.
 ///
 /// # Errors
-/// None.
+/// `Internal` only: a link no letter carried has its page, too, under 404.
 pub async fn stop_page(request: Request) -> Result<Page, Fault> {
     let stop: String = request.param("stop")?;
     let words = request.words();
     let w = words.evaluation;
+    let title = match request.services.evaluations.letters_of(&stop).await {
+        Ok(Some(title)) => title,
+        Ok(None) => return Ok(kind_page(w.over_title, vec![w.stop_over.into_any()])),
+        Err(Fault::Missing) => {
+            let said = vec![words.frame.dead_link.into_any()];
+            return Ok(kind_page(words.frame.dead_link_title, said).answered_with(404));
+        }
+        Err(other) => return Err(other),
+    };
     let body = view! {
         <header class="page-title"><h1>{w.stop_title}</h1></header>
         <div class="prose">
-            <p>{w.stop_text}</p>
+            <p>{fill(w.stop_text, &[("title", &title)])}</p>
             <form method="post" action=path::act(words.lang, "evaluation/stop_letters")>
                 <input type="hidden" name="stop" value=stop/>
                 <button class="ds-button" type="submit">{w.stop_send}</button>

@@ -94,6 +94,15 @@ pub(super) fn off(words: Words, page: &EvaluationPage) -> Option<AnyView> {
     Some(warning(w.off_title, said))
 }
 
+/// Those who are asked about the whole study have not come to its end.
+pub(super) fn early(words: Words, page: &EvaluationPage) -> Option<AnyView> {
+    let w = words.surveys;
+    let date = |day| date_words(day, words.lang);
+    let (opens, ends) = (date(page.evaluation.opens_on), date(page.asks_before()?));
+    let said = fill(w.early, &[("opens", &opens), ("ends", &ends)]);
+    Some(warning(w.early_title, said))
+}
+
 fn warning(title: &'static str, said: String) -> AnyView {
     view! {
         <div class="notice" data-tone="warn">

@@ -41,13 +41,8 @@ pub(super) struct Link {
     pub offer: OfferId,
 }
 
-pub(super) fn survey_form(
-    words: Words,
-    link: Link,
-    (questionnaire, text_from): (&Questionnaire, u32),
-    typed: &AnswerForm,
-    faults: &[FieldFault],
-) -> AnyView {
+/// What is wrong with an answer, above everything else on its page.
+pub(super) fn summary(words: Words, questionnaire: &Questionnaire, faults: &[FieldFault]) -> AnyView {
     let w = words.evaluation;
     let asked: Vec<(String, String)> = questionnaire
         .items()
@@ -62,6 +57,17 @@ pub(super) fn survey_form(
             .find(|(c, _)| c == code)
             .map_or(w.answers.to_owned(), |(_, text)| text.clone())
     };
+    view! { <ErrorSummary words faults=faults.to_vec() label/> }.into_any()
+}
+
+pub(super) fn survey_form(
+    words: Words,
+    link: Link,
+    (questionnaire, text_from): (&Questionnaire, u32),
+    typed: &AnswerForm,
+    faults: &[FieldFault],
+) -> AnyView {
+    let w = words.evaluation;
     let parts: Vec<&Block> = questionnaire
         .blocks
         .iter()
@@ -78,7 +84,6 @@ pub(super) fn survey_form(
         .collect_view();
     let returned = link.is_returned.then_some("");
     view! {
-        <ErrorSummary words faults=faults.to_vec() label/>
         <form class="survey" id=field_id("one") method="post" action=path::act(words.lang, "evaluation/answer")
             data-draft=link.draft data-until=link.until data-returned=returned>
             <input type="hidden" name="token" value=link.token/>
@@ -267,7 +272,9 @@ mod tests {
                 offer: OfferId(1),
                 is_returned: !faults.is_empty(),
             };
-            survey_form(Words::of(Lang::Nb), link, (&questionnaire, 10), typed, faults)
+            let words = Words::of(Lang::Nb);
+            let form = survey_form(words, link, (&questionnaire, 10), typed, faults);
+            view! { {summary(words, &questionnaire, faults)}{form} }.into_any()
         })
     }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{days, own, people, period};
 use crate::evaluation::form::{ListForm, SurveyForms};
-use crate::evaluation::model::{EvaluationPage, EvaluationState, ImportReport, RowFault};
+use crate::evaluation::model::{EvaluationPage, EvaluationState, ImportReport};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::{Fault, FieldFault};
@@ -85,6 +85,7 @@ fn survey_view(
         {is_stale.then(|| days::stale(words))}
         {survey.key_lost.then(|| key_lost(words))}
         {days::off(words, page)}
+        {days::early(words, page)}
         {facts(words, page)}
         {is_open.then(|| add_form(words, page, typed, faults))}
         {people::participants(words, page, address, faults)}
@@ -142,14 +143,22 @@ fn facts(words: Words, page: &EvaluationPage) -> AnyView {
 /// What came of the list just uploaded.
 fn report_view(words: Words, report: &ImportReport) -> AnyView {
     let w = words.surveys;
-    let counts = [
-        (w.report_added, u64::from(report.added)),
-        (w.report_merged, u64::from(report.merged)),
-        (w.report_refused, report.refused.len() as u64),
-    ];
-    let counts = counts
-        .map(|(name, n)| view! { <li>{format!("{name}: {n}")}</li> })
-        .collect_view();
+    let (title, n_refused) = (w.report_title, report.refused.len());
+    let (title, said) = if report.is_held {
+        let said = format!("{}: {n_refused}", w.held_refused);
+        (
+            w.held_title,
+            view! { <p>{w.held}</p> <ul><li>{said}</li></ul> }.into_any(),
+        )
+    } else {
+        let counts = [
+            (w.report_added, report.added as usize),
+            (w.report_merged, report.merged as usize),
+            (w.report_refused, n_refused),
+        ];
+        let counts = counts.map(|(name, n)| view! { <li>{format!("{name}: {n}")}</li> });
+        (title, view! { <ul>{counts.collect_view()}</ul> }.into_any())
+    };
     let (tone, icon) = if report.refused.is_empty() {
         ("good", "check")
     } else {
@@ -158,26 +167,36 @@ fn report_view(words: Words, report: &ImportReport) -> AnyView {
     view! {
         <div class="notice" data-tone=tone role="status">
             {sign(icon)}
-            <div class="notice__body"><h2 class="notice__title">{w.report_title}</h2><ul>{counts}</ul></div>
+            <div class="notice__body"><h2 class="notice__title">{title}</h2>{said}</div>
         </div>
-        {(!report.refused.is_empty()).then(|| refused(words, &report.refused))}
+        {(!report.refused.is_empty()).then(|| refused(words, report))}
     }
     .into_any()
 }
 
-fn refused(words: Words, rows: &[RowFault]) -> AnyView {
+fn refused(words: Words, report: &ImportReport) -> AnyView {
     let w = words.surveys;
     let column = |field: &str| match field {
         "name" => w.name.to_owned(),
         "email" => w.email.to_owned(),
-        other => other.to_owned(),
+        _ => w.form_of_norwegian.to_owned(),
     };
-    let rows = rows
+    let told = |cell: &str| {
+        if cell.is_empty() {
+            "–".to_owned()
+        } else {
+            cell.to_owned()
+        }
+    };
+    let rows = report
+        .refused
         .iter()
         .map(|row| {
             view! {
                 <tr>
-                    <th scope="row">{row.row.to_string()}</th>
+                    <th scope="row" class="nowrap">{w.line} " " {row.row.to_string()}</th>
+                    <td data-label=w.name>{told(&row.name)}</td>
+                    <td data-label=w.email>{told(&row.email)}</td>
                     <td data-label=w.column>{column(&row.field)}</td>
                     <td data-label=w.reason>{words.problem(&row.problem)}</td>
                 </tr>
@@ -186,12 +205,14 @@ fn refused(words: Words, rows: &[RowFault]) -> AnyView {
         .collect_view();
     view! {
         <section class="section">
-            <p class="section__lead">{w.refused_lead}</p>
+            {(!report.is_held).then(|| view! { <p class="section__lead">{w.refused_lead}</p> })}
             <table class="work-table">
-                <caption>{w.refused_caption}</caption>
+                <caption>{if report.is_held { w.held_caption } else { w.refused_caption }}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{w.line}</th>
+                        <th scope="col"><span class="sr-only">{w.line}</span></th>
+                        <th scope="col">{w.name}</th>
+                        <th scope="col">{w.email}</th>
                         <th scope="col">{w.column}</th>
                         <th scope="col">{w.reason}</th>
                     </tr>
@@ -228,6 +249,11 @@ fn add_form(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[Fie
             inner_html=raw_text(&typed.text)></textarea>
     };
     let late = survey.state == EvaluationState::Open;
+    let held = typed.report.as_ref().filter(|report| report.is_held);
+    let anyway = held.map(|report| {
+        let said = fill(w.add_anyway, &[("n", &report.added.to_string())]);
+        view! { <button class="ds-button" data-variant="secondary" type="submit" name="anyway" value="true">{said}</button> }
+    });
     view! {
         <section class="section">
             <h2>{w.add_title}</h2>
@@ -239,7 +265,10 @@ fn add_form(words: Words, page: &EvaluationPage, typed: &ListForm, faults: &[Fie
                 <input type="hidden" name="evaluation" value=survey.id.to_string()/>
                 {labelled("list", w.file, w.file_hint, file_input.into_any(), file)}
                 {labelled("text", w.paste, w.paste_hint, text_input.into_any(), text)}
-                <div class="form-actions"><button class="ds-button" type="submit">{w.add_send}</button></div>
+                <div class="form-actions">
+                    <button class="ds-button" type="submit">{w.add_send}</button>
+                    {anyway}
+                </div>
             </form>
         </section>
     }

@@ -52,13 +52,19 @@ fn list(
         .as_ref()
         .map(|((run, form), faults)| own_faults(*run, kind_of(form), faults))
         .unwrap_or_default();
+    // One of many runs: the summary stands far from its form.
+    let returned_run = returned.as_ref().map(|((run, _), _)| *run);
+    let about = rows
+        .iter()
+        .find(|row| Some(row.run) == returned_run)
+        .map_or(String::new(), |row| format!("{}, {}, ", row.title, row.year));
     let label = move |field: &str| {
-        (if field.starts_with("closes_on") {
+        let name = if field.starts_with("closes_on") {
             w.closes_on
         } else {
             w.opens_on
-        })
-        .to_owned()
+        };
+        format!("{about}{}", name.to_lowercase())
     };
     let content = if rows.is_empty() {
         nothing(words)

@@ -351,7 +351,7 @@ pub fn not_ready(guideline: &Guideline) -> Vec<FieldFault> {
     let mut faults = vec![];
     missing(&mut faults, "title", &guideline.title);
     if guideline.criteria.is_empty() {
-        faults.push(FieldFault::new("criteria[0][text][nb]", Problem::AtLeast(1)));
+        faults.push(FieldFault::new("criteria[0][text][nb]", Problem::Required));
     }
     for (i, criterion) in guideline.criteria.iter().enumerate() {
         missing(&mut faults, &format!("criteria[{i}][text]"), &criterion.text);

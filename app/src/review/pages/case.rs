@@ -35,8 +35,10 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
     let returned = request.returned::<TypedReview>();
     let person = request.actor.person()?;
     let judges = case.state == CaseState::Open && !case.desk.has_conflict(person.id);
+    let mut wrong = None;
     let work = if judges {
         let desk = Desk::new(&case, returned);
+        wrong = Some(summary(words, &case, &desk));
         view! {
             {desk.is_stale.then(|| stale(words, words.review.stale_text))}
             {difference(words, &case, &reference)}
@@ -56,6 +58,7 @@ pub async fn case_page(request: Request) -> Result<Page, Fault> {
     };
     let body = view! {
         {head(words, &case, &reference, request.today)}
+        {wrong}
         {desk_side(&request, person, &case)}
         {(!case.text_is_kept).then(|| stale_text(words))}
         {findings_before(words, &findings, request.today)}
@@ -181,6 +184,11 @@ fn stale(words: Words, text: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What is wrong with a review that came back.
+pub(super) fn summary(words: Words, case: &Case, desk: &Desk) -> AnyView {
+    view! { <ErrorSummary words faults=as_read(case, &desk.faults) label=labels(words, case)/> }.into_any()
+}
+
 pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: &Desk) -> AnyView {
     let (w, lang) = (words.review, words.lang);
     let sections = groups(&case.guideline)
@@ -194,7 +202,6 @@ pub(super) fn checklist(words: Words, case: &Case, reference: &Reference, desk: 
         })
         .collect_view();
     view! {
-        <ErrorSummary words faults=as_read(case, &desk.faults) label=labels(words, case)/>
         <form class="form form--wide" method="post" action=path::act(lang, "review/save")>
             <input type="hidden" name="case" value=case.id.to_string()/>
             <input type="hidden" name="seen" value=desk.seen.to_string()/>

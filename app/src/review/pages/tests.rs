@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::case::{Desk, checklist, labels};
+use super::case::{Desk, checklist, labels, summary};
 use super::decided::{decided, unsaved};
 use super::difference::difference;
 use super::offer_text::{Part, whole};
@@ -168,7 +168,10 @@ fn html(draw: impl FnOnce(Words) -> AnyView) -> String {
 }
 
 fn drawn(case: &Case, desk: &Desk) -> String {
-    html(|words| checklist(words, case, &Reference::default(), desk))
+    html(|words| {
+        let asked = checklist(words, case, &Reference::default(), desk);
+        view! { {summary(words, case, desk)}{asked} }.into_any()
+    })
 }
 
 #[test]
@@ -203,7 +206,7 @@ fn each_criterion_quotes_what_the_offer_says_and_asks_for_a_verdict() {
 fn a_faulty_review_comes_back_as_typed_on_the_revision_it_was_typed_on() {
     let case = a_case();
     let faults = vec![
-        FieldFault::new("verdicts[t5][verdict]", Problem::Required),
+        FieldFault::new("verdicts[t5][verdict]", Problem::Unchosen),
         FieldFault::new("verdicts[r1][verdict]", Problem::NotApprovable),
     ];
     let desk = Desk::new(&case, Some((typed(3), faults)));

@@ -63,8 +63,16 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
         Some(Ok(question)) => {
             let found = find(&request, &reference, question).await?;
             let said = answer::answer(words, &reference, &found, request.today);
-            (Some(said), vec![])
+            let offers = offers::offers(words, &reference, &found, request.today);
+            (Some((said, offers)), vec![])
         }
+    };
+    let (said, offers) = answer.unzip();
+    // What is remembered is said below, with the way to end it.
+    let note = match (is_signed_in, &kept) {
+        (_, Some(_)) => None,
+        (true, None) => Some(w.until_kept),
+        (false, None) => Some(w.only_address),
     };
     let above = vec![
         (path::front(words.lang), words.frame.front.to_owned()),
@@ -77,9 +85,10 @@ pub async fn competence_page(request: Request) -> Result<Page, Fault> {
             <p class="page-title__lead">{w.lead}</p>
         </header>
         <div class="stack stack--loose">
-            {ask(words, &reference, &form, &known, faults, is_signed_in)}
+            {ask(words, &reference, &form, &known, faults, note)}
+            {said}
             {keeping}
-            {answer}
+            {offers}
         </div>
     };
     Ok(Page::new(w.title, body).at(Width::Normal))
@@ -185,14 +194,11 @@ fn ask(
     form: &CompetenceForm,
     known: &[&str],
     faults: Vec<FieldFault>,
-    is_signed_in: bool,
+    note: Option<&'static str>,
 ) -> AnyView {
     let w = words.competence();
-    let note = if is_signed_in {
-        w.until_kept
-    } else {
-        w.only_address
-    };
+    // The button leads to what comes of it: to the answer, or to what is wrong.
+    let action = format!("{}#svar", path::competence(words.lang));
     let stages = Teaching::ALL
         .iter()
         .map(|t| (t.code().to_owned(), w.teaching_name(*t).to_owned()))
@@ -209,10 +215,15 @@ fn ask(
         }
         .to_owned()
     };
+    let wrong = (!faults.is_empty()).then(|| {
+        view! {
+            <div id="svar" tabindex="-1"><ErrorSummary words faults=faults.clone() label in_address=true/></div>
+        }
+    });
     let (teaching, subject, credits) = (form.teaching.clone(), form.subject.clone(), form.credits.clone());
     view! {
-        <form class="form no-print" method="get" action=path::competence(words.lang)>
-            <ErrorSummary words faults=faults.clone() label/>
+        <form class="form no-print" method="get" action=action>
+            {wrong}
             <Select words name="trinn" label=w.teaching value=teaching options=stages faults=faults.clone()
                 width=Some(24) in_address=true/>
             <Select words name="fag" label=w.subject value=subject options=subjects faults=faults.clone()
@@ -221,7 +232,7 @@ fn ask(
                 faults=faults width=Some(8) in_address=true optional=true/>
             <div class="form-actions">
                 <button class="ds-button" type="submit">{w.button}</button>
-                <span class="form-actions__note">{note}</span>
+                {note.map(|note| view! { <span class="form-actions__note">{note}</span> })}
             </div>
         </form>
     }

@@ -44,7 +44,7 @@ async fn a_survey_lives_from_its_plan_to_its_results() {
     list.push_str("Per;DELTAKER3@prove.example\r\nOla;ola@refused.example\r\n;x@prove.example\r\nUten;\r\nFeil;feil\r\n");
     let report = w
         .surveys
-        .add_participants(&editor(), id, list.as_bytes())
+        .add_participants(&editor(), id, list.as_bytes(), false)
         .await
         .unwrap();
     assert_eq!((report.added, report.merged), (11, 1));
@@ -140,7 +140,7 @@ async fn a_survey_lives_from_its_plan_to_its_results() {
     assert_eq!(is_in(&w.surveys.open(&tokens[7]).await.unwrap()), "closed");
     let late = w
         .surveys
-        .add_participants(&editor(), id, b"A,a@prove.example")
+        .add_participants(&editor(), id, b"A,a@prove.example", false)
         .await;
     assert_eq!(late, Err(Fault::Stale));
     let results = w.surveys.results(&editor(), id).await.unwrap();
@@ -208,12 +208,29 @@ async fn there_are_only_so_many_ballots_for_late_participants() {
     for i in 0..20 {
         list.push_str(&format!("Sein {i},sein{i}@prove.example\n"));
     }
-    let report = w
-        .surveys
-        .add_participants(&editor(), id, list.as_bytes())
-        .await
-        .unwrap();
-    assert_eq!((report.added, report.refused.len()), (12, 8));
+    let add = async |anyway| {
+        w.surveys
+            .add_participants(&editor(), id, list.as_bytes(), anyway)
+            .await
+            .unwrap()
+    };
+    // Nobody chose which twelve, so nobody is asked until somebody says so.
+    let held = add(false).await;
+    assert_eq!((held.added, held.refused.len(), held.is_held), (12, 8, true));
+    w.work().await;
+    assert_eq!(w.letters().await.len(), 4);
+    let report = add(true).await;
+    assert_eq!(
+        (report.added, report.refused.len(), report.is_held),
+        (12, 8, false)
+    );
+    assert!(
+        report
+            .again
+            .starts_with("navn;e-post\nSein 12;sein12@prove.example\n"),
+        "{}",
+        report.again
+    );
     assert_eq!(
         (report.refused[0].row, report.refused[0].problem.clone()),
         (14, Problem::NoBallots(16))

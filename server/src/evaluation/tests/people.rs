@@ -4,8 +4,10 @@ use app::evaluation::model::EvaluationPage;
 use app::evaluation::port::Evaluations as _;
 use app::shared::fault::{Fault, Problem};
 use app::shared::ids::{EvaluationId, InvitationId};
+use app::shared::lang::Lang;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
 
+use crate::catalogue;
 use crate::evaluation::entity::{answer, ballot, invitation};
 use crate::evaluation::machine;
 use crate::test::surveys::{NTNU, OSLOMET, World, editor, rating, token_in};
@@ -29,6 +31,7 @@ async fn a_corrected_address_gets_the_same_link_and_a_refused_one_is_left_alone(
             &editor(),
             id,
             b"navn,e-post\nOla,ola@refused.example\nKari,kari@prove.example\n",
+            false,
         )
         .await
         .unwrap();
@@ -68,7 +71,7 @@ async fn a_corrected_address_gets_the_same_link_and_a_refused_one_is_left_alone(
     let other = w.plan(other, "2026-11-23", "2026-12-22").await;
     for id in [id, other] {
         w.surveys
-            .add_participants(&editor(), id, b"navn,e-post\nPer,per@refused.example\n")
+            .add_participants(&editor(), id, b"navn,e-post\nPer,per@refused.example\n", false)
             .await
             .unwrap();
         w.work().await;
@@ -146,7 +149,12 @@ async fn whoever_wants_no_further_letters_gets_none_and_can_still_answer() {
     for wrong in ["", "1", "1-2-3", &forged, "99-1-00"] {
         let refused = w.surveys.stop_letters(wrong).await;
         assert_eq!(refused, Err(Fault::Missing), "{wrong}");
+        assert_eq!(w.surveys.letters_of(wrong).await, Err(Fault::Missing), "{wrong}");
     }
+    // Reading what a link is about ends nothing.
+    let of = w.surveys.letters_of(&stop).await.unwrap();
+    assert_eq!(of, Some(page(&w, id).await.evaluation.title));
+    assert!(page(&w, id).await.participants.iter().all(|p| !p.opted_out));
     for _ in 0..2 {
         w.surveys.stop_letters(&stop).await.unwrap();
     }
@@ -169,6 +177,82 @@ async fn whoever_wants_no_further_letters_gets_none_and_can_still_answer() {
         Ok(()),
         "there is nothing left to end"
     );
+    assert_eq!(w.surveys.letters_of(&stop).await, Ok(None));
+}
+
+#[tokio::test]
+async fn whoever_has_no_language_in_the_list_is_written_to_in_the_institutions_own() {
+    let w = World::new().await;
+    let id = w.plan(w.run(1).await, "2026-11-23", "2026-12-22").await;
+    let tx = w.parts().db.write().await.unwrap();
+    catalogue::set_letter_lang(&*tx, OSLOMET, Lang::Nn).await.unwrap();
+    tx.commit().await.unwrap();
+    let list =
+        "navn;e-post;målform\nKari;kari@prove.example;\nOla;ola@prove.example;nb\nEve;eve@prove.example;en\n";
+    let added = w
+        .surveys
+        .add_participants(&editor(), id, list.as_bytes(), false)
+        .await;
+    assert_eq!(added.unwrap().added, 3);
+    let row = ["Per", "per@prove.example", ""].map(str::to_owned);
+    machine::add(w.parts(), OSLOMET, id, vec![row]).await.unwrap();
+    w.work().await;
+    let mut subjects: Vec<_> = w.letters().await.into_iter().map(|l| (l.0, l.1)).collect();
+    subjects.sort();
+    let begins: Vec<_> = subjects
+        .iter()
+        .map(|(to, subject)| (to.split('@').next().unwrap(), subject.split(' ').next().unwrap()))
+        .collect();
+    assert_eq!(
+        begins,
+        [("eve", "What"), ("kari", "Kva"), ("ola", "Hva"), ("per", "Kva")]
+    );
+}
+
+#[tokio::test]
+async fn a_list_with_faults_waits_while_the_survey_is_open_and_only_its_good_rows_do_not_before() {
+    let w = World::new().await;
+    let list = "navn;e-post;målform\nKari;kari@prove.example;nn\n\nOla;ola(at)skole;\n\"Per; den eldre\";per@prove.example;nyno\n";
+    let add = async |id, anyway| {
+        w.surveys
+            .add_participants(&editor(), id, list.as_bytes(), anyway)
+            .await
+            .unwrap()
+    };
+    let refused = "navn;e-post;målform\nOla;ola(at)skole;\n\"Per; den eldre\";per@prove.example;nyno";
+    // Nobody is asked yet, so nothing is settled by it.
+    let later = w.plan(w.run(2).await, "2026-12-01", "2026-12-22").await;
+    let report = add(later, false).await;
+    assert_eq!(
+        (report.added, report.is_held, report.again.as_str()),
+        (1, false, refused)
+    );
+
+    let open = w.plan(w.run(1).await, "2026-11-23", "2026-12-22").await;
+    let report = add(open, false).await;
+    let rows: Vec<_> = report.refused.iter().map(|r| (r.row, r.name.as_str())).collect();
+    assert_eq!(rows, [(4, "Ola"), (5, "Per; den eldre")]);
+    assert_eq!((report.added, report.is_held), (1, true));
+    assert_eq!(
+        report.again,
+        refused.replace("\nOla", "\nKari;kari@prove.example;nn\nOla")
+    );
+    w.work().await;
+    assert_eq!((page(&w, open).await.room, w.letters().await.len()), (None, 0));
+    // What comes back can be read again, with the same people in it.
+    let report = w
+        .surveys
+        .add_participants(&editor(), open, report.again.as_bytes(), true)
+        .await
+        .unwrap();
+    assert_eq!(
+        (report.added, report.is_held, report.again.as_str()),
+        (1, false, refused)
+    );
+    w.work().await;
+    assert_eq!(w.letters().await.len(), 1);
+    // With nobody to add there is nothing to confirm.
+    assert!(!add(open, false).await.is_held);
 }
 
 #[tokio::test]
@@ -180,6 +264,7 @@ async fn a_machine_brings_people_row_by_row_and_only_to_its_own_surveys() {
         row("Kari", "kari@prove.example", "nn"),
         row("", "ola@prove.example", ""),
         row("Per", "per(at)skole", ""),
+        row("Åse", "ase@prove.example", "nynrosk"),
         row("Kari", "KARI@prove.example", ""),
     ];
     let report = machine::add(w.parts(), OSLOMET, id, rows.clone()).await.unwrap();
@@ -191,7 +276,11 @@ async fn a_machine_brings_people_row_by_row_and_only_to_its_own_surveys() {
     assert_eq!((report.added, report.merged), (1, 1));
     assert_eq!(
         refused,
-        [(2, "name", Problem::Required), (3, "email", Problem::NotAnEmail)]
+        [
+            (2, "name", Problem::Required),
+            (3, "email", Problem::NotAnEmail),
+            (4, "lang", Problem::NotALanguage)
+        ]
     );
     w.work().await;
     let letter = w.letters().await.pop().unwrap();

@@ -50,7 +50,7 @@ async fn an_institution_runs_its_own_surveys_and_the_directorate_reads_them() {
         assert_eq!(said(moved.err()), edit, "{who} moves days");
         let cancelled = surveys.cancel(&actor, open, "").await;
         assert_eq!(said(cancelled.err()), edit, "{who} gives up");
-        let add = surveys.add_participants(&actor, open, b"").await;
+        let add = surveys.add_participants(&actor, open, b"", false).await;
         assert_eq!(said(add.err()), edit, "{who} adds");
         assert_eq!(
             said(surveys.results(&actor, closed).await.err()),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use app::accounts::model::Actor;
+use app::accounts::port::Accounts as _;
 use app::catalogue::port::Catalogue as _;
 use app::saved::port::Saved as _;
 use app::search::form::SynonymForm;
@@ -113,6 +114,29 @@ async fn a_letter_tells_what_the_page_lists_without_what_was_known() {
     w.run().await;
     w.next_monday(&*w.search).await;
     assert_eq!(w.letters().await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_letter_comes_in_the_language_she_chose_for_letters_and_leads_to_pages_in_it() {
+    let w = World::new().await;
+    w.index().await;
+    w.saved
+        .save_search(&w.teacher, "q=matematikk", true)
+        .await
+        .unwrap();
+    w.run().await;
+    let accounts = crate::accounts::AccountsService::new(w.s.t.parts.clone());
+    accounts.set_letter_lang(&w.teacher, "nn").await.unwrap();
+    w.s.published().await;
+    w.index().await;
+    w.next_monday(&*w.search).await;
+    let letter = w.letters().await.remove(0);
+    assert!(
+        letter.text.contains("/nn/tilbud/1\n") && letter.text.contains("/nn/avmeld/"),
+        "{}",
+        letter.text
+    );
+    assert!(!letter.text.contains("/nb/"), "{}", letter.text);
 }
 
 #[tokio::test]

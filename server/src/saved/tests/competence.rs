@@ -65,7 +65,7 @@ async fn what_is_no_question_is_refused_and_leaves_what_was_kept() {
     w.saved.keep(&w.teacher, &good).await.unwrap();
     let refused = w.saved.keep(&w.teacher, &form("", "hund", "mye")).await;
     let faults = [
-        FieldFault::new("trinn", Problem::Required),
+        FieldFault::new("trinn", Problem::Unchosen),
         FieldFault::new("fag", Problem::UnknownChoice),
         FieldFault::new("stp", Problem::NotANumber),
     ];

@@ -62,7 +62,7 @@ impl OfferForm {
             }
         }
         if modules.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("modules")) {
-            r.fault("modules[0][title]", Problem::AtLeast(1));
+            r.fault("modules[0][title]", Problem::NoModule);
         }
         let sum = modules.iter().map(|m| m.credits.0).sum::<i32>();
         if let Some(credits) = credits.filter(|c| !modules.is_empty() && c.0 != sum) {
@@ -103,7 +103,7 @@ impl OfferForm {
             }
         }
         if citations.is_empty() && !r.faults.iter().any(|f| f.field.starts_with("citations")) {
-            r.fault("citations[0][title]", Problem::AtLeast(1));
+            r.fault("citations[0][title]", Problem::NoPublication);
         }
         citations
     }

@@ -155,7 +155,7 @@ fn choices_must_be_made_and_known() {
 fn places_may_be_left_out_only_when_everything_is_online() {
     assert_eq!(
         faults_after(|f| f.places.clear()),
-        [FieldFault::new("places", Problem::AtLeast(1))]
+        [FieldFault::new("places", Problem::Required)]
     );
     let online = faults_after(|f| {
         f.places.clear();

@@ -114,7 +114,10 @@ fn every_fault_leads_to_its_field_in_the_order_of_the_page() {
         .collect();
     assert!(places.is_sorted(), "{links:?}");
     let summary = all_text(&page);
-    assert!(summary.contains("Emne 1: tittel : Oppgi minst 1."), "{summary}");
+    assert!(
+        summary.contains("Emne 1: tittel : Legg inn minst ett emne."),
+        "{summary}"
+    );
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use super::*;
 use crate::catalogue::model::RunMark;
 use crate::evaluation::form::DaysForm;
-use crate::evaluation::model::Evaluation;
+use crate::evaluation::model::{Evaluation, RowFault, SurveyKind};
 use crate::evaluation::pages::samples;
 use crate::shared::fault::Problem;
 use crate::shared::lang::Lang;
+use crate::shared::time::Date;
 use crate::shared::ui::drawn::html;
 
 fn page(state: EvaluationState) -> EvaluationPage {
@@ -17,6 +18,7 @@ fn page(state: EvaluationState) -> EvaluationPage {
     EvaluationPage {
         evaluation,
         off: None,
+        run_ends_on: None,
         institution_short: "OsloMet".into(),
         participants: vec![],
         answered_percent: None,
@@ -34,28 +36,57 @@ fn drawn(state: EvaluationState, typed: &ListForm, faults: &[FieldFault]) -> Str
 }
 
 #[test]
-fn a_report_names_line_column_and_reason_of_each_refused_row() {
-    let refused = vec![RowFault {
-        row: 3,
-        field: "email".into(),
-        problem: Problem::NotAnEmail,
-    }];
-    let report = ImportReport {
-        added: 12,
-        merged: 2,
-        refused,
-    };
-    let typed = ListForm {
-        text: String::new(),
-        report: Some(report),
-    };
-    let html = drawn(EvaluationState::Planned, &typed, &[]);
+fn a_report_names_person_column_and_reason_of_each_refused_row_and_gives_it_back() {
+    let html = drawn(EvaluationState::Planned, &half_read(false), &[]);
     assert!(
         html.contains("Lagt til: 12") && html.contains("slått sammen: 2"),
         "{html}"
     );
-    assert!(html.contains("<th scope=\"row\">3</th>"), "{html}");
-    assert!(html.contains("Skriv en e-postadresse"), "{html}");
+    for said in [
+        ">Linje 3</th>",
+        ">Ola &amp; co</td>",
+        ">ola(at)skole</td>",
+        "Skriv en e-postadresse",
+        ">navn;e-post\nOla &amp; co;ola(at)skole</textarea>",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(!html.contains("name=\"anyway\""), "{html}");
+}
+
+#[test]
+fn a_list_that_is_held_back_says_that_nobody_was_added_and_offers_to_go_on() {
+    let html = drawn(EvaluationState::Open, &half_read(true), &[]);
+    assert!(
+        html.contains("Ingen er lagt til ennå") && html.contains("Kan ikke tas inn: 1"),
+        "{html}"
+    );
+    assert!(!html.contains("Lagt til: 12"), "{html}");
+    let (_, button) = html.split_once("name=\"anyway\"").expect("a second button");
+    assert!(button.contains(">Legg til de 12 likevel</button>"), "{html}");
+}
+
+/// A list of which one row was refused.
+fn half_read(is_held: bool) -> ListForm {
+    let refused = vec![RowFault {
+        row: 3,
+        name: "Ola & co".into(),
+        email: "ola(at)skole".into(),
+        lang: String::new(),
+        field: "email".into(),
+        problem: Problem::NotAnEmail,
+    }];
+    let again = "navn;e-post\nOla & co;ola(at)skole".to_owned();
+    ListForm {
+        text: again.clone(),
+        report: Some(ImportReport {
+            added: 12,
+            merged: 2,
+            refused,
+            is_held,
+            again,
+        }),
+    }
 }
 
 #[test]
@@ -138,6 +169,28 @@ fn only_a_survey_nobody_was_asked_in_can_be_given_up_and_the_last_day_alone_move
     let open = drawn(EvaluationState::Open);
     assert!(!open.contains("evaluation/cancel") && !open.contains("id=\"f-opens_on\""));
     assert!(open.contains("id=\"f-closes_on\"") && open.contains("alle inviterte"));
+}
+
+#[test]
+fn a_survey_of_the_whole_study_that_opens_before_its_end_is_warned_of() {
+    let drawn = |ends: &str, kind, state| {
+        let mut page = page(state);
+        page.evaluation.kind = kind;
+        page.evaluation.opens_on = Date::from_ymd_opt(2027, 6, 1).unwrap();
+        page.run_ends_on = ends.parse().ok();
+        html(|| survey_view(Words::of(Lang::Nn), &page, None))
+    };
+    let said = "Gjennomføringa sluttar 2. juni 2027";
+    let planned = EvaluationState::Planned;
+    assert!(drawn("2027-06-02", SurveyKind::End, planned).contains(said));
+    for calm in [
+        drawn("2027-06-01", SurveyKind::End, planned),
+        drawn("", SurveyKind::End, planned),
+        drawn("2027-06-02", SurveyKind::HalfWay, planned),
+        drawn("2027-06-02", SurveyKind::End, EvaluationState::Open),
+    ] {
+        assert!(!calm.contains("Gjennomføringa sluttar"), "{calm}");
+    }
 }
 
 #[test]

@@ -69,12 +69,16 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
         Problem::NotBefore("opens_on".into()),
     )];
     let returned = Some(((RunId(8), typed), faults));
+    let wrong = RunRow {
+        title: "Matte".into(),
+        ..run(8)
+    };
     let today = Date::from_ymd_opt(2026, 11, 23).unwrap();
     let html = html(|| {
         let query = RunsQuery::default();
         list(
             Words::of(Lang::Nb),
-            &[run(7), run(8)],
+            &[run(7), wrong.clone()],
             &query,
             &returned,
             None,
@@ -82,6 +86,10 @@ fn a_plan_that_came_back_is_shown_at_its_own_run() {
         )
     });
     assert!(html.contains("href=\"#f-closes_on-8\""), "{html}");
+    assert!(
+        html.contains("Matte, 2026–27, lukker"),
+        "which of them is said: {html}"
+    );
     assert!(html.contains("id=\"f-closes_on-8\""), "{html}");
     assert_eq!(html.matches("value=\"2027-06-10\"").count(), 1);
     assert_eq!(

@@ -113,7 +113,7 @@ fn form(c: &Compared<'_>, faults: Vec<FieldFault>) -> AnyView {
     let action = format!("{}#{MONEY}", path::compare(words.lang, &[]));
     view! {
         <form class="form form--wide no-print" method="get" action=action>
-            <ErrorSummary words faults=faults.clone() label/>
+            <ErrorSummary words faults=faults.clone() label in_address=true/>
             {hidden}
             <div class="field-row field-row--top">
                 <Select words name="ordning" label=w.scheme value=scheme options=schemes faults=faults.clone()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Found, offers};
+use super::Found;
 use crate::advice::rules::{CompetenceRule, Demand};
 use crate::catalogue::model::Reference;
 use crate::shared::time::{Date, date_words};
@@ -10,7 +10,7 @@ use crate::shared::ui::sign;
 use crate::shared::units::Credits;
 use crate::words::{Words, fill};
 
-/// The whole answer.
+/// The answer, but for the offers that may help.
 pub fn answer(words: Words, reference: &Reference, found: &Found, today: Date) -> AnyView {
     let w = words.competence();
     let subject = words.rule_subject_within(&found.question.subject, reference);
@@ -39,7 +39,6 @@ pub fn answer(words: Words, reference: &Reference, found: &Found, today: Date) -
             {required.then(|| exemptions(words, reference, today))}
             {found.rule.as_ref().map(|rule| the_rule(words, rule, today))}
         </section>
-        {offers::offers(words, reference, found, today)}
     }
     .into_any()
 }

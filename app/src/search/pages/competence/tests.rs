@@ -37,7 +37,11 @@ fn drawn(lang: Lang, asked: CompetenceQuestion, offers: Vec<OfferSummary>) -> St
         offers,
         ..Found::nothing_yet(&reference, asked, today())
     };
-    html(|| answer(Words::of(lang), &reference, &found, today()))
+    html(|| {
+        let words = Words::of(lang);
+        let said = answer(words, &reference, &found, today());
+        view! { {said}{offers::offers(words, &reference, &found, today())} }.into_any()
+    })
 }
 
 #[test]
@@ -173,12 +177,13 @@ fn the_form_shows_what_was_typed_and_each_fault_by_its_field() {
             &form,
             &["norsk", "annet"],
             faults,
-            false,
+            None,
         )
     });
     let words = Words::of(Lang::Nb);
     for said in [
-        "action=\"/nb/kompetanse\"",
+        "action=\"/nb/kompetanse#svar\"",
+        "id=\"svar\"",
         "name=\"trinn\"",
         "id=\"f-trinn-fault\"",
         "id=\"f-stp-fault\"",
