@@ -110,8 +110,8 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
         "2022–23 til 2023–24 samlet",
         "minst 4,8",
         "lånt 40\u{a0}%: faget 30\u{a0}%, landet 10\u{a0}%",
-        "9 av 22 inviterte svarte",
-        "Så stor endring ses ved en tilfeldighet i 12 av 1\u{a0}000",
+        "9 av 22",
+        "Så stor endring kommer helt tilfeldig i 12 av 1\u{a0}000",
         "venter på flere svar",
         "minst tre institusjoner",
         "Vis spørsmålene (1)",
@@ -120,6 +120,21 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
     ] {
         assert!(page.contains(expected), "{expected}: {page}");
     }
+    // A bound stands alone; subject and country come before what is guessed, and what is lent stands below the table.
+    assert!(page.contains("<strong>minst 4,8</strong></span>"), "{page}");
+    let whole = &page[page.find("<thead").unwrap()..page.find("</figure>").unwrap()];
+    let at = |text: &str| whole.find(text).unwrap();
+    let in_order = [
+        "Studieår",
+        "Snitt",
+        "Faget",
+        "Landet",
+        ">Svar<",
+        "Beste anslag",
+        "</table>",
+        "lånt 40",
+    ];
+    assert!(in_order.windows(2).all(|two| at(two[0]) < at(two[1])), "{whole}");
     // A single question stands beside subject and country and borrows nothing.
     let question = &page[page.find("Vis spørsmålene").unwrap()..];
     assert!(
