@@ -235,7 +235,7 @@ fn table(words: Words, over: &Over<'_>) -> AnyView {
             let best = best.map_or_else(|| "–".into_any(), IntoAny::into_any);
             view! {
                 <tr>
-                    <th scope="row">{words.years_told(year.years)}</th>
+                    <th scope="row" class=(year.years.0 == year.years.1).then_some("nowrap")>{words.years_told(year.years)}</th>
                     <td><Mean words estimate=year.estimate/></td>
                     <td class="numeric">{norm(subject, year)}</td>
                     <td class="numeric">{norm(nation, year)}</td>

@@ -69,10 +69,10 @@ pub fn DotInterval(
 #[component]
 pub fn Mean(words: Words, estimate: Estimate) -> impl IntoView {
     let number = |value| decimal(value, 1, words.lang);
-    let interval = estimate
-        .beyond
-        .is_none()
-        .then(|| format!(" ({}–{})", number(estimate.low), number(estimate.high)));
+    let interval = estimate.beyond.is_none().then(|| {
+        let bounds = format!("({}–{})", number(estimate.low), number(estimate.high));
+        view! { " " <span class="nowrap">{bounds}</span> }
+    });
     view! {
         <span class="quality__numbers"><strong>{words.mean(&estimate)}</strong>{interval}</span>
     }

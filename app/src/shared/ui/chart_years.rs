@@ -18,6 +18,8 @@ const BOTTOM: f64 = 82.0;
 const NUMBER: (f64, f64) = (6.0, 4.5);
 /// See `NUMBER`.
 const DOT: f64 = 4.0;
+/// Half the height others' lines are kept clear of: a number's outline would cut into them.
+const LINE: f64 = 2.5;
 /// Where a number may stand, in percent of the height: below are the years.
 const NUMBERS: (f64, f64) = (4.0, 87.0);
 /// Half of what others' lines fill of a year's room.
@@ -126,7 +128,7 @@ fn numbers(slots: &Slots, marks: &[Mark], norms: &NormMarks) -> Vec<f64> {
         );
         Area {
             x: (x - half, x + half),
-            y: (y - 0.5, y + 0.5),
+            y: (y - LINE, y + LINE),
         }
     });
     let mut taken: Vec<Area> = lines.chain(marks.iter().flat_map(|m| bodies(slots, m))).collect();
@@ -329,7 +331,7 @@ mod tests {
                     let half = slots.width * HALF_LINE;
                     let line = Area {
                         x: (x - half, x + half),
-                        y: (y, y + 0.01),
+                        y: (y - LINE, y + LINE),
                     };
                     assert!(!meets(&line), "{marks:?} meets the line of {year}");
                 }
