@@ -140,17 +140,17 @@ async fn a_rule_opens_one_finding_about_a_new_release_and_says_why() {
     for (lang, begins, rule) in [
         (
             Lang::Nb,
-            "Gjennomføring og kvalitet: 4,8",
+            "Studiet som helhet: 4,8",
             "Nye tall slår ut på regelen «Studiet har falt».",
         ),
         (
             Lang::Nn,
-            "Gjennomføring og kvalitet: 4,8",
+            "Studiet som heilskap: 4,8",
             "Nye tal slår ut på regelen «Studiet har falle».",
         ),
         (
             Lang::En,
-            "Teaching and quality: 4.8",
+            "The study as a whole: 4.8",
             "New figures meet the rule “The study has fallen”.",
         ),
     ] {
