@@ -72,7 +72,7 @@ test('a finding is answered in public, acted on, and settled', async ({ page }, 
   await expect(page.getByText(`Vi gir svar innen to uker ${mark}`)).toBeVisible();
   await expect(page.getByText(`Tilbakemeldingene kommer sent ${mark}`)).toHaveCount(0);
   await expect(page.getByText(/^Direktoratet har sett svaret og tiltakene, og avsluttet saken/).first()).toBeVisible();
-  await expect(page.getByText(/^Studieåret .*: avsluttet/).first()).toBeVisible();
+  await expect(page.getByText(/^Studieåret .*: lukket/).first()).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -17,7 +17,7 @@ const BOTTOM: f64 = 82.0;
 /// Half the room a figure's number takes in the narrowest drawing, and a dot, in percent across and down.
 const NUMBER: (f64, f64) = (6.0, 4.5);
 /// See `NUMBER`.
-const DOT: f64 = 4.0;
+const DOT: f64 = 5.5;
 /// Half the height others' lines are kept clear of: a number's outline would cut into them.
 const LINE: f64 = 2.5;
 /// Where a number may stand, in percent of the height: below are the years.
