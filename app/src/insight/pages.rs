@@ -316,11 +316,7 @@ fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluation::model::Beyond;
-    use crate::insight::model::{SurveyList, SurveyRow};
-    use crate::shared::ids::{EvaluationId, OfferId};
     use crate::shared::lang::Lang;
-    use crate::shared::time::StudyYear;
     use crate::shared::ui::drawn::html;
 
     fn drawn(overview: &Overview) -> String {
@@ -359,48 +355,6 @@ mod tests {
         let down = "/nb/resultater?etter=fag&amp;ar=2025&amp;bare=engelsk#undersokelser";
         assert!(html.contains(down), "{html}");
         assert_eq!(html.matches("aria-current=\"page\"").count(), 1);
-    }
-
-    #[test]
-    fn a_bound_in_the_list_of_surveys_stands_without_an_interval_and_is_explained() {
-        let survey = |beyond| SurveyRow {
-            evaluation: EvaluationId(97),
-            title: "Matematikk 1".into(),
-            institution_short: "HVL".into(),
-            subject: "engelsk".into(),
-            year: StudyYear(2025),
-            invited: 14,
-            shown: Some(ShownRow {
-                n: 6,
-                estimate: Estimate {
-                    mean: 4.7,
-                    low: 4.5,
-                    high: 4.9,
-                    beyond,
-                },
-            }),
-            pooled: None,
-            offer: OfferId(1),
-            is_demo: false,
-        };
-        let listed = |beyond| {
-            let overview = Overview {
-                surveys: SurveyList {
-                    rows: vec![survey(beyond)],
-                    total: 1,
-                    page: 1,
-                },
-                ..samples::overview()
-            };
-            drawn(&overview)
-        };
-        let why = "vises bare en grense";
-        let bound = listed(Some(Beyond::AtLeast));
-        assert!(bound.contains("minst 4,7") && bound.contains(why), "{bound}");
-        assert!(bound.contains("Matematikk 1: snitt minst 4,7\""), "{bound}");
-        assert!(!bound.contains("4,5"), "{bound}");
-        let mean = listed(None);
-        assert!(mean.contains("(4,5–4,9)") && !mean.contains(why), "{mean}");
     }
 
     #[test]
