@@ -20,7 +20,11 @@ test('the directorate sees what fell, with the evidence, and follows a study ove
   const drawings = page.locator('.small-multiples figure');
   await expect(page.locator('.small-multiples figure table')).toHaveCount(await drawings.count());
   await page.getByText('Vis som tabell').first().click();
-  await expect(page.getByRole('table', { name: 'Studiet som helhet' })).toContainText('lånt');
+  const figure = drawings.filter({ has: page.getByRole('table', { name: 'Studiet som helhet' }) });
+  await expect(figure).toContainText('lånt');
+  // All six columns are in sight beside the drawing.
+  const frame = figure.locator('.scroll-frame');
+  expect(await frame.evaluate((f) => f.scrollWidth - f.clientWidth)).toBeLessThanOrEqual(1);
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 800 });
   await expectNoSidewaysScroll(page);
@@ -33,6 +37,17 @@ test('the heat table tells hidden cells from empty ones, by words too', async ({
   await expect(table.getByRole('row').nth(1)).toContainText('Landet');
   await expect(table.getByText('skjult: for få svar').first()).toBeAttached();
   await expectAccessible(page);
+  // On a wide screen all columns are in sight, and their names stay there however far one reads.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const frame = page.getByRole('region', { name: 'Fag, institusjoner og studier' });
+  expect(await frame.evaluate((f) => f.scrollWidth - f.clientWidth)).toBeLessThanOrEqual(1);
+  const down = await frame.evaluate((f) => {
+    f.scrollTop = f.scrollHeight;
+    const head = f.querySelector('thead th')?.getBoundingClientRect();
+    return { scrolled: f.scrollTop, away: Math.abs((head?.top ?? 0) - f.getBoundingClientRect().top) };
+  });
+  expect(down.scrolled).toBeGreaterThan(0);
+  expect(down.away).toBeLessThanOrEqual(1);
   await page.getByLabel('Fag', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Vis', exact: true }).click();
   await expect(page).toHaveURL(/fag=/);

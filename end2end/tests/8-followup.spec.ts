@@ -72,6 +72,17 @@ test('a finding is answered in public, acted on, and settled', async ({ page }, 
   await expect(page.getByText(`Vi gir svar innen to uker ${mark}`)).toBeVisible();
   await expect(page.getByText(`Tilbakemeldingene kommer sent ${mark}`)).toHaveCount(0);
   await expect(page.getByText(/^Direktoratet har sett svaret og tiltakene, og avsluttet saken/).first()).toBeVisible();
-  await expect(page.getByText(/^Studieåret .*: avsluttet/).first()).toBeVisible();
+  await expect(page.getByText(/^Studieåret .*: lukket/).first()).toBeVisible();
   await expectAccessible(page);
+});
+
+test('on a phone all of a cell stands beside its name, on however many lines', async ({ page }) => {
+  await signIn(page, 'analyst');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto('/nb/oppfolging?over_frist=ja');
+  const cell = page.locator('td[data-label="Neste frist"]').filter({ has: page.locator('.state-tag') }).first();
+  const day = await cell.locator('time').boundingBox();
+  const late = await cell.locator('.state-tag').boundingBox();
+  expect(late?.y).toBeGreaterThan(day?.y ?? 0);
+  expect(late?.x).toBeGreaterThanOrEqual((day?.x ?? 0) - 1);
 });

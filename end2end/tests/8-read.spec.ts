@@ -30,7 +30,7 @@ test('an institution reads its own overview and the results of one survey, and t
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
   await expect(page.getByText(/\d+ av \d+ inviterte svarte/)).toBeVisible();
   await expect(page.getByText('Svarene er simulert.')).toBeVisible();
-  await expect(page.getByText(/trolig mellom|90.% intervall/).first()).toBeVisible();
+  await expect(page.getByText(/trolig mellom|90.%-intervall/).first()).toBeVisible();
 
   // The file holds the page's figures: one line per question and value, none of them free text.
   const lines = (await download(page, csvLink)).trim().split(/\r?\n/);

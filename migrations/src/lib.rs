@@ -46,6 +46,7 @@ mod m20261129_000091_known;
 mod m20261130_000101_own_competence;
 mod m20261130_000102_one_synonym;
 mod m20261130_000201_beside;
+mod m20261130_000301_said_by_rule;
 
 /// All migrations, in order.
 pub struct Migrator;
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000101_own_competence::Migration),
             Box::new(m20261130_000102_one_synonym::Migration),
             Box::new(m20261130_000201_beside::Migration),
+            Box::new(m20261130_000301_said_by_rule::Migration),
         ]
     }
 }

@@ -59,13 +59,12 @@ pub fn results_table(words: Words, results: &Results) -> Sheet {
     table
 }
 
-/// Mean and bounds as numbers; a mean that is only a bound in words.
+/// Mean and bounds as numbers; a mean that is only a bound in words and, as on the page, alone.
 fn mean_cells(words: Words, e: &Estimate) -> [Cell; 3] {
-    let mean = match e.beyond {
-        None => Cell::Tenth(e.mean),
-        Some(_) => words.mean_in_file(e).into(),
-    };
-    [mean, Cell::Tenth(e.low), Cell::Tenth(e.high)]
+    match e.beyond {
+        None => [Cell::Tenth(e.mean), Cell::Tenth(e.low), Cell::Tenth(e.high)],
+        Some(_) => [words.mean_in_file(e).into(), Cell::Empty, Cell::Empty],
+    }
 }
 
 /// A main figure: block, code and name, n, mean, low, high, and in words what is the best guess.
@@ -166,7 +165,7 @@ mod tests {
         assert!(theme.ends_with(";for få svar;;;;;;demo"), "{theme}");
         assert!(!file.contains(";X1;"), "free text is no figure");
         let last = lines.last().unwrap();
-        let expected = "Hovedtall;quality_overall;Studiet som helhet;20;minst 4,8;4,6;5,0;Beste anslag 4,7 (4,5–4,9), \
+        let expected = "Hovedtall;quality_overall;Studiet som helhet;20;minst 4,8;;;Beste anslag 4,7 (4,5–4,9), \
             lånt 30\u{a0}%: faget 30\u{a0}%;;demo";
         assert!(last.ends_with(expected), "{last}");
     }

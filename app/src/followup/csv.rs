@@ -33,7 +33,7 @@ pub fn findings_csv(words: Words, findings: &[Finding]) -> String {
                 finding.title.clone(),
                 finding.year.to_string(),
                 w.topic(words, finding.topic).to_owned(),
-                finding.text.clone(),
+                finding.said(words.lang).to_owned(),
                 finding
                     .by_rule
                     .as_ref()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::model::ByRule;
 use crate::codes;
 use crate::shared::ids::{ActionId, EvaluationId, FindingId, InstitutionId, OfferId};
+use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
 
 codes! {
@@ -102,6 +103,7 @@ pub struct Finding {
     pub year: StudyYear,
     pub origin: Origin,
     pub topic: Topic,
+    /// As it was opened; `said` gives it in a reader's language.
     pub text: String,
     pub opened_at: Instant,
     pub opened_by: String,
@@ -117,6 +119,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What was found: as somebody wrote it, or what a rule found in the reader's language.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> &str {
+        let by_rule = self.by_rule.as_ref().and_then(|r| r.said.as_ref());
+        by_rule.map_or(&self.text, |said| said.get(lang))
+    }
+
     #[must_use]
     pub fn state(&self) -> FindingState {
         let promised = self.actions.iter().any(|a| a.state == ActionState::Promised);
@@ -254,6 +263,7 @@ mod tests {
             version: 1,
             valid_from: Date::MIN,
             is_unfounded: false,
+            said: None,
         };
         let of = |actions: &[ActionState], by_rule| Finding {
             by_rule,
@@ -262,6 +272,34 @@ mod tests {
         assert!(of(&[ActionState::Done], Some(rule.clone())).may_be_set_aside());
         assert!(!of(&[ActionState::Promised], Some(rule)).may_be_set_aside());
         assert!(!of(&[], None).may_be_set_aside());
+    }
+
+    #[test]
+    fn a_rule_is_read_in_the_readers_language_and_a_person_as_she_wrote() {
+        let rule = |said| ByRule {
+            kind: crate::followup::rules::model::RuleKind::Fell,
+            bound: 10,
+            version: 1,
+            valid_from: Date::MIN,
+            is_unfounded: false,
+            said,
+        };
+        let texts = crate::review::model::Texts {
+            nb: "Nye tall".into(),
+            nn: "Nye tal".into(),
+            en: "New figures".into(),
+        };
+        let of = |by_rule| Finding {
+            text: "Som skrevet".into(),
+            by_rule,
+            ..finding(false, &[], false)
+        };
+        let by_rule = of(Some(rule(Some(texts))));
+        assert_eq!(by_rule.said(Lang::Nn), "Nye tal");
+        assert_eq!(by_rule.said(Lang::En), "New figures");
+        for before in [of(None), of(Some(rule(None)))] {
+            assert_eq!(before.said(Lang::Nn), "Som skrevet");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ use super::telling::Measure;
 use super::views::model::ViewPage;
 use super::views::pages::keep;
 use crate::catalogue::model::{Reference, Theme};
+use crate::evaluation::model::Estimate;
 use crate::path;
 use crate::route;
 use crate::services::Request;
@@ -298,11 +299,16 @@ fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
     let Some(ShownRow { n, estimate }) = shown else {
         return view! { <td colspan="3" data-label=w.result><TooFew words/></td> }.into_any();
     };
-    let (mean, low, high) = (estimate.mean, estimate.low, estimate.high);
+    let Estimate {
+        mean,
+        low,
+        high,
+        beyond,
+    } = estimate;
     view! {
         <td data-label=w.n class="numeric">{n.to_string()}</td>
         <td data-label=w.mean class="nowrap"><Mean words estimate/></td>
-        <td class="results-table__drawing"><DotInterval words name=name.to_owned() mean low high/></td>
+        <td class="results-table__drawing"><DotInterval words name=name.to_owned() mean low high beyond/></td>
     }
     .into_any()
 }

@@ -80,6 +80,24 @@ pub struct Borrowed {
     pub nation: f64,
 }
 
+impl Borrowed {
+    /// What is borrowed in whole percents, and how much of it from the series, the subject and the country: rounded so
+    /// that the parts add up, by largest remainder.
+    #[must_use]
+    pub fn percents(&self) -> (u32, [u32; 3]) {
+        let exact = [self.series, self.subject, self.nation].map(|share| share * 100.0);
+        let lent = ((1.0 - self.own) * 100.0).round() as u32;
+        let mut parts = exact.map(|share| share as u32);
+        let mut by_rest = [0, 1, 2];
+        by_rest.sort_by(|a, b| exact[*b].fract().total_cmp(&exact[*a].fract()));
+        let missing = lent.saturating_sub(parts.iter().sum());
+        for i in by_rest.into_iter().take(missing as usize) {
+            parts[i] += 1;
+        }
+        (lent, parts)
+    }
+}
+
 /// One measure of one release.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureFigure {
@@ -312,4 +330,53 @@ pub struct Heat {
     pub years: Vec<StudyYear>,
     pub includes_demo: bool,
     pub min_answers: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shared::lang::Lang;
+    use crate::words::Words;
+
+    fn borrowed(series: f64, subject: f64, nation: f64) -> Borrowed {
+        Borrowed {
+            estimate: Estimate {
+                mean: 3.4,
+                low: 3.0,
+                high: 3.8,
+                beyond: None,
+            },
+            own: 1.0 - series - subject - nation,
+            series,
+            subject,
+            nation,
+        }
+    }
+
+    #[test]
+    fn what_is_borrowed_is_the_sum_of_its_parts() {
+        assert_eq!(borrowed(0.122, 0.192, 0.596).percents(), (91, [12, 19, 60]));
+        assert_eq!(borrowed(0.152, 0.015, 0.076).percents(), (24, [15, 1, 8]));
+        assert_eq!(borrowed(0.0, 0.0, 0.0).percents(), (0, [0, 0, 0]));
+        for series in 0..=40u32 {
+            for subject in 0..=30u32 {
+                let share = |n: u32| f64::from(n) / 83.0;
+                let one = borrowed(share(series), share(subject), share(12));
+                let (lent, parts) = one.percents();
+                assert_eq!(lent, parts.iter().sum::<u32>(), "{one:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn from_half_borrowed_a_best_guess_is_said_to_say_little() {
+        let words = Words::of(Lang::Nn);
+        assert_eq!(
+            words.borrowed(&borrowed(0.122, 0.192, 0.596)),
+            "lånt 91\u{a0}%: andre år 12\u{a0}%, faget 19\u{a0}%, landet 60\u{a0}%; mest lånt, seier lite om dette kullet"
+        );
+        assert!(words.borrowed(&borrowed(0.3, 0.1, 0.1)).ends_with("dette kullet"));
+        assert!(!words.borrowed(&borrowed(0.3, 0.1, 0.09)).contains("mest lånt"));
+        assert_eq!(words.borrowed(&borrowed(0.001, 0.001, 0.001)), "ingenting lånt");
+    }
 }

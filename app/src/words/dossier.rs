@@ -12,7 +12,7 @@ words! {
         institution: "Institusjon" | "Institusjon" | "Institution";
         year: "Studieår" | "Studieår" | "Study year";
         meeting: "Dialogmøte" | "Dialogmøte" | "Dialogue meeting";
-        not_held: "ikke referatført" | "ikkje referatført" | "no minutes";
+        not_held: "uten referat" | "utan referat" | "no minutes";
         heading: "{name}, studieåret {year}" | "{name}, studieåret {year}" | "{name}, study year {year}";
         over: "Til dialogmøtet mellom direktoratet og institusjonen" | "Til dialogmøtet mellom direktoratet og institusjonen" | "For the dialogue meeting between the directorate and the institution";
         figures_on: "Tall per {date}" | "Tal per {date}" | "Figures as of {date}";
@@ -24,13 +24,13 @@ words! {
         last_none: "Ingen referater fra tidligere møter." | "Ingen referat frå tidlegare møte." | "No minutes of earlier meetings.";
         last_about: "Møtet om studieåret {year}, holdt {date}" | "Møtet om studieåret {year}, halde {date}" | "The meeting about the study year {year}, held {date}";
         this: "Referat fra møtet om dette året" | "Referat frå møtet om dette året" | "Minutes of the meeting about this year";
-        this_none: "Møtet er ikke referatført ennå." | "Møtet er ikkje referatført enno." | "The meeting has no minutes yet.";
+        this_none: "Møtet har ikke noe referat ennå." | "Møtet har ikkje noko referat enno." | "The meeting has no minutes yet.";
         points: "Det partene ble enige om" | "Det partane vart einige om" | "What was agreed";
         points_none: "Ingen punkter er avtalt." | "Ingen punkt er avtalte." | "Nothing was agreed.";
         what: "Hva" | "Kva" | "What";
         owner: "Ansvar" | "Ansvar" | "Responsible";
         due_on: "Innen" | "Innan" | "By";
-        due_past: "fristen er ute" | "fristen er ute" | "past its day";
+        due_past: "Fristen er ute" | "Fristen er ute" | "Past its day";
         remark: "Merknad fra institusjonen" | "Merknad frå institusjonen" | "Remark from the institution";
         remark_none: "Institusjonen har ingen merknad." | "Institusjonen har ingen merknad." | "The institution has no remark.";
         written_by: "Skrevet av {who}, {date}" | "Skrive av {who}, {date}" | "Written by {who}, {date}";
@@ -50,6 +50,7 @@ words! {
 
         quality: "Studiet som helhet" | "Studiet som heilskap" | "The study as a whole";
         measure: "Område" | "Område" | "Area";
+        key_own: "institusjonen" | "institusjonen" | "the institution";
         own: "Institusjonen" | "Institusjonen" | "The institution";
         before: "Året før" | "Året før" | "The year before";
         nation: "Landet" | "Landet" | "The country";
@@ -72,12 +73,13 @@ words! {
         changes_how: "Slik tallene så ut da de ble publisert." | "Slik tala såg ut då dei vart publiserte." | "As the figures looked when they were published.";
 
         texts: "Det deltakerne skrev" | "Det deltakarane skreiv" | "What participants wrote";
-        texts_none: "Ingen fritekstsvar fra årets undersøkelser er lest og fortalt videre ennå, eller for få har svart." | "Ingen fritekstsvar frå undersøkingane dette året er lesne og fortalde vidare enno, eller for få har svart." | "No free-text answers from the year's surveys have been read and passed on yet, or too few have answered.";
-        texts_lead: "Fra {n} undersøkelser der tekstene er lest og fortalt videre." | "Frå {n} undersøkingar der tekstane er lesne og fortalde vidare." | "From {n} surveys whose texts have been read and passed on.";
+        texts_none: "Ingen fritekstsvar fra årets undersøkelser er lest og gitt videre ennå, eller for få har svart." | "Ingen fritekstsvar frå undersøkingane dette året er lesne og gjevne vidare enno, eller for få har svart." | "No free-text answers from the year's surveys have been read and passed on yet, or too few have answered.";
+        texts_lead: "Fra {n} undersøkelser der tekstene er lest og gitt videre." | "Frå {n} undersøkingar der tekstane er lesne og gjevne vidare." | "From {n} surveys whose texts have been read and passed on.";
         texts_counts: "Hva tekstene handler om" | "Kva tekstane handlar om" | "What the texts are about";
+        texts_no_counts: "Ingen emner er nevnt av minst {n}." | "Ingen emne er nemnde av minst {n}." | "No topic is mentioned by at least {n}.";
         texts_positive: "Det som var bra" | "Det som var bra" | "What was good";
         texts_improve: "Det som bør endres" | "Det som bør endrast" | "What should change";
-        texts_steps: "Antallet er fortalt i hele trinn på {n}, så ingen liten gruppe kan regnes ut." | "Talet er fortalt i heile trinn på {n}, så inga lita gruppe kan reknast ut." | "The number is told in whole steps of {n}, so that no small group can be worked out.";
+        texts_steps: "Tallene er rundet ned til hele {n}, så ingen liten gruppe kan regnes ut." | "Tala er runda ned til heile {n}, så inga lita gruppe kan reknast ut." | "The numbers are rounded down to whole steps of {n}, so that no small group can be worked out.";
         texts_summaries: "Direktoratets sammendrag" | "Samandraga til direktoratet" | "The directorate's summaries";
         texts_no_summary: "Direktoratet har ikke skrevet noe sammendrag." | "Direktoratet har ikkje skrive noko samandrag." | "The directorate has written no summary.";
         sheet_texts: "Fritekst" | "Fritekst" | "Free text";

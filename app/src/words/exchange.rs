@@ -52,7 +52,7 @@ words! {
         in_review: "Tilbudet er til kontroll hos direktoratet og kan ikke endres nå." | "Tilbodet er til kontroll hos direktoratet og kan ikkje endrast no." | "The offer is being reviewed by the directorate and cannot be changed now.";
         withdrawn: "Tilbudet er trukket for dette studieåret." | "Tilbodet er trekt for dette studieåret." | "The offer is withdrawn for this study year.";
         open_elsewhere: "Tilbudet har et åpent utkast for {year}. Gjør det ferdig først." | "Tilbodet har eit ope utkast for {year}. Gjer det ferdig først." | "The offer has an open draft for {year}. Finish that first.";
-        stale: "Noen lagret tilbudet etter at importen ble prøvd. Se på endringen og prøv raden på nytt." | "Nokon lagra tilbodet etter at importen blei prøvd. Sjå på endringa og prøv rada på nytt." | "Somebody saved the offer after the import was tried. Look at the change and try the row again.";
+        stale: "Noen lagret tilbudet etter at importen ble prøvd. Se på endringen og prøv raden på nytt." | "Nokon lagra tilbodet etter at importen vart prøvd. Sjå på endringa og prøv rada på nytt." | "Somebody saved the offer after the import was tried. Look at the change and try the row again.";
         failed_formula: "Formelen i cellen feilet ({value}). Skriv verdien." | "Formelen i cella feila ({value}). Skriv verdien." | "The formula in the cell failed ({value}). Write the value.";
 
         stage_mapping: "Venter på kolonner" | "Ventar på kolonnar" | "Waiting for columns";

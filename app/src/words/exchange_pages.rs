@@ -47,7 +47,7 @@ words! {
         try_note: "Prøven lagrer ingenting." | "Prøva lagrar ingenting." | "The trial saves nothing.";
 
         trial_title: "Dette skjer når du lagrer" | "Dette skjer når du lagrar" | "What happens when you save";
-        saved_title: "Dette ble lagret" | "Dette blei lagra" | "What was saved";
+        saved_title: "Dette ble lagret" | "Dette vart lagra" | "What was saved";
         said_new_1: "1 nytt tilbud" | "1 nytt tilbod" | "1 new offer";
         said_new: "{n} nye tilbud" | "{n} nye tilbod" | "{n} new offers";
         said_next_year_1: "1 ny versjon av et kjent tilbud" | "1 ny versjon av eit kjent tilbod" | "1 new version of a known offer";
@@ -69,7 +69,7 @@ words! {
         nothing_to_apply: "Det er ingenting å lagre." | "Det er ingenting å lagre." | "There is nothing to save.";
         drop: "Forkast importen" | "Forkast importen" | "Give the import up";
         drop_rest: "Forkast radene som venter" | "Forkast radene som ventar" | "Give up the waiting rows";
-        dropped: "Importen er forkastet. Ingenting ble lagret." | "Importen er forkasta. Ingenting blei lagra." | "The import was given up. Nothing was saved.";
+        dropped: "Importen er forkastet. Ingenting ble lagret." | "Importen er forkasta. Ingenting vart lagra." | "The import was given up. Nothing was saved.";
         stale: "Noen har gått videre med importen mens du så på den. Det du skrev, står her. Se over og prøv igjen." | "Nokon har gått vidare med importen medan du såg på han. Det du skreiv, står her. Sjå over og prøv igjen." | "Somebody has moved the import on while you looked at it. What you wrote is here. Look it over and try again.";
 
         rows_title: "Rader" | "Rader" | "Rows";

@@ -4,7 +4,6 @@ use super::{Words, fill, words};
 use crate::followup::rules::form::written;
 use crate::followup::rules::model::{Fact, Met, RuleKind};
 use crate::shared::lang::Lang;
-use crate::shared::time::Date;
 use crate::shared::units::decimal;
 
 words! {
@@ -56,7 +55,7 @@ words! {
         coming: "kommer" | "kjem" | "to come";
         ended: "avløst" | "avløyst" | "replaced";
         all_off: "alle regler av" | "alle reglar av" | "every rule off";
-        said: "Regelen «{rule}» har åpnet dette funnet fordi nye tall møter den (versjon {version}, gjelder fra {date}, grense {bound})." | "Regelen «{rule}» har opna dette funnet fordi nye tal møter han (versjon {version}, gjeld frå {date}, grense {bound})." | "The rule “{rule}” has opened this finding because new figures meet it (version {version}, valid from {date}, bound {bound}).";
+        said: "Nye tall slår ut på regelen «{rule}»." | "Nye tal slår ut på regelen «{rule}»." | "New figures meet the rule “{rule}”.";
         said_theme: "{measure}: {mean}, trolig mellom {low} og {high} ({years}, {n} svar)." | "{measure}: {mean}, truleg mellom {low} og {high} ({years}, {n} svar)." | "{measure}: {mean}, probably between {low} and {high} ({years}, {n} answers).";
         said_ask: "Hva er forklaringen, og hva gjør dere?" | "Kva er forklaringa, og kva gjer de?" | "What is the explanation, and what will you do?";
     }
@@ -131,25 +130,13 @@ impl Words {
         }
     }
 
-    /// The text of a finding that a rule opens, a paragraph a line.
+    /// The text of a finding that a rule opens, a paragraph a line, the figures first.
     #[must_use]
-    pub fn rule_finding(self, met: &Met<'_>, version: u32, valid_from: Date) -> String {
+    pub fn rule_finding(self, met: &Met<'_>) -> String {
         let w = self.finding_rules();
-        let head = fill(
-            w.said,
-            &[
-                ("rule", w.kind(met.kind)),
-                ("version", &version.to_string()),
-                ("date", &crate::shared::time::date_words(valid_from, self.lang)),
-                ("bound", &self.rule_bound(met.kind, met.bound)),
-            ],
-        );
+        let rule = fill(w.said, &[("rule", w.kind(met.kind))]);
         let facts = met.facts.iter().map(|f| self.rule_fact(f));
-        let lines: Vec<String> = [head]
-            .into_iter()
-            .chain(facts)
-            .chain([w.said_ask.to_owned()])
-            .collect();
+        let lines: Vec<String> = facts.chain([rule, w.said_ask.to_owned()]).collect();
         lines.join("\n")
     }
 }

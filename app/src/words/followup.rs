@@ -10,7 +10,7 @@ words! {
         lead: "Funn fra deltakerundersøkelsene, svarene på dem og tiltakene som er lovet." | "Funn frå deltakarundersøkingane, svara på dei og tiltaka som er lova." | "Findings from the participant surveys, the replies to them and the actions promised.";
         lead_own: "Det direktoratet og dere selv har funnet i deltakernes svar, og det dere gjør med det." | "Det direktoratet og de sjølve har funne i svara frå deltakarane, og det de gjer med det." | "What the directorate and you have found in the participants' answers, and what you do about it.";
         none_title: "Ingen funn" | "Ingen funn" | "No findings";
-        none: "Et funn åpnes fra resultatene av en avsluttet undersøkelse." | "Eit funn blir opna frå resultata av ei avslutta undersøking." | "A finding is opened from the results of a closed survey.";
+        none: "Et funn åpnes fra resultatene av en lukket undersøkelse." | "Eit funn blir opna frå resultata av ei lukka undersøking." | "A finding is opened from the results of a closed survey.";
         none_chosen: "Ingen funn passer til valgene. Fjern et av dem." | "Ingen funn passar til vala. Fjern eitt av dei." | "No findings match the choices. Remove one of them.";
         to_results: "Til resultatene" | "Til resultata" | "To the results";
         about: "Gjelder" | "Gjeld" | "Concerns";
@@ -26,7 +26,7 @@ words! {
         opened: "Åpnet" | "Opna" | "Opened";
         opened_by: "Åpnet av {who}, {date}" | "Opna av {who}, {date}" | "Opened by {who}, {date}";
         next_due: "Neste frist" | "Neste frist" | "Next due date";
-        overdue: "over fristen" | "over fristen" | "overdue";
+        overdue: "Over fristen" | "Over fristen" | "Overdue";
         csv: "Last ned som CSV" | "Last ned som CSV" | "Download as CSV";
         ignored: "Noe i adressen ble ikke forstått og er utelatt." | "Noko i adressa vart ikkje forstått og er utelate." | "Something in the address was not understood and has been left out.";
 
@@ -87,15 +87,15 @@ words! {
         before_settled: "avsluttet: {n}" | "avslutta: {n}" | "settled: {n}";
         before_show_settled: "Vis avsluttede funn ({n})" | "Vis avslutta funn ({n})" | "Show settled findings ({n})";
 
-        public_answer: "Institusjonen svarer deltakerne" | "Institusjonen svarer deltakarane" | "The institution answers its participants";
+        public_answer: "Institusjonen svarer deltakerne" | "Institusjonen svarar deltakarane" | "The institution answers its participants";
         public_title: "Hva skjedde med svarene?" | "Kva skjedde med svara?" | "What happened to the answers?";
-        public_lead: "Deltakerne på {title} har svart på undersøkelser. Her står hva institusjonen svarer, hva den har lovet å gjøre, og hva direktoratet har bestemt siden." | "Deltakarane på {title} har svart på undersøkingar. Her står kva institusjonen svarer, kva han har lova å gjere, og kva direktoratet har bestemt sidan." | "Participants in {title} have answered surveys. Here is what the institution replies, what it has promised to do, and what the directorate has decided since.";
-        public_no_survey: "Ingen undersøkelse ved studieslutt er avsluttet ennå." | "Inga undersøking ved studieslutt er avslutta enno." | "No survey at the end of the study has closed yet.";
+        public_lead: "Deltakerne på {title} har svart på undersøkelser. Her står hva institusjonen svarer, hva den har lovet å gjøre, og hva direktoratet har bestemt siden." | "Deltakarane på {title} har svart på undersøkingar. Her står kva institusjonen svarar, kva han har lova å gjere, og kva direktoratet har bestemt sidan." | "Participants in {title} have answered surveys. Here is what the institution replies, what it has promised to do, and what the directorate has decided since.";
+        public_no_survey: "Ingen undersøkelse ved studieslutt er lukket ennå." | "Inga undersøking ved studieslutt er lukka enno." | "No survey at the end of the study has closed yet.";
         public_surveys: "Undersøkelsene" | "Undersøkingane" | "The surveys";
-        public_closed: "Studieåret {year}: avsluttet {date}" | "Studieåret {year}: avslutta {date}" | "Study year {year}: closed {date}";
+        public_closed: "Studieåret {year}: lukket {date}" | "Studieåret {year}: lukka {date}" | "Study year {year}: closed {date}";
         public_replies: "Institusjonens svar og tiltak" | "Svar og tiltak frå institusjonen" | "The institution's replies and actions";
         public_none: "Institusjonen har ikke publisert noe svar ennå. Det kan bety at ingen har funnet noe å svare på, eller at svaret er gitt direkte til direktoratet." | "Institusjonen har ikkje publisert noko svar enno. Det kan tyde at ingen har funne noko å svare på, eller at svaret er gjeve direkte til direktoratet." | "The institution has not published a reply yet. It may mean that nobody has found anything to reply to, or that the reply was given to the directorate directly.";
-        public_decided: "Direktoratets vedtak siden" | "Vedtaka til direktoratet sidan" | "The directorate's decisions since";
+        public_decided: "Hva direktoratet har bestemt siden" | "Kva direktoratet har bestemt sidan" | "What the directorate has decided since";
         public_approved: "Ny studieplan for {year} godkjent {date}" | "Ny studieplan for {year} godkjend {date}" | "New study plan for {year} approved {date}";
         public_undecided: "Direktoratet har ikke godkjent noen ny studieplan etter den første undersøkelsen." | "Direktoratet har ikkje godkjent nokon ny studieplan etter den første undersøkinga." | "The directorate has not approved a new study plan since the first survey.";
         public_reviewer: "Den som kontrollerer en ny studieplan, ser det som er funnet i svarene, og hva institusjonen har gjort med det." | "Den som kontrollerer ein ny studieplan, ser det som er funne i svara, og kva institusjonen har gjort med det." | "Whoever reviews a new study plan sees what was found in the answers, and what the institution has done about it.";
@@ -106,7 +106,7 @@ words! {
         public_privacy: "Hva den enkelte har svart, vet ingen. Tall vises bare der mange nok har svart." | "Kva den einskilde har svart, veit ingen. Tal blir viste berre der mange nok har svart." | "Nobody knows what each person answered. Figures are shown only where enough have answered.";
 
         topic_facilitation: "Tilrettelegging og deling på egen arbeidsplass" | "Tilrettelegging og deling på eigen arbeidsplass" | "Facilitation and sharing at one's own workplace";
-        topic_quality: "Gjennomføring og studiekvalitet" | "Gjennomføring og studiekvalitet" | "Study process and quality";
+        topic_quality: "Gjennomføring og kvalitet" | "Gjennomføring og kvalitet" | "Teaching and quality";
         topic_benefit: "Utbytte og bruk i praksis" | "Utbytte og bruk i praksis" | "Benefit and use in practice";
         topic_other: "Noe annet" | "Noko anna" | "Something else";
         state_open: "Ubesvart" | "Ikkje svart på" | "Unanswered";

@@ -50,7 +50,7 @@ words! {
         quality: "Hva deltakerne sier" | "Kva deltakarane seier" | "What participants say";
         quality_lead: "Gjennomsnitt for studiet alt i alt, på en skala fra 1 til 5. Streken viser hvor sikkert tallet er." | "Gjennomsnitt for studiet alt i alt, på ein skala frå 1 til 5. Streken viser kor sikkert talet er." | "Mean for the study as a whole, on a scale from 1 to 5. The line shows how certain the figure is.";
         quality_name: "Alt i alt" | "Alt i alt" | "All in all";
-        quality_said: "{mean} av 5 (90 % intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} av 5 (90 % intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} out of 5 (90% interval {low}–{high}), {n} answers from {invited} invited, {years}";
+        quality_said: "{mean} av 5 (90 %-intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} av 5 (90 %-intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} out of 5 (90% interval {low}–{high}), {n} answers from {invited} invited, {years}";
         quality_few: "for få svar" | "for få svar" | "too few answers";
         quality_few_text: "Tall vises først når så mange har svart at ingen kan kjennes igjen." | "Tal blir viste først når så mange har svart at ingen kan kjennast att." | "Figures are shown only when so many have answered that nobody can be recognised.";
         quality_simulated: "Simulerte svar" | "Simulerte svar" | "Simulated answers";

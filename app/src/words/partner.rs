@@ -7,7 +7,7 @@ words! {
     pub struct PartnerWords {
         title: "Tall for samarbeidspartnere" | "Tal for samarbeidspartnarar" | "Figures for partners";
         whose: "{organisation} · {reach}" | "{organisation} · {reach}" | "{organisation} · {reach}";
-        lead: "Hva deltakerne svarer, samlet for mange studier. Enkeltstudier vises ikke her." | "Kva deltakarane svarer, samla for mange studium. Einskilde studium blir ikkje viste her." | "What participants answer, summed over many studies. Single studies are not shown here.";
+        lead: "Hva deltakerne svarer, samlet for mange studier. Enkeltstudier vises ikke her." | "Kva deltakarane svarar, samla for mange studium. Einskilde studium blir ikkje viste her." | "What participants answer, summed over many studies. Single studies are not shown here.";
         country: "Hele landet" | "Heile landet" | "The whole country";
         all_counties: "Alle fylker" | "Alle fylke" | "All counties";
         no_county: "Uten fylke" | "Utan fylke" | "Without county";

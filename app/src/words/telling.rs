@@ -6,6 +6,9 @@ use crate::insight::telling::{Across, Borrowed, HeatCell, Measure, Signal, Signa
 use crate::shared::time::StudyYear;
 use crate::shared::units::{decimal, percent};
 
+/// From so many percent lent a best guess says little about those who answered.
+const MOSTLY: u32 = 50;
+
 words! {
     pub struct TellingWords {
         overall: "Studiet som helhet" | "Studiet som heilskap" | "The study as a whole";
@@ -24,13 +27,15 @@ words! {
         from_series: "andre år {share}" | "andre år {share}" | "other years {share}";
         from_subject: "faget {share}" | "faget {share}" | "the subject {share}";
         from_nation: "landet {share}" | "landet {share}" | "the country {share}";
+        borrowed_mostly: "{borrowed}; mest lånt, sier lite om dette kullet" | "{borrowed}; mest lånt, seier lite om dette kullet" | "{borrowed}; mostly borrowed, says little about this cohort";
         borrowed_none: "ingenting lånt" | "ingenting lånt" | "nothing borrowed";
+        bound_label: "{name}: snitt {mean}" | "{name}: snitt {mean}" | "{name}: mean {mean}";
         at_least: "minst {mean}" | "minst {mean}" | "at least {mean}";
         at_most: "høyst {mean}" | "høgst {mean}" | "at most {mean}";
         beyond_note: "Når nesten alle i en liten gruppe er enige, vises bare en grense, for ellers ville snittet røpe hva hver enkelt svarte." | "Når nesten alle i ei lita gruppe er einige, blir berre ei grense vist, for elles ville snittet røpe kva kvar einskild svarte." | "When nearly everyone in a small group agrees, only a bound is shown; otherwise the mean would give away what each one said.";
         distribution_hidden: "Fordelingen er skjult, for en del av den er for liten til å vises." | "Fordelinga er skjult, for ein del av henne er for liten til å visast." | "The distribution is hidden, since a part of it is too small to be shown.";
         response_title: "Hva svarandelen betyr" | "Kva svardelen betyr" | "What the response rate means";
-        response_all: "Alle som ble invitert, har svart. Tallene gjelder derfor hele gruppen." | "Alle som blei inviterte, har svart. Tala gjeld difor heile gruppa." | "Everyone invited has answered. The figures are therefore about the whole group.";
+        response_all: "Alle som ble invitert, har svart. Tallene gjelder derfor hele gruppen." | "Alle som vart inviterte, har svart. Tala gjeld difor heile gruppa." | "Everyone invited has answered. The figures are therefore about the whole group.";
         response_who: "{silent} av {invited} har ikke svart. Hva de mener, vet ingen, og hvem som lar være å svare, er sjelden tilfeldig." | "{silent} av {invited} har ikkje svart. Kva dei meiner, veit ingen, og kven som lèt vere å svare, er sjeldan tilfeldig." | "{silent} of {invited} have not answered. Nobody knows what they think, and who leaves a survey unanswered is seldom a matter of chance.";
         response_interval: "Intervallet tar med at bare noen har svart, men regner med at de ligner på resten. Hvis de som ikke svarte, ville svart ett poeng lavere enn de andre, ville snittet for alle vært {shift} poeng lavere enn her." | "Intervallet tek med at berre nokre har svart, men reknar med at dei liknar på resten. Dersom dei som ikkje svarte, ville svart eitt poeng lågare enn dei andre, ville snittet for alle vore {shift} poeng lågare enn her." | "The interval allows for only some having answered, but takes them to be like the rest. If those who did not answer would have answered one point lower than the others, the mean of all would be {shift} points lower than here.";
         response_small: "I en liten gruppe skal det lite til: her er hver som svarer, {each} av gruppen." | "I ei lita gruppe skal det lite til: her er kvar som svarar, {each} av gruppa." | "In a small group little is needed: here each person who answers is {each} of the group.";
@@ -43,18 +48,19 @@ words! {
         pooled_years: "{from} til {to} samlet" | "{from} til {to} samla" | "{from} to {to} together";
         waits_note: "En undersøkelse med for få svar venter til neste år har gitt nok. Da regnes årene sammen, og tallet står i det siste av dem." | "Ei undersøking med for få svar ventar til neste år har gjeve nok. Då blir åra rekna saman, og talet står i det siste av dei." | "A survey with too few answers waits until the next year has given enough. Then the years are pooled, and the figure stands in the last of them.";
 
-        series_lead: "Hvert punkt er ett år, eller flere år samlet der ett år har for få svar. Streken rundt punktet er et 90\u{a0}% intervall." | "Kvart punkt er eitt år, eller fleire år samla der eitt år har for få svar. Streken rundt punktet er eit 90\u{a0}% intervall." | "Each dot is one year, or several years together where one has too few answers. The bar around the dot is a 90\u{a0}% interval.";
+        series_lead: "Hvert punkt er ett år, eller flere år samlet der ett år har for få svar. Streken rundt punktet er et 90\u{a0}%-intervall." | "Kvart punkt er eitt år, eller fleire år samla der eitt år har for få svar. Streken rundt punktet er eit 90\u{a0}%-intervall." | "Each dot is one year, or several years together where one has too few answers. The bar around the dot is a 90\u{a0}% interval.";
         items: "Spørsmål for spørsmål" | "Spørsmål for spørsmål" | "Question by question";
         items_lead: "Hvert spørsmål over årene, slik det er stilt i den nyeste undersøkelsen, ved siden av faget og landet." | "Kvart spørsmål over åra, slik det er stilt i den nyaste undersøkinga, ved sida av faget og landet." | "Each question over the years, as asked in the newest survey, beside the subject and the country.";
         items_show: "Vis spørsmålene ({n})" | "Vis spørsmåla ({n})" | "Show the questions ({n})";
         series_none_title: "Ingen tall ennå" | "Ingen tal enno" | "No figures yet";
         series_none: "For få har svart til at noe kan vises. Svarene venter til neste undersøkelse av samme studium er lukket." | "For få har svart til at noko kan visast. Svara ventar til neste undersøking av same studium er lukka." | "Too few have answered for anything to be shown. The answers wait until the next survey of the same study has closed.";
+        of_invited: "{n} av {invited}" | "{n} av {invited}" | "{n} of {invited}";
         years: "År for år" | "År for år" | "Year by year";
         year: "Studieår" | "Studieår" | "Study year";
         own: "studiet" | "studiet" | "the study";
         subject: "Faget" | "Faget" | "The subject";
         nation: "Landet" | "Landet" | "The country";
-        key_own: "studiet, med 90\u{a0}% intervall" | "studiet, med 90\u{a0}% intervall" | "the study, with 90\u{a0}% interval";
+        key_own: "{own}, med 90\u{a0}%-intervall" | "{own}, med 90\u{a0}%-intervall" | "{own}, with a 90\u{a0}% interval";
         key_subject: "snittet i faget" | "snittet i faget" | "mean of the subject";
         key_nation: "snittet i landet" | "snittet i landet" | "mean of the country";
         norm_hidden: "Snittet for fag eller land vises bare når nok har svart ved minst tre institusjoner." | "Snittet for fag eller land blir vist berre når nok har svart ved minst tre institusjonar." | "The mean of subject or country is shown only when enough have answered at three or more institutions.";
@@ -65,7 +71,7 @@ words! {
 
         changes: "Hva har endret seg" | "Kva har endra seg" | "What has changed";
         changes_lead: "Studier der tallene har endret seg mer enn tilfeldigheter forklarer, og studier der ingen kan vite det ennå." | "Studium der tala har endra seg meir enn tilfeldigheiter forklarer, og studium der ingen kan vite det enno." | "Studies whose figures have changed more than chance explains, and studies of which nobody can know yet.";
-        changes_how: "Et varsel bygger bare på tall som vises her. Av 20 studier som holder seg jevne, blir omtrent ett varslet ved et uhell. Les det derfor som en grunn til å se nærmere etter." | "Eit varsel byggjer berre på tal som blir viste her. Av 20 studium som held seg jamne, blir omtrent eitt varsla ved eit uhell. Les det difor som ein grunn til å sjå nærare etter." | "A warning rests only on figures shown here. Of 20 studies that stay steady, about one is warned of by accident. So read it as a reason to look closer.";
+        changes_how: "Et varsel bygger bare på tall som vises her. Av 20 studier som holder seg jevne, blir omtrent ett varslet uten grunn. Les det derfor som en grunn til å se nærmere etter." | "Eit varsel byggjer berre på tal som blir viste her. Av 20 studium som held seg jamne, blir omtrent eitt varsla utan grunn. Les det difor som ein grunn til å sjå nærare etter." | "A warning rests only on figures shown here. Of 20 studies that stay steady, about one is warned of for no reason. So read it as a reason to look closer.";
         fell: "Har falt" | "Har falle" | "Has fallen";
         rose: "Har steget" | "Har stige" | "Has risen";
         dipped: "Ett tema er blitt svakere" | "Eitt tema er blitt svakare" | "One theme has become weaker";
@@ -78,8 +84,8 @@ words! {
         none_kind: "Ingen studier." | "Ingen studium." | "No studies.";
         evidence: "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} svar) til {to} ({to_years}, {to_n} svar)." | "{measure}: {from} ({from_years}, {from_n} answers) to {to} ({to_years}, {to_n} answers).";
         beside_others: "Temaet er {change} lavere enn før når de andre temaene er trukket fra." | "Temaet er {change} lågare enn før når dei andre temaa er trekte frå." | "The theme is {change} lower than before when the other themes are taken away.";
-        chance: "Så stor endring ses ved en tilfeldighet i {n} av 1\u{a0}000 jevne studier." | "Så stor endring ser ein ved eit tilfelle i {n} av 1\u{a0}000 jamne studium." | "So large a change is seen by chance in {n} of 1\u{a0}000 steady studies.";
-        chance_rare: "Så stor endring ses ved en tilfeldighet i færre enn 1 av 1\u{a0}000 jevne studier." | "Så stor endring ser ein ved eit tilfelle i færre enn 1 av 1\u{a0}000 jamne studium." | "So large a change is seen by chance in fewer than 1 of 1\u{a0}000 steady studies.";
+        chance: "Så stor endring kommer helt tilfeldig i {n} av 1\u{a0}000 studier som ikke har endret seg." | "Så stor endring kjem reint tilfeldig i {n} av 1\u{a0}000 studium som ikkje har endra seg." | "So large a change comes by pure chance in {n} of 1,000 studies that have not changed.";
+        chance_rare: "Så stor endring kommer helt tilfeldig i færre enn 1 av 1\u{a0}000 studier som ikke har endret seg." | "Så stor endring kjem reint tilfeldig i færre enn 1 av 1\u{a0}000 studium som ikkje har endra seg." | "So large a change comes by pure chance in fewer than 1 of 1,000 studies that have not changed.";
         changes_none: "Ingen tall har endret seg mer enn tilfeldigheter forklarer." | "Ingen tal har endra seg meir enn tilfeldigheiter forklarer." | "No figures have changed more than chance explains.";
         unknown: "Det ingen kan vite ennå" | "Det ingen kan vite enno" | "What nobody can know yet";
 
@@ -109,9 +115,9 @@ words! {
         progress_closed: "Tekstene leses" | "Tekstane blir lesne" | "Texts being read";
         progress_text_reviewed: "Tekstene er lest" | "Tekstane er lesne" | "Texts read";
         progress_reported: "Rapportert" | "Rapportert" | "Reported";
-        means_closed: "Undersøkelsen er avsluttet. Direktoratet har ikke lest alt deltakerne skrev." | "Undersøkinga er avslutta. Direktoratet har ikkje lese alt deltakarane skreiv." | "The survey has closed. The directorate has not read everything participants wrote.";
+        means_closed: "Undersøkelsen er lukket. Direktoratet har ikke lest alt deltakerne skrev." | "Undersøkinga er lukka. Direktoratet har ikkje lese alt deltakarane skreiv." | "The survey has closed. The directorate has not read everything participants wrote.";
         means_text_reviewed: "Det deltakerne skrev, er lest. Tallene venter til flere har svart." | "Det deltakarane skreiv, er lese. Tala ventar til fleire har svart." | "What participants wrote has been read. The figures wait until more have answered.";
-        means_reported: "Både tallene og det deltakerne skrev, er fortalt." | "Både tala og det deltakarane skreiv, er fortalde." | "Both the figures and what participants wrote have been told.";
+        means_reported: "Både tallene og fritekstsvarene er lagt fram." | "Både tala og fritekstsvara er lagde fram." | "Both the figures and what participants wrote have been made known.";
         overview: "Oversikt" | "Oversikt" | "Overview";
         county: "Fylke" | "Fylke" | "County";
         csv_level: "Mot landet" | "Mot landet" | "Beside the country";
@@ -186,21 +192,25 @@ impl Words {
     #[must_use]
     pub fn borrowed(self, b: &Borrowed) -> String {
         let w = self.telling();
-        let parts = [
-            (w.from_series, b.series),
-            (w.from_subject, b.subject),
-            (w.from_nation, b.nation),
-        ];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter(|(_, share)| *share >= 0.005)
-            .map(|(text, share)| fill(text, &[("share", &percent(share))]))
-            .collect();
-        if said.is_empty() {
+        let (lent, parts) = b.percents();
+        if lent == 0 {
             return w.borrowed_none.to_owned();
         }
-        let share = percent(1.0 - b.own);
-        fill(w.borrowed_from, &[("share", &share), ("parts", &said.join(", "))])
+        let share = |percents: u32| percent(f64::from(percents) / 100.0);
+        let said: Vec<String> = [w.from_series, w.from_subject, w.from_nation]
+            .into_iter()
+            .zip(parts)
+            .filter(|(_, part)| *part > 0)
+            .map(|(text, part)| fill(text, &[("share", &share(part))]))
+            .collect();
+        let borrowed = fill(
+            w.borrowed_from,
+            &[("share", &share(lent)), ("parts", &said.join(", "))],
+        );
+        if lent < MOSTLY {
+            return borrowed;
+        }
+        fill(w.borrowed_mostly, &[("borrowed", &borrowed)])
     }
 
     /// The heading of signals of a kind.
@@ -296,6 +306,34 @@ impl Words {
     #[must_use]
     pub fn mean_in_file(self, estimate: &Estimate) -> String {
         self.bounded(estimate, crate::shared::csv::one_decimal(estimate.mean))
+    }
+
+    /// `Norsk: snitt 4,2, trolig mellom 3,9 og 4,5`; a bound stands alone, for its interval would begin on its other side.
+    #[must_use]
+    pub fn estimate_label(self, name: &str, estimate: &Estimate) -> String {
+        let number = |value| decimal(value, 1, self.lang);
+        let text = match estimate.beyond {
+            None => self.figures.mean_label,
+            Some(_) => self.telling().bound_label,
+        };
+        let values = [
+            ("name", name),
+            ("mean", &*self.mean(estimate)),
+            ("low", &*number(estimate.low)),
+            ("high", &*number(estimate.high)),
+        ];
+        fill(text, &values)
+    }
+
+    /// The same as short as a drawing needs it: `4,2`, `≥ 4,7`.
+    #[must_use]
+    pub fn mean_drawn(self, estimate: &Estimate) -> String {
+        let number = decimal(estimate.mean, 1, self.lang);
+        match estimate.beyond {
+            None => number,
+            Some(Beyond::AtLeast) => format!("≥\u{a0}{number}"),
+            Some(Beyond::AtMost) => format!("≤\u{a0}{number}"),
+        }
     }
 
     fn bounded(self, estimate: &Estimate, number: String) -> String {

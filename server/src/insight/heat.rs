@@ -3,7 +3,7 @@
 //! Roll-ups say what subjects and institutions have, releases what offers have. An offer's cell is a sum of whole
 //! releases like every other, so no cell is hidden for the sake of its neighbours.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use app::insight::form::HeatChoice;
 use app::insight::telling::{Across, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, Measure};
@@ -59,7 +59,8 @@ struct OfOffer<'a> {
 pub fn wanted(choice: &HeatChoice) -> Vec<Measure> {
     match choice.across {
         Across::Themes => HEAT.to_vec(),
-        Across::Years => vec![choice.measure],
+        // The question about the whole tells whether there is a survey behind what is kept back of another.
+        Across::Years => vec![choice.measure, Measure::Overall],
     }
 }
 
@@ -87,16 +88,23 @@ impl View<'_> {
         let known: HashMap<_, _> = known
             .map(|c| ((c.side, c.key.as_str(), c.year, c.item.as_str()), c.sums))
             .collect();
+        // Whose surveys of a year are told of at all: where one measure of them is missing, it is kept back.
+        let told: HashSet<_> = self
+            .cells
+            .iter()
+            .map(|c| (c.side, c.key.as_str(), c.year))
+            .collect();
+        let is_told = |side: Side, key: &str, at: Place| told.contains(&(side, key, at.0));
         let find = |side: Side, key: &str, at: Place| known.get(&(side, key, at.0, at.1.code())).copied();
         let country: Vec<Option<Sums>> = places.iter().map(|at| find(Side::Nation, "", *at)).collect();
-        let cell = |i: usize, sums: Option<Sums>, waits: bool| match sums {
+        let cell = |i: usize, sums: Option<Sums>, is_asked: bool| match sums {
             Some(sums) if sums.n >= self.limit => HeatCell::Shown {
                 n: sums.n,
                 estimate: estimate(sums, places[i].1),
                 level: level(sums, places[i].1, country[i]),
             },
             Some(_) => HeatCell::Hidden,
-            None if waits => HeatCell::Hidden,
+            None if is_asked => HeatCell::Hidden,
             None => HeatCell::Nothing,
         };
         let is_asked = |subject: &str, institution: &str| {
@@ -130,15 +138,16 @@ impl View<'_> {
         let mut rows = vec![];
         for ((subject, name), id) in groups {
             let group = |i: usize| {
-                let sums = match id {
-                    Some(id) => find(Side::Both, &both(&subject, id), places[i]),
-                    None => find(Side::Subject, &subject, places[i]),
+                let (side, key) = match id {
+                    Some(id) => (Side::Both, both(&subject, id)),
+                    None => (Side::Subject, subject.clone()),
                 };
                 let waits = self.waiting.iter().any(|s| {
                     let is_of = s.subject == subject && id.is_none_or(|id| id == s.institution);
                     is_of && in_place(s.year, places[i])
                 });
-                cell(i, sums, waits)
+                let sums = find(side, &key, places[i]);
+                cell(i, sums, waits || is_told(side, &key, places[i]))
             };
             rows.push(HeatRow {
                 subject: subject.clone(),
@@ -155,7 +164,9 @@ impl View<'_> {
             }
         }
         Heat {
-            nation: (0..places.len()).map(|i| cell(i, country[i], false)).collect(),
+            nation: (0..places.len())
+                .map(|i| cell(i, country[i], is_told(Side::Nation, "", places[i])))
+                .collect(),
             columns,
             rows,
             years: self.years(),
@@ -199,15 +210,16 @@ fn offer_row(
     };
     let mut surveys = vec![];
     for (i, at) in places.iter().enumerate() {
-        let told = of.told.iter().filter(|t| is_in(t.release.years.1, *at));
-        let told: Vec<_> = told
+        let in_place = of.told.iter().filter(|t| is_in(t.release.years.1, *at));
+        let told: Vec<_> = in_place
+            .clone()
             .filter_map(|t| Some((t.survey, sums_of(&t.release, t.release.measure(at.1)?)?)))
             .collect();
         let sums = told.iter().map(|(_, sums)| *sums).reduce(Sums::with);
         let waits = waiting
             .iter()
             .any(|s| s.offer_id == offer.0 && is_in(s.year, *at));
-        row.cells.push(cell(i, sums, waits));
+        row.cells.push(cell(i, sums, waits || in_place.count() > 0));
         surveys.push(told.last().and_then(|(survey, _)| *survey));
     }
     row.offer = Some(HeatOffer {

@@ -86,7 +86,7 @@ pub async fn finding_page(request: Request) -> Result<Page, Fault> {
         {faults_summary(&request, words)}
         <section class="section">
             <h2>{w.finding}</h2>
-            {paragraphs(&finding.text)}
+            {paragraphs(finding.said(words.lang))}
             <p class="soft">{opened_line(words, &finding, &by)}</p>
         </section>
         {reply(&request, words, &finding, &may)}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::finding_tag;
+use super::public::one_line;
 use crate::catalogue::model::Institution;
 use crate::followup::form::Choice;
 use crate::followup::model::{ActionState, Finding, FindingState};
@@ -11,7 +12,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::page::{Page, Width};
 use crate::shared::time::{Date, date_words, oslo_date};
-use crate::shared::ui::{DemoMark, StateTag, any_or, filter_choice, sign};
+use crate::shared::ui::{DemoMark, StateTag, any_or, excerpt, filter_choice, sign};
 use crate::words::Words;
 
 /// As many characters of a finding's text as a row shows.
@@ -133,10 +134,7 @@ pub(super) fn findings_list(words: Words, findings: &[Finding], today: Date) -> 
 
 fn row(words: Words, finding: &Finding, today: Date) -> AnyView {
     let (w, lang) = (words.followup(), words.lang);
-    let mut glimpse: String = finding.text.chars().take(GLIMPSE).collect();
-    if glimpse.len() < finding.text.len() {
-        glimpse.push('…');
-    }
+    let glimpse = excerpt(&one_line(finding.said(lang)), GLIMPSE);
     let opened = oslo_date(finding.opened_at);
     let origin = finding
         .by_rule

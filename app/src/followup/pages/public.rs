@@ -115,7 +115,7 @@ pub fn glance(words: Words, offer: OfferId, glance: &PublicGlance) -> Option<Any
     Some(quote.into_any())
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -59,7 +59,7 @@ fn a_row_says_where_a_finding_stands_and_what_is_late() {
     let words = Words::of(Lang::Nn);
     let in_time = html(|| findings_list(words, &[finding()], day("2027-03-01")));
     assert!(
-        in_time.contains("Tiltak i gang") && !in_time.contains("over fristen"),
+        in_time.contains("Tiltak i gang") && !in_time.contains("Over fristen"),
         "{in_time}"
     );
     assert!(
@@ -67,7 +67,7 @@ fn a_row_says_where_a_finding_stands_and_what_is_late() {
         "{in_time}"
     );
     let late = html(|| findings_list(words, &[finding()], day("2027-03-02")));
-    assert!(late.contains("over fristen"), "{late}");
+    assert!(late.contains("Over fristen"), "{late}");
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn the_reviewer_of_the_next_version_reads_finding_reply_and_evidence_in_the_case
         "mer mer mer",
         "Vi legger om",
         "Flere samlinger",
-        "over fristen",
+        "Over fristen",
         "Ny plan",
         "Enige om at det er løst",
         "Funn som ikke er avsluttet: 2",

@@ -99,7 +99,7 @@ pub fn finding_whole(words: Words, finding: &Finding, today: Date) -> AnyView {
                 <DemoMark words on=finding.is_demo/>
             </div>
             <p>{about}</p>
-            {paragraphs(&finding.text)}
+            {paragraphs(finding.said(lang))}
             <p class="finding__by">{on(w.opened, finding.opened_at)} " · " {by}</p>
             {reply}
             {actions}

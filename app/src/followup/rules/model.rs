@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::codes;
 use crate::evaluation::model::Estimate;
 use crate::insight::telling::{Measure, Signal, StepKind};
+use crate::review::model::Texts;
 use crate::shared::ids::OfferId;
 use crate::shared::time::{Date, Instant, StudyYear};
 
@@ -182,6 +183,8 @@ pub struct ByRule {
     pub valid_from: Date,
     /// The directorate has set it aside: the figures did not mean what the rule took them for.
     pub is_unfounded: bool,
+    /// What the finding says, in each language; nothing where it was opened before they were kept.
+    pub said: Option<Texts>,
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The pages beside the overview, drawn from small samples.
 
-use super::samples;
 use super::{changes, heat, series};
+use super::{overview_view, samples};
 use crate::evaluation::model::{Beyond, Estimate, Progress};
 use crate::evaluation::pages::samples::questionnaire;
-use crate::insight::form::{ChangesChoice, HeatChoice};
+use crate::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
+use crate::insight::model::{Overview, ShownRow, SurveyList, SurveyRow};
 use crate::insight::telling::{
     BlockYears, Borrowed, Changes, Heat, HeatCell, HeatColumn, HeatOffer, HeatRow, ItemYears, Measure,
     MeasureYears, Norm, Series, SeriesSurvey, Signal, SignalKind, SignalPoint, YearFigure,
@@ -110,8 +111,8 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
         "2022–23 til 2023–24 samlet",
         "minst 4,8",
         "lånt 40\u{a0}%: faget 30\u{a0}%, landet 10\u{a0}%",
-        "9 av 22 inviterte svarte",
-        "Så stor endring ses ved en tilfeldighet i 12 av 1\u{a0}000",
+        "9 av 22",
+        "Så stor endring kommer helt tilfeldig i 12 av 1\u{a0}000",
         "venter på flere svar",
         "minst tre institusjoner",
         "Vis spørsmålene (1)",
@@ -120,6 +121,21 @@ fn a_series_says_what_is_pooled_what_is_borrowed_and_what_waits() {
     ] {
         assert!(page.contains(expected), "{expected}: {page}");
     }
+    // A bound stands alone; subject and country come before what is guessed, and what is lent stands below the table.
+    assert!(page.contains("<strong>minst 4,8</strong></span>"), "{page}");
+    let whole = &page[page.find("<thead").unwrap()..page.find("</figure>").unwrap()];
+    let at = |text: &str| whole.find(text).unwrap();
+    let in_order = [
+        "Studieår",
+        "Snitt",
+        "Faget",
+        "Landet",
+        ">Svar<",
+        "Beste anslag",
+        "</table>",
+        "lånt 40",
+    ];
+    assert!(in_order.windows(2).all(|two| at(two[0]) < at(two[1])), "{whole}");
     // A single question stands beside subject and country and borrows nothing.
     let question = &page[page.find("Vis spørsmålene").unwrap()..];
     assert!(
@@ -305,4 +321,47 @@ fn a_long_heat_table_is_drawn_as_far_down_as_has_been_chosen() {
     };
     let page = draw(&all.below(Some("fag0"), None), &few);
     assert!(page.contains("inst19") && !page.contains("last ned hele tabellen"));
+}
+
+#[test]
+fn a_bound_in_the_list_of_surveys_stands_without_an_interval_and_is_explained() {
+    let survey = |beyond| SurveyRow {
+        evaluation: EvaluationId(97),
+        title: "Matematikk 1".into(),
+        institution_short: "HVL".into(),
+        subject: "engelsk".into(),
+        year: StudyYear(2025),
+        invited: 14,
+        shown: Some(ShownRow {
+            n: 6,
+            estimate: Estimate {
+                mean: 4.7,
+                low: 4.5,
+                high: 4.9,
+                beyond,
+            },
+        }),
+        pooled: None,
+        offer: OfferId(1),
+        is_demo: false,
+    };
+    let listed = |beyond| {
+        let overview = Overview {
+            surveys: SurveyList {
+                rows: vec![survey(beyond)],
+                total: 1,
+                page: 1,
+            },
+            ..samples::overview()
+        };
+        let (words, choice) = (Words::of(Lang::Nb), OverviewChoice::default());
+        html(|| overview_view(words, &choice, false, &overview, &samples::reference()))
+    };
+    let why = "vises bare en grense";
+    let bound = listed(Some(Beyond::AtLeast));
+    assert!(bound.contains("minst 4,7") && bound.contains(why), "{bound}");
+    assert!(bound.contains("Matematikk 1: snitt minst 4,7\""), "{bound}");
+    assert!(!bound.contains("4,5"), "{bound}");
+    let mean = listed(None);
+    assert!(mean.contains("(4,5–4,9)") && !mean.contains(why), "{mean}");
 }

@@ -187,7 +187,7 @@ fn table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Reference) 
         Across::Years => words.measure(choice.measure).to_owned(),
     };
     view! {
-        <div class="scroll-frame" tabindex="0" role="region" aria-label=w.heat_caption>
+        <div class="scroll-frame heat-frame" tabindex="0" role="region" aria-label=w.heat_caption>
             <table class="heat">
                 <caption>{w.heat_caption} ": " {over}</caption>
                 <thead><tr><th scope="col">{words.insight.subject}</th>{heads}</tr></thead>

@@ -6,7 +6,6 @@ use super::method::how_made;
 use super::steps;
 use crate::catalogue::model::Reference;
 use crate::catalogue::model::Theme;
-use crate::evaluation::model::Estimate;
 use crate::insight::telling::{BlockYears, Norm, Series, SeriesSurvey, Signal, SignalKind, YearFigure};
 use crate::path;
 use crate::services::Request;
@@ -112,7 +111,7 @@ fn figures(words: Words, series: &Series) -> AnyView {
     view! {
         <section class="section">
             <h2>{w.years}</h2>
-            <YearsKey words/>
+            <YearsKey words own=w.own/>
             <div class="small-multiples">{charts}</div>
             <div class="source">
                 <p>{w.index_note} " " {w.waits_note}</p>
@@ -187,7 +186,7 @@ impl Over<'_> {
 /// Drawing, and the same in a table.
 fn figure(words: Words, over: &Over<'_>, title: AnyView) -> AnyView {
     let w = words.telling();
-    let marks: Vec<Mark> = over.years.iter().map(|y| mark(words, y)).collect();
+    let marks: Vec<Mark> = over.years.iter().map(mark).collect();
     let norm = |norms: &[Norm]| norms.iter().map(|n| (n.year.0, n.mean)).collect();
     let norms = NormMarks {
         subject: norm(over.norms.0),
@@ -201,20 +200,17 @@ fn figure(words: Words, over: &Over<'_>, title: AnyView) -> AnyView {
             <details class="figure__table">
                 <summary>{w.as_table}</summary>
                 <div class="scroll-frame" tabindex="0" role="region" aria-label=label>{table(words, over)}</div>
+                {lent(words, over)}
             </details>
         </figure>
     }
     .into_any()
 }
 
-pub(in crate::insight) fn mark(words: Words, year: &YearFigure) -> Mark {
-    let Estimate { mean, low, high, .. } = year.estimate;
+pub(in crate::insight) fn mark(year: &YearFigure) -> Mark {
     Mark {
         years: (year.years.0.0, year.years.1.0),
-        said: words.mean(&year.estimate),
-        mean,
-        low,
-        high,
+        estimate: year.estimate,
     }
 }
 
@@ -232,27 +228,19 @@ fn table(words: Words, over: &Over<'_>) -> AnyView {
         .iter()
         .map(|year| {
             let of = fill(
-                f.answered_of,
+                w.of_invited,
                 &[("n", &year.n.to_string()), ("invited", &year.invited.to_string())],
             );
-            let (best, lent) = match &year.borrowed {
-                Some(b) => (
-                    view! { <Mean words estimate=b.estimate/> }.into_any(),
-                    words.borrowed(b),
-                ),
-                None => ("–".into_any(), String::new()),
-            };
+            let best = year.borrowed.map(|b| view! { <Mean words estimate=b.estimate/> });
+            let best = best.map_or_else(|| "–".into_any(), IntoAny::into_any);
             view! {
                 <tr>
-                    <th scope="row" class="nowrap">{words.years_told(year.years)}</th>
-                    <td class="nowrap"><Mean words estimate=year.estimate/></td>
-                    <td>{of}</td>
-                    {borrows.then(|| view! {
-                        <td class="nowrap">{best}</td>
-                        <td>{lent}</td>
-                    })}
+                    <th scope="row" class=(year.years.0 == year.years.1).then_some("nowrap")>{words.years_told(year.years)}</th>
+                    <td><Mean words estimate=year.estimate/></td>
                     <td class="numeric">{norm(subject, year)}</td>
                     <td class="numeric">{norm(nation, year)}</td>
+                    <td class="nowrap">{of}</td>
+                    {borrows.then(|| view! { <td>{best}</td> })}
                 </tr>
             }
         })
@@ -264,19 +252,30 @@ fn table(words: Words, over: &Over<'_>) -> AnyView {
                 <tr>
                     <th scope="col">{w.year}</th>
                     <th scope="col">{f.mean}</th>
-                    <th scope="col">{f.n}</th>
-                    {borrows.then(|| view! {
-                        <th scope="col">{w.best_guess}</th>
-                        <th scope="col">{w.borrowed}</th>
-                    })}
                     <th scope="col" class="numeric">{w.subject}</th>
                     <th scope="col" class="numeric">{w.nation}</th>
+                    <th scope="col">{f.n}</th>
+                    {borrows.then(|| view! { <th scope="col">{w.best_guess}</th> })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
     }
     .into_any()
+}
+
+/// What the best guesses of a table have borrowed, a line each.
+fn lent(words: Words, over: &Over<'_>) -> Option<AnyView> {
+    let line = |year: &YearFigure| {
+        let borrowed = words.borrowed(year.borrowed.as_ref()?);
+        Some(view! { <li>{words.years_told(year.years)} ": " {borrowed}</li> })
+    };
+    let lines: Vec<_> = over.years.iter().filter_map(line).collect();
+    let title = words.telling().best_guess;
+    (!lines.is_empty()).then(|| {
+        view! { <p class="figure__note">{title} ":"</p> <ul class="plain-list figure__lent">{lines}</ul> }
+            .into_any()
+    })
 }
 
 fn surveys(words: Words, series: &Series) -> AnyView {

@@ -71,8 +71,14 @@ pub(super) fn list(
     };
     let pages = pager(words, surveys.page, surveys.pages(), href);
     let n = (surveys.total > 0).then(|| view! { " " <span class="soft">"(" {surveys.total} ")"</span> });
+    let is_bound = |s: &SurveyRow| s.shown.is_some_and(|shown| shown.estimate.beyond.is_some());
+    let bounds = surveys
+        .rows
+        .iter()
+        .any(is_bound)
+        .then(|| view! { <div class="source"><p>{words.telling().beyond_note}</p></div> });
     let section = view! {
-        <section class="section" id=ID><h2>{w.list_title} {n}</h2>{only}{table}{pages}</section>
+        <section class="section" id=ID><h2>{w.list_title} {n}</h2>{only}{table}{bounds}{pages}</section>
     };
     Some(section.into_any())
 }

@@ -33,8 +33,8 @@ pub async fn queue_page(request: Request) -> Result<Page, Fault> {
             <h1>{w.queue_title}</h1>
             <p class="page-title__lead">{w.queue_lead}</p>
             <p class="soft">{fill(w.queue_rule, &[("n", &queue.limit.to_string())])}</p>
+            <p><a class="ds-link" href=path::remarks_overview(words.lang, none)>{w.to_overview}</a></p>
         </header>
-        <p><a class="ds-link" href=path::remarks_overview(words.lang, none)>{w.to_overview}</a></p>
         {toolbar}
         {table(words, &all, &shown)}
     };

@@ -7,9 +7,9 @@
 use leptos::prelude::*;
 
 use super::sign::sign;
-use crate::evaluation::model::Estimate;
+use crate::evaluation::model::{Beyond, Estimate};
 use crate::shared::units::{decimal, percent};
-use crate::words::{Words, fill};
+use crate::words::Words;
 
 /// Parts of a bar narrower than this (percent of the bar) carry no number.
 const LABEL_FROM: f64 = 8.0;
@@ -40,15 +40,15 @@ pub fn DotInterval(
     mean: f64,
     low: f64,
     high: f64,
+    #[prop(default = None)] beyond: Option<Beyond>,
 ) -> impl IntoView {
-    let number = |value| decimal(value, 1, words.lang);
-    let values = [
-        ("name", name.as_str()),
-        ("mean", &number(mean)),
-        ("low", &number(low)),
-        ("high", &number(high)),
-    ];
-    let label = fill(words.figures.mean_label, &values);
+    let estimate = Estimate {
+        mean,
+        low,
+        high,
+        beyond,
+    };
+    let label = words.estimate_label(&name, &estimate);
     let ticks = (1..=5)
         .map(|v: u8| {
             let at = place(f64::from(v));
@@ -65,15 +65,16 @@ pub fn DotInterval(
     }
 }
 
-/// The same mean and interval in figures: **4,2** (3,9–4,5), or **minst 4,7** (4,5–5,0).
+/// The same mean and interval in figures: **4,2** (3,9–4,5); a bound, **minst 4,7**, stands alone.
 #[component]
 pub fn Mean(words: Words, estimate: Estimate) -> impl IntoView {
     let number = |value| decimal(value, 1, words.lang);
+    let interval = estimate.beyond.is_none().then(|| {
+        let bounds = format!("({}–{})", number(estimate.low), number(estimate.high));
+        view! { " " <span class="nowrap">{bounds}</span> }
+    });
     view! {
-        <span class="quality__numbers">
-            <strong>{words.mean(&estimate)}</strong>
-            {format!(" ({}–{})", number(estimate.low), number(estimate.high))}
-        </span>
+        <span class="quality__numbers"><strong>{words.mean(&estimate)}</strong>{interval}</span>
     }
 }
 

@@ -16,6 +16,10 @@ pub struct Model {
     /// Nothing only within the transaction that opens it.
     pub finding_id: Option<i64>,
     pub is_unfounded: bool,
+    /// `Texts` as JSON: what the finding says in each language; nothing before the finding, and of those opened before
+    /// languages were kept.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub said: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

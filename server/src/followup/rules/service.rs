@@ -6,8 +6,10 @@ use app::followup::rules::form::RulesForm;
 use app::followup::rules::model::{Fact, Met, Preview, RulesHistory, RulesVersion, WouldOpen};
 use app::followup::rules::port::FindingRules;
 use app::insight::telling::{Measure, Signal};
+use app::review::model::Texts;
 use app::shared::fault::Fault;
 use app::shared::ids::{FindingId, PersonId};
+use app::shared::lang::Lang;
 use app::shared::time::StudyYear;
 use app::words::Words;
 use async_trait::async_trait;
@@ -189,22 +191,27 @@ pub(crate) async fn open(tx: &Tx, parts: &Parts, releases: &[i64]) -> Result<Vec
     for judged in judged(&**tx, Which::These(releases), parts.config.min_answers).await? {
         let institution = judged.release.institution;
         let lang = langs.iter().find(|(id, _)| *id == institution);
-        let words = Words::of(lang.map_or(app::shared::lang::Lang::Nb, |(_, lang)| *lang));
+        let lang = lang.map_or(Lang::Nb, |(_, lang)| *lang);
         let facts = facts(&judged, parts.config.min_answers);
         for met in rules.rules.met(&facts) {
             let key = (met.kind, judged.release.id);
             if !store::claim(&**tx, key, (rules.id, met.bound)).await? {
                 continue;
             }
-            let said = words.rule_finding(&met, rules.number, rules.valid_from);
+            let of = |lang| Words::of(lang).rule_finding(&met);
+            let said = Texts {
+                nb: of(Lang::Nb),
+                nn: of(Lang::Nn),
+                en: of(Lang::En),
+            };
             let finding = insert(
                 &**tx,
                 &judged,
-                (topic(&met), said),
+                (topic(&met), said.get(lang).to_owned()),
                 (parts.clock.now_ms(), rules.set_by),
             )
             .await?;
-            store::set_finding(&**tx, key, finding).await?;
+            store::set_finding(&**tx, key, (finding, &said)).await?;
             opened.push(finding);
         }
     }

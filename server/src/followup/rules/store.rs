@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use app::followup::rules::form::NewRules;
 use app::followup::rules::model::{ByRule, RuleKind, Rules};
+use app::review::model::Texts;
 use app::shared::ids::{FindingId, PersonId};
 use app::shared::time::Date;
 use sea_orm::ActiveValue::Set;
@@ -87,6 +88,7 @@ pub async fn claim(
         bound: Set(i32::try_from(bound).unwrap_or(i32::MAX)),
         finding_id: Set(None),
         is_unfounded: Set(false),
+        said: Set(None),
     };
     let once = OnConflict::columns([by_rule::Column::Rule, by_rule::Column::PublishedId])
         .do_nothing()
@@ -98,13 +100,15 @@ pub async fn claim(
     Ok(inserted == 1)
 }
 
-/// Says which finding a claim led to.
+/// Says which finding a claim led to, and what it says.
 pub async fn set_finding(
     db: &impl ConnectionTrait,
     (rule, published): (RuleKind, i64),
-    finding: FindingId,
+    (finding, said): (FindingId, &Texts),
 ) -> Result<(), DbErr> {
+    let said = serde_json::to_string(said).map_err(|e| DbErr::Json(e.to_string()))?;
     by_rule::Entity::update_many()
+        .col_expr(by_rule::Column::Said, Expr::value(said))
         .col_expr(by_rule::Column::FindingId, Expr::value(finding.0))
         .filter(by_rule::Column::Rule.eq(rule.code()))
         .filter(by_rule::Column::PublishedId.eq(published))
@@ -141,12 +145,14 @@ pub async fn by_rule(
         .map(|(finding, row)| {
             let version = versions.iter().find(|v| v.id == row.rules_id);
             let version = version.ok_or_else(|| wrong("version"))?;
+            let said = row.said.as_deref().map(serde_json::from_str).transpose();
             let opened = ByRule {
                 kind: RuleKind::from_code(&row.rule).ok_or_else(|| wrong("rule"))?,
                 bound: u32::try_from(row.bound).unwrap_or(0),
                 version: version.number,
                 valid_from: version.valid_from,
                 is_unfounded: row.is_unfounded,
+                said: said.map_err(|e| DbErr::Json(e.to_string()))?,
             };
             Ok((finding, opened))
         })

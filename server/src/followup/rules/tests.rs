@@ -136,10 +136,32 @@ async fn a_rule_opens_one_finding_about_a_new_release_and_says_why() {
     );
     let rule = one.by_rule.as_ref().unwrap();
     assert_eq!((rule.kind, rule.bound, rule.version), (RuleKind::Fell, 50, 1));
-    assert!(
-        one.text.contains("versjon 1") && one.text.contains("50 av 1\u{a0}000") && one.text.contains("4,8"),
-        "{}",
-        one.text
+    // The figures first, in the language of whoever reads.
+    for (lang, begins, rule) in [
+        (
+            Lang::Nb,
+            "Studiet som helhet: 4,8",
+            "Nye tall slår ut på regelen «Studiet har falt».",
+        ),
+        (
+            Lang::Nn,
+            "Studiet som heilskap: 4,8",
+            "Nye tal slår ut på regelen «Studiet har falle».",
+        ),
+        (
+            Lang::En,
+            "The study as a whole: 4.8",
+            "New figures meet the rule “The study has fallen”.",
+        ),
+    ] {
+        let said = one.said(lang);
+        assert!(said.starts_with(begins), "{said}");
+        assert!(said.lines().any(|line| line == rule), "{said}");
+    }
+    assert_eq!(
+        one.text,
+        one.said(Lang::Nb),
+        "the institution's letters are in bokmål"
     );
     assert_eq!(one.opened_by, "admin");
     assert_eq!(r.told().await, 1, "the institution is told");

@@ -8,6 +8,10 @@ use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
 use super::world;
+use crate::catalogue;
+use crate::insight::cube::{Cell, Side, Sums, both};
+use crate::insight::heat::{OfInstitution, wanted};
+use crate::insight::overview::View;
 use crate::test::surveys::{OSLOMET, actor};
 
 #[tokio::test]
@@ -41,8 +45,23 @@ async fn hidden_cells_of_the_heat_table_are_told_from_empty_ones() {
         HeatCell::Hidden
     );
     assert_eq!(of("engelsk", None, Measure::Assessment), HeatCell::Hidden);
-    // A question nobody was asked, or too few answered, in a survey that is told of.
-    assert_eq!(of("matematikk", None, Measure::Digitalisation), HeatCell::Nothing);
+    // Too few answered the question in a survey that is told of: kept back, not absent.
+    for institution in [None, Some("OsloMet")] {
+        assert_eq!(
+            of("matematikk", institution, Measure::Digitalisation),
+            HeatCell::Hidden
+        );
+    }
+    let years = HeatChoice::default()
+        .below(Some("matematikk"), Some("OsloMet"))
+        .over_years(Measure::Assessment);
+    let years = insight.heat(&analyst, &years).await.unwrap();
+    let cells: Vec<_> = years.rows.iter().map(|r| r.cells.as_slice()).collect();
+    assert_eq!(cells.len(), 3);
+    for row in cells {
+        assert_eq!(row[0], HeatCell::Nothing, "no survey in 2024");
+        assert!(matches!(row[1], HeatCell::Shown { n: 7, .. }));
+    }
     let norwegian = HeatChoice::default().below(Some("norsk"), None);
     let one = insight.heat(&analyst, &norwegian).await.unwrap();
     assert!(one.rows.iter().all(|r| r.subject == "norsk") && !one.rows.is_empty());
@@ -106,4 +125,53 @@ async fn the_heat_table_leads_from_a_subject_over_its_institutions_and_offers_to
         .unwrap();
     assert_eq!(themes.rows.len(), 3);
     assert_eq!(themes.columns.len(), themes.rows[2].cells.len());
+}
+
+#[tokio::test]
+async fn a_year_without_the_measure_but_with_a_survey_is_hidden_and_one_without_a_survey_is_empty() {
+    let (w, _) = world().await;
+    let reference = catalogue::reference(w.parts()).await.unwrap();
+    let of = |side: Side, key: String, year: i32, measure: Measure| Cell {
+        side,
+        key,
+        year,
+        item: measure.code().to_owned(),
+        sums: Sums {
+            surveys: 1,
+            invited: 20,
+            n: 8,
+            known: 8,
+            weighted: 32_000,
+            ..Sums::default()
+        },
+        institutions: 1,
+    };
+    let told = [
+        (2023, Measure::Overall),
+        (2023, Measure::Assessment),
+        (2025, Measure::Overall),
+    ];
+    let mut cells: Vec<Cell> = vec![of(Side::Nation, String::new(), 2024, Measure::Overall)];
+    for (year, measure) in told {
+        cells.push(of(Side::Nation, String::new(), year, measure));
+        cells.push(of(Side::Subject, "norsk".into(), year, measure));
+        cells.push(of(Side::Both, both("norsk", OSLOMET.0), year, measure));
+    }
+    let view = View {
+        cells: &cells,
+        waiting: &[],
+        own: None,
+        year: None,
+        limit: 6,
+        reference: &reference,
+    };
+    let choice = HeatChoice::default().over_years(Measure::Assessment);
+    assert!(wanted(&choice).contains(&Measure::Overall));
+    let heat = view.heat(&choice, &OfInstitution::default());
+    assert_eq!(heat.rows.len(), 2, "the subject, and OsloMet within it");
+    for row in &heat.rows {
+        assert!(matches!(row.cells[0], HeatCell::Shown { n: 8, .. }));
+        assert_eq!(row.cells[1..], [HeatCell::Nothing, HeatCell::Hidden]);
+    }
+    assert_eq!(heat.nation[1..], [HeatCell::Hidden, HeatCell::Hidden]);
 }

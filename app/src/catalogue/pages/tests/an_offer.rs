@@ -86,7 +86,7 @@ fn tells_everything_the_plan_holds() {
         "Læringsutbytte: kan tilpasse undervisningen",
         "2 dager borte fra egen skole",
         "uke 35 30.–31. august 2027, Bergen",
-        "4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet",
+        "4,2 av 5 (90 %-intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet",
         "Simulerte svar",
         "2027–28 (gjeldende) – vises nå",
         "Sist oppdatert 1. januar 1970",

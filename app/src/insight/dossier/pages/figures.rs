@@ -183,7 +183,7 @@ fn trend(words: Words, dossier: &Dossier) -> AnyView {
     view! {
         <section class="section stack dossier__trend" aria-labelledby="utvikling">
             <h2 id="utvikling">{w.trend}</h2>
-            <YearsKey words/>
+            <YearsKey words own=w.key_own subject=false/>
             <div class="small-multiples">{charts}</div>
             {trend_table(words, &dossier.trend)}
         </section>
@@ -193,7 +193,7 @@ fn trend(words: Words, dossier: &Dossier) -> AnyView {
 
 fn chart(words: Words, measure: &MeasureYears) -> AnyView {
     let name = words.measure(measure.measure);
-    let marks: Vec<Mark> = measure.years.iter().map(|y| mark(words, y)).collect();
+    let marks: Vec<Mark> = measure.years.iter().map(mark).collect();
     let norms = NormMarks {
         subject: vec![],
         nation: measure.nation.iter().map(|n| (n.year.0, n.mean)).collect(),

@@ -81,7 +81,12 @@ fn decision(words: Words, decision: &YearDecision) -> AnyView {
     let day = oslo_date(decision.decided_at);
     let reasons = decision.reasons.iter().map(|r| {
         let said = (!r.reason.is_empty()).then(|| view! { ": " {r.reason.clone()} });
-        view! { <li>{r.criterion.get(lang).to_owned()}{said}</li> }
+        // A criterion is a sentence; before a colon its full stop goes.
+        let criterion = r.criterion.get(lang);
+        let criterion = said
+            .as_ref()
+            .map_or(criterion, |_| criterion.trim_end_matches('.'));
+        view! { <li>{criterion.to_owned()}{said}</li> }
     });
     let reasons = if decision.reasons.is_empty() {
         "–".into_any()
@@ -101,4 +106,40 @@ fn decision(words: Words, decision: &YearDecision) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::dossier::model::Reason;
+    use crate::review::model::Texts;
+    use crate::shared::ids::CaseId;
+    use crate::shared::lang::Lang;
+    use crate::shared::time::StudyYear;
+    use crate::shared::ui::drawn::html;
+
+    #[test]
+    fn a_criterion_loses_its_full_stop_before_a_colon_only() {
+        let reason = |reason: &str| Reason {
+            criterion: Texts {
+                nn: "Studiet bruker digitale verktøy i faget.".into(),
+                ..Texts::default()
+            },
+            reason: reason.into(),
+        };
+        let decided = YearDecision {
+            case: CaseId(1),
+            title: "Matematikk 1".into(),
+            year: StudyYear(2025),
+            outcome: Outcome::Returned,
+            decided_at: chrono::DateTime::UNIX_EPOCH,
+            reasons: vec![reason("Teksten nemner ingen."), reason("")],
+            appeal: None,
+            is_demo: false,
+        };
+        let row = html(|| decision(Words::of(Lang::Nn), &decided));
+        let said = row.replace("<!>", "");
+        assert!(said.contains("verktøy i faget: Teksten nemner ingen."), "{said}");
+        assert!(said.contains("verktøy i faget.</li>"), "{said}");
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::insight::dossier::model::Dossier;
 use crate::path;
-use crate::remarks::model::{Category, Summary};
+use crate::remarks::model::{Category, Overview, Summary};
 use crate::remarks::pages::steps_words;
 use crate::shared::ui::DemoMark;
 use crate::words::{Words, fill};
@@ -13,7 +13,9 @@ pub(super) fn texts(words: Words, dossier: &Dossier) -> AnyView {
     let w = words.dossier();
     let body = match dossier.texts.rows.first() {
         None => view! { <p>{w.texts_none}</p> }.into_any(),
-        Some(_) => view! { {counts(words, dossier)} {summaries(words, &dossier.texts.summaries)} }.into_any(),
+        Some(_) => {
+            view! { {counts(words, &dossier.texts)} {summaries(words, &dossier.texts.summaries)} }.into_any()
+        }
     };
     view! {
         <section class="section stack" aria-labelledby="fritekst">
@@ -24,9 +26,8 @@ pub(super) fn texts(words: Words, dossier: &Dossier) -> AnyView {
     .into_any()
 }
 
-fn counts(words: Words, dossier: &Dossier) -> AnyView {
+fn counts(words: Words, texts: &Overview) -> AnyView {
     let (w, r) = (words.dossier(), words.remarks());
-    let texts = &dossier.texts;
     let rows = texts.rows.iter().flat_map(|row| {
         Category::ALL.iter().enumerate().map(move |(i, category)| {
             let of = |counts: &[Option<u32>]| {
@@ -41,8 +42,18 @@ fn counts(words: Words, dossier: &Dossier) -> AnyView {
             }
         })
     });
+    // Below the limit is below the limit, sixteen times over: one sentence says it.
+    let is_told = |counts: &[Option<u32>]| counts.iter().flatten().any(|n| *n > 0);
+    let any_told = texts
+        .rows
+        .iter()
+        .any(|r| is_told(&r.positive) || is_told(&r.improve));
     let surveys: u32 = texts.rows.iter().map(|r| r.surveys).sum();
     let lead = fill(w.texts_lead, &[("n", &surveys.to_string())]);
+    let limit = texts.limit.to_string();
+    if !any_told {
+        return view! { <p>{lead} " " {fill(w.texts_no_counts, &[("n", &limit)])}</p> }.into_any();
+    }
     view! {
         <p>{lead}</p>
         <table class="work-table">
@@ -56,7 +67,7 @@ fn counts(words: Words, dossier: &Dossier) -> AnyView {
             </thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
-        <div class="source"><p>{fill(w.texts_steps, &[("n", &texts.limit.to_string())])}</p></div>
+        <div class="source"><p>{fill(w.texts_steps, &[("n", &limit)])}</p></div>
     }
     .into_any()
 }
@@ -82,4 +93,39 @@ fn summaries(words: Words, summaries: &[Summary]) -> AnyView {
         <ul class="plain-list stack dossier__texts">{summaries.iter().map(one).collect_view()}</ul>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::remarks::model::CountRow;
+    use crate::shared::lang::Lang;
+    use crate::shared::ui::drawn::html;
+
+    #[test]
+    fn where_nothing_is_told_one_sentence_stands_for_the_table() {
+        let texts = |improve: Option<u32>| Overview {
+            rows: vec![CountRow {
+                key: "HVL".into(),
+                surveys: 2,
+                positive: vec![None; Category::ALL.len()],
+                improve: vec![improve, Some(0)],
+            }],
+            summaries: vec![],
+            n_summaries: 0,
+            limit: 10,
+            years: vec![],
+            includes_demo: false,
+        };
+        let drawn = |improve| html(move || counts(Words::of(Lang::Nn), &texts(improve)));
+        let none = drawn(None);
+        assert!(none.contains("Ingen emne er nemnde av minst 10."), "{none}");
+        assert!(!none.contains("<table") && !none.contains("færre enn"), "{none}");
+        let some = drawn(Some(20));
+        assert!(
+            some.contains("minst 20") && some.contains("færre enn 10"),
+            "{some}"
+        );
+        assert!(!some.contains("Ingen emne"), "{some}");
+    }
 }

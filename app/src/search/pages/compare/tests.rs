@@ -67,7 +67,7 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
     });
     let all = drawn(Lang::Nb, &offers, &[]);
     for said in [
-        "4,3 av 5 (90 % intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–26 til 2026–27 samlet",
+        "4,3 av 5 (90 %-intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–26 til 2026–27 samlet",
         "for få svar",
         "1. mars 2027, 12 dager igjen",
         "Ingen studieavgift",
