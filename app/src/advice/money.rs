@@ -181,7 +181,7 @@ fn stipend<'a>(
         |g| matches!(g, Grant::Stipend { credits: of, .. } if *of == credits),
     );
     match row.map(|r| (r, &r.grant)) {
-        Some((rule, Grant::Stipend { ore, .. })) if asked.rate_ore.is_none() => Cost::Stipend {
+        Some((rule, Grant::Stipend { ore, .. })) => Cost::Stipend {
             rule: Some(rule),
             ore: *ore,
         },

@@ -18,6 +18,7 @@ pub use told::*;
 use serde::{Deserialize, Serialize};
 
 use crate::advice::rules::Rules;
+use crate::evaluation::model::{Beyond, Estimate};
 use crate::shared::ids::{InstitutionId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
@@ -293,14 +294,28 @@ pub struct Version {
 /// What may be said publicly of an offer's quality; `None` in a summary = too few answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quality {
-    /// Mean of the overall item, 1–5.
+    /// Mean of the overall item, 1–5, or the bound it lies beyond.
     pub mean: f64,
     pub low: f64,
     pub high: f64,
+    #[serde(default)]
+    pub beyond: Option<Beyond>,
     pub n: u32,
     pub invited: u32,
     /// First and last study year pooled.
     pub years: (StudyYear, StudyYear),
+}
+
+impl Quality {
+    #[must_use]
+    pub const fn estimate(&self) -> Estimate {
+        Estimate {
+            mean: self.mean,
+            low: self.low,
+            high: self.high,
+            beyond: self.beyond,
+        }
+    }
 }
 
 /// What a card, a row of a comparison or the machine interface shows of an offer: its live version.

@@ -90,7 +90,7 @@ words! {
         earlier_row: "Studieåret {year}, sendt inn {date}" | "Studieåret {year}, send inn {date}" | "Study year {year}, submitted on {date}";
         undecided: "Ikke avgjort" | "Ikkje avgjord" | "Not decided";
         results: "Hva deltakerne har svart" | "Kva deltakarane har svart" | "What participants have answered";
-        results_text: "Samlet vurdering {mean} av 5 ({low}–{high}), {n} svar av {invited} inviterte, {years}." | "Samla vurdering {mean} av 5 ({low}–{high}), {n} svar av {invited} inviterte, {years}." | "Overall rating {mean} of 5 ({low}–{high}), {n} answers of {invited} invited, {years}.";
+        results_text: "Samlet vurdering {said}." | "Samla vurdering {said}." | "Overall rating {said}.";
         results_link: "Til resultatene" | "Til resultata" | "To the results";
         appealed_from: "Saken er tatt opp på nytt etter klage på {case}." | "Saka er teken opp på nytt etter klage på {case}." | "The case was opened again after an appeal against {case}.";
         that_case: "vedtaket i sak {n}" | "vedtaket i sak {n}" | "the decision in case {n}";

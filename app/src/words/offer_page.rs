@@ -51,6 +51,7 @@ words! {
         quality_lead: "Gjennomsnitt for studiet alt i alt, på en skala fra 1 til 5. Streken viser hvor sikkert tallet er." | "Gjennomsnitt for studiet alt i alt, på ein skala frå 1 til 5. Streken viser kor sikkert talet er." | "Mean for the study as a whole, on a scale from 1 to 5. The line shows how certain the figure is.";
         quality_name: "Alt i alt" | "Alt i alt" | "All in all";
         quality_said: "{mean} av 5 (90 %-intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} av 5 (90 %-intervall {low}–{high}), {n} svar av {invited} inviterte, {years}" | "{mean} out of 5 (90% interval {low}–{high}), {n} answers from {invited} invited, {years}";
+        quality_bound: "{mean} av 5, {n} svar av {invited} inviterte, {years}" | "{mean} av 5, {n} svar av {invited} inviterte, {years}" | "{mean} out of 5, {n} answers from {invited} invited, {years}";
         quality_few: "for få svar" | "for få svar" | "too few answers";
         quality_few_text: "Tall vises først når så mange har svart at ingen kan kjennes igjen." | "Tal blir viste først når så mange har svart at ingen kan kjennast att." | "Figures are shown only when so many have answered that nobody can be recognised.";
         quality_simulated: "Simulerte svar" | "Simulerte svar" | "Simulated answers";
@@ -76,12 +77,12 @@ impl Words {
         OfferPageWords::of(self.lang)
     }
 
-    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`.
+    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`; a bound stands alone.
     #[must_use]
     pub fn quality_said(&self, q: &Quality) -> String {
         let number = |value| decimal(value, 1, self.lang);
         let values = [
-            ("mean", number(q.mean)),
+            ("mean", self.mean(&q.estimate())),
             ("low", number(q.low)),
             ("high", number(q.high)),
             ("n", q.n.to_string()),
@@ -92,7 +93,13 @@ impl Words {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        fill(self.offer_page().quality_said, &values)
+        let w = self.offer_page();
+        let text = if q.beyond.is_some() {
+            w.quality_bound
+        } else {
+            w.quality_said
+        };
+        fill(text, &values)
     }
 
     /// How long it is to a deadline: «12 dager igjen», «fristen er ute».

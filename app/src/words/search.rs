@@ -123,6 +123,7 @@ words! {
         deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
         quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";
         quality_value: "{mean} av 5, trolig mellom {low} og {high} ({n} svar)" | "{mean} av 5, truleg mellom {low} og {high} ({n} svar)" | "{mean} of 5, probably between {low} and {high} ({n} answers)";
+        quality_bound: "{mean} av 5 ({n} svar)" | "{mean} av 5 ({n} svar)" | "{mean} of 5 ({n} answers)";
         quality_from: "{value} av 5 eller mer" | "{value} av 5 eller meir" | "{value} of 5 or more";
         chip_quality: "Vurdering {value}" | "Vurdering {value}" | "Rating {value}";
         quality_from_below: "Regnet fra den laveste verdien snittet trolig har. Tilbud med for få svar har ikke noe tall og er ikke med." | "Rekna frå den lågaste verdien snittet truleg har. Tilbod med for få svar har ikkje noko tal og er ikkje med." | "Counted from the lowest value the mean probably has. Offers with too few answers have no figure and are left out.";

@@ -137,7 +137,10 @@ pub async fn alone(corpus: &Corpus, n_offers: usize, folder: &Path) {
         println!("  suggestions: p50 {middle:.2}, p99 {p99:.2} ms");
     }
     let worst = own::worst(&videre, corpus);
-    println!("  worst: {:.1} ms ({}); longest {:.1}", worst.middle, worst.kind, worst.longest);
+    println!(
+        "  worst: {:.1} ms ({}); longest {:.1}",
+        worst.middle, worst.kind, worst.longest
+    );
 }
 
 async fn timed(work: impl Future<Output = ()>) -> f64 {

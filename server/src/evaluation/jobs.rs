@@ -21,7 +21,8 @@ use crate::work::worker::Registry;
 
 /// Letters one run of a job looks at.
 const LETTERS: u64 = 200;
-/// People a round of reminders goes through before it notes how far it is.
+/// People a round of reminders goes through before it notes how far it is; the last may be nearly twice as many, so
+/// that what is noted of them is never noted of a few.
 const CHUNK: u64 = 25;
 /// Letters under way at the same time: a mail server answers each only after a while.
 const AT_ONCE: usize = 8;
@@ -162,7 +163,10 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
     }
     let today_ms = day_ms(parts.clock.today());
     loop {
-        let next = people::before_round(parts.db.read(), id, round, CHUNK).await?;
+        let mut next = people::before_round(parts.db.read(), id, round, 2 * CHUNK).await?;
+        if next.len() as u64 == 2 * CHUNK {
+            next.truncate(next.len() / 2);
+        }
         if next.is_empty() {
             let tx = parts.db.write().await?;
             store::set_rounds(&*tx, id, round).await?;
@@ -193,9 +197,11 @@ pub async fn remind(parts: &Parts, job: Remind) -> Result<(), Fault> {
                 }
             }
         }
-        // When the post took nothing at all, the whole chunk is tried again. Otherwise everyone in it has
-        // had this round: trying some of them again would have to note whom.
-        if later && !sent {
+        // When the post took nothing at all, the whole chunk is tried again, unless it is so few that this would tell
+        // who has not answered. Otherwise everyone in it has had this round: trying some of them again would have to
+        // note whom.
+        let are_many = next.len() >= parts.config.min_answers as usize;
+        if later && !sent && are_many {
             return put_off(
                 parts,
                 Remind {

@@ -108,7 +108,7 @@ async fn words_for(app: &AppState, uri: &Uri, headers: &HeaderMap, fault: Fault)
             Fault::SignIn | Fault::Forbidden | Fault::Missing | Fault::Stale | Fault::Invalid(_)
         );
         let actor = match asks_who {
-            true => visit::actor(app, headers).await.unwrap_or_default(),
+            true => visit::actor(app, headers, uri).await.unwrap_or_default(),
             false => Actor::visitor(),
         };
         let mut request = visit::request(app, headers, uri, lang, actor);

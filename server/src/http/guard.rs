@@ -130,7 +130,7 @@ fn network(address: IpAddr) -> IpAddr {
 }
 
 /// Whether this address is one of those where participants answer.
-fn is_answer(path: &str) -> bool {
+pub fn is_answer(path: &str) -> bool {
     let second = path.split('/').nth(2);
     path == "/do/evaluation/answer" || matches!(second, Some("svar" | "svar-takk"))
 }

@@ -10,6 +10,7 @@ use app::shared::lang::Lang;
 use app::words::Notice;
 use axum::http::{HeaderMap, Uri, header};
 
+use super::guard::is_answer;
 use super::router::AppState;
 use super::session;
 
@@ -96,7 +97,7 @@ pub async fn visit(
     lang: Option<Lang>,
     returned: Option<Arc<Returned>>,
 ) -> Result<Request, Fault> {
-    let actor = actor(app, headers).await?;
+    let actor = actor(app, headers, uri).await?;
     let lang = lang.unwrap_or_else(|| preferred_language(headers));
     Ok(Request {
         params,
@@ -105,11 +106,16 @@ pub async fn visit(
     })
 }
 
-/// Who is behind the cookie.
+/// Who is behind the cookie; a visitor wherever participants answer.
+///
+/// To look somebody up notes when she was last seen, beside what she writes just then: an answer would have a name.
 ///
 /// # Errors
 /// `Internal` only: an unknown session is a visitor.
-pub async fn actor(app: &AppState, headers: &HeaderMap) -> Result<Actor, Fault> {
+pub async fn actor(app: &AppState, headers: &HeaderMap, uri: &Uri) -> Result<Actor, Fault> {
+    if is_answer(uri.path()) {
+        return Ok(Actor::visitor());
+    }
     let secret = cookie(headers, session::cookie_name(&app.platform.config));
     app.platform.services.accounts.actor(secret).await
 }

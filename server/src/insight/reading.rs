@@ -92,6 +92,7 @@ pub fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
         mean: estimate.mean,
         low: estimate.low,
         high: estimate.high,
+        beyond: estimate.beyond,
         n: told.n,
         invited: all.invited,
         years: (StudyYear(all.years.0), StudyYear(all.years.1)),

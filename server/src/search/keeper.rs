@@ -33,6 +33,11 @@ pub(super) struct Turn {
     refused_at: Option<Position>,
 }
 
+/// Of the offers there were, more than a tenth would be gone.
+fn loses_too_many(left: usize, present: usize) -> bool {
+    left.saturating_mul(10) < present.saturating_mul(9)
+}
+
 impl SearchService {
     /// Searches by the directorate's dictionary; by the entries it began with while there is none.
     async fn read_dictionary(&self) -> Result<(), Fault> {
@@ -205,7 +210,7 @@ impl SearchService {
             None => self.index().map(|index| index.n_offers()),
         };
         if let Some(present) = present.filter(|_| !forced)
-            && live.len() as u64 * 10 < present * 9
+            && loses_too_many(live.len(), usize::try_from(present).unwrap_or(usize::MAX))
         {
             tracing::error!(
                 offers = live.len(),
@@ -241,7 +246,7 @@ impl SearchService {
     async fn compare(&self, index: &Arc<SearchIndex>, today: Date) -> Result<usize, Fault> {
         let position = index.position().and_then(|p| Position::from_str(&p).ok());
         let mut indexed = index.fingerprints()?;
-        let mut n = 0;
+        let (mut n, present) = (0, indexed.len());
         for ids in self.catalogue.live_offers().await?.chunks(BATCH) {
             let mut read = self.read(ids).await?;
             read.retain(|change| match change {
@@ -254,7 +259,15 @@ impl SearchService {
             }
         }
         let gone: Vec<Change> = indexed.into_keys().map(Change::Remove).collect();
-        if !gone.is_empty() {
+        // What a new index is refused for does not come about offer by offer.
+        if loses_too_many(present - gone.len(), present) {
+            tracing::error!(
+                offers = gone.len(),
+                present,
+                "the database no longer has more than a tenth of the offers in the search index, and never told; they \
+                 are kept there until `server reindex --force`"
+            );
+        } else if !gone.is_empty() {
             n += gone.len();
             self.apply(index, gone, position, today).await?;
         }

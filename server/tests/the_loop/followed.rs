@@ -4,6 +4,7 @@
 use app::accounts::model::Role;
 use app::shared::ids::OfferId;
 use chrono::Duration;
+use sea_orm::{ConnectionTrait as _, Statement};
 
 use crate::support::{Browser, Form, Page, Site};
 use crate::{by, case_of, fill};
@@ -59,6 +60,19 @@ async fn reminders(site: &Site) -> usize {
         .iter()
         .filter(|l| l.subject.starts_with("Påminning:"))
         .count()
+}
+
+/// When each session was last used.
+async fn last_seen(site: &Site) -> Vec<i64> {
+    let db = site.platform.db.read();
+    let asked = Statement::from_string(
+        db.get_database_backend(),
+        "SELECT seen_at FROM session ORDER BY id",
+    );
+    let rows = db.query_all_raw(asked).await.unwrap();
+    rows.iter()
+        .map(|row| row.try_get("", "seen_at").unwrap())
+        .collect()
 }
 
 /// What the page of this link is asked, answered; the third in nynorsk.
@@ -249,11 +263,16 @@ async fn what_participants_say_is_seen_by_the_reviewer_of_the_next_version() {
     site.settle().await;
     let links = tokens(&site).await;
     assert_eq!(links.len(), 14);
-    let phone = site.browser();
+    // Somebody who is signed in answers as well, long after she last did anything here.
+    let phone = site.signed_in(Role::Teacher).await;
+    site.clock.advance(Duration::hours(1));
+    let seen = last_seen(&site).await;
     contradicted(&phone, &links[0]).await;
     for (i, token) in links.iter().enumerate().take(5) {
         answer(&phone, i, token).await;
     }
+    assert!(!seen.is_empty());
+    assert_eq!(last_seen(&site).await, seen, "nobody who answers is looked up");
     site.clock.advance(Duration::days(8));
     site.settle().await;
     assert_eq!(reminders(&site).await, 9);

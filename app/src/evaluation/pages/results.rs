@@ -196,9 +196,16 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions
         Figure::Shown { n, cells, estimate } => {
             let graded = graded(words, results, result, cells);
             let mean = estimate.map(|estimate| view! { <Mean words estimate/> });
-            let dot = estimate.map(|Estimate { mean, low, high, .. }| {
-                view! { <DotInterval words name=name.clone() mean low high/> }
-            });
+            let dot = estimate.map(
+                |Estimate {
+                     mean,
+                     low,
+                     high,
+                     beyond,
+                 }| {
+                    view! { <DotInterval words name=name.clone() mean low high beyond/> }
+                },
+            );
             view! {
                 <td data-label=w.n class="numeric">{n.to_string()}</td>
                 {distributions.then(|| view! {

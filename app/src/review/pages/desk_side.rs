@@ -9,7 +9,6 @@ use crate::review::model::{Case, CaseState, Clock, DECIDED_BEFORE, NOBODY, Outco
 use crate::services::Request;
 use crate::shared::time::{Date, date_words, oslo_date};
 use crate::shared::ui::{Field, FieldKind, StateTag, dated, sign};
-use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
 /// Who has the case and what can be done about that; nothing once it is decided.
@@ -267,18 +266,7 @@ pub fn past(words: Words, case: &Case) -> AnyView {
 fn results(words: Words, case: &Case) -> Option<AnyView> {
     let d = words.desk();
     let quality = case.desk.quality.as_ref()?;
-    let number = |value: f64| decimal(value, 1, words.lang);
-    let said = fill(
-        d.results_text,
-        &[
-            ("mean", &number(quality.mean)),
-            ("low", &number(quality.low)),
-            ("high", &number(quality.high)),
-            ("n", &quality.n.to_string()),
-            ("invited", &quality.invited.to_string()),
-            ("years", &words.years_told(quality.years)),
-        ],
-    );
+    let said = fill(d.results_text, &[("said", &words.quality_said(quality))]);
     Some(
         view! {
             <section class="section">

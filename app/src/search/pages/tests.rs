@@ -189,6 +189,7 @@ fn a_rating_is_chosen_by_its_lower_end_kept_by_the_other_forms_and_shown_with_it
         high: 4.6,
         n: 14,
         invited: 30,
+        beyond: None,
         years: (StudyYear(2025), StudyYear(2025)),
     });
     let asked = [("kvalitet_min", "4"), ("sorter", "kvalitet")];

@@ -104,15 +104,18 @@ fn facts(words: Words, offer: &OfferSummary, today: Date) -> Vec<(&'static str, 
     let days = run.map_or(0, crate::catalogue::model::RunPlan::gathering_days);
     let quality = offer.quality.as_ref().map(|q| {
         let number = |value| decimal(value, 1, words.lang);
-        let (mean, low, high) = (number(q.mean), number(q.low), number(q.high));
         let values = [
-            ("mean", mean),
-            ("low", low),
-            ("high", high),
+            ("mean", words.mean(&q.estimate())),
+            ("low", number(q.low)),
+            ("high", number(q.high)),
             ("n", q.n.to_string()),
         ];
         fill(
-            w.quality_value,
+            if q.beyond.is_some() {
+                w.quality_bound
+            } else {
+                w.quality_value
+            },
             &values.each_ref().map(|(name, value)| (*name, value.as_str())),
         )
     });

@@ -201,6 +201,7 @@ pub fn quality(dice: &mut Dice) -> Option<Quality> {
             high: mean + 0.2,
             n: 14,
             invited: 30,
+            beyond: None,
             years: (StudyYear(2024), StudyYear(2026)),
         }
     })

@@ -172,8 +172,10 @@ async fn every_letter_of_a_survey_carries_the_way_out_in_its_headers() {
 #[tokio::test]
 async fn a_reminder_put_off_waits_for_everybody_alike() {
     let w = World::new().await;
-    let (id, tokens) = w.open_survey(2).await;
-    w.surveys.answer(&tokens[0], rating(4)).await.unwrap();
+    let (id, tokens) = w.open_survey(6).await;
+    for token in &tokens[..5] {
+        w.surveys.answer(token, rating(4)).await.unwrap();
+    }
     w.go_to("2026-11-30");
     let sink = Sink::start(&[Turn::AtReceiver("450 Greylisted")]).await;
     let parts = posting_to(&w, &sink);
@@ -187,18 +189,43 @@ async fn a_reminder_put_off_waits_for_everybody_alike() {
         let people = invitation::Entity::find().all(parts.db.read()).await.unwrap();
         people.iter().map(|p| (p.round, p.reminders)).collect::<Vec<_>>()
     };
-    assert_eq!(
-        rounds().await,
-        [(0, 0), (0, 0)],
-        "nothing is noted of a round put off"
-    );
+    assert_eq!(rounds().await, [(0, 0); 6], "nothing is noted of a round put off");
     let later = waiting(&parts, parts.clock.now_ms() + 10 * 60_000).await;
     let put_off = |(kind, tries, _): &(String, u64, i64)| kind == "evaluation.remind" && *tries == 1;
     assert!(later.iter().any(put_off), "{later:?}");
     jobs::remind(&parts, remind(1)).await.unwrap();
-    assert_eq!(rounds().await, [(1, 1), (1, 1)]);
+    assert_eq!(rounds().await, [(1, 1); 6]);
     let kept = sink.kept();
     assert_eq!(kept.len(), 1, "only who has not answered is reminded");
+}
+
+#[tokio::test]
+async fn a_reminder_put_off_is_noted_of_no_few() {
+    // The 26th would be alone with it, and so are the five of a small survey.
+    for (people, answered, put_off) in [(26, 25, true), (5, 4, false)] {
+        let w = World::new().await;
+        let (id, tokens) = w.open_survey(people).await;
+        for token in &tokens[..answered] {
+            w.surveys.answer(token, rating(4)).await.unwrap();
+        }
+        w.go_to("2026-11-30");
+        let parts = posting_to(&w, &Sink::start(&[Turn::AtReceiver("450 Greylisted")]).await);
+        let remind = Remind {
+            evaluation: id,
+            round: 1,
+            tries: 0,
+        };
+        jobs::remind(&parts, remind).await.unwrap();
+        let rows = invitation::Entity::find().all(parts.db.read()).await.unwrap();
+        let round = i32::from(!put_off);
+        assert!(
+            rows.iter().all(|p| p.round == round),
+            "{people} people, all alike"
+        );
+        let later = waiting(&parts, parts.clock.now_ms() + 10 * 60_000).await;
+        let is_later = later.iter().any(|(kind, ..)| kind == "evaluation.remind");
+        assert_eq!(is_later, put_off, "{people} people");
+    }
 }
 
 /// Takes every job that is due out of the queue; what the one that tells of an earlier day is to do.

@@ -88,6 +88,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
             high: mean,
             n: 12,
             invited: 20,
+            beyond: None,
             years: (StudyYear(2025), StudyYear(2026)),
         });
     }
@@ -359,6 +360,7 @@ fn a_rating_counts_by_the_lower_end_of_its_interval_and_whoever_has_none_comes_l
             high: 5.0,
             n: 12,
             invited: 20,
+            beyond: None,
             years: (StudyYear(2025), StudyYear(2026)),
         });
         Document::new(offer, &reference())

@@ -1,6 +1,7 @@
 //! An offer's public page.
 
 use super::*;
+use crate::evaluation::model::Beyond;
 use crate::followup::model::{NewestReply, PublicGlance};
 
 fn offer() -> OfferPage {
@@ -10,6 +11,7 @@ fn offer() -> OfferPage {
         high: 4.5,
         n: 24,
         invited: 41,
+        beyond: None,
         years: (StudyYear(2024), StudyYear(2026)),
     };
     OfferPage {
@@ -70,6 +72,17 @@ fn says_its_deadlines_in_words_and_warns_when_they_differ() {
     );
     offer.shown.runs[0].plan.admission_deadline = offer.shown.runs[0].plan.funding_deadline;
     assert!(!all_text(&page_of(&offer, Lang::Nb)).contains("ulike datoer"));
+}
+
+#[test]
+fn a_rating_that_is_only_bounded_is_told_as_a_bound() {
+    let mut offer = offer();
+    if let Some(q) = &mut offer.shown.quality {
+        (q.mean, q.beyond) = (4.8, Some(Beyond::AtLeast));
+    }
+    let said = all_text(&page_of(&offer, Lang::Nb));
+    assert!(said.contains("minst 4,8 av 5, 24 svar av 41 inviterte"), "{said}");
+    assert!(!said.contains("intervall 3,9"), "{said}");
 }
 
 #[test]

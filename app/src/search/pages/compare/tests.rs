@@ -63,6 +63,7 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
         high: 4.5,
         n: 41,
         invited: 63,
+        beyond: None,
         years: (StudyYear(2025), StudyYear(2026)),
     });
     let all = drawn(Lang::Nb, &offers, &[]);
