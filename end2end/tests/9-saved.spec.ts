@@ -51,7 +51,7 @@ test('a teacher saves offers, finds them again and compares them', async ({ page
     await page.getByRole('checkbox', { name: `Sammenlign: ${title}`, exact: true }).check();
   }
   await page.getByRole('button', { name: 'Sammenlign valgte' }).click();
-  await expect(page.getByRole('table', { name: /^2 tilbud side om side/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^2 tilbud sammenlignet/ })).toBeVisible();
 
   const list = await page.request.get('/nb/meg/lagret/csv');
   expect(list.headers()['content-type']).toContain('text/csv');

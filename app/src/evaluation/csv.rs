@@ -60,7 +60,7 @@ pub fn results_table(words: Words, results: &Results) -> Sheet {
 }
 
 /// Mean and bounds as numbers; a mean that is only a bound in words and, as on the page, alone.
-fn mean_cells(words: Words, e: &Estimate) -> [Cell; 3] {
+pub(crate) fn mean_cells(words: Words, e: &Estimate) -> [Cell; 3] {
     match e.beyond {
         None => [Cell::Tenth(e.mean), Cell::Tenth(e.low), Cell::Tenth(e.high)],
         Some(_) => [words.mean_in_file(e).into(), Cell::Empty, Cell::Empty],

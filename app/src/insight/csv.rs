@@ -1,9 +1,10 @@
-//! Overviews as tables to take away: the rows of the page and their total, the cells of the heat table.
+//! Tables to take away: the rows of an overview and their total, the cells of the heat table, an offer over the years.
 
 use super::form::HeatChoice;
 use super::model::{Overview, OverviewRow};
-use super::telling::{Heat, HeatCell, HeatColumn};
+use super::telling::{Heat, HeatCell, HeatColumn, Norm, Series, YearFigure};
 use crate::catalogue::model::Reference;
+use crate::evaluation::csv::mean_cells;
 use crate::evaluation::model::Estimate;
 use crate::insight::pages::row_name;
 use crate::shared::sheet::{Cell, Sheet};
@@ -13,12 +14,8 @@ use crate::words::Words;
 fn figures(words: Words, shown: Option<(u32, Estimate)>) -> [Cell; 4] {
     let few = || [words.figures.few.into(), Cell::Empty, Cell::Empty, Cell::Empty];
     shown.map_or_else(few, |(n, e)| {
-        [
-            n.into(),
-            Cell::Tenth(e.mean),
-            Cell::Tenth(e.low),
-            Cell::Tenth(e.high),
-        ]
+        let [mean, low, high] = mean_cells(words, &e);
+        [n.into(), mean, low, high]
     })
 }
 
@@ -101,6 +98,77 @@ pub fn heat_table(words: Words, choice: &HeatChoice, heat: &Heat, reference: &Re
         let institution = row.institution.as_deref().unwrap_or(w.heat_whole);
         let study = row.offer.as_ref().map_or("", |o| o.title.as_str());
         lines([subject, institution, study], &row.cells);
+    }
+    table
+}
+
+/// An offer over the years, a line for each year of a measure or a question, beside subject and country.
+#[must_use]
+pub fn series_table(words: Words, series: &Series) -> Sheet {
+    let (w, f) = (words.telling(), words.figures);
+    let mut table = Sheet::new([
+        f.csv_study,
+        f.csv_institution,
+        f.csv_block,
+        w.measure,
+        f.csv_years,
+        f.n,
+        f.csv_invited,
+        f.csv_mean,
+        f.csv_low,
+        f.csv_high,
+        w.subject,
+        w.nation,
+        w.best_guess,
+        f.csv_mark,
+    ]);
+    let demo = if series.is_demo {
+        words.insight.csv_demo
+    } else {
+        ""
+    };
+    let mut lines = |[part, name]: [&str; 2], years: &[YearFigure], norms: [&[Norm]; 2]| {
+        for year in years {
+            let beside = |norms: &[Norm]| {
+                let found = norms.iter().find(|n| n.year == year.years.1);
+                found.map_or(Cell::Empty, |n| Cell::Tenth(n.mean))
+            };
+            let told = words.years_told(year.years);
+            let (study, institution) = (series.title.as_str(), series.institution_short.as_str());
+            let head = [study, institution, part, name, &told].map(Cell::from);
+            let [mean, low, high] = mean_cells(words, &year.estimate);
+            let best = year
+                .borrowed
+                .map_or(Cell::Empty, |b| Cell::Tenth(b.estimate.mean));
+            let lent = year.borrowed.map_or_else(String::new, |b| words.borrowed(&b));
+            let marks = [lent.as_str(), demo].into_iter().filter(|mark| !mark.is_empty());
+            let marks: Vec<&str> = marks.collect();
+            let tail = [
+                year.n.into(),
+                year.invited.into(),
+                mean,
+                low,
+                high,
+                beside(norms[0]),
+                beside(norms[1]),
+                best,
+                marks.join("; ").into(),
+            ];
+            table.row(head.into_iter().chain(tail));
+        }
+    };
+    for m in &series.measures {
+        lines(["", words.measure(m.measure)], &m.years, [&m.subject, &m.nation]);
+    }
+    for block in &series.blocks {
+        for one in &block.items {
+            let name = one.item.headline(words.lang);
+            lines(
+                [block.title.get(words.lang), &name],
+                &one.years,
+                [&one.subject, &one.nation],
+            );
+        }
     }
     table
 }

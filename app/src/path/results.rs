@@ -167,6 +167,12 @@ pub fn series(lang: Lang, offer: OfferId) -> String {
     format!("/{lang}/resultater/serie/{offer}")
 }
 
+/// The same as a file.
+#[must_use]
+pub fn series_file(lang: Lang, offer: OfferId, kind: FileKind) -> String {
+    format!("/{lang}/resultater/serie/{offer}/{kind}")
+}
+
 /// What fell, what rose, what nobody can know yet.
 #[must_use]
 pub fn changes(lang: Lang) -> String {

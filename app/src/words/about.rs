@@ -23,7 +23,7 @@ words! {
         apart_1: "Når en undersøkelse planlegges, lages en tilfeldig nøkkel. Den ligger bare i et eget hemmelig lager, aldri i databasen, i en sikkerhetskopi eller i en logg." | "Når ei undersøking blir planlagd, blir det laga ein tilfeldig nøkkel. Han ligg berre i eit eige, hemmeleg lager, aldri i databasen, i ein tryggingskopi eller i ein logg." | "When a survey is planned, a random key is made. It lies only in a secret store of its own, never in the database, a backup or a log.";
         apart_2: "Når undersøkelsen åpner, lages stemmesedlene, alle på én gang: halvannen gang så mange som er invitert, og ti til. En seddel er bare fingeravtrykket av en kode. Den har ikke noe navn, og sedlene ligger i en annen rekkefølge enn deltakerne." | "Når undersøkinga opnar, blir røystesetlane laga, alle på éin gong: halvannan gong så mange som er inviterte, og ti til. Ein setel er berre fingeravtrykket av ein kode. Han har ikkje noko namn, og setlane ligg i ei anna rekkjefølgje enn deltakarane." | "When the survey opens, the ballots are made, all at once: one and a half times as many as are invited, and ten more. A ballot is only the fingerprint of a code. It bears no name, and the ballots lie in another order than the participants.";
         apart_3: "Koden i lenken din regnes ut av nøkkelen idet brevet sendes. Den finnes bare i det øyeblikket, i brevet og i nettleseren din." | "Koden i lenkja di blir rekna ut av nøkkelen idet brevet blir sendt. Han finst berre i den augneblinken, i brevet og i nettlesaren din." | "The code in your link is computed from the key as the letter is sent. It exists only at that moment, in the letter and in your browser.";
-        apart_4: "Når du svarer, blir seddelen merket som brukt, og svaret lagres kryptert til undersøkelsen stenger. Navnelisten røres ikke." | "Når du svarer, blir setelen merkt som brukt, og svaret blir lagra kryptert til undersøkinga stengjer. Namnelista blir ikkje rørt." | "When you answer, the ballot is marked as used and the answer is stored encrypted until the survey closes. The list of names is not touched.";
+        apart_4: "Når du svarer, blir seddelen merket som brukt, og svaret lagres kryptert til undersøkelsen stenger. Navnelisten røres ikke, og er du logget inn, ser vi ikke etter hvem du er." | "Når du svarer, blir setelen merkt som brukt, og svaret blir lagra kryptert til undersøkinga stengjer. Namnelista blir ikkje rørt, og er du logga inn, ser vi ikkje etter kven du er." | "When you answer, the ballot is marked as used and the answer is stored encrypted until the survey closes. The list of names is not touched, and if you are signed in, we do not look up who you are.";
         apart_4_copy: "Krypteringsnøkkelen lages av undersøkelsens nøkkel, men fører ikke tilbake til den, til noen lenke eller til noen person. Hver server har en kopi av krypteringsnøkkelen utenom databasen, så ingen svar går tapt om undersøkelsens nøkkel forsvinner. Er begge borte, lagres svaret ukryptert, og de som driver tjenesten, får varsel." | "Krypteringsnøkkelen blir laga av nøkkelen til undersøkinga, men fører ikkje tilbake til han, til noka lenkje eller til nokon person. Kvar tenar har ein kopi av krypteringsnøkkelen utanom databasen, så ingen svar går tapt om nøkkelen til undersøkinga forsvinn. Er begge borte, blir svaret lagra ukryptert, og drifta får varsel." | "The encryption key is made from the survey's key, but leads back neither to it nor to any link or person. Each server has a copy of the encryption key outside the database, so that no answer is lost should the survey's key disappear. If both are gone, the answer is stored unencrypted, and those who run the service are warned.";
         apart_5: "En påminnelse sendes bare om seddelen ikke er brukt. Vi lagrer ikke hva vi fant da vi så etter." | "Ei påminning blir berre send om setelen ikkje er brukt. Vi lagrar ikkje kva vi fann då vi såg etter." | "A reminder is sent only if the ballot is unused. We do not store what we found when we looked.";
         apart_6: "Når undersøkelsen stenger, telles svarene, og tekstene legges for seg i tilfeldig rekkefølge. Så slettes svarene og nøkkelen, og med den den siste muligheten til å koble navn og svar, for alle." | "Når undersøkinga stengjer, blir svara talde, og tekstane blir lagde for seg i tilfeldig rekkjefølgje. Så blir svara og nøkkelen sletta, og med han den siste moglegheita til å kople namn og svar, for alle." | "When the survey closes, the answers are counted and the texts are laid apart in random order. Then answers and key are deleted, and with the key the last way to link names and answers, for anyone.";
@@ -103,6 +103,14 @@ words! {
         kept_told_why: "For at studiet skal bli bedre" | "For at studiet skal bli betre" | "To improve the study";
         kept_told_long: "Fem år. Bare tellingen av hva de handlet om, blir igjen." | "Fem år. Berre teljinga av kva dei handla om, blir att." | "Five years. Only the count of what they were about remains.";
         kept_told_by: "Videre, av seg selv" | "Videre, av seg sjølv" | "Videre, by itself";
+        kept_trail_what: "Hvem som har gjort hva i arbeid med tilbud, saker og funn, og navn på ansvarlige" | "Kven som har gjort kva i arbeid med tilbod, saker og funn, og namn på ansvarlege" | "Who has done what with offers, cases and findings, and names of those responsible";
+        kept_trail_why: "For at vedtak og endringer skal kunne etterprøves" | "For at vedtak og endringar skal kunne etterprøvast" | "So that decisions and changes can be verified";
+        kept_trail_long: "Uten tidsgrense. Gjelder dem som arbeider med dette, aldri dem som svarer." | "Utan tidsgrense. Gjeld dei som arbeider med dette, aldri dei som svarar." | "Without limit. Concerns those who work with this, never those who answer.";
+        kept_trail_by: "Ingen" | "Ingen" | "Nobody";
+        kept_backup_what: "Sikkerhetskopier av databasen" | "Tryggingskopiar av databasen" | "Backups of the database";
+        kept_backup_why: "For at ikke noe skal gå tapt" | "For at ikkje noko skal gå tapt" | "So that nothing is lost";
+        kept_backup_long: "Så lenge de som driver tjenesten, har bestemt. Det som er slettet siden, står i kopien så lenge. Hentes den inn igjen, slettes det som har gått ut på tid, på nytt." | "Så lenge dei som driv tenesta, har bestemt. Det som er sletta sidan, står i kopien så lenge. Blir han henta inn att, blir det som har gått ut på tid, sletta på nytt." | "As long as those who run the service have decided. What has been deleted since stands in the copy as long. If it is put back, what is past its time is deleted again.";
+        kept_backup_by: "De som driver tjenesten" | "Dei som driv tenesta" | "Those who run the service";
 
         rights: "Dine rettigheter" | "Rettane dine" | "Your rights";
         rights_1: "Du kan be om å se, rette eller slette det vi har om deg. Spør institusjonen som la deg inn, eller svar på et brev fra Videre. Brevet går til dem som driver tjenesten." | "Du kan be om å sjå, rette eller slette det vi har om deg. Spør institusjonen som la deg inn, eller svar på eit brev frå Videre. Brevet går til dei som driv tenesta." | "You can ask to see, correct or delete what we have about you. Ask the institution that entered you, or reply to a letter from Videre. The reply goes to those who run the service.";
@@ -132,7 +140,7 @@ pub type Kept = [&'static str; 4];
 impl About {
     /// Everything that is kept about people, as the code keeps it.
     #[must_use]
-    pub const fn kept_rows(&self) -> [Kept; 14] {
+    pub const fn kept_rows(&self) -> [Kept; 16] {
         [
             [
                 self.kept_link_what,
@@ -217,6 +225,18 @@ impl About {
                 self.kept_told_why,
                 self.kept_told_long,
                 self.kept_told_by,
+            ],
+            [
+                self.kept_trail_what,
+                self.kept_trail_why,
+                self.kept_trail_long,
+                self.kept_trail_by,
+            ],
+            [
+                self.kept_backup_what,
+                self.kept_backup_why,
+                self.kept_backup_long,
+                self.kept_backup_by,
             ],
         ]
     }

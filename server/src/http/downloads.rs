@@ -9,7 +9,7 @@ use app::catalogue::work::query::WorkQuery;
 use app::insight::form::{HeatChoice, OverviewChoice};
 use app::services::Request;
 use app::shared::fault::Fault;
-use app::shared::ids::{EvaluationId, InstitutionId};
+use app::shared::ids::{EvaluationId, InstitutionId, OfferId};
 use app::shared::lang::Lang;
 use app::shared::sheet::Sheet;
 use axum::extract::{FromRequestParts, Path};
@@ -59,6 +59,19 @@ pub async fn results(Asked(request): Asked) -> Response {
         let words = request.words();
         let figures = app::evaluation::csv::results_table(words, &results);
         either(&request, "resultater", words.insight.title, &figures)
+    };
+    table(file.await)
+}
+
+/// An offer's figures over the years.
+pub async fn series(Asked(request): Asked) -> Response {
+    let file = async {
+        let request = request?;
+        let id: OfferId = request.param("offer")?;
+        let series = request.services.insight.series(&request.actor, id).await?;
+        let words = request.words();
+        let figures = app::insight::csv::series_table(words, &series);
+        either(&request, "over-tid", words.telling().years, &figures)
     };
     table(file.await)
 }

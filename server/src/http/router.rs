@@ -148,6 +148,8 @@ pub fn router(app: AppState) -> Router {
         .route("/{lang}/resultater/xlsx", get(downloads::overview))
         .route("/{lang}/resultater/fag-og-tema/csv", get(downloads::heat))
         .route("/{lang}/resultater/fag-og-tema/xlsx", get(downloads::heat))
+        .route("/{lang}/resultater/serie/{offer}/csv", get(downloads::series))
+        .route("/{lang}/resultater/serie/{offer}/xlsx", get(downloads::series))
         .route("/{lang}/resultater/{evaluation}/csv", get(downloads::results))
         .route("/{lang}/resultater/{evaluation}/xlsx", get(downloads::results))
         .route(

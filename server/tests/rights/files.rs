@@ -66,6 +66,16 @@ pub fn files(f: &Objects) -> BTreeMap<&'static str, (String, May)> {
             May::Directorate,
         ),
         (
+            "/{lang}/resultater/serie/{offer}/csv",
+            format!("/nb/resultater/serie/{}/csv", f.surveyed),
+            May::DirectorateOrOwn,
+        ),
+        (
+            "/{lang}/resultater/serie/{offer}/xlsx",
+            format!("/nb/resultater/serie/{}/xlsx", f.surveyed),
+            May::DirectorateOrOwn,
+        ),
+        (
             "/{lang}/resultater/{evaluation}/csv",
             format!("/nb/resultater/{}/csv", f.evaluation),
             May::DirectorateOrOwn,

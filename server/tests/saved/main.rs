@@ -102,7 +102,7 @@ async fn what_is_saved_is_found_again_compared_taken_along_and_removed() {
         .get(&app::path::with_query(&compare.action, chosen))
         .await
         .expect_ok()
-        .says("2 tilbud side om side");
+        .says("2 tilbud sammenlignet");
     let csv = teacher.get("/nb/meg/lagret/csv").await.expect_ok();
     assert_eq!(csv.html.trim_end().lines().count(), 3, "{}", csv.html);
     assert!(

@@ -4,6 +4,7 @@ use super::{changes, heat, series};
 use super::{overview_view, samples};
 use crate::evaluation::model::{Beyond, Estimate, Progress};
 use crate::evaluation::pages::samples::questionnaire;
+use crate::insight::csv::series_table;
 use crate::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
 use crate::insight::model::{Overview, ShownRow, SurveyList, SurveyRow};
 use crate::insight::telling::{
@@ -102,6 +103,27 @@ fn a_series() -> Series {
         is_demo: true,
         min_answers: 6,
     }
+}
+
+#[test]
+fn the_file_of_a_series_holds_the_figures_of_its_page() {
+    let words = Words::of(Lang::Nb);
+    let file = series_table(words, &a_series()).csv();
+    let lines: Vec<&str> = file.lines().skip(1).collect();
+    let overall = words.measure(Measure::Overall);
+    let expected = [
+        format!("Engelsk 1;HVL;;{overall};2022–23 til 2023–24 samlet;9;22;minst 4,8;;;;;;inneholder demo"),
+        format!("Engelsk 1;HVL;;{overall};2024–25;9;22;4,0;"),
+    ];
+    assert_eq!(lines.len(), 3, "{file}");
+    assert_eq!(lines[0], expected[0]);
+    assert!(lines[1].starts_with(&expected[1]), "{}", lines[1]);
+    assert!(lines[1].contains("lånt 40"), "{}", lines[1]);
+    assert!(
+        lines[2].contains(";4,2;4,4;"),
+        "subject and country: {}",
+        lines[2]
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::services::Request;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::page::{Page, Width};
-use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, StateTag, YearsChart, YearsKey, sign};
+use crate::shared::ui::{DemoMark, Mark, Mean, NormMarks, StateTag, YearsChart, YearsKey, file_links, sign};
 use crate::shared::units::decimal;
 use crate::words::{Words, fill};
 
@@ -43,6 +43,10 @@ pub(super) fn series_view(words: Words, series: &Series, reference: &Reference) 
     } else {
         figures(words, series)
     };
+    let files = (!series.measures.is_empty()).then(|| {
+        let links = file_links(words, |kind| path::series_file(words.lang, series.offer, kind));
+        view! { <p>{links}</p> }
+    });
     view! {
         {steps(words, &series.title)}
         <header class="page-title">
@@ -53,6 +57,7 @@ pub(super) fn series_view(words: Words, series: &Series, reference: &Reference) 
         <div class="stack">{signals(words, &series.signals)}</div>
         {figures}
         {questions(words, series)}
+        {files}
         {surveys(words, series)}
     }
     .into_any()

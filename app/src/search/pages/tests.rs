@@ -4,8 +4,8 @@ mod told;
 
 use super::*;
 use crate::catalogue::model::{
-    Delivery, Institution, OfferPlan, Place, Quality, Run, RunPlan, StageRange, Subject, TargetGroup,
-    Version, VersionState,
+    Delivery, Funding, Institution, OfferPlan, Place, Quality, Run, RunPlan, RunStatus, StageRange, Subject,
+    TargetGroup, TeachingLanguage, Version, VersionState,
 };
 use crate::search::model::{Facet, FacetCount, Hit, Rating};
 use crate::search::stretch::Stretch;
@@ -171,6 +171,46 @@ fn a_card_says_when_to_apply_and_what_is_invented() {
     ] {
         assert!(html.contains(said), "{said} in {html}");
     }
+}
+
+#[test]
+fn every_facet_is_drawn_with_its_counts_and_what_is_chosen_of_it_as_a_chip() {
+    let value = |facet: Facet| match facet {
+        Facet::Subject => "matematikk",
+        Facet::Stage => "5-7",
+        Facet::Theme => "assessment",
+        Facet::Institution => "1175",
+        Facet::County => "46",
+        Facet::Delivery => Delivery::Online.code(),
+        Facet::Language => TeachingLanguage::Norwegian.code(),
+        Facet::Group => TargetGroup::Teachers.code(),
+        Facet::Funding => Funding::Scheme.code(),
+        Facet::Status => RunStatus::Open.code(),
+    };
+    let counted = |facet: &Facet| {
+        let one = FacetCount {
+            value: value(*facet).into(),
+            count: 7,
+        };
+        (*facet, vec![one])
+    };
+    let page = SearchPage {
+        facets: Facet::ALL.iter().map(counted).collect(),
+        ..found(7)
+    };
+    let asked: Vec<(&str, &str)> = Facet::ALL.iter().map(|f| (f.code(), value(*f))).collect();
+    let html = draw(Lang::Nb, &asked, page, &[]);
+    let (words, reference) = (Words::of(Lang::Nb), reference());
+    for facet in Facet::ALL {
+        let (code, value) = (facet.code(), value(*facet));
+        let name = words.facet_value(*facet, value, &reference);
+        let box_of = format!("name=\"{code}\" value=\"{value}\" checked");
+        assert!(html.contains(&box_of), "{box_of} in {html}");
+        assert!(html.contains(words.search.facet(*facet)), "{facet:?}");
+        // Beside the box, and as a chip.
+        assert!(html.matches(&name).count() >= 2, "{name} in {html}");
+    }
+    assert_eq!(html.matches("<span class=\"facet__count\">7</span>").count(), 10);
 }
 
 #[test]

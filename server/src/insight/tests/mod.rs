@@ -12,7 +12,8 @@ mod solver;
 use app::accounts::model::{Actor, Role};
 use app::evaluation::model::Figure;
 use app::evaluation::port::Evaluations as _;
-use app::insight::csv::{heat_table, overview_table};
+use app::insight::csv::{heat_table, overview_table, series_table};
+use app::insight::dossier::port::Dossiers as _;
 use app::insight::form::{ChangesChoice, HeatChoice, OverviewChoice};
 use app::insight::model::{Breakdown, SurveyRow};
 use app::insight::port::Insight as _;
@@ -24,6 +25,7 @@ use app::shared::time::StudyYear;
 use app::words::Words;
 use sea_orm::ConnectionTrait as _;
 
+use super::dossier::DossiersService;
 use super::reading::quality;
 use super::service::InsightService;
 use crate::test::surveys::{NTNU, OSLOMET, World, actor, editor};
@@ -264,8 +266,13 @@ async fn everything(w: &World, insight: &InsightService, who: &Actor) -> String 
     for survey in surveys {
         let results = w.surveys.results(who, survey.evaluation).await.unwrap();
         all += &app::evaluation::csv::results_table(words, &results).csv();
-        all += &format!("{:?}", insight.series(who, survey.offer).await.unwrap());
+        let series = insight.series(who, survey.offer).await.unwrap();
+        all += &format!("{series:?}");
+        all += &series_table(words, &series).csv();
     }
+    let dossiers = DossiersService::new(w.parts().clone());
+    let dossier = dossiers.dossier(who, OSLOMET, StudyYear(2025)).await.unwrap();
+    all += &format!("{dossier:?}");
     if who.may_read_all_results() {
         let all_years = HeatChoice::default();
         let offers = all_years
