@@ -185,9 +185,13 @@ test('gatherings are read and costs are reckoned with the keyboard alone', async
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Samlinger gjennom studieåret' })).toBeInViewport();
   const weeks = page.getByRole('region', { name: 'Samlingene uke for uke' });
+  // Below each other on a phone; beside each other, and wider than the window, where there is more room.
+  expect(await weeks.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(1);
+  await page.setViewportSize({ width: 760, height: 844 });
   await weeks.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => weeks.evaluate((e) => e.scrollLeft)).toBeGreaterThan(0);
+  await page.setViewportSize({ width: 390, height: 844 });
 
   const money = page.getByRole('region', { name: 'Hvem bærer kostnaden?' });
   await money.getByLabel('Årslønn i kroner').focus();

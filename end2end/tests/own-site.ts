@@ -40,7 +40,7 @@ export class OwnSite {
   }
 
   private async stop() {
-    if (this.server !== undefined && this.server.exitCode === null) {
+    if (this.server !== undefined && this.server.exitCode === null && this.server.signalCode === null) {
       const gone = once(this.server, 'exit');
       this.server.kill('SIGTERM');
       await gone;
