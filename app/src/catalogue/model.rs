@@ -1,24 +1,25 @@
 //! Offers and versions, and the rules between their states.
 //!
 //! `codes` holds the closed lists, `run` one start of an offer with its dates and status, `days` what
-//! calendars tell of it, `told` its texts in further languages.
+//! calendars tell of it, `told` its texts in further languages, `quality` what participants' answers say of it.
 
 mod codes;
 mod days;
 mod numbers;
+mod quality;
 mod run;
 mod told;
 
 pub use codes::*;
 pub use days::*;
 pub use numbers::is_organisation_number;
+pub use quality::Quality;
 pub use run::*;
 pub use told::*;
 
 use serde::{Deserialize, Serialize};
 
 use crate::advice::rules::Rules;
-use crate::evaluation::model::{Beyond, Estimate};
 use crate::shared::ids::{InstitutionId, OfferId, VersionId};
 use crate::shared::lang::Lang;
 use crate::shared::time::{Date, Instant, StudyYear};
@@ -289,33 +290,6 @@ pub struct Version {
     pub withdrawn_reason: String,
     /// The day it was withdrawn from, where that is known.
     pub withdrawn_on: Option<Date>,
-}
-
-/// What may be said publicly of an offer's quality; `None` in a summary = too few answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Quality {
-    /// Mean of the overall item, 1–5, or the bound it lies beyond.
-    pub mean: f64,
-    pub low: f64,
-    pub high: f64,
-    #[serde(default)]
-    pub beyond: Option<Beyond>,
-    pub n: u32,
-    pub invited: u32,
-    /// First and last study year pooled.
-    pub years: (StudyYear, StudyYear),
-}
-
-impl Quality {
-    #[must_use]
-    pub const fn estimate(&self) -> Estimate {
-        Estimate {
-            mean: self.mean,
-            low: self.low,
-            high: self.high,
-            beyond: self.beyond,
-        }
-    }
 }
 
 /// What a card, a row of a comparison or the machine interface shows of an offer: its live version.

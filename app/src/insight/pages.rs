@@ -21,7 +21,6 @@ use super::telling::Measure;
 use super::views::model::ViewPage;
 use super::views::pages::keep;
 use crate::catalogue::model::{Reference, Theme};
-use crate::evaluation::model::Estimate;
 use crate::path;
 use crate::route;
 use crate::services::Request;
@@ -299,16 +298,10 @@ fn figure_cells(words: Words, name: &str, shown: Option<ShownRow>) -> AnyView {
     let Some(ShownRow { n, estimate }) = shown else {
         return view! { <td colspan="3" data-label=w.result><TooFew words/></td> }.into_any();
     };
-    let Estimate {
-        mean,
-        low,
-        high,
-        beyond,
-    } = estimate;
     view! {
         <td data-label=w.n class="numeric">{n.to_string()}</td>
         <td data-label=w.mean class="nowrap"><Mean words estimate/></td>
-        <td class="results-table__drawing"><DotInterval words name=name.to_owned() mean low high beyond/></td>
+        <td class="results-table__drawing"><DotInterval words name=name.to_owned() estimate/></td>
     }
     .into_any()
 }

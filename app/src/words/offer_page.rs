@@ -77,14 +77,14 @@ impl Words {
         OfferPageWords::of(self.lang)
     }
 
-    /// `4,2 av 5 (90 % intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`; a bound stands alone.
+    /// `4,2 av 5 (90 %-intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`; a bound stands alone.
     #[must_use]
     pub fn quality_said(&self, q: &Quality) -> String {
         let number = |value| decimal(value, 1, self.lang);
         let values = [
-            ("mean", self.mean(&q.estimate())),
-            ("low", number(q.low)),
-            ("high", number(q.high)),
+            ("mean", self.mean(&q.estimate)),
+            ("low", number(q.estimate.low)),
+            ("high", number(q.estimate.high)),
             ("n", q.n.to_string()),
             ("invited", q.invited.to_string()),
             ("years", self.years_told(q.years)),
@@ -94,7 +94,7 @@ impl Words {
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
         let w = self.offer_page();
-        let text = if q.beyond.is_some() {
+        let text = if q.estimate.beyond.is_some() {
             w.quality_bound
         } else {
             w.quality_said

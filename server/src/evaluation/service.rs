@@ -271,11 +271,11 @@ impl Evaluations for EvaluationService {
         Ok(tx.commit().await?)
     }
 
-    // Nor does any name the invitation that is left in peace.
     async fn letters_of(&self, link: &str) -> Result<Option<String>, Fault> {
         participants::letters_of(&self.parts, link).await
     }
 
+    // Nor does any name the invitation that is left in peace.
     async fn stop_letters(&self, link: &str) -> Result<(), Fault> {
         participants::stop_letters(&self.parts, link).await
     }

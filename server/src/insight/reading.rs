@@ -89,10 +89,7 @@ pub fn public(releases: &[&Published], limits: (u32, u32)) -> Option<Quality> {
     let told = all.measure(Measure::Overall)?;
     let estimate = estimate(told, all.invited, spread(Measure::Overall))?;
     Some(Quality {
-        mean: estimate.mean,
-        low: estimate.low,
-        high: estimate.high,
-        beyond: estimate.beyond,
+        estimate,
         n: told.n,
         invited: all.invited,
         years: (StudyYear(all.years.0), StudyYear(all.years.1)),

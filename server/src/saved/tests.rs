@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use app::accounts::model::{Actor, Role};
 use app::mail::port::SentLetter;
+use app::saved::port::Saved as _;
 use app::search::port::Search as _;
 use app::shared::fault::Fault;
 
@@ -38,6 +39,18 @@ impl World {
             teacher: s.actor(Role::Teacher, None).await,
             s,
         }
+    }
+
+    /// The teacher wants letters about mathematics, and it is known what there is of it already.
+    async fn watching() -> Self {
+        let w = World::new().await;
+        w.index().await;
+        w.saved
+            .save_search(&w.teacher, "q=matematikk", true)
+            .await
+            .unwrap();
+        w.run().await;
+        w
     }
 
     /// Followers on PostgreSQL wait for every older transaction of the whole cluster, those of other tests too.

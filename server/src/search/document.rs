@@ -166,7 +166,11 @@ impl Document {
         };
         let start = self.offer.next_run(today).and_then(start_of);
         // What is shown to a tenth is held to a tenth: a filter never contradicts the card.
-        let quality = self.offer.quality.as_ref().map(|q| (q.low * 10.0).round() as i64);
+        let quality = self
+            .offer
+            .quality
+            .as_ref()
+            .map(|q| (q.estimate.low * 10.0).round() as i64);
         let mut lift = 1.0;
         if matches!(status, Some(RunStatus::Open | RunStatus::Leftover)) {
             lift *= LIFT_OPEN;

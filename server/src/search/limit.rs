@@ -14,7 +14,8 @@ use tantivy::query::{Scorer as _, Weight};
 use tantivy::{DocId, DocSet as _, Score, SegmentReader, TERMINATED};
 use tantivy_fst::Automaton;
 
-/// The longest a question is looked for: about twice what the worst takes over a million offers, many times what it takes over a hundred thousand.
+/// The longest a question is looked for: several times what the worst takes over a million offers, many times what it
+/// takes over a hundred thousand.
 pub const LONGEST: Duration = Duration::from_millis(500);
 
 /// Offers, or letters of a dictionary, that are looked at between two looks at the clock.

@@ -243,7 +243,7 @@ pub(super) fn quality(shown: Shown<'_>) -> AnyView {
         <div class="quality">
             <div class="quality__row">
                 <span class="quality__name">{w.quality_name}</span>
-                <DotInterval words name=w.quality_name mean=quality.mean low=quality.low high=quality.high beyond=quality.beyond/>
+                <DotInterval words name=w.quality_name estimate=quality.estimate/>
                 <span class="quality__numbers">{said}</span>
             </div>
         </div>

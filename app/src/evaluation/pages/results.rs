@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::results_options::option_table;
 use super::summary;
-use crate::evaluation::model::{Block, Estimate, Figure, ItemKind, ItemResult, Results};
+use crate::evaluation::model::{Block, Figure, ItemKind, ItemResult, Results};
 use crate::insight::pages::method::how_made;
 use crate::path;
 use crate::services::Request;
@@ -196,16 +196,7 @@ fn scale_row(words: Words, results: &Results, result: &ItemResult, distributions
         Figure::Shown { n, cells, estimate } => {
             let graded = graded(words, results, result, cells);
             let mean = estimate.map(|estimate| view! { <Mean words estimate/> });
-            let dot = estimate.map(
-                |Estimate {
-                     mean,
-                     low,
-                     high,
-                     beyond,
-                 }| {
-                    view! { <DotInterval words name=name.clone() mean low high beyond/> }
-                },
-            );
+            let dot = estimate.map(|estimate| view! { <DotInterval words name=name.clone() estimate/> });
             view! {
                 <td data-label=w.n class="numeric">{n.to_string()}</td>
                 {distributions.then(|| view! {

@@ -120,7 +120,7 @@ fn row(words: Words, figure: &MeasureFigure, beside: bool) -> AnyView {
             <td data-label=f.n class="numeric">{figure.n.to_string()}</td>
             <td data-label=f.mean class="nowrap"><Mean words estimate/></td>
             <td class="results-table__drawing">
-                <DotInterval words name mean=estimate.mean low=estimate.low high=estimate.high beyond=estimate.beyond/>
+                <DotInterval words name estimate/>
             </td>
             <td data-label=w.best_guess>{best}</td>
             {beside.then(|| view! {

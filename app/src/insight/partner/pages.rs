@@ -214,11 +214,10 @@ fn row(words: Words, row: &PartnerRow, icon: AnyView, name: String, is_total: bo
         None => view! { <td colspan="3" data-label=f.result><TooFew words/></td> }.into_any(),
         Some(shown) => {
             let estimate = shown.estimate;
-            let (mean, low, high) = (estimate.mean, estimate.low, estimate.high);
             view! {
                 <td data-label=f.n class="numeric">{shown.n.to_string()}</td>
                 <td data-label=f.mean class="nowrap"><Mean words estimate/></td>
-                <td class="results-table__drawing"><DotInterval words name=name.clone() mean low high/></td>
+                <td class="results-table__drawing"><DotInterval words name=name.clone() estimate/></td>
             }
             .into_any()
         }

@@ -7,6 +7,7 @@ use crate::catalogue::model::{
     Delivery, Funding, Institution, OfferPlan, Place, Quality, Run, RunPlan, RunStatus, StageRange, Subject,
     TargetGroup, TeachingLanguage, Version, VersionState,
 };
+use crate::evaluation::model::Estimate;
 use crate::search::model::{Facet, FacetCount, Hit, Rating};
 use crate::search::stretch::Stretch;
 use crate::shared::fault::Problem;
@@ -224,12 +225,14 @@ fn a_rating_is_chosen_by_its_lower_end_kept_by_the_other_forms_and_shown_with_it
     };
     let mut rated = offer(1, "Matematikk 1", Lang::Nb);
     rated.quality = Some(Quality {
-        mean: 4.3,
-        low: 4.0,
-        high: 4.6,
+        estimate: Estimate {
+            mean: 4.3,
+            low: 4.0,
+            high: 4.6,
+            beyond: None,
+        },
         n: 14,
         invited: 30,
-        beyond: None,
         years: (StudyYear(2025), StudyYear(2025)),
     });
     let asked = [("kvalitet_min", "4"), ("sorter", "kvalitet")];

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::sign::sign;
-use crate::evaluation::model::{Beyond, Estimate};
+use crate::evaluation::model::Estimate;
 use crate::shared::units::{decimal, percent};
 use crate::words::Words;
 
@@ -34,20 +34,8 @@ pub fn DotAxis() -> impl IntoView {
 
 /// A mean as a dot, its 90 % interval as a bar behind it.
 #[component]
-pub fn DotInterval(
-    words: Words,
-    #[prop(into)] name: String,
-    mean: f64,
-    low: f64,
-    high: f64,
-    #[prop(default = None)] beyond: Option<Beyond>,
-) -> impl IntoView {
-    let estimate = Estimate {
-        mean,
-        low,
-        high,
-        beyond,
-    };
+pub fn DotInterval(words: Words, #[prop(into)] name: String, estimate: Estimate) -> impl IntoView {
+    let Estimate { mean, low, high, .. } = estimate;
     let label = words.estimate_label(&name, &estimate);
     let ticks = (1..=5)
         .map(|v: u8| {
@@ -198,7 +186,13 @@ mod tests {
     fn a_mean_is_drawn_and_said_with_its_interval() {
         let html = html(|| {
             let words = Words::of(Lang::Nb);
-            view! { <DotInterval words name="Helhet" mean=4.0 low=3.5 high=4.5/> }
+            let estimate = Estimate {
+                mean: 4.0,
+                low: 3.5,
+                high: 4.5,
+                beyond: None,
+            };
+            view! { <DotInterval words name="Helhet" estimate/> }
         });
         assert!(
             html.contains("Helhet: snitt 4,0, trolig mellom 3,5 og 4,5"),

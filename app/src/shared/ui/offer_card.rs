@@ -105,13 +105,13 @@ fn facts(words: Words, offer: &OfferSummary, today: Date) -> Vec<(&'static str, 
     let quality = offer.quality.as_ref().map(|q| {
         let number = |value| decimal(value, 1, words.lang);
         let values = [
-            ("mean", words.mean(&q.estimate())),
-            ("low", number(q.low)),
-            ("high", number(q.high)),
+            ("mean", words.mean(&q.estimate)),
+            ("low", number(q.estimate.low)),
+            ("high", number(q.estimate.high)),
             ("n", q.n.to_string()),
         ];
         fill(
-            if q.beyond.is_some() {
+            if q.estimate.beyond.is_some() {
                 w.quality_bound
             } else {
                 w.quality_value

@@ -5,6 +5,7 @@ use app::catalogue::model::{
     Delivery, Funding, Institution, Place, Quality, Reference, Run, RunMark, RunPlan, StageRange, Subject,
     TargetGroup, TeachingLanguage, Theme, ThemeEvidence,
 };
+use app::evaluation::model::Estimate;
 use app::shared::ids::{InstitutionId, OfferId, RunId, VersionId};
 use app::shared::lang::Lang;
 use app::shared::time::{Date, Semester, StudyYear, Term};
@@ -196,12 +197,14 @@ pub fn quality(dice: &mut Dice) -> Option<Quality> {
     dice.happens(0.3).then(|| {
         let mean = 3.0 + 2.0 * dice.share();
         Quality {
-            mean,
-            low: mean - 0.2,
-            high: mean + 0.2,
+            estimate: Estimate {
+                mean,
+                low: mean - 0.2,
+                high: mean + 0.2,
+                beyond: None,
+            },
             n: 14,
             invited: 30,
-            beyond: None,
             years: (StudyYear(2024), StudyYear(2026)),
         }
     })

@@ -177,7 +177,7 @@ fn overall(history: &[(Published, Vec<usize>)], set: &BTreeSet<usize>) -> u32 {
 /// What stands on an offer's public page.
 pub(super) fn public_mean(all: &[Published], offer: i64, limits: (u32, u32)) -> Option<f64> {
     let releases: Vec<&Published> = all.iter().filter(|p| p.offer.0 == offer).collect();
-    Some(public(&releases, limits)?.mean)
+    Some(public(&releases, limits)?.estimate.mean)
 }
 
 /// The smallest parts that sets leave of each other: two members are in one part if no set parts them.

@@ -161,7 +161,7 @@ async fn public_quality_needs_ten_answers_and_pools_the_years() {
     let q = &shown[&OfferId(3)];
     // One of eleven left the question out: too few to be told apart.
     assert_eq!(
-        (q.n, q.invited, q.years, q.mean),
+        (q.n, q.invited, q.years, q.estimate.mean),
         (11, 22, (StudyYear(2025), StudyYear(2025)), 4.3)
     );
     // Three more in a third year make six together with the three before: published, and enough with eight.

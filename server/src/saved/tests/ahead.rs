@@ -41,13 +41,7 @@ async fn a_letter_sent_ahead_takes_the_place_of_mondays() {
 
 #[tokio::test]
 async fn whoever_has_no_news_keeps_her_monday() {
-    let w = World::new().await;
-    w.index().await;
-    w.saved
-        .save_search(&w.teacher, "q=matematikk", true)
-        .await
-        .unwrap();
-    w.run().await;
+    let w = World::watching().await;
     for _ in 0..2 {
         assert_eq!(ahead(&w).await, 1, "asked, and nothing was new");
     }

@@ -118,13 +118,7 @@ async fn a_letter_tells_what_the_page_lists_without_what_was_known() {
 
 #[tokio::test]
 async fn the_letter_comes_in_the_language_she_chose_for_letters_and_leads_to_pages_in_it() {
-    let w = World::new().await;
-    w.index().await;
-    w.saved
-        .save_search(&w.teacher, "q=matematikk", true)
-        .await
-        .unwrap();
-    w.run().await;
+    let w = World::watching().await;
     let accounts = crate::accounts::AccountsService::new(w.s.t.parts.clone());
     accounts.set_letter_lang(&w.teacher, "nn").await.unwrap();
     w.s.published().await;
@@ -141,13 +135,7 @@ async fn the_letter_comes_in_the_language_she_chose_for_letters_and_leads_to_pag
 
 #[tokio::test]
 async fn the_letter_says_why_it_came_and_how_to_end_it() {
-    let w = World::new().await;
-    w.index().await;
-    w.saved
-        .save_search(&w.teacher, "q=matematikk", true)
-        .await
-        .unwrap();
-    w.run().await;
+    let w = World::watching().await;
     w.s.published().await;
     w.index().await;
     w.next_monday(&*w.search).await;

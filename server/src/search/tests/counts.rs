@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use app::catalogue::model::{
     Delivery, Funding, Quality, RunPlan, StageRange, TargetGroup, TeachingLanguage, Theme, ThemeEvidence,
 };
+use app::evaluation::model::Estimate;
 use app::search::model::{Facet, PAGE_SIZE, Rating, SearchQuery, Sort};
 use app::search::stretch::{Range, stretches};
 use app::shared::ids::InstitutionId;
@@ -22,6 +23,21 @@ use super::catalogue::{bare, documents, index, reference, run};
 use super::{patience, today};
 use crate::search::analysis::collation_key;
 use crate::search::document::{Document, Facts, days};
+
+/// A public figure with its bounds.
+fn quality((low, mean, high): (f64, f64, f64)) -> Quality {
+    Quality {
+        estimate: Estimate {
+            mean,
+            low,
+            high,
+            beyond: None,
+        },
+        n: 12,
+        invited: 20,
+        years: (StudyYear(2025), StudyYear(2026)),
+    }
+}
 
 /// A small offer from a few numbers.
 fn offer(id: i64, seed: [u8; 8]) -> Document {
@@ -82,15 +98,7 @@ fn offer(id: i64, seed: [u8; 8]) -> Document {
     }
     if seed[7].is_multiple_of(3) {
         let mean = 1.0 + f64::from(seed[7]) / 64.0;
-        offer.quality = Some(Quality {
-            mean,
-            low: mean - f64::from(seed[2] % 8) / 10.0,
-            high: mean,
-            n: 12,
-            invited: 20,
-            beyond: None,
-            years: (StudyYear(2025), StudyYear(2026)),
-        });
+        offer.quality = Some(quality((mean - f64::from(seed[2] % 8) / 10.0, mean, mean)));
     }
     Document::new(offer, &reference)
 }
@@ -352,17 +360,9 @@ fn anything_that_can_be_typed_is_answered() {
 
 #[test]
 fn a_rating_counts_by_the_lower_end_of_its_interval_and_whoever_has_none_comes_last() {
-    let rated = |id: i64, quality: Option<(f64, f64)>| {
+    let rated = |id: i64, figure: Option<(f64, f64)>| {
         let mut offer = bare(id, InstitutionId(1), "Norsk 1");
-        offer.quality = quality.map(|(mean, low)| Quality {
-            mean,
-            low,
-            high: 5.0,
-            n: 12,
-            invited: 20,
-            beyond: None,
-            years: (StudyYear(2025), StudyYear(2026)),
-        });
+        offer.quality = figure.map(|(mean, low)| quality((low, mean, 5.0)));
         Document::new(offer, &reference())
     };
     let documents = [

@@ -1,17 +1,19 @@
 //! An offer's public page.
 
 use super::*;
-use crate::evaluation::model::Beyond;
+use crate::evaluation::model::{Beyond, Estimate};
 use crate::followup::model::{NewestReply, PublicGlance};
 
 fn offer() -> OfferPage {
     let quality = Quality {
-        mean: 4.2,
-        low: 3.9,
-        high: 4.5,
+        estimate: Estimate {
+            mean: 4.2,
+            low: 3.9,
+            high: 4.5,
+            beyond: None,
+        },
         n: 24,
         invited: 41,
-        beyond: None,
         years: (StudyYear(2024), StudyYear(2026)),
     };
     OfferPage {
@@ -78,7 +80,7 @@ fn says_its_deadlines_in_words_and_warns_when_they_differ() {
 fn a_rating_that_is_only_bounded_is_told_as_a_bound() {
     let mut offer = offer();
     if let Some(q) = &mut offer.shown.quality {
-        (q.mean, q.beyond) = (4.8, Some(Beyond::AtLeast));
+        (q.estimate.mean, q.estimate.beyond) = (4.8, Some(Beyond::AtLeast));
     }
     let said = all_text(&page_of(&offer, Lang::Nb));
     assert!(said.contains("minst 4,8 av 5, 24 svar av 41 inviterte"), "{said}");

@@ -287,8 +287,7 @@ fn quality(c: &Compared<'_>) -> Row {
     let cell = |o: &OfferSummary| match &o.quality {
         None => Cell::of(line(w.too_few)),
         Some(q) => {
-            let (mean, low, high, beyond) = (q.mean, q.low, q.high, q.beyond);
-            let drawn = view! { <DotInterval words name=w.quality mean low high beyond/> };
+            let drawn = view! { <DotInterval words name=w.quality estimate=q.estimate/> };
             Cell {
                 lines: line(words.quality_said(q)),
                 more: Some(drawn.into_any()),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::catalogue::model::{Delivery, Module, Outcomes, Quality, Theme, ThemeEvidence};
+use crate::evaluation::model::Estimate;
 use crate::search::pages::tests::{offer, reference};
 use crate::shared::ids::InstitutionId;
 use crate::shared::lang::Lang;
@@ -58,12 +59,14 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
     let mut offers = two();
     offers[1].version.plan.credits = Some(Credits(300));
     offers[0].quality = Some(Quality {
-        mean: 4.26,
-        low: 4.0,
-        high: 4.5,
+        estimate: Estimate {
+            mean: 4.26,
+            low: 4.0,
+            high: 4.5,
+            beyond: None,
+        },
         n: 41,
         invited: 63,
-        beyond: None,
         years: (StudyYear(2025), StudyYear(2026)),
     });
     let all = drawn(Lang::Nb, &offers, &[]);
