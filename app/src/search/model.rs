@@ -278,6 +278,8 @@ pub struct SearchPage {
     pub unapplied: Vec<String>,
     /// The question as it was understood, where words were taken for misspelt; else empty.
     pub read_as: String,
+    /// The question with these words in quotation marks, so that they are taken as they stand; else empty.
+    pub literally: String,
     /// What was read out of the words beside words.
     pub understood: Vec<Understood>,
     /// What was let go to find anything.

@@ -240,8 +240,6 @@ fn sort_row(r: &Results) -> AnyView {
 /// What the reader should know of the answer itself.
 fn notes(r: &Results) -> AnyView {
     let w = r.words.search;
-    let read_as = (!r.page.read_as.is_empty())
-        .then(|| view! { <p class="soft" data-said="">{fill(w.read_as, &[("words", &r.page.read_as)])}</p> });
     let filters: Vec<&str> = r
         .page
         .unapplied
@@ -268,7 +266,7 @@ fn notes(r: &Results) -> AnyView {
     });
     let by_quality = (r.query.sort == Sort::Quality && !r.page.reduced)
         .then(|| view! { <p class="soft">{w.sorted_by_quality}</p> });
-    view! { {reduced} {cut} {read_as} {by_quality} }.into_any()
+    view! { {reduced} {cut} {read::meant(r)} {by_quality} }.into_any()
 }
 
 /// The way to what a teacher lacks, for whoever searches for credits.

@@ -210,6 +210,7 @@ mod tests {
         assert_eq!(words("Begynneropplaering A\u{30a}s"), ["begynneropplæring", "ås"]);
         assert_eq!(fold("kroppsøving"), "kroppsoving");
         assert_eq!(fold("davvisámegiella"), "davvisamegiella");
+        assert_eq!(fold("áčđŋšŧž"), "acdnstz");
         assert_eq!(code_key("Å-E215"), "ae215");
         assert_eq!(code_key("VID 6110"), code_key("vid-6110"));
         assert_eq!(unglue("norsk1"), Some(["norsk".into(), "1".into()]));

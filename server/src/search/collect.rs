@@ -4,6 +4,7 @@
 //! counted there and nowhere else, and one that fails in two is forgotten – all in the same pass.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use app::search::model::{Facet, FacetCount, Sort};
@@ -33,9 +34,13 @@ pub struct Found {
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
     /// The same per stretch of a range.
     pub ranges: Vec<(Stretch, u64)>,
-    /// The best scores, where these were measured.
+    /// The best scores, where these were measured, and all offers that have one.
     pub best: Scores,
+    pub scored: Vec<Scored>,
 }
+
+/// Offers of one segment with their scores.
+pub type Scored = (SegmentOrdinal, Vec<(DocId, Score)>);
 
 /// The pass over one segment.
 pub struct SegmentFindings {
@@ -57,6 +62,8 @@ pub struct SegmentFindings {
     first: First,
     /// The scores that offers have at least; in a pass that measures, the best so far.
     scores: Option<Placed>,
+    /// In a pass that measures, what it has met.
+    scored: Vec<(DocId, Score)>,
 }
 
 impl SegmentFindings {
@@ -112,6 +119,7 @@ impl SegmentFindings {
 
     /// Remembers an offer's score wherever it is the best.
     fn measure(&mut self, doc: DocId, only: Option<Groups>, score: Score) {
+        self.scored.push((doc, score));
         let Some(Placed { hits, values, spans }) = &mut self.scores else {
             return;
         };
@@ -177,6 +185,7 @@ pub struct SegmentFound {
     facets: BTreeMap<Facet, BTreeMap<String, u64>>,
     in_span: Vec<u64>,
     best: Option<Scores>,
+    scored: Scored,
 }
 
 impl SegmentCollector for SegmentFindings {
@@ -237,6 +246,7 @@ impl SegmentCollector for SegmentFindings {
             facets,
             in_span,
             best: best.map(|best| best.named(&self.facts)),
+            scored: (self.ordinal, self.scored),
         }
     }
 }
@@ -269,6 +279,7 @@ impl Collector for Findings {
                 _ if self.0.measured => Some(Placed::nothing(&facts, self.0.spans.len())),
                 floors => floors.as_ref().map(|f| f.placed(&facts, self.0.spans.len())),
             },
+            scored: vec![],
             facts,
         })
     }
@@ -284,8 +295,18 @@ impl Collector for Findings {
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentFound> {
         let mut found = self.for_segment(ordinal, reader)?;
+        if let Some(scored) = &self.0.scored {
+            let here = scored.iter().filter(|(of, _)| *of == ordinal);
+            here.flat_map(|(_, offers)| offers)
+                .for_each(|(doc, score)| found.collect(*doc, *score));
+            return Ok(found.harvest());
+        }
         each(weight, reader, &self.0.limit, |doc, score| {
-            found.collect(doc, score)
+            found.collect(doc, score);
+            if self.0.any && found.total > 0 {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
         })?;
         Ok(found.harvest())
     }
@@ -299,7 +320,9 @@ impl Collector for Findings {
         }
         let mut in_span = vec![0; self.0.spans.len()];
         let mut best = Scores::default();
+        let mut scored = vec![];
         for fruit in fruits {
+            scored.push(fruit.scored);
             fruit.best.into_iter().for_each(|scores| best.best(scores));
             let sums = in_span.iter_mut().zip(fruit.in_span);
             sums.for_each(|(sum, n)| *sum += n);
@@ -328,6 +351,7 @@ impl Collector for Findings {
             facets: facets.collect(),
             ranges: self.0.spans.iter().map(|s| s.what).zip(in_span).collect(),
             best,
+            scored,
         })
     }
 }

@@ -19,7 +19,7 @@ use super::highlight::Highlighter;
 use super::index::{SearchIndex, Suggested};
 use super::limit::Limit;
 use super::query::{Composed, Reading, compose};
-use super::question::Question;
+use super::question::{Question, literally};
 use super::reading::read;
 use super::schema::Fields;
 use super::synonyms::Synonyms;
@@ -79,16 +79,30 @@ impl Asked<'_> {
         let composed = self.composed(question, reading);
         let mut findings = Findings::new(query, self.today, keep, self.unpacked).within(self.limit);
         if keep <= 1 {
-            // Only whether there are any.
+            // Only how many there are, and the best.
             findings = findings.uncounted();
         } else if composed.is_rough && !self.limit.is_over() {
             // Hits by less than the words asked for are shown as long as they are near the best of them.
-            let measured = findings.clone().measuring();
-            let best = self.hands.gather(self.searcher, &composed.query, &measured)?.best;
-            findings = findings.from(best.floors());
+            let measuring = findings.clone().measuring();
+            let measured = self.hands.gather(self.searcher, &composed.query, &measuring)?;
+            findings = findings.near_the_best_of(measured);
         }
         let found = self.hands.gather(self.searcher, &composed.query, &findings)?;
         Ok((found, composed))
+    }
+
+    /// Some offer meets a question under a query's filters.
+    pub fn is_met(
+        &self,
+        question: &Question,
+        reading: Reading,
+        query: &SearchQuery,
+    ) -> tantivy::Result<bool> {
+        let composed = self.composed(question, reading);
+        let findings = Findings::new(query, self.today, 1, self.unpacked);
+        let findings = findings.any().within(self.limit);
+        let found = self.hands.gather(self.searcher, &composed.query, &findings)?;
+        Ok(found.total > 0)
     }
 }
 
@@ -172,6 +186,7 @@ impl SearchIndex {
             cut: limit.was_over(),
             unapplied: vec![],
             read_as: reworded(typed, &composed.guessed, 0),
+            literally: as_typed(typed, &composed.guessed),
             understood: question.understood(typed),
             also: asked.also(typed, &question, &composed, as_asked, relaxed.as_ref()),
             nearest,
@@ -275,8 +290,22 @@ pub(super) fn kept(doc: &TantivyDocument, field: Field) -> &str {
     doc.get_first(field).and_then(|v| v.as_str()).unwrap_or_default()
 }
 
+/// Words that were taken for others: where each was typed, and what for, the likeliest first.
+type Guessed = [(Range<usize>, Vec<String>)];
+
+/// The question with the words that were taken for others held to what was typed; empty where none was.
+fn as_typed(typed: &str, guessed: &Guessed) -> String {
+    let mut places: Vec<Range<usize>> = guessed.iter().map(|(at, _)| at.clone()).collect();
+    // The halves of a glued word stand at one place.
+    places.dedup();
+    if places.is_empty() {
+        return String::new();
+    }
+    literally(typed, &places)
+}
+
 /// The question with the words it was read as, the `nth` guess of each; empty where one has none.
-pub(super) fn reworded(typed: &str, guessed: &[(Range<usize>, Vec<String>)], nth: usize) -> String {
+pub(super) fn reworded(typed: &str, guessed: &Guessed, nth: usize) -> String {
     if guessed.is_empty() {
         return String::new();
     }

@@ -2,7 +2,7 @@
 //!
 //! A hit by less than the words asked for is shown while it is near the best that is shown beside it. Which is best
 //! depends on the filters, and so would what each other value gives: every filter has a best score of its own. One
-//! pass measures them all, before the pass that counts.
+//! pass scores all offers and measures; what it has met is then counted without being scored again.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -79,7 +80,8 @@ impl fmt::Debug for Limit {
     }
 }
 
-/// Goes through the living offers of one segment that a question finds, with their scores, until the time is over.
+/// Goes through the living offers of one segment that a question finds, with their scores, until the time is over or
+/// enough has been seen.
 ///
 /// # Errors
 /// When the segment cannot be read.
@@ -87,7 +89,7 @@ pub fn each(
     weight: &dyn Weight,
     reader: &SegmentReader,
     limit: &Limit,
-    mut seen: impl FnMut(DocId, Score),
+    mut seen: impl FnMut(DocId, Score) -> ControlFlow<()>,
 ) -> tantivy::Result<()> {
     if limit.is_over() {
         return Ok(());
@@ -97,8 +99,8 @@ pub fn each(
     let mut left = STRIDE;
     let mut doc = offers.doc();
     while doc != TERMINATED {
-        if alive.is_none_or(|alive| alive.is_alive(doc)) {
-            seen(doc, offers.score());
+        if alive.is_none_or(|alive| alive.is_alive(doc)) && seen(doc, offers.score()).is_break() {
+            break;
         }
         left -= 1;
         if left == 0 {

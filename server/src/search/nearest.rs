@@ -43,8 +43,8 @@ impl Asked<'_> {
             ..Question::default()
         };
         let everything = SearchQuery::everything();
-        let found = self.ask(&alone, Reading::Strict, &everything, 1);
-        found.is_ok_and(|(found, _)| found.total > 0)
+        self.is_met(&alone, Reading::Strict, &everything)
+            .unwrap_or_default()
     }
 
     /// The question with the words of some of its phrases as words, and these phrases.
@@ -145,7 +145,8 @@ impl Asked<'_> {
             let composed = self.composed(&alone, Reading::Strict);
             let findings = Findings::new(&SearchQuery::everything(), self.today, TELLING, self.unpacked);
             let findings = findings.uncounted().within(self.limit);
-            for at in self.searcher.search(&composed.query, &findings)?.places {
+            let found = self.hands.gather(self.searcher, &composed.query, &findings)?;
+            for at in found.places {
                 let doc: TantivyDocument = self.searcher.doc(at)?;
                 let subject = kept(&doc, self.fields.subject);
                 if !subject.is_empty() && subjects.iter().all(|known| known != subject) {
@@ -178,6 +179,7 @@ impl Asked<'_> {
                 let Wish::Word { word, or } = what else { continue };
                 if !self.vocabulary.knows(word) {
                     let alike = self.vocabulary.similar(word).into_iter();
+                    let at = question.quotation(at);
                     out.extend(alike.map(|(other, _)| with(typed, at, &other)));
                 }
                 // Beside the rest its neighbours gave nothing either, or are what is shown.

@@ -90,6 +90,8 @@ pub(super) struct Composer<'a> {
     pub(super) guessed: Vec<(Range<usize>, Vec<String>)>,
     pub(super) marks: Marks,
     pub(super) is_rough: bool,
+    /// Where words are that are taken as they stand.
+    literal: &'a [Range<usize>],
     /// Entries of the index that have to be looked through so far.
     cost: Cell<u64>,
 }
@@ -114,6 +116,7 @@ pub fn compose(
         guessed: vec![],
         marks: Marks::default(),
         is_rough: matches!(reading, Reading::AtLeast(_)),
+        literal: &question.literal,
         cost: Cell::new(0),
     };
     let last = question.wishes.len().saturating_sub(1);
@@ -273,6 +276,7 @@ impl Composer<'_> {
         } else if tells != Tells::Setting
             && !is_of_known_root
             && !or.iter().flatten().any(|w| self.vocabulary.knows(w))
+            && !self.literal.iter().any(|at| at.contains(&wish.at.start))
             && let Some((guesses, guess_tells)) = self.guesses(&wish.at, word)
         {
             if !self.vocabulary.knows(word) {

@@ -73,6 +73,8 @@ pub struct Question {
     pub heard: Vec<Placed<Heard>>,
     /// Where holds begin that `eller` stands before: one of these and those before them will do.
     pub either: Vec<usize>,
+    /// Where words are that stand in quotation marks by themselves: taken as they are, never for misspelt.
+    pub literal: Vec<Range<usize>>,
     /// All words in a row, for the bonus of standing side by side.
     pub row: Vec<String>,
     /// Looser meanings of what was asked: the question with one put in.
@@ -83,6 +85,13 @@ impl Question {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.wishes.is_empty() && self.holds.is_empty()
+    }
+
+    /// Where a word is with its quotation marks, if it stands in such.
+    #[must_use]
+    pub fn quotation<'a>(&'a self, at: &'a Range<usize>) -> &'a Range<usize> {
+        let around = self.literal.iter().find(|quoted| quoted.contains(&at.start));
+        around.unwrap_or(at)
     }
 
     /// What every hit must have, by its places among `holds`: something of each group.
@@ -173,7 +182,7 @@ pub fn with(typed: &str, at: &Range<usize>, instead: &str) -> String {
 }
 
 /// The words typed with some of them in quotation marks, where each is taken as it stands.
-fn literally(typed: &str, words: &[Range<usize>]) -> String {
+pub(super) fn literally(typed: &str, words: &[Range<usize>]) -> String {
     let mut out = String::new();
     let mut after = 0;
     for word in words {

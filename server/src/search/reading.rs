@@ -79,6 +79,7 @@ pub fn read(typed: &str, vocabulary: &Vocabulary<'_>, synonyms: &Synonyms) -> Qu
         plain[i].word = whole;
     }
     take_cue(&mut plain, &quotes.words, &mut question, synonyms);
+    question.literal = quotes.words;
     take_stage_words(&mut plain, &mut question);
     let mut reader = Reader {
         typed,

@@ -270,9 +270,8 @@ impl Asked<'_> {
         for i in 0..n {
             let others: Vec<usize> = (0..n).filter(|j| *j != i).collect();
             if let Some((question, query)) = whole.without(&others).filter(|_| left.is_any()) {
-                let (found, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
-                left.spend(&composed);
-                if found.total == 0 {
+                left.asked = left.asked.saturating_sub(1);
+                if !self.is_met(&question, Reading::Strict, &query)? {
                     dead.push(i);
                 }
             }
@@ -300,7 +299,12 @@ impl Asked<'_> {
         relaxed: &mut Relaxed,
     ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
         let mut found: Vec<Way> = vec![];
+        let mut least: Option<Vec<Importance>> = None;
         for gone in ways {
+            let loss = whole.loss(&gone);
+            if least.as_ref().is_some_and(|least| *least < loss) {
+                continue;
+            }
             let Some((question, query)) = whole.without(&gone).filter(|_| left.is_any()) else {
                 continue;
             };
@@ -312,6 +316,7 @@ impl Asked<'_> {
                     total: answer.total,
                     best: answer.first.first().map_or(0.0, |(_, score)| *score),
                 });
+                least = Some(loss);
             }
         }
         let order = |way: &Way| {
@@ -353,8 +358,7 @@ impl Asked<'_> {
     ) -> tantivy::Result<Option<(Vec<usize>, Reading)>> {
         let all = 0..whole.things.len();
         while let Some((question, query)) = whole.without(&gone).filter(|_| !self.limit.is_over()) {
-            let (found, composed) = self.ask(&question, Reading::Strict, &query, 1)?;
-            if found.total > 0 {
+            if self.is_met(&question, Reading::Strict, &query)? {
                 whole.name(&gone, relaxed);
                 return Ok(Some((gone, Reading::Strict)));
             }
@@ -363,16 +367,23 @@ impl Asked<'_> {
                 gone.push(least);
                 continue;
             }
-            for n_words in (1..composed.n_musts).rev().take_while(|_| !self.limit.is_over()) {
-                let reading = Reading::AtLeast(n_words);
-                if self.ask(&question, reading, &query, 1)?.0.total > 0 {
-                    let is_named = |i: &usize| gone.contains(i) || whole.is_all_words(&[*i]);
-                    whole.name(&all.filter(is_named).collect::<Vec<_>>(), relaxed);
-                    relaxed.any_word = true;
-                    return Ok(Some((gone, reading)));
+            // Offers with so many of the words there are, with so many there are none.
+            let (mut some, mut none) = (0, self.composed(&question, Reading::Strict).n_musts);
+            while none > some + 1 && !self.limit.is_over() {
+                let n_words = usize::midpoint(some, none);
+                if self.is_met(&question, Reading::AtLeast(n_words), &query)? {
+                    some = n_words;
+                } else {
+                    none = n_words;
                 }
             }
-            break;
+            if some == 0 {
+                break;
+            }
+            let is_named = |i: &usize| gone.contains(i) || whole.is_all_words(&[*i]);
+            whole.name(&all.filter(is_named).collect::<Vec<_>>(), relaxed);
+            relaxed.any_word = true;
+            return Ok(Some((gone, Reading::AtLeast(some))));
         }
         Ok(None)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::search::model::SearchQuery;
 use app::shared::time::Date;
 
+use super::collect::{Found, Scored};
 use super::document::days;
 use super::facts::Unpacked;
 use super::floors::Scores;
@@ -20,8 +21,12 @@ pub struct Wanted {
     pub(super) keep: usize,
     /// The scores offers have at least.
     pub(super) floors: Option<Arc<Scores>>,
-    /// Nothing but the best scores is wanted.
+    /// Nothing but scores is wanted, and which are the best.
     pub(super) measured: bool,
+    /// What has been scored already, which is all that is gone through.
+    pub(super) scored: Option<Arc<Vec<Scored>>>,
+    /// One offer is enough.
+    pub(super) any: bool,
     /// What every filter would give is wanted too.
     pub(super) counted: bool,
     /// Stretches that are counted, range by range.
@@ -45,6 +50,8 @@ impl Findings {
                 keep,
                 floors: None,
                 measured: false,
+                scored: None,
+                any: false,
                 counted: true,
                 spans: Span::all(today),
                 limit: Limit::default(),
@@ -63,6 +70,17 @@ impl Findings {
         Findings(Arc::new(wanted), self.1)
     }
 
+    /// Only whether there is one.
+    #[must_use]
+    pub fn any(self) -> Self {
+        let wanted = Wanted {
+            any: true,
+            counted: false,
+            ..Wanted::clone(&self.0)
+        };
+        Findings(Arc::new(wanted), self.1)
+    }
+
     /// No longer than this.
     #[must_use]
     pub fn within(self, limit: &Limit) -> Self {
@@ -73,7 +91,7 @@ impl Findings {
         Findings(Arc::new(wanted), self.1)
     }
 
-    /// Nothing but the best scores, of the hits and of what every filter would give.
+    /// Nothing but scores, and the best of them: of the hits and of what every filter would give.
     #[must_use]
     pub fn measuring(self) -> Self {
         let wanted = Wanted {
@@ -83,11 +101,12 @@ impl Findings {
         Findings(Arc::new(wanted), self.1)
     }
 
-    /// Only offers with these scores or more.
+    /// Only what was measured, as far as it is near the best. Nothing is scored again: that is most of the work.
     #[must_use]
-    pub fn from(self, floors: Scores) -> Self {
+    pub fn near_the_best_of(self, measured: Found) -> Self {
         let wanted = Wanted {
-            floors: Some(Arc::new(floors)),
+            floors: Some(Arc::new(measured.best.floors())),
+            scored: Some(Arc::new(measured.scored)),
             ..Wanted::clone(&self.0)
         };
         Findings(Arc::new(wanted), self.1)

@@ -66,6 +66,29 @@ fn name(r: &Results, read: &Understood) -> String {
     known.unwrap_or_else(|| read.typed.clone())
 }
 
+/// What the question was taken for where a word of it is misspelt, and the ways to ask just that, or just what was
+/// typed.
+pub fn meant(r: &Results) -> Option<AnyView> {
+    let w = r.words.search;
+    let asked = |words: &String| {
+        let words = words.clone();
+        r.href(&SearchQuery {
+            words,
+            page: 1,
+            ..r.query.clone()
+        })
+    };
+    let quoted = |words: &str| fill(w.quoted, &[("word", words)]);
+    let (meant, typed) = (&r.page.read_as, &r.page.literally);
+    let told = view! {
+        <p>
+            <span data-said="">{w.meant} " " <a href=asked(meant)>{quoted(meant)}</a> {w.meant_shown}</span> " "
+            <a href=asked(typed)>{w.meant_literally} " " {quoted(r.query.words.trim())}</a>
+        </p>
+    };
+    (!meant.is_empty()).then(|| told.into_any())
+}
+
 /// What was let go to find anything at all, each thing by its name.
 pub fn relaxed(r: &Results) -> Option<AnyView> {
     let w = r.words.search;

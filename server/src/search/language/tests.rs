@@ -175,13 +175,8 @@ fn compounds_come_apart_and_other_words_stay_whole() {
         .filter(|(word, expected)| parts(word) != *expected)
         .map(|(word, expected)| format!("{word}: {} for {expected}", parts(word)))
         .collect();
-    let right = GOLD.len() - wrong.len();
-    println!(
-        "{right} of {} compounds exactly right\n{}",
-        GOLD.len(),
-        wrong.join("\n")
-    );
-    assert!(right * 10 >= GOLD.len() * 8, "{wrong:#?}");
+    // The one word that is kept whole and should not be.
+    assert_eq!(wrong, ["ordforråd: ordforråd for ord+forråd"]);
 }
 
 #[test]
@@ -227,7 +222,7 @@ fn a_word_of_two_lemmas_has_both() {
 
 #[test]
 fn the_canon_of_a_canon_is_itself_all_over_the_dictionary() {
-    let wrong: Vec<String> = tables::every_form(29)
+    let wrong: Vec<String> = tables::every_form()
         .into_iter()
         .map(|form| (canon(&form), form))
         .filter(|(once, _)| canon(once) != *once)

@@ -4,7 +4,7 @@ use app::search::model::{Facet, Marked, Relaxed, SearchPage, SearchQuery, Synony
 use app::shared::ids::OfferId;
 use std::sync::Arc;
 
-use super::{Real, today};
+use super::{Real, answer, patience, today};
 use crate::search::query::{Reading, compose};
 use crate::search::reading::read;
 use crate::search::synonyms::Synonyms;
@@ -129,7 +129,7 @@ fn a_filter_that_leaves_nothing_is_let_go_before_the_words() {
                 .or_default()
                 .push((*value).to_owned());
         }
-        real.index.find(&query, today()).unwrap()
+        answer(&real.index, &query)
     };
     let page = ask("lulesamisk", &[(Facet::Subject, "matematikk")]);
     let without = |filters: &[&str], words: &[&str]| {
@@ -376,7 +376,7 @@ fn suggestions_complete_the_last_word() {
         ("norsk teg", "tegnspråk"),
         ("begynnerop", "Begynneropplæring"),
     ] {
-        let found = real.index.suggest(typed, 8, today()).unwrap();
+        let found = real.index.suggest_within(typed, 8, today(), &patience()).unwrap();
         assert!(!found.is_empty() && found.len() <= 8, "{typed}");
         assert!(
             found
@@ -385,5 +385,10 @@ fn suggestions_complete_the_last_word() {
             "{found:?}"
         );
     }
-    assert!(real.index.suggest("", 8, today()).unwrap().is_empty());
+    assert!(
+        real.index
+            .suggest_within("", 8, today(), &patience())
+            .unwrap()
+            .is_empty()
+    );
 }

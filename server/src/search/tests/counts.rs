@@ -17,12 +17,11 @@ use app::shared::units::Credits;
 use chrono::Duration as Days;
 use proptest::prelude::*;
 
-use plain::{fewest, is_in, is_within, less, passes};
-
 use super::catalogue::{bare, documents, index, reference, run};
-use super::{patience, today};
+use super::{answer, patience, today};
 use crate::search::analysis::collation_key;
 use crate::search::document::{Document, Facts, days};
+use plain::{fewest, is_in, is_within, less, passes};
 
 /// A public figure with its bounds.
 fn quality((low, mean, high): (f64, f64, f64)) -> Quality {
@@ -202,7 +201,7 @@ proptest! {
         let index = index(&documents, today());
         let facts: Vec<Facts> = documents.iter().map(|d| d.facts(today())).collect();
         for q in questions {
-            let page = index.find(&q, today()).unwrap();
+            let page = answer(&index, &q);
             // Where nothing passes, the answer is that of the same question with the fewest groups of filters less.
             let fewest = fewest(&facts, &q);
             prop_assert_eq!(page.relaxed.is_some(), fewest > 0);
@@ -282,12 +281,12 @@ proptest! {
         let all = SearchQuery { words: word.to_owned(), ..SearchQuery::everything() };
         let mut having = vec![];
         for page in 1..=4 {
-            let found = index.find(&SearchQuery { page, ..all.clone() }, today()).unwrap();
+            let found = answer(&index, &SearchQuery { page, ..all.clone() });
             if found.page == page && found.relaxed.is_none() {
                 having.extend(found.hits.iter().map(|h| usize::try_from(h.id.0).unwrap() - 1));
             }
         }
-        let page = index.find(&q, today()).unwrap();
+        let page = answer(&index, &q);
         if page.relaxed.as_ref().is_some_and(|r| !r.words.is_empty()) || having.is_empty() {
             return Ok(());
         }
@@ -337,7 +336,7 @@ fn anything_that_can_be_typed_is_answered() {
                 .map_err(|e| TestCaseError::fail(e.to_string()))?;
             prop_assert!(page.hits.len() <= PAGE_SIZE && page.total <= documents.len() as u64);
             let found = index
-                .suggest(&words, 8, today())
+                .suggest_within(&words, 8, today(), &patience())
                 .map_err(|e| TestCaseError::fail(e.to_string()))?;
             prop_assert!(found.len() <= 8);
             prop_assert!(!page.cut, "{words}");
@@ -380,7 +379,7 @@ fn a_rating_counts_by_the_lower_end_of_its_interval_and_whoever_has_none_comes_l
             quality_min,
             ..SearchQuery::everything()
         };
-        index.find(&query, today()).unwrap()
+        answer(&index, &query)
     };
     let ids = |page: &app::search::model::SearchPage| page.hits.iter().map(|h| h.id.0).collect::<Vec<_>>();
     let all = ask(Sort::Quality, None);

@@ -4,7 +4,7 @@ use app::search::model::SearchQuery;
 use app::shared::ids::{InstitutionId, OfferId};
 
 use super::catalogue::{bare, day, reference};
-use super::today;
+use super::{answer, today};
 use crate::search::document::Document;
 use crate::search::index::{Change, SearchIndex};
 use crate::test::parts::fresh_folder;
@@ -21,7 +21,7 @@ fn total(index: &SearchIndex, words: &str) -> u64 {
         words: words.into(),
         ..SearchQuery::everything()
     };
-    index.find(&query, today()).unwrap().total
+    answer(&index, &query).total
 }
 
 #[test]

@@ -6,7 +6,7 @@ use app::shared::ids::InstitutionId;
 use app::shared::lang::Lang;
 
 use super::catalogue::{bare, index, reference};
-use super::today;
+use super::{answer, today};
 use crate::search::document::Document;
 use crate::search::index::SearchIndex;
 
@@ -50,7 +50,7 @@ fn find(index: &SearchIndex, words: &str) -> SearchPage {
         words: words.into(),
         ..SearchQuery::everything()
     };
-    index.find(&query, today()).unwrap()
+    answer(&index, &query)
 }
 
 fn ids(page: &SearchPage) -> Vec<i64> {

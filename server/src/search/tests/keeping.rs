@@ -335,3 +335,45 @@ async fn suggestions_are_at_most_eight_and_name_their_kind() {
     );
     assert!(service.suggest("m", Lang::Nb).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn institutions_are_suggested_and_offers_with_the_deadline_that_lies_ahead() {
+    let (t, shelf) = (parts().await, Shelf::new());
+    for (id, title, deadline) in [
+        (1, "Nordlege forteljingar", Some(day(2027, 3, 1))),
+        (2, "Nordlege lys", Some(day(2026, 11, 1))),
+        (3, "Nordlege hav", None),
+    ] {
+        let plan = RunPlan {
+            admission_deadline: deadline,
+            ..RunPlan::default()
+        };
+        let mut offer = bare(id, InstitutionId(1), title);
+        offer.runs = vec![run(id, plan)];
+        shelf.put(offer);
+    }
+    let service = SearchService::in_memory(t.parts.clone(), shelf);
+    service.catch_up().await.unwrap();
+    let found = service.suggest("nord", Lang::Nn).await.unwrap();
+    let mut lines: Vec<_> = found
+        .iter()
+        .map(|s| (s.kind.as_str(), s.text.as_str(), s.href.as_str()))
+        .collect();
+    assert_eq!(
+        lines.remove(0),
+        ("institution", "Nord universitet", "/nn/tilbud?institusjon=1174")
+    );
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            (
+                "offer",
+                "Nordlege forteljingar, UiO, søknadsfrist 1. mars 2027",
+                "/nn/tilbud/1"
+            ),
+            ("offer", "Nordlege hav, UiO", "/nn/tilbud/3"),
+            ("offer", "Nordlege lys, UiO", "/nn/tilbud/2"),
+        ]
+    );
+}

@@ -2,7 +2,7 @@
 
 use app::search::model::{Facet, Relaxed, SearchPage, SearchQuery, UnderstoodKind};
 
-use super::{Real, today};
+use super::{Real, answer};
 use crate::search::analysis::words;
 
 fn quoted(text: &str) -> String {
@@ -98,7 +98,7 @@ fn a_phrase_nobody_has_is_asked_for_without_its_marks_and_says_so() {
         selected: [(Facet::Subject, vec!["matematikk".to_owned()])].into(),
         ..SearchQuery::everything()
     };
-    let page = real.index.find(&query, today()).unwrap();
+    let page = answer(&real.index, &query);
     let relaxed = page.relaxed.unwrap();
     assert_eq!(
         (relaxed.unquoted, relaxed.filters),

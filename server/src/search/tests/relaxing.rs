@@ -9,7 +9,7 @@ use app::shared::units::Credits;
 use proptest::prelude::*;
 
 use super::catalogue::{bare, index, reference};
-use super::today;
+use super::{answer, today};
 use crate::search::document::Document;
 use crate::search::index::SearchIndex;
 
@@ -68,7 +68,7 @@ fn smallest(index: &SearchIndex, asked: &Things) -> Vec<BTreeSet<&'static str>> 
                     .map(|i| filters[i])
                     .collect(),
             );
-            let page = index.find(&query(&kept), today()).unwrap();
+            let page = answer(&index, &query(&kept));
             if page.total > 0 && page.relaxed.is_none() {
                 let names = words.iter().copied().chain(filters.iter().map(|(f, _)| f.code()));
                 found.push(
@@ -110,7 +110,7 @@ proptest! {
         let documents: Vec<Document> = (1i64..).zip(seeds).map(|(id, seed)| offer(id, seed)).collect();
         let index = index(&documents, today());
         for things in questions {
-            let page = index.find(&query(&things), today()).unwrap();
+            let page = answer(&index, &query(&things));
             let smallest = smallest(&index, &things);
             let size = smallest.first().map_or(0, BTreeSet::len);
             if smallest.is_empty() || size > 2 {

@@ -120,6 +120,44 @@ fn an_answer_to_less_than_was_asked_names_the_marks_let_go_and_offers_subjects_a
 }
 
 #[test]
+fn a_misspelt_question_says_what_was_meant_and_leads_to_that_and_to_just_what_was_typed() {
+    let page = || SearchPage {
+        read_as: "engelsk 1".into(),
+        literally: "\"engelks\" 1".into(),
+        ..found(1)
+    };
+    let asked = [("q", "engelks 1"), ("fag", "matematikk"), ("side", "2")];
+    for (lang, meant, literally) in [
+        (
+            Lang::Nb,
+            "Mente du «engelsk 1»? Treffene er for det.",
+            "Søk bare etter «engelks 1»",
+        ),
+        (
+            Lang::Nn,
+            "Meinte du «engelsk 1»? Treffa er for det.",
+            "Søk berre etter «engelks 1»",
+        ),
+        (
+            Lang::En,
+            "Did you mean “engelsk 1”? The results are for that.",
+            "Search only for “engelks 1”",
+        ),
+    ] {
+        let html = draw(lang, &asked, page(), &[offer(1, "M", Lang::Nb)]);
+        assert!(said(&html).contains(&meant.to_owned()), "{:?}", said(&html));
+        for way in [
+            format!("href=\"/{lang}/tilbud?q=engelsk+1&amp;fag=matematikk\""),
+            format!("href=\"/{lang}/tilbud?q=%22engelks%22+1&amp;fag=matematikk\""),
+            literally.to_owned(),
+        ] {
+            assert!(html.contains(&way), "{way} in {html}");
+        }
+    }
+    assert!(!draw(Lang::Nb, &asked, found(1), &[offer(1, "M", Lang::Nb)]).contains("Mente du"));
+}
+
+#[test]
 fn what_words_together_were_taken_for_is_a_chip_that_leads_to_the_words_themselves() {
     let read = |kind, typed: &str, value: &str, without: &str| Understood {
         kind,
