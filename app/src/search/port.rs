@@ -44,6 +44,13 @@ pub trait Search: Send + Sync {
     /// As `synonyms`.
     async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault>;
 
+    /// What the program itself takes words of lessons for, where no entry of the dictionary says otherwise; nothing
+    /// for other words.
+    ///
+    /// # Errors
+    /// As `synonyms`.
+    async fn taught(&self, actor: &Actor, words: &str) -> Result<Vec<String>, Fault>;
+
     /// Changes not yet in this node's index; `None` while there is no index.
     async fn lag(&self) -> Result<Option<u64>, Fault>;
 }

@@ -29,6 +29,8 @@ words! {
         all_kinds: "Begge slag" | "Begge slag" | "Both kinds";
         no_such_title: "Ingen oppføringer passer" | "Ingen oppføringar passar" | "No entries match";
         no_such: "Vis alle oppføringene" | "Vis alle oppføringane" | "Show all entries";
+        taught: "Programmet tar selv «{words}» for et ord fra {means}. En oppføring for ordet går foran." | "Programmet tek sjølv «{words}» for eit ord frå {means}. Ei oppføring for ordet går føre." | "The program itself takes “{words}” for a word of {means}. An entry for it goes first.";
+        taught_add: "Lag en oppføring" | "Lag ei oppføring" | "Make an entry";
         show: "Vis" | "Vis" | "Show";
         clear: "Nullstill" | "Nullstill" | "Clear";
         empty: "Ordboka er tom, så søket bruker oppføringene det kom med. De gjelder til du legger til den første." | "Ordboka er tom, så søket bruker oppføringane det kom med. Dei gjeld til du legg til den første." | "The dictionary is empty, so the search uses the entries it came with. They hold until you add the first.";

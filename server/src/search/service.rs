@@ -26,7 +26,7 @@ use super::keeper::Turn;
 use super::listing::listing;
 use super::mark::Mark;
 use super::suggest::{SUGGESTIONS, suggested_names, suggestion};
-use super::synonyms::Synonyms;
+use super::synonyms::{Synonyms, taught};
 use crate::feed::{self, Position};
 use crate::platform::Parts;
 
@@ -214,6 +214,11 @@ impl Search for SearchService {
 
     async fn remove_synonym(&self, actor: &Actor, id: SynonymId) -> Result<(), Fault> {
         dictionary::remove(&self.parts, actor, id).await
+    }
+
+    async fn taught(&self, actor: &Actor, words: &str) -> Result<Vec<String>, Fault> {
+        actor.must(actor.may_review())?;
+        Ok(taught(words))
     }
 
     async fn lag(&self) -> Result<Option<u64>, Fault> {

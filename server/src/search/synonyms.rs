@@ -83,6 +83,14 @@ static TAUGHT: LazyLock<(Meanings, Spelt)> = LazyLock::new(|| {
     (subjects, spelt)
 });
 
+/// What words of lessons are taken for where no row says otherwise.
+#[must_use]
+pub fn taught(asked: &str) -> Vec<String> {
+    let asked = words(asked);
+    let means = TAUGHT.0.get(&key(asked.iter().map(String::as_str)));
+    means.into_iter().flatten().map(|all| all.join(" ")).collect()
+}
+
 /// Words by their lemmas.
 fn key<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().map(canon).collect::<Vec<_>>().join(" ")

@@ -73,7 +73,8 @@ impl Shown {
     }
 }
 
-/// The entries, and a form for a new one or – `?endre=7` – for one of them.
+/// The entries, and a form for a new one – begun with `?ord=teller&for=matematikk` – or, with `?endre=7`, for one of
+/// them.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden` for all but the directorate's reviewers.
@@ -81,15 +82,19 @@ pub async fn dictionary_page(request: Request) -> Result<Page, Fault> {
     let words = request.words();
     let w = Dictionary::of(words.lang);
     let entries = request.services.search.synonyms(&request.actor).await?;
-    let asked = request.query_value("endre").and_then(|id| id.parse::<i64>().ok());
     let (typed, faults) = request
         .returned::<TypedSynonym>()
-        .unwrap_or_else(|| (typed_of(&entries, asked), vec![]));
+        .unwrap_or_else(|| (typed_of(&request, &entries), vec![]));
     let above = vec![
         (path::front(words.lang), words.frame.front.to_owned()),
         (path::queue(words.lang), words.frame.queue.to_owned()),
     ];
     let shown = Shown::read(&request);
+    let taught = request
+        .services
+        .search
+        .taught(&request.actor, &shown.text)
+        .await?;
     let body = view! {
         <Breadcrumbs words above here=w.title/>
         <header class="page-title">
@@ -97,14 +102,21 @@ pub async fn dictionary_page(request: Request) -> Result<Page, Fault> {
             <p class="page-title__lead">{w.lead}</p>
         </header>
         {entry_form(words, typed, faults, &shown)}
-        {list(words, &entries, &shown)}
+        {list(words, &entries, &shown, &taught)}
     };
     Ok(Page::private(w.title, body).at(Width::Work))
 }
 
-fn typed_of(entries: &[Synonym], asked: Option<i64>) -> TypedSynonym {
+fn typed_of(request: &Request, entries: &[Synonym]) -> TypedSynonym {
+    let said = |name| request.query_value(name).unwrap_or_default().to_owned();
+    let asked = said("endre").parse::<i64>().ok();
     let Some(entry) = entries.iter().find(|e| Some(e.id.0) == asked) else {
-        return TypedSynonym::default();
+        let form = SynonymForm {
+            words: said("ord"),
+            alternatives: said("for"),
+            ..SynonymForm::default()
+        };
+        return TypedSynonym { form, id: None };
     };
     TypedSynonym {
         form: SynonymForm {
@@ -146,7 +158,25 @@ fn entry_form(words: Words, typed: TypedSynonym, faults: Vec<FieldFault>, shown:
     .into_any()
 }
 
-fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
+/// What the program takes a word for by itself unless an entry says otherwise, and the way to say so.
+fn known(words: Words, entries: &[Synonym], shown: &Shown, taught: &[String]) -> Option<AnyView> {
+    let w = Dictionary::of(words.lang);
+    let says =
+        |e: &Synonym| e.kind == SynonymKind::Near && e.words.to_lowercase() == shown.text.to_lowercase();
+    if taught.is_empty() || entries.iter().any(says) {
+        return None;
+    }
+    let means: Vec<&str> = taught.iter().map(String::as_str).collect();
+    let begun = [("ord", shown.text.clone()), ("for", taught.join(", "))];
+    let said = fill(
+        w.taught,
+        &[("words", &shown.text), ("means", &words.listed(&means))],
+    );
+    let begin = path::with_query(&path::synonyms(words.lang), begun);
+    Some(view! { <p>{said} " " <a href=begin>{w.taught_add}</a></p> }.into_any())
+}
+
+fn list(words: Words, entries: &[Synonym], shown: &Shown, taught: &[String]) -> AnyView {
     let w = Dictionary::of(words.lang);
     if entries.is_empty() {
         return view! { <section class="section empty-state"><p>{w.empty}</p></section> }.into_any();
@@ -185,6 +215,7 @@ fn list(words: Words, entries: &[Synonym], shown: &Shown) -> AnyView {
         <section class="section stack" aria-labelledby="oppforinger">
             <h2 id="oppforinger">{w.entries}</h2>
             {filter(words, shown)}
+            {known(words, entries, shown, taught)}
             {table}
             {nothing}
             {pager(words, page, pages, |page| shown.address(words, page, None))}
@@ -271,10 +302,18 @@ mod tests {
             page: 2,
         };
         let words = Words::of(Lang::Nb);
-        let typed = typed_of(&entries, Some(7));
+        let entry = &entries[7];
+        let typed = TypedSynonym {
+            form: SynonymForm {
+                kind: entry.kind.code().into(),
+                words: entry.words.clone(),
+                alternatives: entry.alternatives.join(", "),
+            },
+            id: Some(7),
+        };
         let drawn = html(|| {
             let form = entry_form(words, typed, vec![], &shown);
-            view! { {form} {list(words, &entries, &shown)} }
+            view! { {form} {list(words, &entries, &shown, &[])} }
         });
         // The form above and ten rows.
         for field in [
@@ -291,7 +330,28 @@ mod tests {
             page: 1,
             ..Shown::default()
         };
-        let drawn = html(|| list(words, &entries, &all));
+        let drawn = html(|| list(words, &entries, &all, &[]));
         assert!(!drawn.contains("type=\"hidden\" name=\"q\""), "{drawn}");
+    }
+    #[test]
+    fn a_word_the_program_knows_by_itself_says_so_until_there_is_an_entry_for_it() {
+        let words = Words::of(Lang::Nn);
+        let entry = |asked: &str| Synonym {
+            id: SynonymId(1),
+            kind: SynonymKind::Near,
+            words: asked.into(),
+            alternatives: vec!["drama".into()],
+        };
+        let shown = Shown {
+            text: "Komma".into(),
+            ..Shown::default()
+        };
+        let taught = ["matematikk".to_owned(), "norsk".to_owned()];
+        let drawn = |asked: &str| html(|| list(words, &[entry(asked)], &shown, &taught));
+        let html = drawn("teller");
+        let said = "Programmet tek sjølv «Komma» for eit ord frå matematikk og norsk.";
+        let way = "href=\"/nn/direktorat/synonymer?ord=Komma&amp;for=matematikk%2C+norsk\"";
+        assert!(html.contains(said) && html.contains(way), "{html}");
+        assert!(!drawn("komma").contains("Programmet tek"));
     }
 }

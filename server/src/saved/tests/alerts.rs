@@ -60,6 +60,9 @@ impl Search for Script {
     async fn remove_synonym(&self, _: &Actor, _: SynonymId) -> Result<(), Fault> {
         unreachable!("alerts do not ask this")
     }
+    async fn taught(&self, _: &Actor, _: &str) -> Result<Vec<String>, Fault> {
+        unreachable!("alerts do not ask this")
+    }
     async fn lag(&self) -> Result<Option<u64>, Fault> {
         Ok(Some(0))
     }

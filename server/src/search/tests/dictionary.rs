@@ -2,12 +2,15 @@
 
 use app::accounts::model::Role;
 use app::search::form::SynonymForm;
+use app::search::port::Search as _;
 use app::shared::fault::{Fault, Problem};
 use migrations::Migrator;
 use sea_orm::ConnectionTrait as _;
 use sea_orm_migration::MigratorTrait as _;
 
+use super::keeping::Shelf;
 use crate::search::dictionary;
+use crate::search::service::SearchService;
 use crate::test::older;
 use crate::test::parts::parts;
 use crate::test::surveys::actor;
@@ -42,6 +45,23 @@ async fn of_two_who_save_the_same_words_at_once_one_is_told_that_they_are_taken(
     let all = dictionary::read(t.parts.db.read()).await.unwrap();
     let changed = dictionary::save(&t.parts, &reviewer, Some(all[0].id), &form("myte", "x")).await;
     assert_eq!(changed, Err(Fault::field("words", Problem::Taken)));
+}
+
+#[tokio::test]
+async fn what_the_program_knows_by_itself_is_told_to_those_who_keep_the_dictionary() {
+    let t = parts().await;
+    let service = SearchService::in_memory(t.parts.clone(), Shelf::new());
+    let reviewer = actor(Role::Reviewer, None);
+    for (asked, means) in [
+        ("tellere", &["matematikk"][..]),
+        ("Komma tall", &["matematikk"]),
+        ("xyzzy", &[]),
+        ("", &[]),
+    ] {
+        assert_eq!(service.taught(&reviewer, asked).await.unwrap(), means, "{asked}");
+    }
+    let teacher = actor(Role::Teacher, None);
+    assert_eq!(service.taught(&teacher, "teller").await, Err(Fault::Forbidden));
 }
 
 #[tokio::test]

@@ -22,13 +22,13 @@ use crate::search::service::{SearchService, ask_for_rebuild};
 use crate::test::parts::{TestParts, parts};
 
 /// A catalogue of a few live offers, all else of it unused here.
-struct Shelf {
+pub(super) struct Shelf {
     live: Mutex<Vec<OfferSummary>>,
     reference: Arc<Reference>,
 }
 
 impl Shelf {
-    fn new() -> Arc<Self> {
+    pub(super) fn new() -> Arc<Self> {
         Arc::new(Shelf {
             live: Mutex::default(),
             reference: Arc::new(reference()),
