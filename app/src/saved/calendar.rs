@@ -289,13 +289,23 @@ mod tests {
     fn a_site_that_moves_to_another_address_keeps_every_identity_and_links_to_where_it_is() {
         let at = |public_url: &str| {
             let (_, events) = read(&file_at(public_url, Lang::Nb, Told::All, dated(|_| {})));
-            let all = |name: &str| events.iter().map(|e| value(e, name).to_owned()).collect::<Vec<_>>();
+            let all = |name: &str| {
+                events
+                    .iter()
+                    .map(|e| value(e, name).to_owned())
+                    .collect::<Vec<_>>()
+            };
             (all("UID"), all("URL"))
         };
         let (before, after) = (at("https://videre.example"), at("http://127.0.0.1:3000"));
         assert_eq!(before.0, after.0);
         assert_eq!(before.0.len(), 4);
-        assert!(after.1.iter().all(|url| url == "http://127.0.0.1:3000/nb/tilbud/7"));
+        assert!(
+            after
+                .1
+                .iter()
+                .all(|url| url == "http://127.0.0.1:3000/nb/tilbud/7")
+        );
     }
 
     #[test]

@@ -239,11 +239,7 @@ pub(crate) mod tests {
 
     #[test]
     fn an_all_day_event_ends_the_day_after_and_dates_its_facts() {
-        let file = calendar(
-            "nb",
-            "Frister",
-            &[event("Samling; Ål, \\ og\nmer")],
-        );
+        let file = calendar("nb", "Frister", &[event("Samling; Ål, \\ og\nmer")]);
         let (head, events) = read(&file);
         assert_eq!(value(&head, "VERSION"), "2.0");
         assert_eq!(value(&events[0], "UID"), "run-1-gathering-1@videre");
