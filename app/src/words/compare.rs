@@ -21,7 +21,7 @@ words! {
         strip_year: "Studieåret {year}" | "Studieåret {year}" | "The study year {year}";
         start: "oppstart {start}" | "oppstart {start}" | "start {start}";
         start_shown: "Viser oppstart {start}" | "Viser oppstart {start}" | "Shows the start {start}";
-        also_start: "Også oppstart:" | "Òg oppstart:" | "Also starts:";
+        also_start: "Annen oppstart:" | "Annan oppstart:" | "Another start:";
         strip_none: "ingen samlinger oppgitt" | "ingen samlingar oppgitte" | "no gatherings stated";
         months: "jan feb mar apr mai jun jul aug sep okt nov des" | "jan feb mar apr mai jun jul aug sep okt nov des" | "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
         week_axis: "uke" | "veke" | "week";

@@ -152,7 +152,7 @@ fn percent(x: f64) -> String {
     format!("{x:.2}%")
 }
 
-/// One start's days, with a mark over those that another offer has too; nothing where all are in other years.
+/// One start's gatherings, with a mark over those on days that another offer meets on too; nothing where all are in other years.
 fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &[Clash]) -> Option<AnyView> {
     let w = c.words.compare();
     let inside: Vec<Gathering> = start
@@ -185,11 +185,11 @@ fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &
             view! { <rect class="strip__days" x=x y="45%" width=width height="45%"></rect> }
         })
         .collect_view();
-    let marks = found
+    let marks = inside
         .iter()
-        .filter(|clash| clash.starts.contains(&i) && strip.from <= clash.from && clash.from <= strip.to)
-        .map(|clash| {
-            let middle = (strip.percent(clash.from) + strip.percent(clash.to + chrono::Days::new(1))) / 2.0;
+        .filter(|g| is_shared(i, g, found))
+        .map(|g| {
+            let middle = (strip.percent(g.from) + strip.percent(g.to + chrono::Days::new(1))) / 2.0;
             view! { <text class="strip__clash" x=percent(middle) y="35%">"▼"</text> }
         })
         .collect_view();
@@ -221,6 +221,12 @@ fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &
         </div>
     };
     Some(view.into_any())
+}
+
+/// Another offer meets on some day of this gathering of a start.
+fn is_shared(start: usize, gathering: &Gathering, found: &[Clash]) -> bool {
+    let mut own = found.iter().filter(|clash| clash.starts.contains(&start));
+    own.any(|clash| clash.from <= gathering.to && gathering.from <= clash.to)
 }
 
 /// The same as a table: a row a week in which anybody meets, a column a start.
@@ -260,16 +266,11 @@ fn twin_cell(
     all: &[&Gathering],
     found: &[Clash],
 ) -> AnyView {
-    let clashes = |g: &Gathering| {
-        found
-            .iter()
-            .any(|clash| clash.starts.contains(&i) && clash.from <= g.to && g.from <= clash.to)
-    };
     let lines = all
         .iter()
         .map(|g| {
             let dates = date_range_words(g.from, g.to, c.words.lang);
-            let same = clashes(g).then(|| {
+            let same = is_shared(i, g, found).then(|| {
                 view! { <strong class="strip-table__same">"▼ " {c.words.compare().same_days}</strong> }
             });
             view! { <div>{dates} {same}</div> }

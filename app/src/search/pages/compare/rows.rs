@@ -49,7 +49,17 @@ impl Cell {
     }
 }
 
+/// Longest answer, in characters, that fits beside an offer's name on a phone.
+const SHORT: usize = 24;
+
 impl Row {
+    /// Every answer is a word or two.
+    pub fn is_short(&self) -> bool {
+        let mut lines = self.cells.iter().flat_map(|c| &c.lines);
+        let is_plain = |c: &Cell| c.lines.len() < 2 && c.below.is_empty() && c.more.is_none();
+        self.cells.iter().all(is_plain) && lines.all(|line| line.chars().count() <= SHORT)
+    }
+
     pub fn differs(&self) -> bool {
         let first = &self.cells[0];
         let mut others = self.cells.iter().skip(1);
@@ -238,17 +248,17 @@ fn research(c: &Compared<'_>) -> Row {
     let w = c.words.search;
     let cell = |o: &OfferSummary| {
         let works = &o.version.plan.citations;
-        let said = |work: &Citation| Below {
-            name: "",
-            text: format!("{} ({}). {}.", work.authors, work.year, work.title),
-        };
+        let said = |work: &Citation| format!("{} ({}). {}.", work.authors, work.year, work.title);
+        let mut said: Vec<String> = works.iter().map(said).collect();
+        // Two lists of the same works are the same list.
+        said.sort_unstable();
         let count = match works.len() {
             0 => vec![],
             1 => line(w.one_work),
             n => line(fill(w.n_works, &[("n", &n.to_string())])),
         };
         Cell {
-            below: works.iter().map(said).collect(),
+            below: said.into_iter().map(|text| Below { name: "", text }).collect(),
             ..Cell::of(count)
         }
     };

@@ -76,7 +76,7 @@ fn head(c: &Compared<'_>, offer: &OfferSummary, ids: &[OfferId]) -> AnyView {
 }
 
 fn row(c: &Compared<'_>, row: Row) -> AnyView {
-    let differs = row.differs();
+    let (differs, short) = (row.differs(), row.is_short().then_some(""));
     let mark = differs.then(|| view! { <span class="compare__differs" aria-hidden="true">"≠"</span> });
     let said = differs.then(|| view! { <span class="sr-only">" (" {c.words.search.differs} ")"</span> });
     let is_text = row.is_text;
@@ -96,7 +96,7 @@ fn row(c: &Compared<'_>, row: Row) -> AnyView {
         .collect_view();
     let attribute = differs.then_some("");
     view! {
-        <tr role="row" data-differs=attribute>
+        <tr role="row" data-differs=attribute data-short=short>
             <th scope="row" role="rowheader">{mark} {term(c.words, row.name)} {said}</th>
             {cells}
         </tr>
