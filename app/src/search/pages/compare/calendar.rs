@@ -206,12 +206,13 @@ fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &
     if !inside.is_empty() {
         notes.push(c.words.days_away(weekdays_away(&inside)));
     }
+    let notes = notes
+        .into_iter()
+        .map(|note| view! { <span class="strip__count">{note}</span> });
     let label = format!("{}: {said}", start.label);
     let view = view! {
         <div class="strip__row">
-            <span class="strip__name">
-                {start.label.clone()} " " <span class="strip__count">{notes.join(", ")}</span>
-            </span>
+            <span class="strip__name">{start.label.clone()} " " {notes.collect_view()}</span>
             <svg class="strip__line" role="img" aria-label=label>
                 {weeks}
                 <line class="strip__ground" x1="0" x2="100%" y1="95%" y2="95%"></line>
