@@ -1,4 +1,4 @@
-//! The days a study takes from school: counted, laid beside each other, and the same days of two offers.
+//! The days a study takes from school: counted, laid beside each other, and the same days of two starts.
 //!
 //! Only the gatherings' own dates are known here. Which days a school is open differs from place to place,
 //! so weekdays are counted and holidays are left to the reader.
@@ -38,20 +38,20 @@ pub fn weekdays_away(gatherings: &[Gathering]) -> usize {
     all.len()
 }
 
-/// Days on which the same offers meet.
+/// Days on which the same starts meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     pub from: Date,
     pub to: Date,
-    /// Positions of the offers, ascending, at least two.
-    pub offers: Vec<usize>,
+    /// Positions of the starts, ascending, at least two.
+    pub starts: Vec<usize>,
 }
 
-/// The days that two or more offers share, by date; days in a row with the same offers are one clash.
+/// The days that two or more starts share, by date; days in a row with the same starts are one clash.
 #[must_use]
-pub fn clashes(offers: &[&[Gathering]]) -> Vec<Clash> {
+pub fn clashes(starts: &[&[Gathering]]) -> Vec<Clash> {
     let mut meeting: BTreeMap<Date, BTreeSet<usize>> = BTreeMap::new();
-    for (i, gatherings) in offers.iter().enumerate() {
+    for (i, gatherings) in starts.iter().enumerate() {
         for day in gatherings.iter().flat_map(days) {
             meeting.entry(day).or_default().insert(i);
         }
@@ -60,11 +60,11 @@ pub fn clashes(offers: &[&[Gathering]]) -> Vec<Clash> {
     for (day, who) in meeting.into_iter().filter(|(_, who)| who.len() > 1) {
         let who: Vec<usize> = who.into_iter().collect();
         match found.last_mut() {
-            Some(last) if last.to.succ_opt() == Some(day) && last.offers == who => last.to = day,
+            Some(last) if last.to.succ_opt() == Some(day) && last.starts == who => last.to = day,
             _ => found.push(Clash {
                 from: day,
                 to: day,
-                offers: who,
+                starts: who,
             }),
         }
     }
@@ -104,9 +104,9 @@ fn study_year(day: Date) -> StudyYear {
 
 /// A line for each study year in which anybody meets, in order.
 #[must_use]
-pub fn strips(offers: &[&[Gathering]]) -> Vec<Strip> {
+pub fn strips(starts: &[&[Gathering]]) -> Vec<Strip> {
     let mut years: BTreeMap<i32, (Date, Date)> = BTreeMap::new();
-    for day in offers.iter().copied().flatten().flat_map(days) {
+    for day in starts.iter().copied().flatten().flat_map(days) {
         let year = study_year(day).0;
         let edge = |y, m, d| Date::from_ymd_opt(y, m, d).expect("every year has this day");
         let ends = years
@@ -128,15 +128,15 @@ pub fn monday(day: Date) -> Date {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// The gatherings of each offer week by week: the Monday, and per offer those that touch its week.
+/// The gatherings of each start week by week: the Monday, and per start those that touch its week.
 #[must_use]
-pub fn by_week<'a>(offers: &[&'a [Gathering]]) -> Vec<(Date, Vec<Vec<&'a Gathering>>)> {
+pub fn by_week<'a>(starts: &[&'a [Gathering]]) -> Vec<(Date, Vec<Vec<&'a Gathering>>)> {
     let mut weeks: BTreeMap<Date, Vec<Vec<&'a Gathering>>> = BTreeMap::new();
-    for (i, gatherings) in offers.iter().enumerate() {
+    for (i, gatherings) in starts.iter().enumerate() {
         for gathering in *gatherings {
             let begun: BTreeSet<Date> = days(gathering).map(monday).collect();
             for week in begun {
-                let row = weeks.entry(week).or_insert_with(|| vec![vec![]; offers.len()]);
+                let row = weeks.entry(week).or_insert_with(|| vec![vec![]; starts.len()]);
                 row[i].push(gathering);
             }
         }
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_days_of_two_offers_are_one_clash_and_name_all_who_meet() {
+    fn the_same_days_of_two_starts_are_one_clash_and_name_all_who_meet() {
         let a = [meet(day(2027, 9, 14), day(2027, 9, 15))];
         let b = [
             meet(day(2027, 9, 13), day(2027, 9, 16)),
@@ -185,10 +185,10 @@ mod tests {
             meet(day(2027, 9, 15), day(2027, 9, 15)),
             meet(day(2028, 1, 5), day(2028, 1, 6)),
         ];
-        let clash = |from, to, offers: &[usize]| Clash {
+        let clash = |from, to, starts: &[usize]| Clash {
             from,
             to,
-            offers: offers.to_vec(),
+            starts: starts.to_vec(),
         };
         assert_eq!(
             clashes(&[&a, &b, &c]),
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn weeks_put_offers_beside_each_other() {
+    fn weeks_put_starts_beside_each_other() {
         let a = [meet(day(2027, 9, 14), day(2027, 9, 15))];
         let b = [meet(day(2027, 9, 17), day(2027, 9, 20))];
         let weeks = by_week(&[&a, &b]);
@@ -247,9 +247,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_day_is_in_a_clash_exactly_when_two_offers_meet_on_it(all in proptest::collection::vec(gatherings(), 2..7)) {
-            let offers: Vec<&[Gathering]> = all.iter().map(Vec::as_slice).collect();
-            let found = clashes(&offers);
+        fn a_day_is_in_a_clash_exactly_when_two_starts_meet_on_it(all in proptest::collection::vec(gatherings(), 2..7)) {
+            let starts: Vec<&[Gathering]> = all.iter().map(Vec::as_slice).collect();
+            let found = clashes(&starts);
             for today in day(2027, 8, 1).iter_days().take(340) {
                 let meeting: Vec<usize> = (0..all.len())
                     .filter(|i| all[*i].iter().any(|g| g.from <= today && today <= g.to))
@@ -257,7 +257,7 @@ mod tests {
                 let named: Vec<_> = found.iter().filter(|c| c.from <= today && today <= c.to).collect();
                 if meeting.len() > 1 {
                     prop_assert_eq!(named.len(), 1);
-                    prop_assert_eq!(&named[0].offers, &meeting);
+                    prop_assert_eq!(&named[0].starts, &meeting);
                 } else {
                     prop_assert!(named.is_empty());
                 }

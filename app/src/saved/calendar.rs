@@ -10,12 +10,12 @@ use crate::catalogue::model::{
     ADMISSION_DEADLINE, FUNDING_DEADLINE, Reference, Run, RunDays, RunMark, RunStatus, VersionState,
 };
 use crate::path;
-use crate::shared::calendar::{Event, calendar, host};
+use crate::shared::calendar::{Event, calendar};
 use crate::shared::ids::RunId;
 use crate::shared::time::Date;
 use crate::words::{Words, fill};
 
-/// Most hits of a search whose deadlines its calendar holds.
+/// Most hits of a search whose deadlines its calendar holds: those whose deadline comes first.
 pub const HITS: usize = 100;
 
 /// What a calendar tells of an offer.
@@ -45,7 +45,7 @@ pub fn offers_calendar(
         today,
     };
     let events: Vec<Event> = offers.iter().flat_map(|offer| drawing.events(offer)).collect();
-    calendar(host(public_url), words.lang.html(), name, &events)
+    calendar(words.lang.html(), name, &events)
 }
 
 /// What all events of one file have in common.
@@ -196,10 +196,14 @@ mod tests {
     }
 
     fn file(lang: Lang, told: Told, dated: Dated) -> String {
+        file_at("https://videre.example", lang, told, dated)
+    }
+
+    fn file_at(public_url: &str, lang: Lang, told: Told, dated: Dated) -> String {
         let today = day(2026, 11, 23);
         offers_calendar(
             Words::of(lang),
-            "https://videre.example",
+            public_url,
             &Reference::default(),
             "Frister",
             &[dated],
@@ -226,25 +230,25 @@ mod tests {
             said,
             [
                 (
-                    "run-7-funding-deadline@videre.example",
+                    "run-7-funding-deadline@videre",
                     "Søknadsfrist hos direktoratet: Kunst og håndverk (demo)",
                     "20270301",
                     "TRANSPARENT"
                 ),
                 (
-                    "run-7-admission-deadline@videre.example",
+                    "run-7-admission-deadline@videre",
                     "Søknadsfrist hos institusjonen: Kunst og håndverk (demo)",
                     "20270415",
                     "TRANSPARENT"
                 ),
                 (
-                    "run-7-gathering-2027-09-09@videre.example",
+                    "run-7-gathering-2027-09-09@videre",
                     "Samling: Kunst og håndverk (demo)",
                     "20270909",
                     "OPAQUE"
                 ),
                 (
-                    "run-7-gathering-2027-09-20@videre.example",
+                    "run-7-gathering-2027-09-20@videre",
                     "Samling: Kunst og håndverk (demo)",
                     "20270920",
                     "OPAQUE"
@@ -282,6 +286,29 @@ mod tests {
     }
 
     #[test]
+    fn a_site_that_moves_to_another_address_keeps_every_identity_and_links_to_where_it_is() {
+        let at = |public_url: &str| {
+            let (_, events) = read(&file_at(public_url, Lang::Nb, Told::All, dated(|_| {})));
+            let all = |name: &str| {
+                events
+                    .iter()
+                    .map(|e| value(e, name).to_owned())
+                    .collect::<Vec<_>>()
+            };
+            (all("UID"), all("URL"))
+        };
+        let (before, after) = (at("https://videre.example"), at("http://127.0.0.1:3000"));
+        assert_eq!(before.0, after.0);
+        assert_eq!(before.0.len(), 4);
+        assert!(
+            after
+                .1
+                .iter()
+                .all(|url| url == "http://127.0.0.1:3000/nb/tilbud/7")
+        );
+    }
+
+    #[test]
     fn a_gathering_keeps_its_identity_whatever_becomes_of_the_others() {
         let before = ids(dated(|_| {}));
         let first_gone = ids(dated(|o| drop(o.runs[0].plan.gatherings.remove(0))));
@@ -300,7 +327,7 @@ mod tests {
             let same = o.runs[0].plan.gatherings[1].clone();
             o.runs[0].plan.gatherings.push(same);
         }));
-        assert_eq!(twice[4], "run-7-gathering-2027-09-20-2@videre.example");
+        assert_eq!(twice[4], "run-7-gathering-2027-09-20-2@videre");
     }
 
     #[test]
@@ -323,10 +350,10 @@ mod tests {
         assert_eq!(
             said,
             [
-                ("run-7-funding-deadline@videre.example", "CONFIRMED"),
-                ("run-7-gathering-2027-09-20@videre.example", "CONFIRMED"),
-                ("run-7-admission-deadline@videre.example", "CANCELLED"),
-                ("run-7-gathering-2027-09-09@videre.example", "CANCELLED"),
+                ("run-7-funding-deadline@videre", "CONFIRMED"),
+                ("run-7-gathering-2027-09-20@videre", "CONFIRMED"),
+                ("run-7-admission-deadline@videre", "CANCELLED"),
+                ("run-7-gathering-2027-09-09@videre", "CANCELLED"),
             ]
         );
         assert!(value(&events[3], "SUMMARY").starts_with("Avlyst: Samling: "));

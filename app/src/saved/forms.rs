@@ -4,12 +4,14 @@
 
 use leptos::prelude::*;
 
+use super::calendar::HITS;
 use crate::path;
 use crate::services::Request;
 use crate::shared::calendar::webcal;
 use crate::shared::fault::Fault;
 use crate::shared::ids::OfferId;
 use crate::shared::ui::sign;
+use crate::shared::units::grouped;
 use crate::words::{Words, fill};
 
 /// What these forms must know of the page they stand on.
@@ -80,21 +82,27 @@ pub fn save_offer_button(keeping: &Keeping, offer: OfferId, title: &str) -> AnyV
     .into_any()
 }
 
-/// Above the hits: saves the search with a letter for news if the reader wants one, and its deadlines as a
+/// Above `total` hits: saves the search with a letter for news if the reader wants one, and its deadlines as a
 /// calendar.
 #[must_use]
 pub fn save_search_row<N: AsRef<str>, V: AsRef<str>>(
     keeping: &Keeping,
     pairs: impl IntoIterator<Item = (N, V), IntoIter: Clone>,
+    total: u64,
 ) -> AnyView {
     let pairs = pairs.into_iter();
     let form = save_search_form(keeping, pairs.clone());
     let dates = search_calendar_links(keeping, pairs);
     let w = keeping.words.saved();
+    let first = (total > HITS as u64).then(|| {
+        let n = grouped(i64::try_from(total).unwrap_or(i64::MAX));
+        let said = fill(w.calendar_first, &[("most", &HITS.to_string()), ("n", &n)]);
+        view! { <p class="soft">{said}</p> }
+    });
     view! {
         <details class="save-row no-print">
             <summary class="with-sign">{sign("bookmark")}<span>{w.save_row}</span></summary>
-            <div class="save-row__body">{form} {dates}</div>
+            <div class="save-row__body">{form} {dates} {first}</div>
         </details>
     }
     .into_any()
@@ -197,6 +205,32 @@ mod tests {
             kept.contains("saved/remove_offer") && kept.contains("Fjern frå lagra: x"),
             "{kept}"
         );
+    }
+
+    #[test]
+    fn a_calendar_that_cannot_hold_all_hits_says_how_many_it_holds_and_which() {
+        let row = |lang, total| {
+            let keeping = Keeping::nothing(Words::of(lang), "https://v.example");
+            html(|| save_search_row(&keeping, [("q", "a")], total))
+        };
+        assert!(!row(Lang::Nb, 100).contains("frist først"));
+        for (lang, said) in [
+            (
+                Lang::Nb,
+                "Kalenderen har fristene til 100 av de 101 treffene: dem som har frist først.",
+            ),
+            (
+                Lang::Nn,
+                "Kalenderen har fristane til 100 av dei 101 treffa: dei som har frist først.",
+            ),
+            (
+                Lang::En,
+                "The calendar holds the deadlines of 100 of the 101 results: those that are due first.",
+            ),
+        ] {
+            let html = row(lang, 101);
+            assert!(html.contains(said), "{said} in {html}");
+        }
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn body(r: &Results, faults: &[FieldFault], offers: &[OfferSummary], nearest: Ve
                 <section class="stack" id="treff" tabindex="-1" aria-label=w.hits data-waiting=w.waiting>
                     {ignored(r, faults)}
                     {sort_row(r)}
-                    {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs()))}
+                    {is_found.then(|| forms::save_search_row(&r.keeping, r.query.pairs(), r.page.total))}
                     {notes(r)}
                     {read::understood(r)}
                     {facets::chips(r)}

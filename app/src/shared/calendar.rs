@@ -11,11 +11,18 @@ use super::time::{Date, Instant};
 
 /// Longest line in octets, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
+/// What follows an event's own name in its identity.
+///
+/// Not the site's host, as was once the custom: an identity is to be the same for as long as its event (RFC 5545,
+/// 3.8.4.7) and to name no host (RFC 7986, 5.3). Did it name one, everything would stand twice in the calendars of
+/// those who took a file along before the site moved to another address. There is one such catalogue in the country,
+/// and no domain is called this, so no other program makes the same names.
+const REALM: &str = "videre";
 
 /// Something that happens on whole days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// The same for the same thing for ever, and no other thing's; without the host.
+    /// The same for the same thing for ever, and no other thing's here.
     pub id: String,
     pub title: String,
     pub about: String,
@@ -36,9 +43,9 @@ pub struct Event {
 
 /// A calendar file with a name, its events in the order given.
 ///
-/// `host` makes the events' identities unique in the world; `lang` is the language of the names.
+/// `lang` is the language of the names.
 #[must_use]
-pub fn calendar(host: &str, lang: &str, name: &str, events: &[Event]) -> String {
+pub fn calendar(lang: &str, name: &str, events: &[Event]) -> String {
     let mut out = String::new();
     for (name, value) in [
         ("BEGIN", "VCALENDAR"),
@@ -50,7 +57,7 @@ pub fn calendar(host: &str, lang: &str, name: &str, events: &[Event]) -> String 
     line(
         &mut out,
         "PRODID",
-        &format!("-//{host}//Videre//{}", lang.to_uppercase()),
+        &format!("-//Videre//Catalogue//{}", lang.to_uppercase()),
     );
     // RFC 7986 and the older name that most programs know.
     line(&mut out, "NAME", &text(name));
@@ -58,13 +65,13 @@ pub fn calendar(host: &str, lang: &str, name: &str, events: &[Event]) -> String 
     line(&mut out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     line(&mut out, "X-PUBLISHED-TTL", "P1D");
     for event in events {
-        write_event(&mut out, host, event);
+        write_event(&mut out, event);
     }
     line(&mut out, "END", "VCALENDAR");
     out
 }
 
-fn write_event(out: &mut String, host: &str, event: &Event) {
+fn write_event(out: &mut String, event: &Event) {
     let changed = event.changed_at.format("%Y%m%dT%H%M%SZ").to_string();
     let day = |date: Date| date.format("%Y%m%d").to_string();
     // The end of an all-day event is the day after its last.
@@ -74,7 +81,7 @@ fn write_event(out: &mut String, host: &str, event: &Event) {
         .checked_add_days(Days::new(1))
         .unwrap_or(event.days.1);
     line(out, "BEGIN", "VEVENT");
-    line(out, "UID", &text(&format!("{}@{host}", event.id)));
+    line(out, "UID", &text(&format!("{}@{REALM}", event.id)));
     line(out, "DTSTAMP", &changed);
     line(out, "LAST-MODIFIED", &changed);
     line(out, "SEQUENCE", &event.sequence.max(0).to_string());
@@ -130,17 +137,6 @@ fn line(out: &mut String, name: &str, value: &str) {
         room -= c.len_utf8();
     }
     out.push_str("\r\n");
-}
-
-/// The host of a web address, without scheme, port and path.
-#[must_use]
-pub fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let rest = rest.split('/').next().unwrap_or_default();
-    match rest.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => rest,
-    }
 }
 
 /// The same address for a program that subscribes to calendars.
@@ -235,7 +231,7 @@ pub(crate) mod tests {
     fn lines_are_folded_by_octets_and_no_letter_is_cut() {
         for n in 60..90 {
             let title = format!("{}{}", "x".repeat(n), "æøå".repeat(60));
-            let file = calendar("videre.example", "nn", "Fristar", &[event(&title)]);
+            let file = calendar("nn", "Fristar", &[event(&title)]);
             let (_, events) = read(&file);
             assert_eq!(value(&events[0], "SUMMARY"), title);
         }
@@ -243,15 +239,10 @@ pub(crate) mod tests {
 
     #[test]
     fn an_all_day_event_ends_the_day_after_and_dates_its_facts() {
-        let file = calendar(
-            "videre.example",
-            "nb",
-            "Frister",
-            &[event("Samling; Ål, \\ og\nmer")],
-        );
+        let file = calendar("nb", "Frister", &[event("Samling; Ål, \\ og\nmer")]);
         let (head, events) = read(&file);
         assert_eq!(value(&head, "VERSION"), "2.0");
-        assert_eq!(value(&events[0], "UID"), "run-1-gathering-1@videre.example");
+        assert_eq!(value(&events[0], "UID"), "run-1-gathering-1@videre");
         assert_eq!(value(&events[0], "DTSTAMP"), "19700101T000000Z");
         assert_eq!(value(&events[0], "DTSTART;VALUE=DATE"), "20270301");
         assert_eq!(value(&events[0], "DTEND;VALUE=DATE"), "20270302");
@@ -259,16 +250,14 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_host_is_no_port_and_no_path() {
-        assert_eq!(host("https://videre.example/x:1"), "videre.example");
-        assert_eq!(host("http://127.0.0.1:3000"), "127.0.0.1");
+    fn a_program_subscribes_at_the_same_address() {
         assert_eq!(webcal("http://127.0.0.1:3000/a"), "webcal://127.0.0.1:3000/a");
     }
 
     proptest! {
         #[test]
         fn whatever_a_title_holds_comes_out_as_it_went_in(title in "\\PC{0,300}", place in ".{0,80}") {
-            let file = calendar("h", "nb", &title, &[Event { place: place.clone(), ..event(&title) }]);
+            let file = calendar("nb", &title, &[Event { place: place.clone(), ..event(&title) }]);
             let (head, events) = read(&file);
             let kept: String = place.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
             prop_assert_eq!(value(&head, "NAME"), title.as_str());

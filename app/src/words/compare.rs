@@ -8,7 +8,6 @@ words! {
         parts: "På denne siden" | "På denne sida" | "On this page";
         side_by_side: "Side om side" | "Side om side" | "Side by side";
         none: "Ingen" | "Ingen" | "None";
-        row_days_away: "Hverdager borte fra egen skole" | "Kvardagar borte frå eigen skule" | "Weekdays away from school";
         row_competence: "Kompetansekrav" | "Kompetansekrav" | "Competence requirement";
         competence_may: "Kan bidra til å oppfylle kompetansekravet for {subject} {where} ({n} studiepoeng)" | "Kan bidra til å oppfylle kompetansekravet for {subject} {where} ({n} studiepoeng)" | "May help to meet the competence requirement for {subject} {where} ({n} credits)";
         competence_advised: "Kan bidra til de {n} studiepoengene som er anbefalt for {subject}" | "Kan bidra til dei {n} studiepoenga som er tilrådde for {subject}" | "May count towards the {n} credits recommended for {subject}";
@@ -17,11 +16,12 @@ words! {
         module: "{title} ({n} stp)" | "{title} ({n} stp)" | "{title} ({n} credits)";
 
         calendar_title: "Samlinger gjennom studieåret" | "Samlingar gjennom studieåret" | "Gatherings through the study year";
-        calendar_lead: "En rad for hvert tilbud, en rute for hver uke. Ferier og fridager er ulike fra sted til sted og er ikke tegnet inn." | "Ei rad for kvart tilbod, ei rute for kvar veke. Feriar og fridagar er ulike frå stad til stad og er ikkje teikna inn." | "A row for each offer, a box for each week. Holidays differ from place to place and are not drawn.";
+        calendar_lead: "En rad for hver oppstart, en rute for hver uke. Ferier og fridager er ulike fra sted til sted og er ikke tegnet inn." | "Ei rad for kvar oppstart, ei rute for kvar veke. Feriar og fridagar er ulike frå stad til stad og er ikkje teikna inn." | "A row for each start, a box for each week. Holidays differ from place to place and are not drawn.";
         calendar_none: "Ingen av tilbudene har oppgitt samlinger med dato." | "Ingen av tilboda har oppgitt samlingar med dato." | "None of the offers states gatherings with dates.";
         strip_year: "Studieåret {year}" | "Studieåret {year}" | "The study year {year}";
-        days_away: "{n} hverdager borte" | "{n} kvardagar borte" | "{n} weekdays away";
-        day_away: "1 hverdag borte" | "1 kvardag borte" | "1 weekday away";
+        start: "oppstart {start}" | "oppstart {start}" | "start {start}";
+        start_shown: "Viser oppstart {start}" | "Viser oppstart {start}" | "Shows the start {start}";
+        also_start: "Annen oppstart:" | "Annan oppstart:" | "Another start:";
         strip_none: "ingen samlinger oppgitt" | "ingen samlingar oppgitte" | "no gatherings stated";
         months: "jan feb mar apr mai jun jul aug sep okt nov des" | "jan feb mar apr mai jun jul aug sep okt nov des" | "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
         week_axis: "uke" | "veke" | "week";

@@ -1,7 +1,8 @@
 //! Words of an offer's public page.
 
 use super::{Words, fill, words};
-use crate::catalogue::model::Quality;
+use crate::catalogue::model::{Gathering, Quality};
+use crate::shared::time::date_range_words;
 use crate::shared::units::decimal;
 
 words! {
@@ -23,8 +24,6 @@ words! {
         period: "Varighet" | "Lengd" | "Duration";
         from_date: "fra {date}" | "frå {date}" | "from {date}";
         to_date: "til {date}" | "til {date}" | "until {date}";
-        days_away: "{n} dager borte fra egen skole" | "{n} dagar borte frå eigen skule" | "{n} days away from school";
-        day_away: "1 dag borte fra egen skole" | "1 dag borte frå eigen skule" | "1 day away from school";
         week: "uke {n}" | "veke {n}" | "week {n}";
         stage: "Trinn" | "Trinn" | "Years";
         stages: "Trinn {stages}" | "Trinn {stages}" | "Years {stages}";
@@ -75,6 +74,19 @@ impl Words {
     #[must_use]
     pub const fn offer_page(&self) -> &'static OfferPageWords {
         OfferPageWords::of(self.lang)
+    }
+
+    /// `25.–26. august 2027, Bergen, obligatorisk`.
+    #[must_use]
+    pub fn gathering(&self, gathering: &Gathering) -> String {
+        let dates = date_range_words(gathering.from, gathering.to, self.lang);
+        let place = Some(gathering.place.clone()).filter(|place| !place.is_empty());
+        let attendance = gathering.compulsory.map(|is| {
+            let w = self.offer_work();
+            if is { w.compulsory_yes } else { w.compulsory_no }.to_lowercase()
+        });
+        let said: Vec<String> = std::iter::once(dates).chain(place).chain(attendance).collect();
+        said.join(", ")
     }
 
     /// `4,2 av 5 (90 %-intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet`; a bound stands alone.

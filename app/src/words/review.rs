@@ -81,8 +81,6 @@ words! {
         stages: "trinn {from}–{to}" | "trinn {from}–{to}" | "grades {from}–{to}";
         stage: "trinn {from}" | "trinn {from}" | "grade {from}";
         part_delivery: "Studieform og sted" | "Studieform og stad" | "Delivery and place";
-        gathering_days: "{n} samlingsdager" | "{n} samlingsdagar" | "{n} days of gatherings";
-        gathering_day: "1 samlingsdag" | "1 samlingsdag" | "1 day of gatherings";
         part_language: "Språk" | "Språk" | "Language";
         taught_in: "Undervisning:" | "Undervisning:" | "Taught in:";
         written_in: "Tekst:" | "Tekst:" | "Text:";

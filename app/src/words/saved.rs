@@ -55,6 +55,9 @@ words! {
 
         calendar: "Kalender" | "Kalender" | "Calendar";
         subscribe: "Abonner på kalender" | "Abonner på kalender" | "Subscribe to calendar";
+        calendar_first: "Kalenderen har fristene til {most} av de {n} treffene: dem som har frist først." | "Kalenderen har fristane til {most} av dei {n} treffa: dei som har frist først." | "The calendar holds the deadlines of {most} of the {n} results: those that are due first.";
+        calendar_unreadable: "Denne kalenderen kan ikke vises. Adressen spør etter noe søket ikke kjenner, og uten det ville kalenderen hatt mer enn det som ble valgt:" | "Denne kalenderen kan ikkje visast. Adressa spør etter noko søket ikkje kjenner, og utan det ville kalenderen hatt meir enn det som vart valt:" | "This calendar cannot be shown. Its address asks for something the search does not know, and without it the calendar would hold more than was chosen:";
+        calendar_unreadable_way: "Åpne søket, velg på nytt, og abonner på kalenderen derfra: {url}" | "Opne søket, vel på nytt, og abonner på kalenderen derifrå: {url}" | "Open the search, choose again, and subscribe to the calendar from there: {url}";
         calendar_file: "Last ned kalenderfil" | "Last ned kalenderfil" | "Download calendar file";
         calendar_lead: "Få søknadsfrister og samlinger for tilbudene du har lagret, i din egen kalender. Adressen er hemmelig: den som har den, ser listen din." | "Få søknadsfristar og samlingar for tilboda du har lagra, i din eigen kalender. Adressa er hemmeleg: den som har henne, ser lista di." | "Get deadlines and gatherings of the offers you have saved in your own calendar. The address is secret: whoever has it sees your list.";
         calendar_make: "Lag en kalenderadresse" | "Lag ei kalenderadresse" | "Make a calendar address";

@@ -120,7 +120,9 @@ words! {
         groups: "For" | "For" | "For";
         stages: "Trinn" | "Trinn" | "Stages";
         stages_value: "{from}–{to}" | "{from}–{to}" | "{from}–{to}";
-        days_away: "Hverdager med samling" | "Kvardagar med samling" | "Weekdays of gatherings";
+        days_away: "Hverdager borte fra skolen" | "Kvardagar borte frå skulen" | "Weekdays away from school";
+        n_days_away: "{n} hverdager borte fra skolen" | "{n} kvardagar borte frå skulen" | "{n} weekdays away from school";
+        one_day_away: "1 hverdag borte fra skolen" | "1 kvardag borte frå skulen" | "1 weekday away from school";
         places: "Sted" | "Stad" | "Place";
         deadline_passed: "Søknadsfristen gikk ut" | "Søknadsfristen gjekk ut" | "The deadline passed on";
         quality: "Deltakernes vurdering" | "Vurderinga til deltakarane" | "Participants' rating";
@@ -162,6 +164,7 @@ words! {
         row_themes: "Gjennomgående tema" | "Gjennomgåande tema" | "Cross-cutting themes";
         row_practice: "Utprøving i egen skole" | "Utprøving i eigen skule" | "Trying out at your own school";
         row_research: "Forskningsgrunnlag" | "Forskingsgrunnlag" | "Research basis";
+        one_work: "1 publikasjon" | "1 publikasjon" | "1 publication";
         n_works: "{n} publikasjoner" | "{n} publikasjonar" | "{n} publications";
     }
 }
@@ -288,6 +291,15 @@ impl Words {
         let day = run.starts_on.map(|d| date_words(d, self.lang));
         day.or(run.semester.map(|s| s.words(self.lang)))
             .unwrap_or_default()
+    }
+
+    /// `5 hverdager borte fra skolen`, as cards and comparison name it.
+    #[must_use]
+    pub fn days_away(&self, n: usize) -> String {
+        match n {
+            1 => self.search.one_day_away.to_owned(),
+            n => fill(self.search.n_days_away, &[("n", &n.to_string())]),
+        }
     }
 
     /// `3 studietilbud`, in a whole heading.

@@ -5,11 +5,12 @@
 use std::collections::HashMap;
 
 use app::catalogue::model::Reference;
+use app::path;
 use app::saved::calendar::{HITS, Told, offers_calendar};
 use app::saved::model::Dated;
-use app::search::form::SearchForm;
+use app::search::model::{SearchQuery, Sort};
 use app::services::Request;
-use app::shared::fault::Fault;
+use app::shared::fault::{Fault, FieldFault};
 use app::shared::ids::OfferId;
 use app::words::fill;
 use axum::extract::{Path, State};
@@ -43,8 +44,9 @@ pub async fn offer(
     calendar(&headers, file.await, "public, no-cache")
 }
 
-/// The deadlines of a search's first hits, and of what was withdrawn from them: the same parameters as the results
-/// page.
+/// The deadlines of a search's hits, and of what was withdrawn from them: the same parameters as the results page.
+///
+/// What cannot be read is refused, as an alert does: the calendar of the rest would hold more than was asked for.
 pub async fn search(
     State(app): State<AppState>,
     Path(params): Path<Params>,
@@ -55,25 +57,51 @@ pub async fn search(
         let request = request(&app, &headers, &uri, params).await?;
         let services = &request.services;
         let reference = services.catalogue.reference().await?;
-        let form = SearchForm {
-            pairs: request.query.clone(),
-        };
-        let (query, _) = form.check(|facet, value| facet.has_value(value, &reference));
-        let Ok(hits) = replay::hits(&*services.search, &query, HITS).await? else {
-            return Ok(None);
-        };
         let words = request.words();
+        let query = match replay::question(request.query.clone(), &reference) {
+            Ok(query) => query,
+            Err(faults) => return Ok(unreadable(&request, &faults)),
+        };
+        // Whatever order the page is in: where not all find room, those whose deadline is far off stay out.
+        let by_deadline = SearchQuery {
+            sort: Sort::Deadline,
+            ..query.clone()
+        };
+        let Ok(hits) = replay::hits(&*services.search, &by_deadline, HITS).await? else {
+            // Without an index, or where time was short, the hits are unknown; an empty file would clear the reader's
+            // calendar.
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response());
+        };
         let said = words.search_said(&query, &reference);
         let name = fill(words.saved().calendar_search, &[("search", &said)]);
         let dated = services.saved.search_calendar(&query, &hits).await?;
-        Ok(Some(draw(&request, &reference, &name, &dated, Told::Deadlines)))
+        let file = draw(&request, &reference, &name, &dated, Told::Deadlines);
+        Ok(calendar(&headers, Ok(file), "public, no-cache"))
     };
-    match file.await {
-        Ok(Some(file)) => calendar(&headers, Ok(file), "public, no-cache"),
-        // Without an index, or where time was short, the hits are unknown; an empty file would clear the reader's calendar.
-        Ok(None) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response(),
-        Err(fault) => faults::refused(fault),
-    }
+    file.await.unwrap_or_else(faults::refused)
+}
+
+/// Says in plain words what of a calendar's address cannot be read, and where to get another.
+///
+/// A program keeps what it read last, as it would not of an empty file.
+fn unreadable(request: &Request, faults: &[FieldFault]) -> Response {
+    let words = request.words();
+    let w = words.saved();
+    let search = path::offers_with(
+        words.lang,
+        request.query.iter().map(|(n, v)| (n.as_str(), v.as_str())),
+    );
+    let lines: String = faults
+        .iter()
+        .map(|f| format!("{}: {}\n", f.field, words.problem(&f.problem)))
+        .collect();
+    let way = fill(
+        w.calendar_unreadable_way,
+        &[("url", &format!("{}{search}", request.public_url))],
+    );
+    let text = format!("{}\n\n{lines}\n{way}\n", w.calendar_unreadable);
+    let kept = [(header::CACHE_CONTROL, "no-store")];
+    (StatusCode::UNPROCESSABLE_ENTITY, kept, text).into_response()
 }
 
 /// The deadlines and gatherings of what somebody has saved, for whoever holds the address.

@@ -107,7 +107,7 @@ async fn found(
     reference: &Reference,
     row: &entity::search::Model,
 ) -> Result<Option<Vec<(OfferId, StudyYear)>>, Fault> {
-    let Some(query) = replay::question(store::pairs(&row.query)?, reference) else {
+    let Ok(query) = replay::question(store::pairs(&row.query)?, reference) else {
         return Ok(Some(vec![]));
     };
     match replay::dated_hits(parts, search, &query).await? {

@@ -4,7 +4,7 @@ use app::catalogue::model::Reference;
 use app::search::form::{LAST_PAGE, SearchForm};
 use app::search::model::SearchQuery;
 use app::search::port::Search;
-use app::shared::fault::Fault;
+use app::shared::fault::{Fault, FieldFault};
 use app::shared::ids::OfferId;
 use app::shared::time::StudyYear;
 
@@ -12,13 +12,14 @@ use super::store;
 use crate::catalogue;
 use crate::platform::Parts;
 
-/// The question these pairs ask; nothing when part of it no longer exists, since the rest would ask for more
-/// than was saved.
-#[must_use]
-pub fn question(pairs: Vec<(String, String)>, reference: &Reference) -> Option<SearchQuery> {
+/// The question these pairs ask.
+///
+/// # Errors
+/// What of it cannot be read, or no longer exists: the rest would ask for more than was saved.
+pub fn question(pairs: Vec<(String, String)>, reference: &Reference) -> Result<SearchQuery, Vec<FieldFault>> {
     let form = SearchForm { pairs };
     let (query, faults) = form.check(|facet, value| facet.has_value(value, reference));
-    faults.is_empty().then_some(query)
+    if faults.is_empty() { Ok(query) } else { Err(faults) }
 }
 
 /// Why a search cannot be asked just now.

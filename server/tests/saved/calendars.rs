@@ -1,6 +1,10 @@
 //! Calendar files: of an offer, of a search, of one's own list.
 
+use std::collections::BTreeSet;
+
 use app::accounts::model::Role;
+use app::saved::calendar::HITS;
+use app::search::model::PAGE_SIZE;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 
@@ -43,7 +47,7 @@ async fn calendars_are_read_without_cookies_and_stay_the_same_until_something_ch
     assert_eq!(read(&site, &path, None).await.3, file, "the same bytes");
     assert_eq!(read(&site, &path, Some(&tag)).await.0, StatusCode::NOT_MODIFIED);
 
-    let found = read(&site, "/nn/tilbud.ics?q=matematikk&side=2&hund=1", None).await;
+    let found = read(&site, "/nn/tilbud.ics?q=matematikk&side=2", None).await;
     assert!(found.3.contains("NAME:Videre: «matematikk»"), "{}", found.3);
     assert!(found.3.contains("Søknadsfrist hos") && !found.3.contains("SUMMARY:Samling"));
 
@@ -89,6 +93,75 @@ async fn calendars_are_read_without_cookies_and_stay_the_same_until_something_ch
         "/xx/tilbud.ics",
     ] {
         assert_eq!(read(&site, path, None).await.0, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_searchs_calendar_that_cannot_hold_all_hits_holds_those_due_first_whatever_order_the_page_is_in() {
+    let site = Site::start().await;
+    site.settle().await;
+    let teacher = site.signed_in(Role::Teacher).await;
+    let page = teacher.get("/nb/tilbud?sorter=tittel").await.expect_ok();
+    let total = page
+        .html
+        .split_once("av de ")
+        .and_then(|(_, rest)| rest.split_once(" treffene: dem"));
+    let total: u64 = total.expect("more hits than a calendar holds").0.parse().unwrap();
+    assert!(total > HITS as u64);
+
+    // The page's own order by deadline, page by page, until as many are seen as a calendar holds.
+    let (mut expected, mut nearest) = (BTreeSet::new(), vec![]);
+    for n in 1..=HITS / PAGE_SIZE {
+        let page = teacher
+            .get(&format!("/nb/tilbud?sorter=frist&side={n}"))
+            .await
+            .expect_ok();
+        let links = page.attributes(".offer-card__title a", "href");
+        if n == 1 {
+            nearest.clone_from(&links);
+        }
+        expected.extend(links);
+    }
+    assert_eq!(expected.len(), HITS);
+    let file = read(&site, "/nb/tilbud.ics?sorter=tittel", None)
+        .await
+        .3
+        .replace("\r\n ", "");
+    let public_url = &site.platform.config.public_url;
+    let told: BTreeSet<String> = file
+        .lines()
+        .filter_map(|line| line.strip_prefix("URL:"))
+        .map(|url| url.strip_prefix(public_url.as_str()).unwrap().to_owned())
+        .collect();
+    assert!(
+        nearest.iter().all(|offer| told.contains(offer)),
+        "{nearest:?} in {told:?}"
+    );
+    let others: Vec<_> = told.difference(&expected).collect();
+    assert!(
+        others.is_empty(),
+        "due later than others that are left out: {others:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_calendar_of_what_the_search_cannot_read_is_refused_in_words_and_names_the_way_on() {
+    let site = Site::start().await;
+    site.settle().await;
+    for (path, said) in [
+        ("/nb/tilbud.ics?q=norsk&hund=1", ["hund: ", "Åpne søket"]),
+        ("/nn/tilbud.ics?fag=finst_ikkje", ["fag: ", "Opne søket"]),
+        ("/en/tilbud.ics?stp_min=many", ["stp_min: ", "Open the search"]),
+    ] {
+        let (status, kind, _, text) = read(&site, path, None).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert_eq!(kind, "text/plain; charset=utf-8");
+        let page = path.replace("tilbud.ics", "tilbud");
+        let way = format!("{}{page}", site.platform.config.public_url);
+        for part in [said[0], said[1], &way] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!text.contains("BEGIN:"));
     }
 }
 

@@ -189,24 +189,13 @@ fn gatherings(words: Words, plan: &RunPlan) -> Option<AnyView> {
         return None;
     }
     let w = words.offer_page();
-    let days = match plan.gathering_days() {
-        1 => w.day_away.to_owned(),
-        n => fill(w.days_away, &[("n", &n.to_string())]),
-    };
+    let days = words.days_away(plan.gathering_days());
     let rows = plan
         .gatherings
         .iter()
         .map(|g| {
             let week = fill(w.week, &[("n", &g.from.iso_week().week().to_string())]);
-            let dates = date_range_words(g.from, g.to, words.lang);
-            let attendance = g.compulsory.map(|is| {
-                let w = words.offer_work();
-                if is { w.compulsory_yes } else { w.compulsory_no }.to_lowercase()
-            });
-            let place = Some(g.place.clone()).filter(|place| !place.is_empty());
-            let said: Vec<String> = std::iter::once(dates).chain(place).chain(attendance).collect();
-            let said = said.join(", ");
-            view! { <li><span>{week}</span><span>{said}</span></li> }
+            view! { <li><span>{week}</span><span>{words.gathering(g)}</span></li> }
         })
         .collect_view();
     let heading = format!("{} – {days}", words.fields().gatherings);

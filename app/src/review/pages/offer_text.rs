@@ -337,12 +337,7 @@ fn delivery(words: Words, case: &Case, reference: &Reference) -> Option<AnyView>
         .map(|run| run.plan.gathering_days())
         .filter(|days| *days > 0)
     {
-        let form = if days == 1 {
-            words.review.gathering_day
-        } else {
-            words.review.gathering_days
-        };
-        said.push(fill(form, &[("n", &days.to_string())]));
+        said.push(words.days_away(days));
     }
     joined(&said)
 }

@@ -21,7 +21,7 @@ fn day(y: i32, m: u32, d: u32) -> Date {
     Date::from_ymd_opt(y, m, d).unwrap()
 }
 
-pub(super) fn reference() -> Reference {
+pub(crate) fn reference() -> Reference {
     let institution = |id, short: &str, name: &str, dbh: &str| Institution {
         id: InstitutionId(id),
         short_name: short.into(),

@@ -164,3 +164,140 @@ pub fn deadline(words: Words, offer: &OfferSummary, today: Date) -> Option<AnyVi
     };
     Some(view)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::model::{Gathering, Quality};
+    use crate::evaluation::model::Estimate;
+    use crate::search::pages::tests::{offer, reference};
+    use crate::shared::time::StudyYear;
+    use crate::shared::ui::drawn::html;
+
+    fn day(y: i32, m: u32, d: u32) -> Date {
+        Date::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    /// An offer with everything a teacher decides on.
+    fn complete() -> OfferSummary {
+        let mut offer = offer(1, "Matematikk 1", Lang::Nb);
+        let meets = |from, to| Gathering {
+            from,
+            to,
+            place: String::new(),
+            compulsory: None,
+        };
+        // Tuesday and Wednesday, and a Friday to a Saturday.
+        offer.runs[0].plan.gatherings = vec![
+            meets(day(2027, 9, 14), day(2027, 9, 15)),
+            meets(day(2027, 10, 15), day(2027, 10, 16)),
+        ];
+        offer.quality = Some(Quality {
+            estimate: Estimate {
+                mean: 4.26,
+                low: 4.0,
+                high: 4.5,
+                beyond: None,
+            },
+            n: 41,
+            invited: 63,
+            years: (StudyYear(2025), StudyYear(2026)),
+        });
+        offer
+    }
+
+    /// What stands in each part of a card: spaces as one.
+    fn parts(lang: Lang, offer: &OfferSummary, of: &str) -> Vec<String> {
+        let drawn = html(|| offer_card(Words::of(lang), &reference(), offer, day(2027, 2, 17), None, None));
+        let document = scraper::Html::parse_fragment(&drawn);
+        let of = scraper::Selector::parse(of).unwrap();
+        let text = |e: scraper::ElementRef<'_>| e.text().collect::<String>();
+        let found = document.select(&of).map(text);
+        found
+            .map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn a_card_shows_all_that_a_teacher_decides_on_in_each_language() {
+        let offer = complete();
+        for (lang, facts, status, deadline) in [
+            (
+                Lang::Nb,
+                [
+                    ["Studiepoeng", "7,5"],
+                    ["Trinn", "5–10"],
+                    ["Studieform", "Nettbasert"],
+                    ["Hverdager borte fra skolen", "3"],
+                    ["Sted", "Oslo"],
+                    ["Oppstart", "20. august 2027"],
+                    [
+                        "Deltakernes vurdering",
+                        "4,3 av 5, trolig mellom 4,0 og 4,5 (41 svar)",
+                    ],
+                ],
+                "Åpen for søknad",
+                "Søknadsfrist 1. mars 2027, 12 dager igjen",
+            ),
+            (
+                Lang::Nn,
+                [
+                    ["Studiepoeng", "7,5"],
+                    ["Trinn", "5–10"],
+                    ["Studieform", "Nettbasert"],
+                    ["Kvardagar borte frå skulen", "3"],
+                    ["Stad", "Oslo"],
+                    ["Oppstart", "20. august 2027"],
+                    [
+                        "Vurderinga til deltakarane",
+                        "4,3 av 5, truleg mellom 4,0 og 4,5 (41 svar)",
+                    ],
+                ],
+                "Open for søknad",
+                "Søknadsfrist 1. mars 2027, 12 dagar att",
+            ),
+            (
+                Lang::En,
+                [
+                    ["Credits", "7.5"],
+                    ["Stages", "5–10"],
+                    ["Form of study", "Online"],
+                    ["Weekdays away from school", "3"],
+                    ["Place", "Oslo"],
+                    ["Start", "20 August 2027"],
+                    [
+                        "Participants' rating",
+                        "4.3 of 5, probably between 4.0 and 4.5 (41 answers)",
+                    ],
+                ],
+                "Open for applications",
+                "Application deadline 1 March 2027, 12 days left",
+            ),
+        ] {
+            let shown = |of: &str| parts(lang, &offer, of);
+            assert_eq!(shown(".offer-card__title a"), ["Matematikk 1"]);
+            assert_eq!(shown(".offer-card__provider"), ["OsloMet – storbyuniversitetet"]);
+            assert_eq!(
+                shown("dt").into_iter().zip(shown("dd")).collect::<Vec<_>>(),
+                facts.map(|[n, v]| (n.into(), v.into()))
+            );
+            assert_eq!(shown(".offer-card__head > .state-tag"), [status]);
+            assert_eq!(shown(".offer-card__foot .deadline"), [deadline]);
+        }
+    }
+
+    #[test]
+    fn a_card_leaves_out_what_is_not_known_and_promises_no_place_where_there_is_none() {
+        let mut offer = complete();
+        offer.quality = None;
+        offer.runs[0].plan.gatherings.clear();
+        offer.runs[0].mark = Some(crate::catalogue::model::RunMark::Cancelled);
+        let shown = |of: &str| parts(Lang::Nb, &offer, of);
+        assert_eq!(
+            shown("dt"),
+            ["Studiepoeng", "Trinn", "Studieform", "Sted", "Oppstart"]
+        );
+        assert_eq!(shown(".offer-card__head > .state-tag"), ["Avlyst"]);
+        assert_eq!(shown(".deadline"), Vec::<String>::new());
+    }
+}

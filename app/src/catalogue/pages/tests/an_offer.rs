@@ -99,7 +99,7 @@ fn tells_everything_the_plan_holds() {
         "Ingen studieavgift ut over semesteravgiften (2027–28, veiledende)",
         "Slik dekkes assessment.",
         "Læringsutbytte: kan tilpasse undervisningen",
-        "2 dager borte fra egen skole",
+        "2 hverdager borte fra skolen",
         "uke 35 30.–31. august 2027, Bergen",
         "4,2 av 5 (90 %-intervall 3,9–4,5), 24 svar av 41 inviterte, 2024–25 til 2026–27 samlet",
         "Simulerte svar",

@@ -1,7 +1,8 @@
-//! The gatherings over the study year: a strip a row, the same days in words, and a table of the same.
+//! The gatherings over the study year: a strip a start, the same days in words, and a table of the same.
 
 use leptos::prelude::*;
 
+use super::starts::{Start, starts};
 use super::{CALENDAR, Compared};
 use crate::advice::calendar::{Clash, Strip, by_week, clashes, strips, weekdays_away};
 use crate::catalogue::model::Gathering;
@@ -16,21 +17,29 @@ const LAST_NUMBER: f64 = 97.0;
 
 pub(super) fn calendar(c: &Compared<'_>) -> AnyView {
     let w = c.words.compare();
-    let meetings = c.gatherings();
-    let found = clashes(&meetings);
+    let starts = starts(c);
+    let meetings: Vec<&[Gathering]> = starts.iter().map(|s| s.gatherings).collect();
+    let mut found = clashes(&meetings);
+    // Nobody takes two starts of one offer.
+    found.retain(|clash| {
+        clash
+            .starts
+            .iter()
+            .any(|i| starts[*i].offer != starts[clash.starts[0]].offer)
+    });
     let years = strips(&meetings);
     let body = if years.is_empty() {
         view! { <p>{w.calendar_none}</p> }.into_any()
     } else {
         let drawn = years
             .iter()
-            .map(|strip| figure(c, *strip, &meetings, &found))
+            .map(|strip| figure(c, *strip, &starts, &found))
             .collect_view();
         view! {
             <p class="section__lead">{w.calendar_lead}</p>
-            {same_days(c, &found)}
+            {same_days(c, &starts, &found)}
             {drawn}
-            {twin(c, &meetings, &found)}
+            {twin(c, &starts, &meetings, &found)}
         }
         .into_any()
     };
@@ -44,15 +53,15 @@ pub(super) fn calendar(c: &Compared<'_>) -> AnyView {
 }
 
 /// What clashes, in words.
-fn same_days(c: &Compared<'_>, found: &[Clash]) -> AnyView {
+fn same_days(c: &Compared<'_>, starts: &[Start<'_>], found: &[Clash]) -> AnyView {
     let w = c.words.compare();
     if found.is_empty() {
         return view! { <p>{w.no_clash}</p> }.into_any();
     }
-    let lines = by_offers(found)
+    let lines = by_starts(found)
         .into_iter()
-        .map(|(offers, clashes)| {
-            let names: Vec<&str> = offers.iter().map(|i| c.labels[*i].as_str()).collect();
+        .map(|(who, clashes)| {
+            let names: Vec<&str> = who.iter().map(|i| starts[*i].label.as_str()).collect();
             let dates: Vec<String> = clashes
                 .iter()
                 .map(|clash| date_range_words(clash.from, clash.to, c.words.lang))
@@ -74,24 +83,26 @@ fn same_days(c: &Compared<'_>, found: &[Clash]) -> AnyView {
     .into_any()
 }
 
-/// The clashes of the same offers together, by their first day.
-fn by_offers(found: &[Clash]) -> Vec<(&[usize], Vec<&Clash>)> {
+/// The clashes of the same starts together, by their first day.
+fn by_starts(found: &[Clash]) -> Vec<(&[usize], Vec<&Clash>)> {
     let mut groups: Vec<(&[usize], Vec<&Clash>)> = vec![];
     for clash in found {
-        match groups.iter_mut().find(|(offers, _)| *offers == clash.offers) {
+        match groups.iter_mut().find(|(who, _)| *who == clash.starts) {
             Some((_, clashes)) => clashes.push(clash),
-            None => groups.push((&clash.offers, vec![clash])),
+            None => groups.push((&clash.starts, vec![clash])),
         }
     }
     groups
 }
 
-/// One study year: an axis of months and weeks, and a row an offer.
-fn figure(c: &Compared<'_>, strip: Strip, meetings: &[&[Gathering]], found: &[Clash]) -> AnyView {
+/// One study year: an axis of months and weeks, and a row a start; without those that meet in other years only.
+fn figure(c: &Compared<'_>, strip: Strip, starts: &[Start<'_>], found: &[Clash]) -> AnyView {
     let w = c.words.compare();
-    let rows = (0..meetings.len())
-        .map(|i| row(c, strip, i, meetings[i], found))
-        .collect_view();
+    let rows: Vec<AnyView> = starts
+        .iter()
+        .enumerate()
+        .filter_map(|(i, start)| row(c, strip, (i, start), found))
+        .collect();
     let title = fill(w.strip_year, &[("year", &strip.year.to_string())]);
     view! {
         <figure class="figure strip">
@@ -141,13 +152,18 @@ fn percent(x: f64) -> String {
     format!("{x:.2}%")
 }
 
-/// One offer's days, with a mark over those that another offer has too.
-fn row(c: &Compared<'_>, strip: Strip, offer: usize, gatherings: &[Gathering], found: &[Clash]) -> AnyView {
+/// One start's gatherings, with a mark over those on days that another offer meets on too; nothing where all are in other years.
+fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &[Clash]) -> Option<AnyView> {
     let w = c.words.compare();
-    let inside: Vec<&Gathering> = gatherings
+    let inside: Vec<Gathering> = start
+        .gatherings
         .iter()
         .filter(|g| strip.from <= g.to && g.from <= strip.to)
+        .cloned()
         .collect();
+    if inside.is_empty() && !start.gatherings.is_empty() {
+        return None;
+    }
     let place = |from: Date, to: Date| {
         let x = strip.percent(from);
         (
@@ -169,11 +185,11 @@ fn row(c: &Compared<'_>, strip: Strip, offer: usize, gatherings: &[Gathering], f
             view! { <rect class="strip__days" x=x y="45%" width=width height="45%"></rect> }
         })
         .collect_view();
-    let marks = found
+    let marks = inside
         .iter()
-        .filter(|clash| clash.offers.contains(&offer) && strip.from <= clash.from && clash.from <= strip.to)
-        .map(|clash| {
-            let middle = (strip.percent(clash.from) + strip.percent(clash.to + chrono::Days::new(1))) / 2.0;
+        .filter(|g| is_shared(i, g, found))
+        .map(|g| {
+            let middle = (strip.percent(g.from) + strip.percent(g.to + chrono::Days::new(1))) / 2.0;
             view! { <text class="strip__clash" x=percent(middle) y="35%">"▼"</text> }
         })
         .collect_view();
@@ -186,17 +202,17 @@ fn row(c: &Compared<'_>, strip: Strip, offer: usize, gatherings: &[Gathering], f
             .collect();
         dates.join(", ")
     };
-    let label = format!("{}: {said}", c.labels[offer]);
-    let days = (!gatherings.is_empty()).then(|| {
-        let said = match weekdays_away(gatherings) {
-            1 => w.day_away.to_owned(),
-            n => fill(w.days_away, &[("n", &n.to_string())]),
-        };
-        view! { <span class="strip__count">{said}</span> }
-    });
-    view! {
+    let mut notes = start.notes.clone();
+    if !inside.is_empty() {
+        notes.push(c.words.days_away(weekdays_away(&inside)));
+    }
+    let notes = notes
+        .into_iter()
+        .map(|note| view! { <span class="strip__count">{note}</span> });
+    let label = format!("{}: {said}", start.label);
+    let view = view! {
         <div class="strip__row">
-            <span class="strip__name">{c.labels[offer].clone()} " " {days}</span>
+            <span class="strip__name">{start.label.clone()} " " {notes.collect_view()}</span>
             <svg class="strip__line" role="img" aria-label=label>
                 {weeks}
                 <line class="strip__ground" x1="0" x2="100%" y1="95%" y2="95%"></line>
@@ -204,26 +220,31 @@ fn row(c: &Compared<'_>, strip: Strip, offer: usize, gatherings: &[Gathering], f
                 {marks}
             </svg>
         </div>
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }
 
-/// The same as a table: a row a week in which anybody meets, a column an offer.
-fn twin(c: &Compared<'_>, meetings: &[&[Gathering]], found: &[Clash]) -> AnyView {
+/// Another offer meets on some day of this gathering of a start.
+fn is_shared(start: usize, gathering: &Gathering, found: &[Clash]) -> bool {
+    let mut own = found.iter().filter(|clash| clash.starts.contains(&start));
+    own.any(|clash| clash.from <= gathering.to && gathering.from <= clash.to)
+}
+
+/// The same as a table: a row a week in which anybody meets, a column a start.
+fn twin(c: &Compared<'_>, starts: &[Start<'_>], meetings: &[&[Gathering]], found: &[Clash]) -> AnyView {
     use chrono::Datelike as _;
     let w = c.words.compare();
-    let heads = c
-        .labels
+    let heads = starts
         .iter()
-        .map(|label| view! { <th scope="col">{label.clone()}</th> })
+        .map(|start| view! { <th scope="col">{start.label.clone()}</th> })
         .collect_view();
     let rows = by_week(meetings)
         .into_iter()
-        .map(|(monday, offers)| {
-            let cells = offers
+        .map(|(monday, met)| {
+            let cells = met
                 .into_iter()
                 .enumerate()
-                .map(|(i, all)| twin_cell(c, i, &all, found))
+                .map(|(i, all)| twin_cell(c, (i, &starts[i]), &all, found))
                 .collect_view();
             view! { <tr><th scope="row"><span class="strip-table__week">{w.twin_week} " "</span> {monday.iso_week().week()}</th>{cells}</tr> }
         })
@@ -240,21 +261,21 @@ fn twin(c: &Compared<'_>, meetings: &[&[Gathering]], found: &[Clash]) -> AnyView
     .into_any()
 }
 
-fn twin_cell(c: &Compared<'_>, offer: usize, all: &[&Gathering], found: &[Clash]) -> AnyView {
-    let clashes = |g: &Gathering| {
-        found
-            .iter()
-            .any(|clash| clash.offers.contains(&offer) && clash.from <= g.to && g.from <= clash.to)
-    };
+fn twin_cell(
+    c: &Compared<'_>,
+    (i, start): (usize, &Start<'_>),
+    all: &[&Gathering],
+    found: &[Clash],
+) -> AnyView {
     let lines = all
         .iter()
         .map(|g| {
             let dates = date_range_words(g.from, g.to, c.words.lang);
-            let same = clashes(g).then(|| {
+            let same = is_shared(i, g, found).then(|| {
                 view! { <strong class="strip-table__same">"▼ " {c.words.compare().same_days}</strong> }
             });
             view! { <div>{dates} {same}</div> }
         })
         .collect_view();
-    view! { <td data-label=c.labels[offer].clone()>{lines}</td> }.into_any()
+    view! { <td data-label=start.label.clone()>{lines}</td> }.into_any()
 }

@@ -1,12 +1,13 @@
 //! Two to six offers side by side, at an address that can be shared and a page that prints.
 //!
-//! `rows` asks each offer the same questions, `table` lays the answers beside each other, `calendar` lays the
-//! gatherings over the study year and names those on the same days, `money` reckons who bears what. All that
-//! is chosen or typed stands in the address, and nothing is kept.
+//! `rows` asks each offer the same questions, `table` lays the answers beside each other, `starts` says which start
+//! each is about, `calendar` lays the gatherings over the study year and names those on the same days, `money` reckons
+//! who bears what. All that is chosen or typed stands in the address, and nothing is kept.
 
 mod calendar;
 mod money;
 mod rows;
+mod starts;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::advice::form::MoneyForm;
-use crate::catalogue::model::{Gathering, OfferSummary, Reference};
+use crate::catalogue::model::{OfferSummary, Reference};
 use crate::path;
 use crate::services::Request;
 use crate::shared::fault::Fault;
@@ -87,12 +88,6 @@ impl<'a> Compared<'a> {
         pairs.extend(self.money.pairs());
         path::with_query(&path::compare(self.words.lang, &[]), pairs)
     }
-
-    /// The gatherings of each offer's next run; none where there is no run.
-    fn gatherings(&self) -> Vec<&'a [Gathering]> {
-        let of = |o: &'a OfferSummary| o.next_run(self.today).map_or(&[][..], |r| &r.plan.gatherings[..]);
-        self.offers.iter().map(of).collect()
-    }
 }
 
 /// The institution's short name, with the title where the institution has several of the offers.
@@ -113,15 +108,18 @@ fn labels(reference: &Reference, offers: &[OfferSummary]) -> Vec<String> {
             }
         })
         .collect();
-    // Two of one name at one institution are told apart by their place.
-    for i in 0..labels.len() {
-        let twins = labels.iter().filter(|l| **l == labels[i]).count();
-        if twins > 1 {
-            let numbered = format!("{}. {}", i + 1, labels[i]);
-            labels[i] = numbered;
+    tell_apart(&mut labels);
+    labels
+}
+
+/// Numbers names that are the same by their place.
+fn tell_apart(labels: &mut [String]) {
+    let plain = labels.to_vec();
+    for (i, label) in labels.iter_mut().enumerate() {
+        if plain.iter().filter(|l| *l == label).count() > 1 {
+            *label = format!("{}. {label}", i + 1);
         }
     }
-    labels
 }
 
 /// The comparison, or what to do to get one.

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Compared;
+use super::starts::further;
 use crate::advice::rules::{CompetenceRule, Demand, Teaching, Whom};
-use crate::catalogue::model::{Delivery, OfferPlan, OfferSummary, RunPlan, Theme};
+use crate::catalogue::model::{Citation, Delivery, OfferPlan, OfferSummary, RunPlan, Theme};
 use crate::path;
-use crate::shared::time::{Date, date_range_words, date_words};
+use crate::shared::time::{Date, date_words};
 use crate::shared::ui::DotInterval;
 use crate::shared::units::kroner;
 use crate::words::{Words, fill};
@@ -24,19 +25,45 @@ pub(super) struct Row {
 pub(super) struct Cell {
     /// Several where there is a list; none where nothing is known.
     pub lines: Vec<String>,
-    /// What belongs to the answer and is not compared: a drawing, a way on.
+    /// What stands below the answer in smaller letters; two offers that differ in it differ.
+    pub below: Vec<Below>,
+    /// What belongs to the answer and says nothing new: a drawing of it, a way on.
     pub more: Option<AnyView>,
+}
+
+/// A line below an answer.
+#[derive(PartialEq)]
+pub(super) struct Below {
+    /// In the page's language; may be empty.
+    pub name: &'static str,
+    pub text: String,
 }
 
 impl Cell {
     fn of(lines: Vec<String>) -> Self {
-        Cell { lines, more: None }
+        Cell {
+            lines,
+            below: vec![],
+            more: None,
+        }
     }
 }
 
+/// Longest answer, in characters, that fits beside an offer's name on a phone.
+const SHORT: usize = 24;
+
 impl Row {
+    /// Every answer is a word or two.
+    pub fn is_short(&self) -> bool {
+        let mut lines = self.cells.iter().flat_map(|c| &c.lines);
+        let is_plain = |c: &Cell| c.lines.len() < 2 && c.below.is_empty() && c.more.is_none();
+        self.cells.iter().all(is_plain) && lines.all(|line| line.chars().count() <= SHORT)
+    }
+
     pub fn differs(&self) -> bool {
-        self.cells.iter().any(|c| c.lines != self.cells[0].lines)
+        let first = &self.cells[0];
+        let mut others = self.cells.iter().skip(1);
+        others.any(|c| c.lines != first.lines || c.below != first.below)
     }
 }
 
@@ -110,7 +137,7 @@ fn first(c: &Compared<'_>) -> Vec<Row> {
             line(c.reference.subject_name(&p.subject, words.lang))
         }),
         competence(c),
-        asking.run(w.start, |r, _| line(words.run_start(r))),
+        start(c),
         asking.run(w.row_funding_deadline, |r, _| {
             deadline(words, r.funding_deadline, c.today)
         }),
@@ -140,17 +167,9 @@ fn when(c: &Compared<'_>) -> Vec<Row> {
             if r.gatherings.is_empty() && is_online_only(p) {
                 return line(none);
             }
-            let said = |g: &crate::catalogue::model::Gathering| {
-                let dates = date_range_words(g.from, g.to, words.lang);
-                if g.place.is_empty() {
-                    dates
-                } else {
-                    format!("{dates}, {}", g.place)
-                }
-            };
-            r.gatherings.iter().map(said).collect()
+            r.gatherings.iter().map(|g| words.gathering(g)).collect()
         }),
-        asking.run(words.compare().row_days_away, |r, p| match r.gathering_days() {
+        asking.run(w.days_away, |r, p| match r.gathering_days() {
             0 if r.gatherings.is_empty() && !is_online_only(p) => vec![],
             0 => line(none),
             n => line(n.to_string()),
@@ -180,10 +199,7 @@ fn contents(c: &Compared<'_>) -> Vec<Row> {
     ];
     rows.extend(Theme::ALL.iter().map(|&theme| evidence(c, theme)));
     rows.push(asking.text(w.row_practice, |p| line(p.practice.clone())));
-    rows.push(asking.plan(w.row_research, |p| match p.citations.len() {
-        0 => vec![],
-        n => line(fill(w.n_works, &[("n", &n.to_string())])),
-    }));
+    rows.push(research(c));
     rows
 }
 
@@ -206,6 +222,53 @@ fn deadline(words: Words, date: Option<Date>, today: Date) -> Vec<String> {
     line(format!("{}, {left}", date_words(date, words.lang)))
 }
 
+/// When the start begins that the column speaks of, and when the offer's others do.
+fn start(c: &Compared<'_>) -> Row {
+    let words = c.words;
+    let cell = |o: &OfferSummary| {
+        let begins = o.next_run(c.today).map(|run| words.run_start(&run.plan));
+        let below = further(words, o, c.today).into_iter().map(|text| Below {
+            name: words.compare().also_start,
+            text,
+        });
+        Cell {
+            below: below.collect(),
+            ..Cell::of(line(begins.unwrap_or_default()))
+        }
+    };
+    Row {
+        name: words.search.start,
+        cells: c.offers.iter().map(cell).collect(),
+        is_text: false,
+    }
+}
+
+/// The publications the offer rests on.
+fn research(c: &Compared<'_>) -> Row {
+    let w = c.words.search;
+    let cell = |o: &OfferSummary| {
+        let works = &o.version.plan.citations;
+        let said = |work: &Citation| format!("{} ({}). {}.", work.authors, work.year, work.title);
+        let mut said: Vec<String> = works.iter().map(said).collect();
+        // Two lists of the same works are the same list.
+        said.sort_unstable();
+        let count = match works.len() {
+            0 => vec![],
+            1 => line(w.one_work),
+            n => line(fill(w.n_works, &[("n", &n.to_string())])),
+        };
+        Cell {
+            below: said.into_iter().map(|text| Below { name: "", text }).collect(),
+            ..Cell::of(count)
+        }
+    };
+    Row {
+        name: w.row_research,
+        cells: c.offers.iter().map(cell).collect(),
+        is_text: false,
+    }
+}
+
 /// How a theme is served, and the outcome it leads to.
 fn evidence(c: &Compared<'_>, theme: Theme) -> Row {
     let words = c.words;
@@ -214,18 +277,13 @@ fn evidence(c: &Compared<'_>, theme: Theme) -> Row {
         let Some(evidence) = plan.themes.iter().find(|t| t.theme == theme) else {
             return Cell::of(vec![]);
         };
-        let outcome = plan.outcomes.all().nth(evidence.outcome).cloned();
-        let outcome = outcome.map(|text| {
-            view! {
-                <p class="compare__outcome">
-                    <span lang=words.lang.html()>{words.offer_page().theme_outcome}</span> " " {text}
-                </p>
-            }
-            .into_any()
+        let outcome = plan.outcomes.all().nth(evidence.outcome).map(|text| Below {
+            name: words.offer_page().theme_outcome,
+            text: text.clone(),
         });
         Cell {
-            lines: line(evidence.passage.clone()),
-            more: outcome,
+            below: outcome.into_iter().collect(),
+            ..Cell::of(line(evidence.passage.clone()))
         }
     };
     Row {
@@ -261,8 +319,8 @@ fn competence(c: &Compared<'_>) -> Row {
             <p class="no-print"><a href=href>{w.competence_link} <span class="sr-only">": " {title}</span></a></p>
         };
         Cell {
-            lines: rules.iter().map(said).collect(),
             more: Some(link.into_any()),
+            ..Cell::of(rules.iter().map(said).collect())
         }
     };
     Row {
@@ -289,8 +347,8 @@ fn quality(c: &Compared<'_>) -> Row {
         Some(q) => {
             let drawn = view! { <DotInterval words name=w.quality estimate=q.estimate/> };
             Cell {
-                lines: line(words.quality_said(q)),
                 more: Some(drawn.into_any()),
+                ..Cell::of(line(words.quality_said(q)))
             }
         }
     };

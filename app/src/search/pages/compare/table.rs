@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::rows::{Cell, Row, rows};
+use super::starts::{begins, further};
 use super::{Compared, TABLE};
 use crate::catalogue::model::OfferSummary;
 use crate::path;
@@ -52,14 +53,20 @@ fn head(c: &Compared<'_>, offer: &OfferSummary, ids: &[OfferId]) -> AnyView {
         .institution(version.institution)
         .map(|i| i.name.clone())
         .unwrap_or_default();
-    let is_demo = version.is_demo || offer.next_run(c.today).is_some_and(|r| r.is_demo);
+    let run = offer.next_run(c.today);
+    let is_demo = version.is_demo || run.is_some_and(|r| r.is_demo);
     let title = version.plan.title.clone();
+    // Where there are several, everything with a date in the column is about this one.
+    let shown = run.filter(|_| !further(words, offer, c.today).is_empty());
+    let shown = shown.map(|run| fill(words.compare().start_shown, &[("start", &begins(words, run))]));
+    let shown = shown.map(|said| view! { <span class="compare__provider">{said}</span> });
     view! {
         <th scope="col" role="columnheader">
             <a class="compare__title" href=path::offer(words.lang, version.offer)
                 lang=foreign(words.lang, version.plan.text_lang)>{title.clone()}</a>
             " " <DemoMark words on=is_demo/>
             <span class="compare__provider">{institution}</span>
+            {shown}
             <a class="compare__remove no-print" href=c.address(&rest, c.only)>
                 {words.search.take_away} <span class="sr-only">" " {title}</span>
             </a>
@@ -69,7 +76,7 @@ fn head(c: &Compared<'_>, offer: &OfferSummary, ids: &[OfferId]) -> AnyView {
 }
 
 fn row(c: &Compared<'_>, row: Row) -> AnyView {
-    let differs = row.differs();
+    let (differs, short) = (row.differs(), row.is_short().then_some(""));
     let mark = differs.then(|| view! { <span class="compare__differs" aria-hidden="true">"≠"</span> });
     let said = differs.then(|| view! { <span class="sr-only">" (" {c.words.search.differs} ")"</span> });
     let is_text = row.is_text;
@@ -89,7 +96,7 @@ fn row(c: &Compared<'_>, row: Row) -> AnyView {
         .collect_view();
     let attribute = differs.then_some("");
     view! {
-        <tr role="row" data-differs=attribute>
+        <tr role="row" data-differs=attribute data-short=short>
             <th scope="row" role="rowheader">{mark} {term(c.words, row.name)} {said}</th>
             {cells}
         </tr>
@@ -109,5 +116,10 @@ fn answer(c: &Compared<'_>, cell: Cell) -> AnyView {
             view! { <ul>{lines.collect_view()}</ul> }.into_any()
         }
     };
-    view! { {said} {cell.more} }.into_any()
+    let below = cell.below.into_iter().map(|line| {
+        let name =
+            (!line.name.is_empty()).then(|| view! { <span lang=c.words.lang.html()>{line.name}</span> " " });
+        view! { <p class="compare__below">{name} {line.text}</p> }
+    });
+    view! { {said} {below.collect_view()} {cell.more} }.into_any()
 }

@@ -1,7 +1,9 @@
 //! The comparison as a browser without script gets it.
 
+mod gatherings;
+
 use super::*;
-use crate::catalogue::model::{Delivery, Module, Outcomes, Quality, Theme, ThemeEvidence};
+use crate::catalogue::model::{Citation, Delivery, Module, Outcomes, Quality, Theme, ThemeEvidence};
 use crate::evaluation::model::Estimate;
 use crate::search::pages::tests::{offer, reference};
 use crate::shared::ids::InstitutionId;
@@ -12,15 +14,6 @@ use crate::shared::units::Credits;
 
 fn day(y: i32, m: u32, d: u32) -> Date {
     Date::from_ymd_opt(y, m, d).unwrap()
-}
-
-fn meet(from: Date, to: Date) -> Gathering {
-    Gathering {
-        from,
-        to,
-        place: String::new(),
-        compulsory: None,
-    }
 }
 
 /// The page's text without tags, spaces as one.
@@ -89,8 +82,11 @@ fn a_comparison_marks_what_differs_by_sign_and_word() {
         assert_eq!(count(&all, marked), 2, "{marked}");
     }
     assert_eq!(count(&all, "table.compare th[scope=col]"), 2);
+    // A phone lays answers of a word or two beside the offers' names.
+    assert_eq!(count(&drawn(Lang::Nb, &offers[..1], &[]), "tr[data-short]"), 26);
     let only = drawn(Lang::Nb, &offers, &[("bare_ulikt", "1")]);
     assert_eq!(count(&only, "table.compare tbody tr"), 2);
+    assert_eq!(count(&only, "tr[data-short]"), 1, "credits are short, a rating is not");
     assert!(!all.contains("style="));
 }
 
@@ -116,57 +112,69 @@ fn an_online_offer_has_no_place_and_an_unknown_one_says_so() {
     };
     let trimmed = |name| said(name).iter().map(|s| s.trim().to_owned()).collect::<Vec<_>>();
     assert_eq!(trimmed("Sted"), ["Ingen", "Ikke oppgitt"]);
-    assert_eq!(trimmed("Hverdager borte"), ["Ingen", "Ikke oppgitt"]);
+    assert_eq!(trimmed("Hverdager borte fra skolen"), ["Ingen", "Ikke oppgitt"]);
+}
+
+/// The names of the rows that are shown, and of those among them that are marked as different.
+fn rows_of(html: &str) -> (Vec<String>, Vec<String>) {
+    let document = scraper::Html::parse_document(html);
+    let names = |of: &str| {
+        let of = scraper::Selector::parse(of).unwrap();
+        let heads = document.select(&of);
+        heads.map(|th| text(&th.inner_html())).collect::<Vec<_>>()
+    };
+    (
+        names("table.compare tbody th"),
+        names("table.compare tbody tr[data-differs] th"),
+    )
 }
 
 #[test]
-fn gatherings_on_the_same_days_are_named_with_their_dates() {
+fn offers_whose_themes_lead_to_other_outcomes_or_rest_on_other_works_differ_there() {
     let mut offers = two();
-    offers[0].runs[0].plan.gatherings = vec![meet(day(2027, 9, 14), day(2027, 9, 15))];
-    offers[1].runs[0].plan.gatherings = vec![
-        meet(day(2027, 9, 14), day(2027, 9, 15)),
-        meet(day(2028, 1, 8), day(2028, 1, 10)),
+    for (o, outcome, work) in [
+        (0, "vurderer eleven", "Om vurdering"),
+        (1, "leder samtaler", "Om samtaler"),
+    ] {
+        let plan = &mut offers[o].version.plan;
+        plan.outcomes = Outcomes {
+            knowledge: vec![outcome.into()],
+            ..Outcomes::default()
+        };
+        plan.themes = vec![ThemeEvidence {
+            theme: Theme::Assessment,
+            passage: "Deltakerne vurderer hverandre.".into(),
+            outcome: 0,
+        }];
+        plan.citations = vec![Citation {
+            authors: "Ås, K.".into(),
+            year: 2021,
+            title: work.into(),
+            source: String::new(),
+            doi: String::new(),
+            outcomes: vec![],
+        }];
+    }
+    let html = drawn(Lang::Nb, &offers, &[("bare_ulikt", "1")]);
+    let (shown, marked) = rows_of(&html);
+    let expected = [
+        format!("≠ {} (ulike)", Words::of(Lang::Nb).theme(Theme::Assessment)),
+        "≠ Forskningsgrunnlag (ulike)".to_owned(),
     ];
-    let html = drawn(Lang::Nb, &offers, &[]);
+    assert_eq!((&shown[..], &marked[..]), (&expected[..], &expected[..]));
     let said = text(&html);
-    assert!(
-        said.contains("Samlingene 14.–15. september 2027 er på samme dager hos OsloMet og HVL."),
-        "{said}"
-    );
-    assert!(
-        html.contains("aria-label=\"OsloMet: 14.–15. september 2027\""),
-        "{html}"
-    );
-    assert!(
-        said.contains("3 hverdager borte"),
-        "Saturday and Sunday are no school days: {said}"
-    );
-    // The table has a row for each week somebody meets in.
-    let weeks = scraper::Selector::parse(".strip-table tbody tr").unwrap();
-    assert_eq!(scraper::Html::parse_fragment(&html).select(&weeks).count(), 3);
-    // What the same offers share is one sentence.
-    offers[0].runs[0]
-        .plan
-        .gatherings
-        .push(meet(day(2028, 1, 10), day(2028, 1, 11)));
-    let both = text(&drawn(Lang::Nb, &offers, &[]));
-    assert!(
-        both.contains(
-            "Samlingene 14.–15. september 2027 og 10. januar 2028 er på samme dager hos OsloMet og HVL."
-        ),
-        "{both}"
-    );
-    let nynorsk = text(&drawn(Lang::Nn, &offers, &[]));
-    assert!(
-        nynorsk.contains("er på same dagar hos OsloMet og HVL."),
-        "{nynorsk}"
-    );
-    offers[0].runs[0].plan.gatherings.clear();
-    assert!(text(&drawn(Lang::Nb, &offers, &[])).contains("Ingen av samlingene er på samme dager."));
-    offers[1].runs[0].plan.gatherings.clear();
-    assert!(
-        text(&drawn(Lang::Nb, &offers, &[])).contains("Ingen av tilbudene har oppgitt samlinger med dato.")
-    );
+    for part in [
+        "Læringsutbytte: leder samtaler",
+        "1 publikasjon Ås, K. (2021). Om samtaler.",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    // What is the same in both is no difference, however small the letters and in whatever order works are listed.
+    let mut same = [offers[0].clone(), offers[0].clone()];
+    let other = offers[1].version.plan.citations[0].clone();
+    same[0].version.plan.citations.push(other.clone());
+    same[1].version.plan.citations.insert(0, other);
+    assert_eq!(rows_of(&drawn(Lang::Nb, &same, &[])).1, Vec::<String>::new());
 }
 
 #[test]
