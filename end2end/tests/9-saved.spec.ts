@@ -1,5 +1,6 @@
 // Journey 9: saving offers and searches, finding them again, and taking their dates along.
 import type { Locator, Page } from '@playwright/test';
+import { press } from './keyboard';
 import { expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, signIn, test } from './support';
 
 const cards = (page: Page) => page.getByRole('region', { name: 'Treff' }).getByRole('article');
@@ -89,6 +90,35 @@ test('where nothing is found, a letter is offered for when something comes', asy
   await page.getByRole('button', { name: 'Lagre søket' }).last().click();
   await expect(page).toHaveURL('/nb/logg-inn?til=%2Fnb%2Ftilbud%3Fq%3Dqqqqxyz');
 });
+
+for (const [nothing, said] of [
+  ['/nb/tilbud?q=qqqqxyz', '«qqqqxyz»'],
+  ['/nb/tilbud?q=qqqqxyz&fag=norsk', '«qqqqxyz» · Fag: Norsk'],
+] as const) {
+  test(`who is signed in asks for a letter about ${said}, finds it among what is saved and lets it go, all by keyboard`, async ({ page }) => {
+    await signIn(page, 'teacher');
+    await forgetAll(page);
+    await page.goto(nothing);
+    const asking = page.getByRole('heading', { name: 'Vil du vite det når et slikt tilbud kommer?' }).locator('..');
+    // The letter is what it is saved for, so that is chosen already.
+    await expect(asking.getByRole('checkbox', { name: 'Send meg brev når det kommer nye treff' })).toBeChecked();
+    await look(page);
+    await press(page, asking.getByRole('button', { name: 'Lagre søket' }));
+    await expect(page.getByText('Du får brev på mandag')).toBeVisible();
+    await expect(page).toHaveURL(nothing);
+
+    await press(page, page.getByRole('link', { name: 'Lagret', exact: true }).first());
+    const row = page.getByRole('table', { name: 'Søk' }).getByRole('row').nth(1);
+    await expect(row.getByRole('button', { name: 'Slå av varsel' })).toBeVisible();
+    await look(page);
+    await press(page, row.getByRole('link', { name: said, exact: true }));
+    await expect(page).toHaveURL(nothing);
+    await expect(asking).toBeVisible();
+    await page.goBack();
+    await press(page, row.getByRole('button', { name: /^Fjern/ }));
+    await expect(page.getByText('Du har ikke lagret noen søk')).toBeVisible();
+  });
+}
 
 test('a visitor who saves an offer signs in and comes back to it', async ({ page }) => {
   await page.goto('/nb/tilbud?q=engelsk');
