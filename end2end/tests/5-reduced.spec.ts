@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { press, send, tabTo, write } from './keyboard';
 import { OwnSite } from './own-site';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './support';
+import { expect, expectAccessible, expectNoSidewaysScroll, hasScript, test } from './support';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -91,6 +91,22 @@ test('offers are opened, compared and asked for by what one lacks, all by keyboa
   await expect(page.getByRole('heading', { name: /^For å undervise i norsk/ })).toBeVisible();
   await expect(notice(page)).toBeVisible();
   await look(page);
+});
+
+test('subjects and institutions are suggested all the same, offers are not', async ({ page }, info) => {
+  await page.goto('/nb/');
+  await write(page, page.getByLabel(/^Søk etter/), 'matem');
+  if (hasScript(info)) {
+    await expect(page.getByRole('option')).toHaveText([/^Matematikk\s*fag$/]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/nb/tilbud?fag=matematikk');
+  } else {
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/nb\/tilbud\?.*q=matem/);
+  }
+  await expect(notice(page)).toBeVisible();
+  await expect(cards(page).first()).toContainText(/matem/i);
 });
 
 test('mended, the whole search is back without a restart, and nothing speaks of less any more', async ({ page }) => {

@@ -161,6 +161,36 @@ test('dates go along as calendars, the own one at a secret address', async ({ pa
   expect((await request.get(new URL(address).pathname)).status()).toBe(404);
 });
 
+test('a date has the same name in the calendar of its offer, of a search and of what is saved, however often it is fetched', async ({ page, request }) => {
+  const names = async (file: string | null) => {
+    const { pathname, search } = new URL(file ?? '', page.url());
+    return (await (await request.get(pathname + search)).text()).match(/^UID:.+$/gm) ?? [];
+  };
+  const calendar = () => page.getByRole('link', { name: 'Last ned kalenderfil' }).getAttribute('href');
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await page.goto('/nb/tilbud?q=naturfag&status=apen');
+  await page.getByText('Lagre søket, få varsel eller kalender').click();
+  const ofSearch = await calendar();
+  await cards(page).first().getByRole('heading').getByRole('link').click();
+  await page.getByRole('button', { name: /^Lagre: / }).click();
+  await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
+  const ofOffer = await calendar();
+  await page.goto('/nb/meg/lagret');
+  await page.getByRole('button', { name: /^Lag en (kalenderadresse|ny adresse)$/ }).click();
+  const ofSaved = await page.getByLabel('Adresse', { exact: true }).inputValue();
+
+  const dates = await names(ofOffer);
+  expect(dates.length).toBeGreaterThan(1);
+  expect(await names(ofSaved)).toEqual(expect.arrayContaining(dates));
+  expect((await names(ofSearch)).filter((name) => dates.includes(name))).not.toEqual([]);
+  for (const file of [ofOffer, ofSearch, ofSaved]) {
+    expect(await names(file)).toEqual(await names(file));
+  }
+  await page.getByRole('button', { name: 'Slå av kalenderen' }).click();
+  await forgetAll(page);
+});
+
 test('an offer and a search are saved and let go with the keyboard alone', async ({ page }) => {
   await signIn(page, 'teacher');
   await forgetAll(page);
