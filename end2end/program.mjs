@@ -1,7 +1,7 @@
 // The program under test with its surroundings: for `serve.mjs`, for journeys with a site of their own, and for those
 // in which an operator does something by hand while the site runs.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,3 +44,11 @@ export function seed(port) {
     throw error ?? new Error(`the demonstration could not be laid: ${status}`);
   }
 }
+
+const indexOn = (port) => join(dataOn(port), 'index');
+
+/** Puts a file where the site on this port would lay the folder of its search index: it cannot lay one. */
+export const blockIndex = (port) => writeFileSync(indexOn(port), '');
+
+/** Takes that file away again. */
+export const freeIndex = (port) => rmSync(indexOn(port));

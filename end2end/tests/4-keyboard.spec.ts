@@ -1,36 +1,8 @@
 // The day's work without a mouse: editor, workbench, import and review are walked through with the Tab key, and
 // what has the focus is always seen.
 import { Buffer } from 'node:buffer';
-import type { Locator, Page } from '@playwright/test';
+import { press, tabTo, write } from './keyboard';
 import { expect, hasScript, signIn, test } from './support';
-
-/** Presses Tab until this element has the focus, and sees that the focus is drawn. */
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible();
-  for (let pressed = 0; pressed < 600; pressed++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const isDrawn = await target.evaluate((element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-      });
-      expect(isDrawn, 'the focus is seen').toBe(true);
-      return;
-    }
-  }
-  throw new Error(`Tab does not lead to ${target}`);
-}
-
-async function press(page: Page, target: Locator, key = 'Enter') {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-async function write(page: Page, target: Locator, text: string) {
-  await tabTo(page, target);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
 
 test('the first Tab leads past the frame', async ({ page }) => {
   await page.goto('/nb/tilbud');

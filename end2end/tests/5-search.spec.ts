@@ -1,7 +1,15 @@
 // A teacher finds the right offer: what was understood, what was let go, what else to try; and the
 // directorate's dictionary, which the search follows at once.
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './support';
+import { expect, expectAccessible, hasScript, signIn, test } from './support';
+
+test('the box claims suggestions only where the script that makes them runs', async ({ page }, info) => {
+  await page.goto('/nb/tilbud');
+  const name = /^Søk etter/;
+  await expect(page.getByRole('combobox', { name })).toHaveCount(hasScript(info) ? 1 : 0);
+  await expect(page.getByRole('searchbox', { name })).toHaveCount(hasScript(info) ? 0 : 1);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+});
 
 test('what was read out of the words can be taken away again', async ({ page }) => {
   await page.goto('/nb/tilbud?q=matematikk+5-10+15+stp');

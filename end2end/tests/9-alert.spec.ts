@@ -1,7 +1,8 @@
 // Journey 9, the letter: a teacher wants to be told, something new matches, a letter leads to the very same search, and
-// one press ends such letters.
+// one press ends such letters. What the teacher does she does with the keyboard alone.
 import type { Page } from '@playwright/test';
 import { command, port } from '../program.mjs';
+import { press } from './keyboard';
 import { expect, expectAccessible, expectNoSidewaysScroll, letter, signIn, test } from './support';
 
 const search = '/nb/tilbud?status=ledige_plasser';
@@ -42,12 +43,18 @@ async function mark(page: Page, status: string): Promise<string> {
   return title;
 }
 
+/** Follows one of the links in the letter of this offer: to the offer, to the search, to where letters are ended. */
+async function follow(page: Page, title: string, nth: number) {
+  const sent = await letter(page, subject, title);
+  await press(page, sent.getByRole('link').nth(nth));
+}
+
 test('a letter tells what is new for a saved search, leads to that search, and is ended with one press', async ({ page }) => {
   await signIn(page, 'teacher');
   await page.goto(search);
-  await page.getByText('Lagre søket, få varsel eller kalender').click();
-  await page.getByLabel('Send meg brev når det kommer nye treff').check();
-  await page.getByRole('button', { name: 'Lagre søket' }).click();
+  await press(page, page.locator('summary').filter({ hasText: 'Lagre søket, få varsel eller kalender' }));
+  await press(page, page.getByLabel('Send meg brev når det kommer nye treff'), 'Space');
+  await press(page, page.getByRole('button', { name: 'Lagre søket' }));
   await expect(page.getByText('Du får brev på mandag')).toBeVisible();
   // What is there already is no news; once that is known she can be told of more.
   await expect.poll(alertsAhead, { timeout: 30_000 }).toBe(1);
@@ -60,24 +67,22 @@ test('a letter tells what is new for a saved search, leads to that search, and i
   const sent = await letter(page, subject, title);
   await expect(sent).toContainText('Hei, Solveig Myrvang');
   await expect(sent).toContainText('Status: Ledige plasser');
-  const links = await sent.getByRole('link').evaluateAll((all) => all.map((a) => new URL((a as HTMLAnchorElement).href)));
-  const [offer, all, stop] = links.map((url) => url.pathname + url.search);
-  await page.goto(offer);
+  await look(page);
+  await follow(page, title, 0);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
-  expect(all).toBe(search);
-  await page.goto(all);
+  await follow(page, title, 1);
+  await expect(page).toHaveURL(search);
   await expect(page.getByRole('region', { name: 'Treff' }).getByRole('link', { name: title, exact: true })).toBeVisible();
 
   // Whoever holds the letter ends it, signed in or not; reading the page ends nothing.
   await page.context().clearCookies();
   for (let n = 0; n < 2; n += 1) {
-    await page.goto(stop);
+    await follow(page, title, 2);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slå av varsler');
     await expect(page.getByText(/Ingenting annet endres/)).toBeVisible();
   }
   await look(page);
-  await page.getByRole('button', { name: 'Slå av alle varsler' }).focus();
-  await page.keyboard.press('Enter');
+  await press(page, page.getByRole('button', { name: 'Slå av alle varsler' }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Varslene er slått av');
   await look(page);
   expect(alertsAhead()).toBe(0);
@@ -86,7 +91,7 @@ test('a letter tells what is new for a saved search, leads to that search, and i
   await page.goto('/nb/meg/lagret');
   const row = page.getByRole('table', { name: 'Søk' }).getByRole('row').filter({ hasText: 'Status: Ledige plasser' });
   await expect(row.getByRole('button', { name: 'Slå på varsel' })).toBeVisible();
-  await row.getByRole('button', { name: /^Fjern/ }).click();
+  await press(page, row.getByRole('button', { name: /^Fjern/ }));
   await expect(page.getByText('Søket er fjernet.')).toBeVisible();
   await mark(page, 'Følger datoene');
 });

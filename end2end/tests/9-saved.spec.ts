@@ -1,5 +1,6 @@
 // Journey 9: saving offers and searches, finding them again, and taking their dates along.
 import type { Locator, Page } from '@playwright/test';
+import { press } from './keyboard';
 import { expect, expectAccessible, expectNoSidewaysScroll, expectUniqueIds, signIn, test } from './support';
 
 const cards = (page: Page) => page.getByRole('region', { name: 'Treff' }).getByRole('article');
@@ -90,6 +91,35 @@ test('where nothing is found, a letter is offered for when something comes', asy
   await expect(page).toHaveURL('/nb/logg-inn?til=%2Fnb%2Ftilbud%3Fq%3Dqqqqxyz');
 });
 
+for (const [nothing, said] of [
+  ['/nb/tilbud?q=qqqqxyz', '«qqqqxyz»'],
+  ['/nb/tilbud?q=qqqqxyz&fag=norsk', '«qqqqxyz» · Fag: Norsk'],
+] as const) {
+  test(`who is signed in asks for a letter about ${said}, finds it among what is saved and lets it go, all by keyboard`, async ({ page }) => {
+    await signIn(page, 'teacher');
+    await forgetAll(page);
+    await page.goto(nothing);
+    const asking = page.getByRole('heading', { name: 'Vil du vite det når et slikt tilbud kommer?' }).locator('..');
+    // The letter is what it is saved for, so that is chosen already.
+    await expect(asking.getByRole('checkbox', { name: 'Send meg brev når det kommer nye treff' })).toBeChecked();
+    await look(page);
+    await press(page, asking.getByRole('button', { name: 'Lagre søket' }));
+    await expect(page.getByText('Du får brev på mandag')).toBeVisible();
+    await expect(page).toHaveURL(nothing);
+
+    await press(page, page.getByRole('link', { name: 'Lagret', exact: true }).first());
+    const row = page.getByRole('table', { name: 'Søk' }).getByRole('row').nth(1);
+    await expect(row.getByRole('button', { name: 'Slå av varsel' })).toBeVisible();
+    await look(page);
+    await press(page, row.getByRole('link', { name: said, exact: true }));
+    await expect(page).toHaveURL(nothing);
+    await expect(asking).toBeVisible();
+    await page.goBack();
+    await press(page, row.getByRole('button', { name: /^Fjern/ }));
+    await expect(page.getByText('Du har ikke lagret noen søk')).toBeVisible();
+  });
+}
+
 test('a visitor who saves an offer signs in and comes back to it', async ({ page }) => {
   await page.goto('/nb/tilbud?q=engelsk');
   await cards(page).first().getByRole('heading').getByRole('link').click();
@@ -129,6 +159,36 @@ test('dates go along as calendars, the own one at a secret address', async ({ pa
   await page.getByRole('button', { name: 'Slå av kalenderen' }).click();
   await expect(page.getByText('Kalenderen er slått av.')).toBeVisible();
   expect((await request.get(new URL(address).pathname)).status()).toBe(404);
+});
+
+test('a date has the same name in the calendar of its offer, of a search and of what is saved, however often it is fetched', async ({ page, request }) => {
+  const names = async (file: string | null) => {
+    const { pathname, search } = new URL(file ?? '', page.url());
+    return (await (await request.get(pathname + search)).text()).match(/^UID:.+$/gm) ?? [];
+  };
+  const calendar = () => page.getByRole('link', { name: 'Last ned kalenderfil' }).getAttribute('href');
+  await signIn(page, 'teacher');
+  await forgetAll(page);
+  await page.goto('/nb/tilbud?q=naturfag&status=apen');
+  await page.getByText('Lagre søket, få varsel eller kalender').click();
+  const ofSearch = await calendar();
+  await cards(page).first().getByRole('heading').getByRole('link').click();
+  await page.getByRole('button', { name: /^Lagre: / }).click();
+  await expect(page.getByText('Tilbudet er lagret.')).toBeVisible();
+  const ofOffer = await calendar();
+  await page.goto('/nb/meg/lagret');
+  await page.getByRole('button', { name: /^Lag en (kalenderadresse|ny adresse)$/ }).click();
+  const ofSaved = await page.getByLabel('Adresse', { exact: true }).inputValue();
+
+  const dates = await names(ofOffer);
+  expect(dates.length).toBeGreaterThan(1);
+  expect(await names(ofSaved)).toEqual(expect.arrayContaining(dates));
+  expect((await names(ofSearch)).filter((name) => dates.includes(name))).not.toEqual([]);
+  for (const file of [ofOffer, ofSearch, ofSaved]) {
+    expect(await names(file)).toEqual(await names(file));
+  }
+  await page.getByRole('button', { name: 'Slå av kalenderen' }).click();
+  await forgetAll(page);
 });
 
 test('an offer and a search are saved and let go with the keyboard alone', async ({ page }) => {

@@ -1,4 +1,5 @@
 // The part of the search that moves: suggestions while typing.
+import { write } from './keyboard';
 import { expect, expectAccessible, test } from './support';
 
 test('suggestions appear while typing, are chosen with arrows and closed with Escape', async ({ page }) => {
@@ -74,3 +75,37 @@ test('fast typing asks once, and an answer that comes too late is dropped', asyn
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/svar på engelsk/]);
   expect(asked).toEqual(['musikk', 'engelsk']);
 });
+
+for (const [typed, kind, text, to] of [
+  ['matem', 'fag', /^Matematikk/, /\/nb\/tilbud\?fag=matematikk$/],
+  ['oslom', 'institusjon', /^OsloMet – storbyuniversitetet/, /\/nb\/tilbud\?institusjon=1175$/],
+  ['engelsk 1', 'studietilbud', /^Engelsk 1.*, søknadsfrist \d+\. \S+ \d{4}/, /\/nb\/tilbud\/\d+$/],
+] as const) {
+  test(`what is suggested for «${typed}» is reached with the keyboard alone: ${kind}`, async ({ page }) => {
+    await page.goto('/nb/');
+    const box = page.getByRole('combobox', { name: /^Søk etter/ });
+    const options = page.getByRole('option');
+    await write(page, box, typed);
+    const wanted = options.filter({ has: page.getByText(kind, { exact: true }), hasText: text }).first();
+    await expect(wanted).toBeVisible();
+    expect(await options.count()).toBeLessThanOrEqual(8);
+
+    // Closed, the box keeps what was typed, and opens again with the next letter.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await expect(options).toHaveCount(0);
+    await expect(box).toHaveValue(typed);
+    await expect(box).not.toHaveAttribute('aria-activedescendant');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(typed.slice(-1));
+    await expect(wanted).toBeVisible();
+    while ((await wanted.getAttribute('aria-selected')) !== 'true') {
+      await page.keyboard.press('ArrowDown');
+    }
+    await expect(box).toHaveAttribute('aria-activedescendant', (await wanted.getAttribute('id')) ?? '');
+    await expect(box).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(to);
+  });
+}

@@ -1,7 +1,7 @@
 // A site of a journey's own, beside the one that all share: where its settings or its clock must be others.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { port, remove, seed, serve } from '../program.mjs';
+import { blockIndex, freeIndex, port, remove, seed, serve } from '../program.mjs';
 import { expect } from './support';
 
 export class OwnSite {
@@ -21,6 +21,18 @@ export class OwnSite {
     await this.start(settings);
   }
 
+  /** Seeds the site and opens it where it can lay no search index: it answers without, and is not ready. */
+  async openWithoutIndex(settings: Record<string, string> = {}) {
+    seed(this.port);
+    blockIndex(this.port);
+    await this.start(settings, '/live');
+  }
+
+  /** Takes away what kept the site from laying its index; the rest it does by itself. */
+  freeIndex() {
+    freeIndex(this.port);
+  }
+
   /** Closes the site and opens it again with other settings; what it keeps stays. */
   async reopen(settings: Record<string, string>) {
     await this.stop();
@@ -32,10 +44,10 @@ export class OwnSite {
     remove(this.port);
   }
 
-  private async start(settings: Record<string, string>) {
+  private async start(settings: Record<string, string>, sign = '/ready') {
     this.server = serve(this.port, settings);
     await expect(async () => {
-      expect((await fetch(`${this.url}/ready`)).ok).toBe(true);
+      expect((await fetch(this.url + sign)).ok).toBe(true);
     }).toPass({ timeout: 60_000 });
   }
 
