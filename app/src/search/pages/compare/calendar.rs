@@ -152,7 +152,8 @@ fn percent(x: f64) -> String {
     format!("{x:.2}%")
 }
 
-/// One start's gatherings, with a mark over those on days that another offer meets on too; nothing where all are in other years.
+/// One start's gatherings, with a mark over those on days that another offer meets on too; nothing where all are in
+/// other years.
 fn row(c: &Compared<'_>, strip: Strip, (i, start): (usize, &Start<'_>), found: &[Clash]) -> Option<AnyView> {
     let w = c.words.compare();
     let inside: Vec<Gathering> = start
