@@ -81,7 +81,7 @@ function expected(offer: Offer): Record<string, string> {
     Studiepoeng: offer.credits && comma(offer.credits, offer.credits % 1 === 0 ? 0 : 1),
     Trinn: stages && (stages.from === stages.to ? `${stages.from}` : `${stages.from}–${stages.to}`),
     Studieform: offer.delivery.map((form) => forms[form]).join(', '),
-    'Hverdager med samling': offer.gathering_days ? `${offer.gathering_days}` : '',
+    'Hverdager borte fra skolen': offer.gathering_days ? `${offer.gathering_days}` : '',
     Sted: offer.places.join(', '),
     Oppstart: offer.starts_on ? inWords(offer.starts_on) : offer.semester && halfYear(offer.semester),
     'Deltakernes vurdering': ratingOf(offer),

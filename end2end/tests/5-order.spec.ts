@@ -75,6 +75,7 @@ test('offers stand by what participants say of them, those nobody may tell of la
   await order(page, 'd', 'kvalitet');
   await page.goBack();
   await expect(page).toHaveURL(fewSubjects);
+  await expect(page.getByLabel('Sorter etter')).toHaveValue('relevans');
   await expect.poll(() => titles(page)).toEqual(before);
 });
 

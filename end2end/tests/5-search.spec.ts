@@ -91,6 +91,25 @@ test('a typing error, a course code and the other written standard', async ({ pa
   }
 });
 
+test('what was meant is asked for by a link, and just what was typed by another', async ({ page }) => {
+  await page.goto('/nb/tilbud?q=engelks');
+  const meant = page.getByRole('link', { name: '«engelsk»', exact: true });
+  await expect(page.getByText(/^Mente du «engelsk»\?/)).toBeVisible();
+  await expectAccessible(page);
+  await meant.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/nb/tilbud?q=engelsk');
+  await expect(page.getByText(/^Mente du/)).toHaveCount(0);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Søk bare etter «engelks»' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/^Søk etter/)).toHaveValue('"engelks"');
+  await expect(page.getByText(/^Mente du/)).toHaveCount(0);
+  await expect(page.locator('.offer-card')).toHaveCount(0);
+  await expect(page.locator('.chip-row').filter({ hasText: 'Prøv også' })).toContainText('engelsk');
+  await expectAccessible(page);
+});
+
 test('an offer leads on to others like it', async ({ page }) => {
   await page.goto('/nb/tilbud?q=kunst+og+h%C3%A5ndverk');
   await page.locator('.offer-card__title a').first().click();

@@ -139,11 +139,11 @@ test('on a phone each question stands above the answers of all offers', async ({
 });
 
 test('the comparison is printed whole: every offer, no controls, nothing cut off', async ({ page }, info) => {
-  const ids = (await gatheringOffers(page, 'fag=norsk')).slice(0, 3);
+  const ids = (await gatheringOffers(page, 'start_fra=2027-08-01&sorter=oppstart')).slice(0, 6);
   await page.goto(together(ids));
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 1040, height: 1400 });
-  const table = page.getByRole('table', { name: /^3 tilbud sammenlignet/ });
+  const table = page.getByRole('table', { name: /^6 tilbud sammenlignet/ });
   await expect(table.getByRole('columnheader').getByRole('link').first()).toBeVisible();
   for (const control of ['Vis bare det som er ulikt', 'Regn ut']) {
     await expect(page.getByText(control, { exact: true })).toBeHidden();

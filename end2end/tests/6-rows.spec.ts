@@ -60,7 +60,7 @@ for (const width of [1280, 390]) {
     for (const said of await answers(row(page, 'Pris'))) {
       expect(said).toMatch(/^(Ingen studieavgift|[\d\s]+ kr|Ikke oppgitt)$/);
     }
-    for (const name of ['Opptakskrav', 'Eksamen', 'Utprøving i egen skole', 'Samlinger', 'Hverdager borte fra egen skole']) {
+    for (const name of ['Opptakskrav', 'Eksamen', 'Utprøving i egen skole', 'Samlinger', 'Hverdager borte fra skolen']) {
       for (const said of await answers(row(page, name))) {
         expect(said, name).not.toBe('');
       }

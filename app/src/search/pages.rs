@@ -226,7 +226,7 @@ fn sort_row(r: &Results) -> AnyView {
     view! {
         <div class="sort-row">
             <p class="sort-row__count" data-said=(r.page.total > 0).then_some("")>{count}</p>
-            <form class="sort-row__order no-print" method="get" action=path::offers(r.words.lang)>
+            <form class="sort-row__order no-print" method="get" action=path::offers(r.words.lang) autocomplete="off">
                 {r.hidden(None, |name| name == "sorter")}
                 <label for="sorter">{w.sort_by}</label>
                 <select class="ds-input" id="sorter" name="sorter">{options}</select>

@@ -119,7 +119,7 @@ impl Stretch {
         match *self {
             Stretch::Credits(min, max) => (query.credits_min, query.credits_max) = (min, max),
             Stretch::Start(semester) => {
-                let (from, to) = semester.days();
+                let (from, to) = semester.half_year();
                 (query.starts_from, query.starts_to) = (Some(from), Some(to));
             }
             Stretch::Deadline(_, from, to) => {
@@ -160,6 +160,22 @@ mod tests {
                 };
                 assert_eq!(all.iter().filter(holds).count(), 1, "{deadline} on {today}");
             }
+        }
+    }
+
+    #[test]
+    fn every_start_of_the_next_half_years_is_in_one_stretch() {
+        let all = stretches(day(2026, 11, 24));
+        for n in 0..580 {
+            let start = day(2026, 11, 24) + chrono::Duration::days(n);
+            let holds = |s: &&Stretch| match s {
+                Stretch::Start(semester) => {
+                    let (from, to) = semester.half_year();
+                    from <= start && start <= to
+                }
+                _ => false,
+            };
+            assert_eq!(all.iter().filter(holds).count(), 1, "{start}");
         }
     }
 

@@ -167,6 +167,16 @@ impl Semester {
         }
     }
 
+    /// First and last day of the half-year: every day is in one.
+    #[must_use]
+    pub fn half_year(self) -> (Date, Date) {
+        let day = |m, d| Date::from_ymd_opt(self.year, m, d).expect("a fixed day of an allowed year");
+        match self.term {
+            Term::Autumn => (day(7, 1), day(12, 31)),
+            Term::Spring => (day(1, 1), day(6, 30)),
+        }
+    }
+
     /// The study year this half-year belongs to.
     #[must_use]
     pub fn study_year(self) -> StudyYear {

@@ -42,7 +42,7 @@ words! {
         waiting: "Henter treff" | "Hentar treff" | "Fetching results";
         no_hits: "Ingen studietilbud" | "Ingen studietilbod" | "No study offers";
         meant: "Mente du" | "Meinte du" | "Did you mean";
-        meant_shown: "? Treffene er for det." | "? Treffa er for det." | "? The results are for that.";
+        meant_shown: "? Ikke alle ordene finnes i tilbudene, så søket ser etter ord som ligner." | "? Ikkje alle orda finst i tilboda, så søket ser etter ord som liknar." | "? Not all of the words are in any offer, so the search looks for those like them.";
         meant_literally: "Søk bare etter" | "Søk berre etter" | "Search only for";
         cut: "Søket tok for lang tid og ble stoppet: Det kan finnes flere tilbud enn de som vises her, og tallene på valgene kan være for lave. Skriv færre eller mer presise ord." | "Søket tok for lang tid og vart stoppa: Det kan finnast fleire tilbod enn dei som er viste her, og tala på vala kan vere for låge. Skriv færre eller meir presise ord." | "The search took too long and was stopped: there may be more offers than those shown here, and the counts beside the choices may be too low. Type fewer or more precise words.";
         reduced: "Søket er midlertidig forenklet: Ordene letes bare etter i titlene, akkurat slik de er skrevet, og listen er uten rangering og uten tall på valgene. Prøv igjen om litt." | "Søket er mellombels forenkla: Orda blir berre leita etter i titlane, akkurat slik dei er skrivne, og lista er utan rangering og utan tal på vala. Prøv igjen om litt." | "Search is temporarily simplified: words are looked for in titles only, exactly as written, and the list has no ranking and no counts. Try again in a while.";

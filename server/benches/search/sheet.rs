@@ -186,7 +186,7 @@ impl Sheet {
         rows.push(row);
 
         let mut row = Row::new(format!(
-            "one offer changed → found, {} times, ms",
+            "one offer taken into the index → found, {} times, ms",
             self.freshness.n()
         ));
         let q = |share| self.freshness.quantile(share);

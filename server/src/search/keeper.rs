@@ -21,8 +21,9 @@ use crate::feed::{self, Position};
 const BATCH: usize = 500;
 /// How often other nodes' changes are looked for; this node's own commits wake the task at once.
 const POLL: Duration = Duration::from_millis(250);
-/// Rest after a failure.
+/// Rest after a failure, doubled after each that follows, up to this.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
+const LONGEST_REST: Duration = Duration::from_secs(15);
 
 /// What whoever changes the index knows of the turns before.
 #[derive(Debug, Default)]
@@ -54,12 +55,16 @@ impl SearchService {
     /// Keeps the index true until the process ends.
     pub async fn follow(self: Arc<Self>) {
         let committed = self.parts.db.committed();
+        let mut rest = AFTER_FAILURE;
         loop {
             // Asked for before looking, so that no commit falls between.
             let woken = committed.notified();
             if let Err(fault) = self.catch_up().await {
                 tracing::warn!(?fault, "the search index could not be brought up to date");
-                tokio::time::sleep(AFTER_FAILURE).await;
+                tokio::time::sleep(rest).await;
+                rest = (rest * 2).min(LONGEST_REST);
+            } else {
+                rest = AFTER_FAILURE;
             }
             let _ = tokio::time::timeout(POLL, woken).await;
         }

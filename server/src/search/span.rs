@@ -28,7 +28,7 @@ impl Span {
         let (from, to) = match what {
             Stretch::Credits(min, max) => (min.map(|c| i64::from(c.0)), max.map(|c| i64::from(c.0))),
             Stretch::Start(semester) => {
-                let (from, to) = semester.days();
+                let (from, to) = semester.half_year();
                 (Some(days(from)), Some(days(to)))
             }
             Stretch::Deadline(_, from, to) => (Some(days(from)), to.map(days)),

@@ -28,7 +28,7 @@ const ORDER: [Facet; 10] = [
 /// All filters in one form; on a phone folded behind one line.
 pub fn facets(r: &Results) -> AnyView {
     let w = r.words.search;
-    let n = n_chosen(&r.query);
+    let n = chosen(r).len();
     let chosen =
         (n > 0).then(|| view! { " " <span class="soft">{fill(w.n_chosen, &[("n", &n.to_string())])}</span> });
     let groups = ORDER.iter().map(|facet| group(r, *facet)).collect_view();
@@ -39,7 +39,9 @@ pub fn facets(r: &Results) -> AnyView {
     view! {
         <details class="facets no-print">
             <summary class="facets__toggle">{w.narrow} {chosen} {sign("chevron")}</summary>
-            <form class="facets__form" aria-label=w.narrow method="get" action=path::offers(r.words.lang)>
+            // Whoever goes back sees what that answer was asked, not what was ticked since.
+            <form class="facets__form" aria-label=w.narrow method="get" action=path::offers(r.words.lang)
+                autocomplete="off">
                 {r.hidden(None, |name| !matches!(name, "q" | "sorter" | "kvalitet_min"))}
                 {groups}
                 {ranges::ranges(r)}
@@ -51,18 +53,6 @@ pub fn facets(r: &Results) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-fn n_chosen(query: &SearchQuery) -> usize {
-    let ranges = [
-        query.credits_min.is_some(),
-        query.credits_max.is_some(),
-        query.starts_from.is_some(),
-        query.starts_to.is_some(),
-        query.deadline_after.is_some() || query.deadline_before.is_some(),
-        query.quality_min.is_some(),
-    ];
-    query.selected.values().map(Vec::len).sum::<usize>() + ranges.iter().filter(|on| **on).count()
 }
 
 /// Chosen values first, then as counted; stages in their own order.
@@ -144,8 +134,8 @@ fn option(r: &Results, facet: Facet, count: &FacetCount) -> AnyView {
     .into_any()
 }
 
-/// What is chosen, each a link to the same search without it.
-pub fn chips(r: &Results) -> Option<AnyView> {
+/// What is chosen as a reader calls it, each with the same search without it.
+fn chosen(r: &Results) -> Vec<(String, SearchQuery)> {
     let w = r.words.search;
     let q = &r.query;
     let mut chips: Vec<(String, SearchQuery)> = vec![];
@@ -156,18 +146,26 @@ pub fn chips(r: &Results) -> Option<AnyView> {
                 list.retain(|v| v != value);
             }
             without.selected.retain(|_, list| !list.is_empty());
-            chips.push((r.words.facet_value(*facet, value, &r.reference), without));
+            let value = r.words.facet_value(*facet, value, &r.reference);
+            // Norwegian is a subject as well.
+            let name = match facet {
+                Facet::Language => format!("{}: {value}", w.facet(*facet)),
+                _ => value,
+            };
+            chips.push((name, without));
         }
     }
-    let chosen: Vec<_> = ranges::chosen(r);
-    for (stretch, text) in &chosen {
+    let stretches: Vec<_> = ranges::chosen(r);
+    for (stretch, text) in &stretches {
         let mut without = q.clone();
         stretch.leave(&mut without);
         chips.push((text.clone(), without));
     }
     // Bounds that are no stretch are named one by one.
     let mut others = q.clone();
-    chosen.iter().for_each(|(stretch, _)| stretch.leave(&mut others));
+    stretches
+        .iter()
+        .for_each(|(stretch, _)| stretch.leave(&mut others));
     let mut chip = |text: Option<String>, clear: fn(&mut SearchQuery)| {
         if let Some(text) = text {
             let mut without = q.clone();
@@ -209,6 +207,14 @@ pub fn chips(r: &Results) -> Option<AnyView> {
             .map(|d| r.words.with_date(w.chip_deadline_before, d)),
         |q| q.deadline_before = None,
     );
+    chips
+}
+
+/// What is chosen, each a link to the same search without it.
+pub fn chips(r: &Results) -> Option<AnyView> {
+    let w = r.words.search;
+    let q = &r.query;
+    let chips = chosen(r);
     if chips.is_empty() {
         return None;
     }

@@ -130,17 +130,17 @@ fn a_misspelt_question_says_what_was_meant_and_leads_to_that_and_to_just_what_wa
     for (lang, meant, literally) in [
         (
             Lang::Nb,
-            "Mente du «engelsk 1»? Treffene er for det.",
+            "Mente du «engelsk 1»? Ikke alle ordene finnes i tilbudene, så søket ser etter ord som ligner.",
             "Søk bare etter «engelks 1»",
         ),
         (
             Lang::Nn,
-            "Meinte du «engelsk 1»? Treffa er for det.",
+            "Meinte du «engelsk 1»? Ikkje alle orda finst i tilboda, så søket ser etter ord som liknar.",
             "Søk berre etter «engelks 1»",
         ),
         (
             Lang::En,
-            "Did you mean “engelsk 1”? The results are for that.",
+            "Did you mean “engelsk 1”? Not all of the words are in any offer, so the search looks for those like them.",
             "Search only for “engelks 1”",
         ),
     ] {

@@ -52,7 +52,7 @@ pub(super) fn is_in(f: &Facts, stretch: &Stretch) -> bool {
     match stretch {
         Stretch::Credits(min, max) => f.credits.is_some_and(|c| within(c, tenths(min), tenths(max))),
         Stretch::Start(semester) => {
-            let (from, to) = semester.days();
+            let (from, to) = semester.half_year();
             f.starts
                 .iter()
                 .any(|s| within(*s, Some(days(from)), Some(days(to))))
