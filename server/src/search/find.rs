@@ -296,8 +296,9 @@ type Guessed = [(Range<usize>, Vec<String>)];
 /// The question with the words that were taken for others held to what was typed; empty where none was.
 fn as_typed(typed: &str, guessed: &Guessed) -> String {
     let mut places: Vec<Range<usize>> = guessed.iter().map(|(at, _)| at.clone()).collect();
+    places.sort_unstable_by_key(|at| at.start);
     // The halves of a glued word stand at one place.
-    places.dedup();
+    places.dedup_by(|next, at| next.start < at.end);
     if places.is_empty() {
         return String::new();
     }
