@@ -21,7 +21,7 @@ fn total(index: &SearchIndex, words: &str) -> u64 {
         words: words.into(),
         ..SearchQuery::everything()
     };
-    answer(&index, &query).total
+    answer(index, &query).total
 }
 
 #[test]

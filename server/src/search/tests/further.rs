@@ -50,7 +50,7 @@ fn find(index: &SearchIndex, words: &str) -> SearchPage {
         words: words.into(),
         ..SearchQuery::everything()
     };
-    answer(&index, &query)
+    answer(index, &query)
 }
 
 fn ids(page: &SearchPage) -> Vec<i64> {

@@ -68,7 +68,7 @@ fn smallest(index: &SearchIndex, asked: &Things) -> Vec<BTreeSet<&'static str>> 
                     .map(|i| filters[i])
                     .collect(),
             );
-            let page = answer(&index, &query(&kept));
+            let page = answer(index, &query(&kept));
             if page.total > 0 && page.relaxed.is_none() {
                 let names = words.iter().copied().chain(filters.iter().map(|(f, _)| f.code()));
                 found.push(
