@@ -150,40 +150,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn meet(from: Date, to: Date) -> Gathering {
-        Gathering {
-            from,
-            to,
-            place: String::new(),
-            compulsory: None,
-        }
-    }
-
     #[test]
     fn weekdays_are_counted_once_and_weekends_not_at_all() {
         // Tuesday to Wednesday, Thursday to Sunday, and a day that is in both.
         let all = [
-            meet(day(2027, 9, 14), day(2027, 9, 15)),
-            meet(day(2027, 10, 14), day(2027, 10, 17)),
-            meet(day(2027, 9, 15), day(2027, 9, 15)),
+            Gathering::on(day(2027, 9, 14), day(2027, 9, 15)),
+            Gathering::on(day(2027, 10, 14), day(2027, 10, 17)),
+            Gathering::on(day(2027, 9, 15), day(2027, 9, 15)),
         ];
         assert_eq!(weekdays_away(&all), 4);
         assert_eq!(weekdays_away(&[]), 0);
         // A mistyped year and a turned range do no harm.
-        assert!(weekdays_away(&[meet(day(2027, 9, 14), day(2099, 9, 14))]) <= LONGEST);
-        assert_eq!(weekdays_away(&[meet(day(2027, 9, 15), day(2027, 9, 14))]), 0);
+        assert!(weekdays_away(&[Gathering::on(day(2027, 9, 14), day(2099, 9, 14))]) <= LONGEST);
+        assert_eq!(
+            weekdays_away(&[Gathering::on(day(2027, 9, 15), day(2027, 9, 14))]),
+            0
+        );
     }
 
     #[test]
     fn the_same_days_of_two_starts_are_one_clash_and_name_all_who_meet() {
-        let a = [meet(day(2027, 9, 14), day(2027, 9, 15))];
+        let a = [Gathering::on(day(2027, 9, 14), day(2027, 9, 15))];
         let b = [
-            meet(day(2027, 9, 13), day(2027, 9, 16)),
-            meet(day(2028, 1, 4), day(2028, 1, 5)),
+            Gathering::on(day(2027, 9, 13), day(2027, 9, 16)),
+            Gathering::on(day(2028, 1, 4), day(2028, 1, 5)),
         ];
         let c = [
-            meet(day(2027, 9, 15), day(2027, 9, 15)),
-            meet(day(2028, 1, 5), day(2028, 1, 6)),
+            Gathering::on(day(2027, 9, 15), day(2027, 9, 15)),
+            Gathering::on(day(2028, 1, 5), day(2028, 1, 6)),
         ];
         let clash = |from, to, starts: &[usize]| Clash {
             from,
@@ -208,16 +202,16 @@ mod tests {
     #[test]
     fn a_strip_is_a_study_year_of_whole_weeks() {
         let a = [
-            meet(day(2027, 9, 14), day(2027, 9, 15)),
-            meet(day(2028, 3, 7), day(2028, 3, 8)),
+            Gathering::on(day(2027, 9, 14), day(2027, 9, 15)),
+            Gathering::on(day(2028, 3, 7), day(2028, 3, 8)),
         ];
-        let b = [meet(day(2028, 7, 4), day(2028, 7, 5))];
+        let b = [Gathering::on(day(2028, 7, 4), day(2028, 7, 5))];
         let [strip] = strips(&[&a, &b])[..] else { panic!() };
         assert_eq!(strip.year, StudyYear(2027));
         assert_eq!((strip.from, strip.to), (day(2027, 7, 26), day(2028, 7, 9)));
         assert_eq!(strip.weeks().count(), 50);
         assert!((strip.percent(strip.from)).abs() < 1e-9);
-        let years: Vec<_> = strips(&[&a, &[meet(day(2028, 8, 21), day(2028, 8, 22))]])
+        let years: Vec<_> = strips(&[&a, &[Gathering::on(day(2028, 8, 21), day(2028, 8, 22))]])
             .iter()
             .map(|s| s.year.0)
             .collect();
@@ -227,8 +221,8 @@ mod tests {
 
     #[test]
     fn weeks_put_starts_beside_each_other() {
-        let a = [meet(day(2027, 9, 14), day(2027, 9, 15))];
-        let b = [meet(day(2027, 9, 17), day(2027, 9, 20))];
+        let a = [Gathering::on(day(2027, 9, 14), day(2027, 9, 15))];
+        let b = [Gathering::on(day(2027, 9, 17), day(2027, 9, 20))];
         let weeks = by_week(&[&a, &b]);
         let shape: Vec<_> = weeks
             .iter()
@@ -240,7 +234,7 @@ mod tests {
     fn gatherings() -> impl Strategy<Value = Vec<Gathering>> {
         let one = (0..330_u64, 0..6_u64).prop_map(|(start, length)| {
             let from = day(2027, 8, 1) + Days::new(start);
-            meet(from, from + Days::new(length))
+            Gathering::on(from, from + Days::new(length))
         });
         proptest::collection::vec(one, 0..6)
     }

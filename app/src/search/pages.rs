@@ -57,6 +57,15 @@ impl Results {
         path::offers_with(self.words.lang, query.pairs())
     }
 
+    /// The same search by other words, from its first page.
+    fn asking(&self, words: &str) -> String {
+        self.href(&SearchQuery {
+            words: words.to_owned(),
+            page: 1,
+            ..self.query.clone()
+        })
+    }
+
     /// Hidden fields for all parameters but those a form asks for itself; `form` is needed outside of it.
     fn hidden(&self, form: Option<&'static str>, but: impl Fn(&str) -> bool) -> AnyView {
         let kept = self.query.pairs().into_iter().filter(|(name, _)| !but(name));

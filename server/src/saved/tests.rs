@@ -41,14 +41,20 @@ impl World {
         }
     }
 
-    /// The teacher wants letters about mathematics, and it is known what there is of it already.
-    async fn watching() -> Self {
+    /// The teacher wants letters about mathematics.
+    async fn wishing() -> Self {
         let w = World::new().await;
         w.index().await;
         w.saved
             .save_search(&w.teacher, "q=matematikk", true)
             .await
             .unwrap();
+        w
+    }
+
+    /// And it is known what there is of it already.
+    async fn watching() -> Self {
+        let w = World::wishing().await;
         w.run().await;
         w
     }

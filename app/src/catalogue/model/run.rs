@@ -79,6 +79,19 @@ pub struct Gathering {
     pub compulsory: Option<bool>,
 }
 
+#[cfg(test)]
+impl Gathering {
+    /// Of which nothing but the days is known.
+    pub(crate) fn on(from: Date, to: Date) -> Self {
+        Gathering {
+            from,
+            to,
+            place: String::new(),
+            compulsory: None,
+        }
+    }
+}
+
 /// One start, as the plan promises it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RunPlan {

@@ -118,13 +118,18 @@ fn typed_of(request: &Request, entries: &[Synonym]) -> TypedSynonym {
         };
         return TypedSynonym { form, id: None };
     };
+    changed(entry)
+}
+
+/// An entry as it stands, to be changed.
+fn changed(entry: &Synonym) -> TypedSynonym {
     TypedSynonym {
         form: SynonymForm {
             kind: entry.kind.code().to_owned(),
             words: entry.words.clone(),
             alternatives: entry.alternatives.join(", "),
         },
-        id: asked,
+        id: Some(entry.id.0),
     }
 }
 
@@ -302,15 +307,7 @@ mod tests {
             page: 2,
         };
         let words = Words::of(Lang::Nb);
-        let entry = &entries[7];
-        let typed = TypedSynonym {
-            form: SynonymForm {
-                kind: entry.kind.code().into(),
-                words: entry.words.clone(),
-                alternatives: entry.alternatives.join(", "),
-            },
-            id: Some(7),
-        };
+        let typed = changed(&entries[7]);
         let drawn = html(|| {
             let form = entry_form(words, typed, vec![], &shown);
             view! { {form} {list(words, &entries, &shown, &[])} }
@@ -333,6 +330,7 @@ mod tests {
         let drawn = html(|| list(words, &entries, &all, &[]));
         assert!(!drawn.contains("type=\"hidden\" name=\"q\""), "{drawn}");
     }
+
     #[test]
     fn a_word_the_program_knows_by_itself_says_so_until_there_is_an_entry_for_it() {
         let words = Words::of(Lang::Nn);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Results;
 use crate::catalogue::model::StageRange;
 use crate::search::credit_span::CreditSpan;
-use crate::search::model::{Facet, SearchQuery, Understood, UnderstoodKind};
+use crate::search::model::{Facet, Understood, UnderstoodKind};
 use crate::shared::time::Semester;
 use crate::shared::ui::sign;
 use crate::words::fill;
@@ -22,13 +22,8 @@ pub fn understood(r: &Results) -> Option<AnyView> {
         _ => w.understood_remove,
     };
     let chips = r.page.understood.iter().map(|read| {
-        let without = SearchQuery {
-            words: read.without.clone(),
-            page: 1,
-            ..r.query.clone()
-        };
         view! {
-            <a class="chip" data-removes="" href=r.href(&without)>
+            <a class="chip" data-removes="" href=r.asking(&read.without)>
                 {name(r, read)} " " {sign("close")}
                 <span class="sr-only">{remove(read.kind)} " " {read.typed.clone()}</span>
             </a>
@@ -70,23 +65,18 @@ fn name(r: &Results, read: &Understood) -> String {
 /// typed.
 pub fn meant(r: &Results) -> Option<AnyView> {
     let w = r.words.search;
-    let asked = |words: &String| {
-        let words = words.clone();
-        r.href(&SearchQuery {
-            words,
-            page: 1,
-            ..r.query.clone()
-        })
-    };
-    let quoted = |words: &str| fill(w.quoted, &[("word", words)]);
     let (meant, typed) = (&r.page.read_as, &r.page.literally);
+    if meant.is_empty() {
+        return None;
+    }
+    let quoted = |words: &str| fill(w.quoted, &[("word", words)]);
     let told = view! {
         <p>
-            <span data-said="">{w.meant} " " <a href=asked(meant)>{quoted(meant)}</a> {w.meant_shown}</span> " "
-            <a href=asked(typed)>{w.meant_literally} " " {quoted(r.query.words.trim())}</a>
+            <span data-said="">{w.meant} " " <a href=r.asking(meant)>{quoted(meant)}</a> {w.meant_shown}</span> " "
+            <a href=r.asking(typed)>{w.meant_literally} " " {quoted(r.query.words.trim())}</a>
         </p>
     };
-    (!meant.is_empty()).then(|| told.into_any())
+    Some(told.into_any())
 }
 
 /// What was let go to find anything at all, each thing by its name.
@@ -166,12 +156,7 @@ pub fn also(r: &Results) -> Option<AnyView> {
         return None;
     }
     let chips = r.page.also.iter().map(|words| {
-        let query = SearchQuery {
-            words: words.clone(),
-            page: 1,
-            ..r.query.clone()
-        };
-        view! { <a class="chip" href=r.href(&query)>{words.clone()}</a> }
+        view! { <a class="chip" href=r.asking(words)>{words.clone()}</a> }
     });
     let row = view! {
         <div class="chip-row">

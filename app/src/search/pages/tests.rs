@@ -55,6 +55,21 @@ pub(crate) fn reference() -> Reference {
     }
 }
 
+/// 4,3 by 41 of 63 participants in two years.
+pub(crate) fn rating() -> Quality {
+    Quality {
+        estimate: Estimate {
+            mean: 4.26,
+            low: 4.0,
+            high: 4.5,
+            beyond: None,
+        },
+        n: 41,
+        invited: 63,
+        years: (StudyYear(2025), StudyYear(2026)),
+    }
+}
+
 pub(crate) fn offer(id: i64, title: &str, lang: Lang) -> OfferSummary {
     let plan = OfferPlan {
         title: title.into(),

@@ -168,10 +168,8 @@ pub fn deadline(words: Words, offer: &OfferSummary, today: Date) -> Option<AnyVi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::model::{Gathering, Quality};
-    use crate::evaluation::model::Estimate;
-    use crate::search::pages::tests::{offer, reference};
-    use crate::shared::time::StudyYear;
+    use crate::catalogue::model::Gathering;
+    use crate::search::pages::tests::{offer, rating, reference};
     use crate::shared::ui::drawn::html;
 
     fn day(y: i32, m: u32, d: u32) -> Date {
@@ -181,28 +179,12 @@ mod tests {
     /// An offer with everything a teacher decides on.
     fn complete() -> OfferSummary {
         let mut offer = offer(1, "Matematikk 1", Lang::Nb);
-        let meets = |from, to| Gathering {
-            from,
-            to,
-            place: String::new(),
-            compulsory: None,
-        };
         // Tuesday and Wednesday, and a Friday to a Saturday.
         offer.runs[0].plan.gatherings = vec![
-            meets(day(2027, 9, 14), day(2027, 9, 15)),
-            meets(day(2027, 10, 15), day(2027, 10, 16)),
+            Gathering::on(day(2027, 9, 14), day(2027, 9, 15)),
+            Gathering::on(day(2027, 10, 15), day(2027, 10, 16)),
         ];
-        offer.quality = Some(Quality {
-            estimate: Estimate {
-                mean: 4.26,
-                low: 4.0,
-                high: 4.5,
-                beyond: None,
-            },
-            n: 41,
-            invited: 63,
-            years: (StudyYear(2025), StudyYear(2026)),
-        });
+        offer.quality = Some(rating());
         offer
     }
 

@@ -1,6 +1,5 @@
 //! Letters that an operator sends ahead of Monday.
 
-use app::saved::port::Saved as _;
 use app::shared::fault::Fault;
 
 use super::World;
@@ -16,12 +15,7 @@ async fn ahead(w: &World) -> usize {
 
 #[tokio::test]
 async fn a_letter_sent_ahead_takes_the_place_of_mondays() {
-    let w = World::new().await;
-    w.index().await;
-    w.saved
-        .save_search(&w.teacher, "q=matematikk", true)
-        .await
-        .unwrap();
+    let w = World::wishing().await;
     assert_eq!(ahead(&w).await, 0, "nobody knows yet what there was before");
     w.next_monday(&*w.search).await;
     w.s.published().await;

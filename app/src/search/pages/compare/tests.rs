@@ -3,12 +3,10 @@
 mod gatherings;
 
 use super::*;
-use crate::catalogue::model::{Citation, Delivery, Module, Outcomes, Quality, Theme, ThemeEvidence};
-use crate::evaluation::model::Estimate;
-use crate::search::pages::tests::{offer, reference};
+use crate::catalogue::model::{Citation, Delivery, Module, Outcomes, Theme, ThemeEvidence};
+use crate::search::pages::tests::{offer, rating, reference};
 use crate::shared::ids::InstitutionId;
 use crate::shared::lang::Lang;
-use crate::shared::time::StudyYear;
 use crate::shared::ui::drawn::html;
 use crate::shared::units::Credits;
 
@@ -51,17 +49,7 @@ fn two() -> Vec<OfferSummary> {
 fn a_comparison_marks_what_differs_by_sign_and_word() {
     let mut offers = two();
     offers[1].version.plan.credits = Some(Credits(300));
-    offers[0].quality = Some(Quality {
-        estimate: Estimate {
-            mean: 4.26,
-            low: 4.0,
-            high: 4.5,
-            beyond: None,
-        },
-        n: 41,
-        invited: 63,
-        years: (StudyYear(2025), StudyYear(2026)),
-    });
+    offers[0].quality = Some(rating());
     let all = drawn(Lang::Nb, &offers, &[]);
     for said in [
         "4,3 av 5 (90 %-intervall 4,0–4,5), 41 svar av 63 inviterte, 2025–26 til 2026–27 samlet",

@@ -4,22 +4,13 @@ use super::*;
 use crate::catalogue::model::{Gathering, Run, RunMark};
 use crate::shared::ids::RunId;
 
-fn meet(from: Date, to: Date) -> Gathering {
-    Gathering {
-        from,
-        to,
-        place: String::new(),
-        compulsory: None,
-    }
-}
-
 #[test]
 fn gatherings_on_the_same_days_are_named_with_their_dates() {
     let mut offers = two();
-    offers[0].runs[0].plan.gatherings = vec![meet(day(2027, 9, 14), day(2027, 9, 15))];
+    offers[0].runs[0].plan.gatherings = vec![Gathering::on(day(2027, 9, 14), day(2027, 9, 15))];
     offers[1].runs[0].plan.gatherings = vec![
-        meet(day(2027, 9, 14), day(2027, 9, 15)),
-        meet(day(2028, 1, 8), day(2028, 1, 10)),
+        Gathering::on(day(2027, 9, 14), day(2027, 9, 15)),
+        Gathering::on(day(2028, 1, 8), day(2028, 1, 10)),
     ];
     let html = drawn(Lang::Nb, &offers, &[]);
     let said = text(&html);
@@ -42,7 +33,7 @@ fn gatherings_on_the_same_days_are_named_with_their_dates() {
     offers[0].runs[0]
         .plan
         .gatherings
-        .push(meet(day(2028, 1, 10), day(2028, 1, 11)));
+        .push(Gathering::on(day(2028, 1, 10), day(2028, 1, 11)));
     let both = text(&drawn(Lang::Nb, &offers, &[]));
     assert!(
         both.contains(
@@ -76,16 +67,16 @@ fn with_winter(offer: &mut OfferSummary, gatherings: Vec<Gathering>) {
 #[test]
 fn every_start_has_a_strip_of_its_own_and_clashes_say_which_they_are_about() {
     let mut offers = two();
-    offers[0].runs[0].plan.gatherings = vec![meet(day(2027, 9, 7), day(2027, 9, 8))];
+    offers[0].runs[0].plan.gatherings = vec![Gathering::on(day(2027, 9, 7), day(2027, 9, 8))];
     // The same days as its autumn, and as the other offer's spring.
     with_winter(
         &mut offers[0],
         vec![
-            meet(day(2027, 9, 7), day(2027, 9, 7)),
-            meet(day(2028, 3, 7), day(2028, 3, 8)),
+            Gathering::on(day(2027, 9, 7), day(2027, 9, 7)),
+            Gathering::on(day(2028, 3, 7), day(2028, 3, 8)),
         ],
     );
-    offers[1].runs[0].plan.gatherings = vec![meet(day(2028, 3, 8), day(2028, 3, 9))];
+    offers[1].runs[0].plan.gatherings = vec![Gathering::on(day(2028, 3, 8), day(2028, 3, 9))];
     let html = drawn(Lang::Nn, &offers, &[]);
     let said = text(&html);
     for part in [
@@ -115,7 +106,7 @@ fn every_start_has_a_strip_of_its_own_and_clashes_say_which_they_are_about() {
 fn a_start_that_is_called_off_takes_no_days_and_one_that_has_begun_gives_way_to_those_ahead() {
     let mut offers = two();
     for offer in &mut offers {
-        offer.runs[0].plan.gatherings = vec![meet(day(2027, 9, 14), day(2027, 9, 15))];
+        offer.runs[0].plan.gatherings = vec![Gathering::on(day(2027, 9, 14), day(2027, 9, 15))];
     }
     offers[1].runs[0].mark = Some(RunMark::Cancelled);
     let said = text(&drawn(Lang::Nb, &offers, &[]));
@@ -123,8 +114,8 @@ fn a_start_that_is_called_off_takes_no_days_and_one_that_has_begun_gives_way_to_
     assert!(said.contains("Ingen av samlingene er på samme dager."), "{said}");
     // Days of a start lie in the study year they are in.
     let over_two_years = vec![
-        meet(day(2028, 3, 7), day(2028, 3, 8)),
-        meet(day(2028, 9, 5), day(2028, 9, 5)),
+        Gathering::on(day(2028, 3, 7), day(2028, 3, 8)),
+        Gathering::on(day(2028, 9, 5), day(2028, 9, 5)),
     ];
     with_winter(&mut offers[0], over_two_years);
     offers[0].runs[0].plan.starts_on = Some(day(2027, 1, 11));
